@@ -1,0 +1,115 @@
+//! What was doubtful: one entry for everything odd that was met while reading.
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::vocabulary::vocabulary;
+use crate::source::Span;
+
+vocabulary! {
+    /// How much a diagnostic weighs.
+    Severity {
+        /// Something written there is not in the tree as typed data.
+        Error = "error",
+        /// Typed, but inconsistent.
+        Warning = "warning",
+        /// Inferred.
+        Info = "info",
+    }
+}
+
+vocabulary! {
+    /// What a diagnostic is about. Names are stable.
+    Code {
+        /// Words that fit nowhere; kept as furniture of kind `unassigned`.
+        UnassignedText = "unassigned-text",
+        /// The document names no type: no line such as "KẾ HOẠCH" was found.
+        TitleMissing = "title-missing",
+        /// The type line was read in spite of damaged letters.
+        TitleDamaged = "title-damaged",
+        /// The number is blank: "Số:      /KH-UBND".
+        NumberBlank = "number-blank",
+        /// The number holds signs that are no digits.
+        NumberDamaged = "number-damaged",
+        /// Parts of the date are blank: "ngày     tháng 3 năm 2024".
+        DateBlank = "date-blank",
+        /// The date is none of the calendar, or damaged.
+        DateInvalid = "date-invalid",
+        /// A unit does not follow the one before it: "3." after "1.".
+        NumberingGap = "numbering-gap",
+        /// A unit repeats a number of its list.
+        NumberingRepeated = "numbering-repeated",
+        /// A list starts anew where none was expected.
+        NumberingRestarted = "numbering-restarted",
+        /// A marker was read as another because of its neighbours: "l." as "1.".
+        MarkerDamaged = "marker-damaged",
+        /// A table whose rows could not be recovered; its text stays as paragraphs.
+        TableUnrecovered = "table-unrecovered",
+        /// A row has more or fewer cells than the header.
+        TableRowUneven = "table-row-uneven",
+        /// "Nơi nhận" without an entry.
+        RecipientsEmpty = "recipients-empty",
+        /// A signature block without a name.
+        SignatureNameMissing = "signature-name-missing",
+        /// Text in a quotation that is not closed.
+        QuoteUnclosed = "quote-unclosed",
+        /// The text is longer than the limit; the rest is kept as plain paragraphs.
+        LimitInput = "limit-input",
+        /// Units nest deeper than the limit; deeper ones are kept at that depth.
+        LimitNesting = "limit-nesting",
+        /// More blocks than the limit; the rest is kept as plain text.
+        LimitBlocks = "limit-blocks",
+        /// More diagnostics than the limit; the rest is not listed.
+        LimitDiagnostics = "limit-diagnostics",
+    }
+}
+
+impl Code {
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnassignedText
+            | Self::TableUnrecovered
+            | Self::LimitInput
+            | Self::LimitBlocks
+            | Self::LimitDiagnostics => Severity::Error,
+            Self::TitleDamaged | Self::MarkerDamaged | Self::NumberBlank | Self::DateBlank => {
+                Severity::Info
+            }
+            _ => Severity::Warning,
+        }
+    }
+}
+
+/// A further place a diagnostic points to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there.
+    pub message: String,
+}
+
+/// Something odd, where it stands, and one sentence about it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Diagnostic {
+    /// What it is about.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it stands.
+    pub span: Span,
+    /// Line of its start, counted from 1.
+    pub line: u32,
+    /// Column of its start in characters, counted from 1.
+    pub column: u32,
+    /// One sentence, lower case, quoting the text in question.
+    pub message: String,
+    /// Further places.
+    pub labels: Vec<Label>,
+    /// The values in the message, by name.
+    pub args: serde_json::Map<String, serde_json::Value>,
+}

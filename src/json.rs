@@ -1,0 +1,100 @@
+//! The envelope of the output.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+
+/// Version of the output format: it changes when a key is renamed, removed or changes its meaning.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// Version of the reading rules: it changes when the same text may be read another way, so a cache
+/// of results should hold it in its keys.
+pub const RULES_VERSION: u32 = 1;
+
+/// The result of reading one text; serialises as the output format.
+///
+/// ```
+/// let parsed = kehoach::parse("KẾ HOẠCH\nI. MỤC ĐÍCH\n");
+/// let json = serde_json::to_string(&parsed).expect("a tree always serialises");
+/// let back: kehoach::Parsed = serde_json::from_str(&json).expect("and reads back");
+/// assert_eq!(back, parsed);
+/// ```
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Parsed {
+    /// [`FORMAT_VERSION`] of the library that wrote it.
+    pub format_version: u32,
+    /// Who wrote it.
+    pub generator: Generator,
+    /// What was read.
+    pub source: Source,
+    /// The tree.
+    pub document: Document,
+    /// What was doubtful, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The program that wrote a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Generator {
+    /// "kehoach".
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// The input of a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Source {
+    /// Name the caller gave it, such as a file name.
+    pub name: Option<String>,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Encoding it was read in: `utf-8`, `utf-16le`, `utf-16be`.
+    pub encoding: String,
+    /// What spans count: `utf8-byte`.
+    pub offset_unit: String,
+}
+
+impl Generator {
+    pub(crate) fn this() -> Self {
+        Self { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() }
+    }
+}
+
+impl Source {
+    pub(crate) fn of(bytes: &[u8], encoding: &str) -> Self {
+        Self {
+            name: None,
+            bytes: bytes.len() as u64,
+            sha256: hexadecimal(&hmac_sha256::Hash::hash(bytes)),
+            encoding: encoding.into(),
+            offset_unit: "utf8-byte".into(),
+        }
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    #[test]
+    fn digests_the_bytes() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(Source::of(b"", "utf-8").sha256, empty);
+    }
+}

@@ -1,0 +1,124 @@
+//! Lines that belong to the page: page numbers, rules, running heads.
+
+use std::ops::Range;
+
+use super::Sheet;
+use crate::document::FurnitureKind;
+
+/// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7".
+fn page_number(line: &str) -> Option<u32> {
+    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|'));
+    let line = ["Trang ", "trang ", "PAGE "]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .map_or(line, str::trim_start);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = line.split_at(digits);
+    let total = rest.strip_prefix('/').map(str::trim);
+    let whole = rest.is_empty()
+        || total.is_some_and(|t| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()));
+    if digits == 0 || digits > 4 || !whole {
+        return None;
+    }
+    number.parse().ok()
+}
+
+/// Whether a line is drawn and not written: "-----", "* * *", "¯¯¯".
+pub(crate) fn is_rule(line: &str) -> bool {
+    let mut drawn = 0;
+    for c in line.chars() {
+        match c {
+            '-' | '–' | '—' | '_' | '=' | '~' | '¯' | '*' | '.' | '…' | '─' | '━' | '+' =>
+            {
+                drawn += 1;
+            }
+            '|' | ' ' | '\t' | ':' => {}
+            _ => return false,
+        }
+    }
+    drawn >= 3 || line.chars().all(|c| c == '*' || c == '|' || c == ' ')
+}
+
+/// The furniture among `lines`: the index of each such line and what it is.
+///
+/// A lone integer is a page number if it continues the count of pages, or is a small one at the
+/// first occurrence, and stands at a page break, between blank lines, far to the right, or where a
+/// sentence runs on (NĐ 30/2020 Phụ lục I prints it top centre from page 2).
+pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, FurnitureKind)> {
+    let mut found = Vec::new();
+    let mut last_page = None;
+    for index in lines.clone() {
+        let text = sheet.line(index);
+        if text.len() > 200 {
+            continue;
+        }
+        if is_rule(text) {
+            found.push((index, FurnitureKind::Rule));
+        } else if let Some(page) = page_number(text)
+            && continues(last_page, page)
+            && stands_apart(sheet, index, lines)
+        {
+            last_page = Some(page);
+            found.push((index, FurnitureKind::PageNumber));
+        }
+    }
+    found
+}
+
+fn continues(last: Option<u32>, page: u32) -> bool {
+    match last {
+        Some(last) => page == last + 1,
+        None => (1..=4).contains(&page),
+    }
+}
+
+fn stands_apart(sheet: &Sheet<'_>, index: usize, lines: &Range<usize>) -> bool {
+    let line = &sheet.lines[index];
+    let last = index + 1 >= lines.end;
+    let next = sheet.lines.get(index + 1);
+    let page_break = line.new_page || next.is_none_or(|next| next.new_page);
+    let between_blanks = line.blanks > 0 && next.is_none_or(|next| next.blanks > 0);
+    let runs_on = !last && sheet.line(index + 1).chars().next().is_some_and(char::is_lowercase);
+    last || page_break
+        || between_blanks
+        || line.indent >= 30
+        || runs_on
+        || line.blanks > 0 && index > lines.start && !ends_unit(sheet.line(index - 1))
+}
+
+fn ends_unit(text: &str) -> bool {
+    text.ends_with(['.', ';', ':', '/'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers() {
+        for (line, want) in [
+            ("3", Some(3)),
+            ("- 12 -", Some(12)),
+            ("Trang 4", Some(4)),
+            ("3/7", Some(3)),
+            ("PAGE  2", Some(2)),
+            ("3.", None),
+            ("2020 trình", None),
+            ("24/", None),
+            ("12345", None),
+            ("III", None),
+        ] {
+            assert_eq!(page_number(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn rules() {
+        for line in ["-----", "***", "*", "¯¯¯¯¯", "___ ", "* * *", "|---|---|", "+---+---+"] {
+            assert!(is_rule(line), "{line}");
+        }
+        for line in ["- Một", "-", "+ a", "1", "--a"] {
+            assert!(!is_rule(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Physical lines.
+
+use std::ops::Range;
+
+/// A line with something on it. Blank lines are only counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    /// Its text without the white space around it, in the clean text.
+    pub(crate) range: Range<usize>,
+    /// Width of the white space before it, in columns (a tab counts to the next multiple of 8).
+    pub(crate) indent: u16,
+    /// Blank lines between the line before and this one.
+    pub(crate) blanks: u16,
+    /// Whether a form feed stands between the line before and this one.
+    pub(crate) new_page: bool,
+}
+
+/// Splits the clean text into its lines.
+pub(crate) fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(text.len() / 48 + 1);
+    let (mut blanks, mut new_page, mut start) = (0_u16, false, 0);
+    for raw in text.split('\n') {
+        let next = start + raw.len() + 1;
+        // A form feed ends a line as well as a page.
+        for (index, piece) in raw.split('\u{c}').enumerate() {
+            new_page |= index > 0;
+            if let Some((indent, range)) = trimmed(piece) {
+                let range = start + range.start..start + range.end;
+                lines.push(Line { range, indent, blanks, new_page });
+                (blanks, new_page) = (0, false);
+            } else if index == 0 {
+                blanks = blanks.saturating_add(1);
+            }
+            start += piece.len() + 1;
+        }
+        start = next;
+    }
+    lines
+}
+
+/// Where the text of a raw line lies, and how far it is indented.
+fn trimmed(raw: &str) -> Option<(u16, Range<usize>)> {
+    let bytes = raw.as_bytes();
+    let start = bytes.iter().position(|b| !b.is_ascii_whitespace())?;
+    let end = bytes.iter().rposition(|b| !b.is_ascii_whitespace())? + 1;
+    let mut indent = 0_u16;
+    for byte in &bytes[..start] {
+        let width = if *byte == b'\t' { 8 - indent % 8 } else { 1 };
+        indent = indent.saturating_add(width);
+    }
+    Some((indent, start..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_blanks_indents_and_pages() {
+        let text = "  một\n\n \n\thai \n\u{c}3\nbốn";
+        let lines = lines(text);
+        let shown: Vec<_> = lines
+            .iter()
+            .map(|l| (&text[l.range.clone()], l.indent, l.blanks, l.new_page))
+            .collect();
+        assert_eq!(
+            shown,
+            [("một", 2, 0, false), ("hai", 8, 2, false), ("3", 0, 1, true), ("bốn", 0, 0, false)]
+        );
+    }
+
+    #[test]
+    fn nothing_gives_no_lines() {
+        assert_eq!(lines(""), []);
+        assert_eq!(lines(" \n\u{c}\n\t"), []);
+    }
+}

@@ -1,0 +1,16 @@
+//! The page: physical lines, what belongs to the page, and the regions a document is made of.
+
+mod content;
+mod foot;
+mod furniture;
+mod line;
+mod parts;
+mod sheet;
+mod table;
+
+pub(crate) use self::content::{Content, content};
+pub(crate) use self::furniture::is_rule;
+pub(crate) use self::line::Line;
+pub(crate) use self::parts::parts;
+pub(crate) use self::sheet::{Ledger, Pieces, Sheet, trim_value};
+pub(crate) use self::table::{Cell, Grid};

@@ -1,0 +1,334 @@
+//! The sheet all readers look at, and the ledger they write down what they took in.
+
+use std::ops::Range;
+
+use serde_json::{Map, Value};
+
+use super::line::{Line, lines};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::document::{Furniture, FurnitureKind, Paragraph, ParagraphRole, Text};
+use crate::source::{SourceMap, Span};
+
+/// Ranges of the clean text that make up one value, in reading order: the lines of a paragraph.
+pub(crate) type Pieces = [Range<usize>];
+
+/// The clean text with its lines and its way back to the source.
+#[derive(Debug)]
+pub(crate) struct Sheet<'a> {
+    /// The clean text.
+    pub(crate) text: &'a str,
+    /// Its lines.
+    pub(crate) lines: Vec<Line>,
+    map: &'a SourceMap,
+}
+
+impl<'a> Sheet<'a> {
+    /// Lays the clean text out in lines.
+    pub(crate) fn new(text: &'a str, map: &'a SourceMap) -> Self {
+        Self { text, lines: lines(text), map }
+    }
+
+    /// The words of a line.
+    pub(crate) fn line(&self, index: usize) -> &'a str {
+        &self.text[self.lines[index].range.clone()]
+    }
+
+    /// The words of a range.
+    pub(crate) fn slice(&self, range: &Range<usize>) -> &'a str {
+        &self.text[range.clone()]
+    }
+
+    /// The span of a range in the source.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        self.map.span(range)
+    }
+
+    /// The span from the start of the first piece to the end of the last.
+    pub(crate) fn hull(&self, pieces: &Pieces) -> Span {
+        let start = pieces.iter().map(|piece| piece.start).min().unwrap_or_default();
+        let end = pieces.iter().map(|piece| piece.end).max().unwrap_or(start);
+        self.span(&(start..end))
+    }
+
+    /// The parts of a value: none where nothing but white space lies between its pieces.
+    fn parts(&self, pieces: &Pieces) -> Vec<Span> {
+        let torn = pieces.windows(2).any(|pair| {
+            let between = self.text.get(pair[0].end..pair[1].start);
+            !between.is_some_and(|text| text.bytes().all(is_filler))
+        });
+        if !torn {
+            return Vec::new();
+        }
+        let mut parts: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
+        for piece in pieces {
+            match parts.last_mut() {
+                Some(last)
+                    if self
+                        .text
+                        .get(last.end..piece.start)
+                        .is_some_and(|text| text.bytes().all(is_filler)) =>
+                {
+                    last.end = piece.end;
+                }
+                _ => parts.push(piece.clone()),
+            }
+        }
+        parts.iter().map(|part| self.span(part)).collect()
+    }
+
+    /// The words of the pieces as one running text: white space collapsed, lines joined, a symbol
+    /// broken at its hyphen ("04/KH-" + "UBND") joined without a space.
+    pub(crate) fn flow(&self, pieces: &Pieces) -> String {
+        let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len() + 1).sum());
+        for piece in pieces {
+            let words = self.slice(piece);
+            let glue = text.is_empty() || breaks_inside_a_symbol(&text);
+            collapse(words, if glue { "" } else { " " }, &mut text);
+        }
+        text
+    }
+}
+
+/// White space and table strokes, which no text keeps.
+fn is_filler(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || byte == b'|'
+}
+
+/// Whether a line ended in the middle of a symbol or compound: a hyphen or slash right behind a
+/// letter or digit.
+fn breaks_inside_a_symbol(text: &str) -> bool {
+    let mut back = text.chars().rev();
+    matches!(back.next(), Some('-' | '/' | '–')) && back.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Appends `words` with white space collapsed, `lead` before them if they are not empty.
+fn collapse(words: &str, lead: &str, out: &mut String) {
+    let mut lead = lead;
+    for word in words.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
+        if !word.is_empty() {
+            out.push_str(lead);
+            out.push_str(word);
+            lead = " ";
+        }
+    }
+}
+
+/// Cuts the punctuation off that a value does not keep: a trailing `; , . :` and `./.`.
+pub(crate) fn trim_value(text: &str) -> &str {
+    let trimmed =
+        text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':'));
+    let end = trimmed
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | ';' | ',' | ':'));
+    if end.is_empty() { trimmed } else { end }
+}
+
+/// What has been read so far: every range some node took, the page furniture, the diagnostics.
+#[derive(Debug)]
+pub(crate) struct Ledger<'a> {
+    sheet: &'a Sheet<'a>,
+    taken: Vec<Range<usize>>,
+    furniture: Vec<Furniture>,
+    diagnostics: Vec<Diagnostic>,
+    dropped_diagnostics: usize,
+    limit: usize,
+}
+
+impl<'a> Ledger<'a> {
+    /// An empty ledger that keeps at most `limit` diagnostics.
+    pub(crate) fn new(sheet: &'a Sheet<'a>, limit: usize) -> Self {
+        Self {
+            sheet,
+            taken: Vec::with_capacity(sheet.lines.len()),
+            furniture: Vec::new(),
+            diagnostics: Vec::new(),
+            dropped_diagnostics: 0,
+            limit,
+        }
+    }
+
+    /// Notes that these pieces are in the tree.
+    pub(crate) fn take(&mut self, pieces: &Pieces) {
+        self.taken.extend(pieces.iter().filter(|piece| !piece.is_empty()).cloned());
+    }
+
+    /// A value of the tree: its trailing punctuation is taken with it but not kept.
+    pub(crate) fn value(&mut self, pieces: &Pieces) -> Text {
+        self.take(pieces);
+        let Text { text, span: _, parts: _ } = self.evidence(pieces);
+        let kept = trim_value(&text).len();
+        let mut pieces = pieces.to_vec();
+        while let Some(last) = pieces.last_mut() {
+            let words = trim_value(self.sheet.slice(last)).len();
+            last.end = last.start + words;
+            if words > 0 || pieces.len() == 1 {
+                break;
+            }
+            pieces.pop();
+        }
+        let mut text = text;
+        text.truncate(kept);
+        Text { text, span: self.sheet.hull(&pieces), parts: self.sheet.parts(&pieces) }
+    }
+
+    /// Words and place of a value that keeps its punctuation; they are not noted as taken.
+    pub(crate) fn evidence(&self, pieces: &Pieces) -> Text {
+        Text {
+            text: self.sheet.flow(pieces),
+            span: self.sheet.hull(pieces),
+            parts: self.sheet.parts(pieces),
+        }
+    }
+
+    /// A value of the tree that keeps its punctuation.
+    pub(crate) fn verbatim(&mut self, pieces: &Pieces) -> Text {
+        self.take(pieces);
+        self.evidence(pieces)
+    }
+
+    /// A paragraph of the tree.
+    pub(crate) fn paragraph(&mut self, role: Option<ParagraphRole>, pieces: &Pieces) -> Paragraph {
+        let Text { text, span, parts } = self.verbatim(pieces);
+        Paragraph { role, text, span, parts }
+    }
+
+    /// Puts pieces away as page furniture.
+    pub(crate) fn furniture(&mut self, kind: FurnitureKind, pieces: &Pieces) {
+        let Text { text, span, parts } = self.verbatim(pieces);
+        if !text.is_empty() {
+            self.furniture.push(Furniture { kind, text, span, parts });
+        }
+    }
+
+    /// Reports something odd. `args` are the values in the message, by name.
+    pub(crate) fn report(
+        &mut self,
+        code: Code,
+        range: &Range<usize>,
+        message: impl Into<String>,
+        args: &[(&str, Value)],
+    ) {
+        if self.diagnostics.len() >= self.limit {
+            self.dropped_diagnostics += 1;
+            return;
+        }
+        let args: Map<_, _> =
+            args.iter().map(|(name, value)| ((*name).into(), value.clone())).collect();
+        self.diagnostics.push(Diagnostic {
+            severity: code.severity(),
+            code,
+            span: self.sheet.span(range),
+            line: 0,
+            column: 0,
+            message: message.into(),
+            labels: Vec::new(),
+            args,
+        });
+    }
+
+    /// Closes the ledger: whatever letter or digit no node took becomes `unassigned` furniture.
+    pub(crate) fn close(mut self) -> (Vec<Furniture>, Vec<Diagnostic>) {
+        self.taken.sort_unstable_by_key(|range| range.start);
+        let mut gaps = Vec::new();
+        let mut reached = 0;
+        for range in &self.taken {
+            if range.start > reached {
+                gaps.push(reached..range.start);
+            }
+            reached = reached.max(range.end);
+        }
+        gaps.push(reached..self.sheet.text.len().max(reached));
+        for gap in gaps {
+            self.assign_gap(&gap);
+        }
+        if self.dropped_diagnostics > 0 {
+            let message = format!(
+                "{} more diagnostics are not listed: raise `Limits::diagnostics` to see them",
+                self.dropped_diagnostics
+            );
+            self.limit = usize::MAX;
+            let end = self.sheet.text.len();
+            let args = [("dropped", Value::from(self.dropped_diagnostics))];
+            self.report(Code::LimitDiagnostics, &(end..end), message, &args);
+        }
+        self.furniture.sort_by_key(|furniture| furniture.span);
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        (self.furniture, self.diagnostics)
+    }
+
+    fn assign_gap(&mut self, gap: &Range<usize>) {
+        let text = self.sheet.slice(gap);
+        if !text.bytes().any(|b| b.is_ascii_alphanumeric() || b >= 0x80) {
+            return;
+        }
+        let mut start = gap.start;
+        for line in text.split('\n') {
+            let words = line.trim();
+            if words.chars().any(char::is_alphanumeric) {
+                let from = start + (line.len() - line.trim_start().len());
+                let range = from..from + words.len();
+                let quoted: String = words.chars().take(40).collect();
+                self.report(
+                    Code::UnassignedText,
+                    &range,
+                    format!("{quoted:?} fits nowhere and is kept as page furniture"),
+                    &[("text", quoted.clone().into())],
+                );
+                self.furniture(FurnitureKind::Unassigned, std::slice::from_ref(&range));
+            }
+            start += line.len() + 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flow_joins_lines_and_collapses_space() {
+        let text = "số 04/KH-\n\nUBND  ngày\t5 |\nx";
+        let map = SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        let pieces: Vec<_> = sheet.lines.iter().map(|line| line.range.clone()).collect();
+        assert_eq!(sheet.flow(&pieces), "số 04/KH-UBND ngày 5 x");
+        assert_eq!(sheet.parts(&pieces), []);
+    }
+
+    #[test]
+    fn a_torn_value_has_parts() {
+        let text = "lập dự toán trước\n   1\nngày 15/6";
+        let map = SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        let pieces = [sheet.lines[0].range.clone(), sheet.lines[2].range.clone()];
+        let ledger = Ledger::new(&sheet, 10);
+        let value = ledger.evidence(&pieces);
+        assert_eq!(value.text, "lập dự toán trước ngày 15/6");
+        assert_eq!(value.parts.len(), 2);
+    }
+
+    #[test]
+    fn values_lose_their_last_punctuation() {
+        for (text, want) in [
+            ("Yêu cầu:", "Yêu cầu"),
+            ("toàn tỉnh./.", "toàn tỉnh"),
+            ("toàn tỉnh. /.", "toàn tỉnh"),
+            ("UBND tỉnh;", "UBND tỉnh"),
+            ("...", "..."),
+        ] {
+            assert_eq!(trim_value(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_node_took_is_kept() {
+        let text = "một hai\nba";
+        let map = SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        let mut ledger = Ledger::new(&sheet, 10);
+        ledger.take(&[0.."một ".len()]);
+        let (furniture, diagnostics) = ledger.close();
+        let kept: Vec<_> = furniture.iter().map(|f| f.text.as_str()).collect();
+        assert_eq!(kept, ["hai", "ba"]);
+        assert_eq!(diagnostics.len(), 2);
+    }
+}

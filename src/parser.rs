@@ -1,0 +1,179 @@
+//! Options, and the whole pipeline on one screen.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Appendix, Document};
+use crate::error::Error;
+use crate::json::{FORMAT_VERSION, Generator, Parsed, Source};
+use crate::layout::{self, Ledger, Sheet};
+use crate::source::{Positions, decode, normalize};
+use crate::{meaning, outline};
+
+/// Reads a text with the default options.
+///
+/// Any text gives a tree: a plan its own, another text paragraphs. Beyond the default [`Limits`]
+/// the rest is kept as plain paragraphs, with a diagnostic.
+///
+/// ```
+/// let parsed = kehoach::parse("KẾ HOẠCH\nTổng kết năm 2024\n\nI. MỤC ĐÍCH\n1. Đánh giá kết quả.\n");
+/// assert_eq!(parsed.document.subject.expect("a subject").text, "Tổng kết năm 2024");
+/// ```
+pub fn parse(text: &str) -> Parsed {
+    Parser::new().parse(text)
+}
+
+/// How far a reading goes. Beyond a limit the rest of the text is kept, never lost: as plain
+/// paragraphs or as page furniture, with a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of input that are read: 64 MiB. `parse_bytes` refuses longer input.
+    pub input_bytes: usize,
+    /// Depth of nested units: 50. JSON readers commonly refuse more than 128 levels, and each
+    /// nested unit costs two.
+    pub nesting: usize,
+    /// Paragraphs, units and table rows: 1,000,000.
+    pub blocks: usize,
+    /// Diagnostics that are listed: 1,000.
+    pub diagnostics: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { input_bytes: 64 << 20, nesting: 50, blocks: 1_000_000, diagnostics: 1_000 }
+    }
+}
+
+/// Which indexes over the whole document are computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Indexes {
+    /// `citations` and `cited_documents`.
+    pub citations: bool,
+    /// `dates`.
+    pub dates: bool,
+    /// `tasks`.
+    pub tasks: bool,
+}
+
+impl Default for Indexes {
+    fn default() -> Self {
+        Self { citations: true, dates: true, tasks: true }
+    }
+}
+
+/// A reader with options. It holds no state: one can serve any number of threads.
+///
+/// ```
+/// use kehoach::{Limits, Parser};
+///
+/// let mut limits = Limits::default();
+/// limits.diagnostics = 20;
+/// let parser = Parser::new().limits(limits);
+/// let parsed = parser.parse_bytes("KẾ HOẠCH\n".as_bytes())?;
+/// assert_eq!(parsed.source.encoding, "utf-8");
+/// # Ok::<(), kehoach::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parser {
+    limits: Limits,
+    indexes: Indexes,
+}
+
+impl Parser {
+    /// A reader with the default options.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets the limits.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets which indexes are computed.
+    #[must_use]
+    pub fn indexes(mut self, indexes: Indexes) -> Self {
+        self.indexes = indexes;
+        self
+    }
+
+    /// Reads a text. It cannot fail.
+    pub fn parse(&self, text: &str) -> Parsed {
+        self.run(text, Source::of(text.as_bytes(), "utf-8"))
+    }
+
+    /// Reads bytes: UTF-8 with or without a byte-order mark, or UTF-16 with one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooLarge`] over [`Limits::input_bytes`]; the other errors for bytes that are no text.
+    pub fn parse_bytes(&self, bytes: &[u8]) -> Result<Parsed, Error> {
+        if bytes.len() > self.limits.input_bytes {
+            let limit = self.limits.input_bytes;
+            return Err(Error::TooLarge { bytes: bytes.len(), limit });
+        }
+        let (text, encoding): (Cow<'_, str>, _) = decode(bytes)?;
+        Ok(self.run(&text, Source::of(bytes, encoding)))
+    }
+
+    fn run(&self, input: &str, source: Source) -> Parsed {
+        let clean = normalize(input);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let mut ledger = Ledger::new(&sheet, self.limits.diagnostics);
+
+        let mut parts = layout::parts(&sheet).into_iter();
+        let proper = parts.next().unwrap_or_default();
+        let head = meaning::head(&sheet, proper, &mut ledger);
+        let content = layout::content(&sheet, &head.content, &mut ledger);
+        let body = outline::read(&sheet, &content, &self.limits, &mut ledger);
+        let foot = meaning::foot(&sheet, content.foot.clone(), &mut ledger);
+        let appendices: Vec<Appendix> =
+            parts.map(|part| meaning::appendix(&sheet, part, &self.limits, &mut ledger)).collect();
+
+        let (page_furniture, diagnostics) = ledger.close();
+        let mut document = Document {
+            key: None,
+            kind: head.kind,
+            header: head.header,
+            addressees: head.addressees,
+            title: head.title,
+            subject: head.subject,
+            preamble: body.preamble,
+            body: body.blocks,
+            closing: body.closing,
+            recipients: foot.recipients,
+            signatures: foot.signatures,
+            appendices,
+            citations: Vec::new(),
+            cited_documents: Vec::new(),
+            dates: Vec::new(),
+            tasks: Vec::new(),
+            page_furniture,
+        };
+        outline::address(&mut document);
+        let diagnostics = located(input, diagnostics);
+        Parsed {
+            format_version: FORMAT_VERSION,
+            generator: Generator::this(),
+            source,
+            document,
+            diagnostics,
+        }
+    }
+}
+
+/// Fills in lines and columns.
+fn located(input: &str, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if !diagnostics.is_empty() {
+        let positions = Positions::new(input);
+        for diagnostic in &mut diagnostics {
+            let place = positions.line_column(diagnostic.span.start);
+            (diagnostic.line, diagnostic.column) = (place.line, place.column);
+        }
+    }
+    diagnostics
+}

@@ -1,0 +1,18 @@
+//! Bytes to text to clean text, with one way back.
+//!
+//! Inside the library all offsets are `Range<usize>` of the *clean* text: the input in NFC with
+//! Vietnamese mark order, one line-break sign, without zero-width characters and emphasis signs.
+//! The public tree speaks [`Span`]s of the *source* text. [`SourceMap`] is the only converter.
+
+mod decode;
+mod map;
+mod marks;
+mod normalize;
+mod position;
+mod span;
+
+pub(crate) use self::decode::decode;
+pub(crate) use self::map::SourceMap;
+pub(crate) use self::normalize::{Clean, normalize};
+pub use self::position::{LineColumn, Positions};
+pub use self::span::Span;

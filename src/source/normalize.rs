@@ -1,0 +1,244 @@
+//! Source text to clean text in one pass; text that is clean already is borrowed.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, is_nfc_quick};
+
+use super::SourceMap;
+use super::marks;
+
+/// The clean text and its way back.
+#[derive(Debug, Clone)]
+pub(crate) struct Clean<'a> {
+    /// What every later stage reads.
+    pub(crate) text: Cow<'a, str>,
+    /// From its offsets to those of the source.
+    pub(crate) map: SourceMap,
+}
+
+/// How far an emphasised run (`*…*`) may reach, in bytes: a heading or a clause, not a page. The
+/// cap keeps the search for its end linear.
+const EMPHASIS_REACH: usize = 600;
+
+/// Bytes at which something may have to change: control characters, `*`, and the lead bytes of
+/// everything that is not plain precomposed Vietnamese.
+const SUSPECT: [bool; 256] = suspects();
+
+const fn suspects() -> [bool; 256] {
+    let mut table = [false; 256];
+    table[b'\r' as usize] = true;
+    table[0x0b] = true;
+    table[b'*' as usize] = true;
+    table[0xc2] = true; // no-break space, soft hyphen, C1 controls
+    table[0xc3] = true; // Ð
+    table[0xc6] = true; // Ɖ
+    let mut lead = 0xca;
+    while lead <= 0xff {
+        table[lead] = true;
+        lead += 1;
+    }
+    table
+}
+
+/// What stands in for a piece of the source.
+enum Edit {
+    /// Nothing changes here; the scan goes on behind this many bytes.
+    Keep(usize),
+    /// The next bytes, this many, are left out.
+    Drop(usize),
+    /// The source range gives way to this text.
+    Replace(std::ops::Range<usize>, Cow<'static, str>),
+}
+
+/// Makes the clean text: NFC with Vietnamese mark order, `\n` for every line end, a space for every
+/// exotic one, Đ for its look-alikes, without zero-width characters, soft hyphens, a byte-order mark
+/// and the emphasis signs of marked-up copies.
+pub(crate) fn normalize(source: &str) -> Clean<'_> {
+    let bytes = source.as_bytes();
+    let mut map = SourceMap::default();
+    let mut text = String::new();
+    let mut copied = 0;
+    let mut at = 0;
+    let markup = Markup::of(source);
+    let mut open_emphasis = None;
+    while let Some(step) = bytes[at..].iter().position(|b| SUSPECT[usize::from(*b)]) {
+        at += step;
+        match edit(source, at, copied, &markup, &mut open_emphasis) {
+            Edit::Keep(len) => at += len,
+            Edit::Drop(len) => {
+                text.push_str(&source[copied..at]);
+                map.push(text.len()..text.len(), at..at + len);
+                at += len;
+                copied = at;
+            }
+            Edit::Replace(range, with) => {
+                text.push_str(&source[copied..range.start]);
+                let start = text.len();
+                text.push_str(&with);
+                map.push(start..text.len(), range.clone());
+                at = range.end;
+                copied = at;
+            }
+        }
+    }
+    if copied == 0 {
+        return Clean { text: Cow::Borrowed(source), map };
+    }
+    text.push_str(&source[copied..]);
+    Clean { text: Cow::Owned(text), map }
+}
+
+/// Decides what becomes of the character at `at`. `copied` is how far the output already reaches.
+fn edit(
+    source: &str,
+    at: usize,
+    copied: usize,
+    markup: &Markup,
+    open_emphasis: &mut Option<usize>,
+) -> Edit {
+    let bytes = source.as_bytes();
+    let next = bytes.get(at + 1).copied().unwrap_or_default();
+    match bytes[at] {
+        b'\r' if next == b'\n' => Edit::Drop(1),
+        b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
+        b'*' => emphasis(source, at, markup, open_emphasis),
+        // The letters of Latin-1 and Latin Extended that are right as they stand.
+        0xc3 if next != 0x90 => Edit::Keep(2),
+        0xc6 if next != 0x89 => Edit::Keep(2),
+        0xe1 if matches!(next, 0xba | 0xbb) => Edit::Keep(3),
+        _ => other(source, at, copied),
+    }
+}
+
+fn other(source: &str, at: usize, copied: usize) -> Edit {
+    let Some(c) = source[at..].chars().next() else { return Edit::Keep(1) };
+    let len = c.len_utf8();
+    let replace = |with: &'static str| Edit::Replace(at..at + len, with.into());
+    match c {
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
+            replace(" ")
+        }
+        '\u{85}' | '\u{2028}' | '\u{2029}' => replace("\n"),
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Edit::Drop(len),
+        'Ð' | 'Ɖ' => replace("Đ"),
+        _ => cluster(source, at, len, copied),
+    }
+}
+
+/// Composes the letter at `at` with the marks behind it, or the letter before `at` with the mark at
+/// `at`.
+fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
+    let start = match source[at..].chars().next() {
+        Some(c) if marks::is_mark(c) => {
+            let base = source[copied..at].chars().next_back();
+            at - base.filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8)
+        }
+        _ => at,
+    };
+    let marks = source[at + len..].chars().take_while(|c| marks::is_mark(*c));
+    let end = at + len + marks.map(char::len_utf8).sum::<usize>();
+    let raw = &source[start..end];
+    if start == at && end == at + len && is_nfc_quick(raw.chars()) == IsNormalized::Yes {
+        return Edit::Keep(len);
+    }
+    let composed = marks::compose(raw);
+    if composed == raw { Edit::Keep(end - at) } else { Edit::Replace(start..end, composed.into()) }
+}
+
+/// Whether a text carries emphasis signs at all: in plain text `*` is a bullet or a footnote sign.
+struct Markup {
+    emphasis: bool,
+}
+
+impl Markup {
+    fn of(source: &str) -> Self {
+        let emphasis = source.match_indices("**").any(|(at, _)| {
+            let before = source[..at].chars().next_back();
+            let after = source[at + 2..].chars().next();
+            before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric)
+        });
+        Self { emphasis }
+    }
+}
+
+/// Emphasis signs are dropped, bullets and rules of asterisks stay.
+fn emphasis(source: &str, at: usize, markup: &Markup, open: &mut Option<usize>) -> Edit {
+    let bytes = source.as_bytes();
+    let run = bytes[at..].iter().take_while(|b| **b == b'*').count();
+    if !markup.emphasis {
+        return Edit::Keep(run);
+    }
+    let before = at.checked_sub(1).map_or(b'\n', |i| bytes[i]);
+    let after = bytes.get(at + run).copied().unwrap_or(b'\n');
+    let alone = matches!(before, b'\n' | b' ' | b'\t') && matches!(after, b'\n' | b'\r');
+    if *open == Some(at) {
+        *open = None;
+        return Edit::Drop(run);
+    }
+    if run >= 2 {
+        return if alone && run == 3 { Edit::Keep(run) } else { Edit::Drop(run) };
+    }
+    let opens = !after.is_ascii_whitespace() && (before.is_ascii_whitespace() || before == b'(');
+    if opens && let Some(close) = emphasis_end(&bytes[at + run..]) {
+        *open = Some(at + run + close);
+        return Edit::Drop(run);
+    }
+    Edit::Keep(run)
+}
+
+/// Where the single `*` stands that ends an emphasised run; it does not cross a blank line.
+fn emphasis_end(bytes: &[u8]) -> Option<usize> {
+    let window = &bytes[..bytes.len().min(EMPHASIS_REACH)];
+    let end = window.iter().position(|b| *b == b'*')?;
+    let crosses = window[..end].windows(2).any(|pair| pair == b"\n\n");
+    let single = bytes.get(end + 1) != Some(&b'*');
+    (!crosses && single).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normalize;
+
+    /// Source, and the clean text it gives.
+    const EXAMPLES: &[(&str, &str)] = &[
+        ("Kế hoạch", "Kế hoạch"),
+        ("Ke\u{302}\u{301} hoa\u{323}ch", "Kế hoạch"),
+        ("Kê\u{301} hoạch", "Kế hoạch"),
+        ("Ke\u{301}\u{302} hoạch", "Kế hoạch"),
+        ("a\r\nb\rc\u{2028}d\u{b}e", "a\nb\nc\nd\ne"),
+        ("số\u{a0}12/QÐ-UBND, Ɖiều", "số 12/QĐ-UBND, Điều"),
+        ("\u{feff}Số\u{200b} 1\u{ad}2", "Số 12"),
+        ("**I. MỤC\nĐÍCH**", "I. MỤC\nĐÍCH"),
+        ("**a** *(HKD) *trên", "a (HKD) trên"),
+        ("**a**\n*Lai Châu, ngày\n1*", "a\nLai Châu, ngày\n1"),
+        ("* Một\n* Hai", "* Một\n* Hai"),
+        ("*Một\n***\n", "*Một\n***\n"),
+        ("**a**\n\n* Một\n\n* Hai", "a\n\n* Một\n\n* Hai"),
+        ("\u{301}a", "\u{301}a"),
+    ];
+
+    #[test]
+    fn examples() {
+        for (source, want) in EXAMPLES {
+            assert_eq!(normalize(source).text, *want, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn clean_text_is_borrowed() {
+        let clean = normalize("Căn cứ Nghị định số 30/2020/NĐ-CP – “văn thư”…\n");
+        assert!(matches!(clean.text, std::borrow::Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn every_range_slices_what_it_says() {
+        let source = "\u{feff}**Ke\u{302}\u{301}** hoa\u{323}ch\r\nsô\u{301}\u{a0}1";
+        let clean = normalize(source);
+        let at = clean.text.find("hoạch").expect("composed");
+        let span = clean.map.span(&(at..at + "hoạch".len()));
+        assert_eq!(span.slice(source), Some("hoa\u{323}ch"));
+        let at = clean.text.find('K').expect("there");
+        let span = clean.map.span(&(at..at + "Kế".len()));
+        assert_eq!(span.slice(source), Some("Ke\u{302}\u{301}"));
+    }
+}
