@@ -89,14 +89,14 @@ fn run_in(style: &MarkerStyle, text: &str) -> Option<(Range<usize>, usize)> {
         return None;
     }
     let limit = if is_bullet(style) { LABEL_WORDS } else { RUN_IN_WORDS };
-    if words > limit || leads_in(left) || begins_time(left) || distributes(left) {
+    if words > limit || leads_in(left) || begins_time(left) || distributes(left, right) {
         return None;
     }
     if !is_label(left) {
         // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
         let counts_up =
             next.is_lowercase() && (is_bullet(style) || has_word(left, &["cac", "nhung"]));
-        if counts_up || begins_with(left, ORDERS) {
+        if counts_up || left.ends_with(')') || orders(left) {
             return None;
         }
     }
@@ -104,42 +104,13 @@ fn run_in(style: &MarkerStyle, text: &str) -> Option<(Range<usize>, usize)> {
 }
 
 /// Heads of labels: what a plan says about each of its tasks.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "thoigian",
-    "thoihan",
-    "tiendo",
-    "diadiem",
-    "thanhphan",
-    "noidung",
-    "coquan",
-    "donvi",
-    "kinhphi",
-    "nguonkinhphi",
-    "nhiemvu",
-    "muctieu",
-    "yeucau",
-    "mucdich",
-    "hinhthuc",
-    "doituong",
-    "phuongthuc",
-    "sanpham",
-    "ketqua",
-    "nguoi",
-    "lanhdao",
-    "soluong",
-    "chude",
-    "phamvi",
-    "chutri",
-    "phoihop",
-    "ghichu",
-    "chitieu",
-    "giaiphap",
-    "hocky",
-    "buoi",
-    "dotkien",
-    "dukien",
-    "cachthuc",
-    "ngaythi",
+    "thoigian", "thoihan", "tiendo", "diadiem", "thanhphan", "noidung", "coquan", "donvi",
+    "kinhphi", "nguonkinhphi", "nhiemvu", "muctieu", "yeucau", "mucdich", "hinhthuc", "doituong",
+    "phuongthuc", "sanpham", "ketqua", "nguoi", "lanhdao", "soluong", "chude", "phamvi",
+    "chutri", "phoihop", "ghichu", "chitieu", "giaiphap", "hocky", "buoi", "dotkien", "dukien",
+    "cachthuc", "ngaythi",
 ];
 
 fn is_label(text: &str) -> bool {
@@ -147,23 +118,15 @@ fn is_label(text: &str) -> bool {
 }
 
 /// Words that make a line before a colon an introduction and not a title.
+#[rustfmt::skip]
 const LEADS: &[&str] = &[
-    "nhusau",
-    "sauday",
-    "cotrachnhiem",
-    "chiutrachnhiem",
-    "baogom",
-    "gom",
-    "cuthe",
-    "duoiday",
-    "sau",
-    "lacac",
-    "thuchiencacnoidung",
-    "thuchiencacnhiemvu",
+    "nhusau", "sauday", "cotrachnhiem", "chiutrachnhiem", "baogom", "gom", "cuthe", "duoiday",
+    "sau", "lacac", "thuchiencacnoidung", "thuchiencacnhiemvu", "quydinh", "neuro", "ghiro",
+    "taiday", "thuocve", "ketluan",
 ];
 
 fn leads_in(text: &str) -> bool {
-    begins_with(text, ORDERS) && !is_upper(text) || ends_with_any(text, LEADS) || {
+    orders(text) && !is_upper(text) || ends_with_any(text, LEADS) || {
         let mut words = text.split_whitespace();
         words.any(|word| starts_with_skeleton(word, "trachnhiem").is_some())
             && (has_pair(text, "co", "trachnhiem") || has_pair(text, "chiu", "trachnhiem"))
@@ -171,38 +134,57 @@ fn leads_in(text: &str) -> bool {
 }
 
 /// Words that begin an order.
-const ORDERS: &[&str] = &["giao", "denghi", "yeucaucac", "phancong", "cu", "moi"];
+#[rustfmt::skip]
+const ORDERS: &[&str] = &[
+    "giao", "denghi", "yeucau", "phancong", "cu", "moi", "kinhdenghi",
+];
 
+/// Whether a text orders somebody: "Giao Sở Nội vụ", but not "Đề nghị của Hiệp hội", "Yêu cầu".
 fn orders(text: &str) -> bool {
-    begins_with(text, ORDERS)
+    let Some(len) = ORDERS.iter().find_map(|key| starts_with_skeleton(text, key)) else {
+        return false;
+    };
+    let whom = text[len..].trim_start_matches([' ', ':', ',']);
+    let bare = whom.is_empty() && begins_with(text, &["giao", "denghi"]);
+    bare || whom.starts_with(char::is_uppercase) || begins_with(whom, ADDRESSED)
 }
 
+/// Words that begin the name of somebody who is ordered.
+#[rustfmt::skip]
+const ADDRESSED: &[&str] = &["cac", "dongchi", "cho", "tung", "moi", "lanhdao", "thutruong"];
+
 /// Words that begin a clause and no title.
-const CLAUSES: &[&str] =
-    &["trenco", "trencoso", "cancu", "theo", "de", "nham", "trong", "khi", "neu", "sau"];
+#[rustfmt::skip]
+const CLAUSES: &[&str] = &[
+    "trenco", "trencoso", "cancu", "theo", "de", "nham", "trong", "khi", "neu", "sau",
+];
 
 fn begins_clause(text: &str) -> bool {
-    begins_with(text, CLAUSES) || text.contains(", ") && text.split_whitespace().count() > 30
+    begins_with(text, CLAUSES)
 }
 
 /// Words that begin a time: "Đến hết năm 2025: có 30 % …" is a sentence.
-const TIMES: &[&str] =
-    &["den", "tu", "truoc", "nam", "ngay", "thang", "quy", "hangnam", "giaidoan"];
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "den", "tu", "truoc", "nam", "ngay", "thang", "quy", "hangnam", "giaidoan",
+];
 
 fn begins_time(text: &str) -> bool {
     begins_with(text, TIMES) && text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Kinds of bodies whose names are counted up behind a colon: "Các sở: Tài chính, Nội vụ".
+#[rustfmt::skip]
 const KINDS: &[&str] = &[
     "bo", "so", "nganh", "huyen", "tinh", "xa", "phuong", "quan", "thixa", "thanhpho", "ban",
-    "phong", "truong", "dackhu", "thitran", "vu", "cuc",
+    "phong", "truong", "dackhu", "thitran", "vu", "cuc", "giamdoc", "chutich", "thutruong",
+    "truongphong", "giamdoc", "chutich", "thutruong", "truongphong",
 ];
 
-fn distributes(text: &str) -> bool {
-    let last = text.rsplit(' ').next().unwrap_or_default();
-    has_word(text, &["cac"])
-        && KINDS.iter().any(|kind| starts_with_skeleton(last, kind) == Some(last.len()))
+fn distributes(left: &str, names: &str) -> bool {
+    let second = names.split_once(", ").or_else(|| names.split_once(" và "));
+    let listed = second.is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    listed && has_word(left, &["cac"]) && ends_with_any(left, KINDS)
 }
 
 fn begins_with(text: &str, keys: &[&str]) -> bool {
@@ -243,6 +225,9 @@ mod tests {
         ("Sở Tài chính", Under::Content),
         ("Sở Tài chính:", Under::Content),
         ("Đối với cá nhân:", Under::Content),
+        ("Yêu cầu", Under::Content),
+        ("Đề nghị của Hiệp hội", Under::Content),
+        ("Phân công nhiệm vụ:", Under::Content),
         ("Thời gian:", Under::Nothing),
         ("Tập huấn cho cán bộ văn thư.", Under::Labels),
     ];
@@ -255,6 +240,8 @@ mod tests {
         ("Sở Tài chính chủ trì thực hiện.", Under::Nothing),
         ("Gửi tin bài về cơ quan thường trực", Under::Nothing),
         ("Các sở: Tài chính, Nội vụ phối hợp thực hiện.", Under::Nothing),
+        ("Giao Sở Nội vụ", Under::Content),
+        ("Đề nghị: Hội Nông dân, Hội Phụ nữ:", Under::Content),
         ("Đến hết năm 2027: có 50% hồ sơ được số hóa.", Under::Nothing),
         ("Bắt đầu lúc 8:30 tại hội trường.", Under::Nothing),
         ("Theo dõi các bệnh: sởi, ho gà.", Under::Nothing),
@@ -265,6 +252,7 @@ mod tests {
         ("Cơ quan chủ trì: Sở Nội vụ.", "Cơ quan chủ trì", "Sở Nội vụ"),
         ("Thành phần: cán bộ văn thư", "Thành phần", "cán bộ"),
         ("Sở Y tế: Chủ trì thực hiện.", "Sở Y tế", "Chủ trì"),
+        ("UBND các xã, thành phố: Tăng cường chỉ đạo, kiểm tra.", "UBND các xã, thành phố", "Tăng"),
         ("Đối với ngành y tế: Xây dựng kế hoạch.", "Đối với ngành y tế", "Xây dựng"),
     ];
 

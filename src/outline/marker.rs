@@ -153,7 +153,8 @@ fn decimal(line: &str) -> Option<Candidate> {
     }
     if levels > 1 {
         // "3.000.000 đồng", "1.500 người": figures in groups of three.
-        if value[1..].iter().any(|part| *part > 99) {
+        let grouped = line[..at].split('.').skip(1).any(|part| part.len() > 2);
+        if grouped {
             return None;
         }
         let readings = vec![reading(MarkerStyle::MultilevelDecimal, value)];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marker::{Candidate, Reading, marker};
 use super::nesting::{Nesting, Placement, Scene};
-use super::reflow::{Reflow, is_open};
+use super::reflow::Reflow;
 use crate::diagnostic::Code;
 use crate::layout::{Content, Ledger, Sheet};
 use crate::lexicon::{is_upper, starts_with_skeleton};
@@ -158,18 +158,16 @@ impl Reader<'_, '_, '_> {
         let caps = is_upper(&text[candidate.text..]);
         let Some(running) = &self.running else { return Some(Scene { caps, running: false }) };
         let Some(last) = running.pieces.last() else { return Some(Scene { caps, running: false }) };
-        let parted = self.reflow.parted(self.sheet, running.last_line, line);
+        let runs_on = self.reflow.runs_on(self.sheet, running.last_line, line);
         let above = self.sheet.slice(last);
-        if !parted && refers(above) {
+        if runs_on && refers(above) {
             return None;
         }
         let dash = text.starts_with(['-', '–']);
-        if dash && !parted && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
+        if dash && runs_on && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
             return None;
         }
-        let titled =
-            is_upper(above) || running.pieces.len() == 1 && above.split_whitespace().count() <= 3;
-        Some(Scene { caps, running: !parted && is_open(above) && !titled })
+        Some(Scene { caps, running: runs_on && !is_upper(above) })
     }
 
     fn unit(&mut self, line: usize, candidate: &Candidate, placement: Placement) {
