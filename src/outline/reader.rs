@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marker::{Candidate, Reading, marker};
 use super::nesting::{Nesting, Placement, Scene};
-use super::reflow::Reflow;
+use super::reflow::{Reflow, refers};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Ledger, Sheet};
 use crate::lexicon::{is_upper, starts_with_skeleton};
@@ -115,10 +115,8 @@ impl Reader<'_, '_, '_> {
         let range = self.sheet.lines[line].range.clone();
         if let Some(running) = &mut self.running {
             let empty = running.pieces.is_empty();
-            if empty
-                || self.reflow.joins(self.sheet, running.last_line, line)
-                || self.blocks_left == 0
-            {
+            let item = quoted && marker(text).is_some();
+            if empty || !item && self.reflow.joins(self.sheet, running.last_line, line) {
                 running.pieces.push(range);
                 running.last_line = line;
                 return;
@@ -248,12 +246,19 @@ impl Reader<'_, '_, '_> {
     /// Marked lines inside a quotation are no units.
     fn quotation(&mut self, lines: &[usize]) -> usize {
         let first = self.sheet.line(lines[0]);
-        if !first.starts_with('“') || balance(first) <= 0 {
+        let balance: fn(&str) -> i32 = match first.chars().next() {
+            Some('“') => balance,
+            Some('"') => |line| (line.matches('"').count() % 2) as i32,
+            _ => return 0,
+        };
+        if balance(first) <= 0 {
             return 0;
         }
+        let straight = first.starts_with('"');
         let mut depth = 0;
         for (taken, line) in lines.iter().take(QUOTE_REACH).enumerate() {
-            depth += balance(self.sheet.line(*line));
+            let change = balance(self.sheet.line(*line));
+            depth = if straight { depth ^ change } else { depth + change };
             if depth <= 0 {
                 return taken + 1;
             }
@@ -274,21 +279,6 @@ impl Reader<'_, '_, '_> {
 fn balance(line: &str) -> i32 {
     let opened = line.matches('“').count() as i32;
     opened - line.matches('”').count() as i32
-}
-
-/// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
-const REFERENCES: [&str; 16] = [
-    "khoan", "diem", "dieu", "muc", "so", "phan", "chuong", "nam", "ngay", "thang", "quy",
-    "phuluc", "lanthu", "cap", "bieu", "mau",
-];
-
-/// Whether a line ends with a word that wants a figure.
-fn refers(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    !last.ends_with(['.', ';', ':', ','])
-        && !is_upper(line)
-        && line.contains(' ')
-        && REFERENCES.iter().any(|key| starts_with_skeleton(last, key) == Some(last.len()))
 }
 
 fn ends_in_figure(line: &str) -> bool {
