@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn running_heads_are_what_pages_repeat() {
-        let text = "Một việc phải làm cho\n1\nCÔNG BÁO/Số 27\nxong.\nMột việc khác\n2\nCÔNG BÁO/Số 28\ncũng thế.\n";
+        let text = "Một việc phải làm cho\n\u{c}1\nCÔNG BÁO/Số 27\nxong.\nMột việc khác\n\u{c}2\nCÔNG BÁO/Số 28\ncũng thế.\n";
         let map = crate::source::SourceMap::default();
         let sheet = Sheet::new(text, &map);
         let found = furniture(&sheet, &(0..sheet.lines.len()));
