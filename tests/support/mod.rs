@@ -5,6 +5,7 @@
 
 pub mod corpus;
 pub mod invariants;
+pub mod rendering;
 pub mod tree;
 
 use std::path::PathBuf;
