@@ -5,6 +5,7 @@
 
 pub mod corpus;
 pub mod invariants;
+pub mod plan;
 pub mod rendering;
 pub mod tree;
 
