@@ -1,6 +1,12 @@
 //! The outline: content lines to paragraphs, marked units and their nesting.
 
 mod address;
+mod build;
+mod heading;
+mod marker;
+mod nesting;
+mod reader;
+mod reflow;
 
 use crate::document::{Block, Text};
 use crate::layout::{Content, Ledger, Sheet};
@@ -23,12 +29,9 @@ pub(crate) struct Outline {
 pub(crate) fn read(
     sheet: &Sheet<'_>,
     content: &Content,
-    _limits: &Limits,
+    limits: &Limits,
     ledger: &mut Ledger<'_>,
 ) -> Outline {
-    let blocks = content
-        .text
-        .iter()
-        .map(|line| Block::Paragraph(ledger.paragraph(None, &[sheet.lines[*line].range.clone()])));
-    Outline { blocks: blocks.collect(), ..Outline::default() }
+    let draft = reader::draft(sheet, content, limits, ledger);
+    build::build(sheet, content, draft, ledger)
 }
