@@ -92,6 +92,9 @@ impl Reflow {
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
             && above.split_whitespace().nth(TITLE_WORDS).is_some();
+        if quotes(above) > 0 {
+            return true;
+        }
         if open && (figure || above.ends_with(',') || refers(above)) {
             return true;
         }
@@ -136,6 +139,15 @@ fn width_of(sheet: &Sheet<'_>, line: usize) -> usize {
 pub(crate) fn is_open(line: &str) -> bool {
     let end = line.trim_end_matches(['”', '"', ')', '»', '’', ' ', '|']);
     !end.ends_with(['.', ';', ':', '!', '?', '…'])
+}
+
+/// How many quotations the line leaves open.
+pub(crate) fn quotes(line: &str) -> i32 {
+    if !line.contains(['“', '”']) {
+        return 0;
+    }
+    let opened = line.matches('“').count() as i32;
+    opened - line.matches('”').count() as i32
 }
 
 /// Whether the line begins like the middle of a sentence: a small letter, or a sign that opens none.
