@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::motto::{Pending, find_motto};
 use super::number::{label, number_piece};
-use super::place_date::find_place_date;
+use super::place_date::{date_len, find_place_date};
 use crate::layout::Sheet;
 use crate::lexicon::{Mark, fold, mark};
 
@@ -135,6 +135,10 @@ impl<'a> Cutter<'a> {
         let after_label = matches!(self.out.last(), Some(last) if last.role == Role::NumberLabel);
         if after_label && let Some((at, len)) = number_piece(text) {
             return Some((at, len, Role::Number));
+        }
+        // Behind a place stands its date, even damaged.
+        if matches!(self.out.last(), Some(last) if last.role == Role::Place) {
+            return Some((0, date_len(text), Role::Date));
         }
         if let Some((mark, len)) = mark(text) {
             return Some((0, len, Role::Mark(mark)));

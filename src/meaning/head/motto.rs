@@ -1,6 +1,6 @@
 //! "Quốc hiệu", "tiêu ngữ", "Đảng hiệu", also damaged and broken over two lines.
 
-use crate::lexicon::{MOTTOS, Motto, fold, near, near_prefix};
+use crate::lexicon::{MOTTOS, Motto, Near, fold, near, near_prefix};
 
 /// Lines on which the rest of a broken heading is looked for: the left column may stand between.
 const REACH: u8 = 3;
@@ -25,25 +25,33 @@ pub(super) fn find_motto(text: &str, pending: &mut Option<Pending>) -> Option<(u
             return Some(found);
         }
     }
-    for (at, _) in word_starts(text) {
-        let word = &text[at..];
-        if !word.starts_with(['C', 'c', 'Đ', 'D', 'đ', 'd']) {
-            continue;
+    let mut best: Option<(usize, Near)> = None;
+    for at in word_starts(text) {
+        if best.is_some_and(|(start, found)| found.edits == 0 || at > start + found.len) {
+            break;
         }
+        let word = &text[at..];
+        let Some(first) = word.chars().next().and_then(fold) else { continue };
         for motto in MOTTOS {
-            if !motto.mid_line && !begins_column(text, at) {
+            if motto.key.as_bytes().first() != Some(&first)
+                || !motto.mid_line && !begins_column(text, at)
+            {
                 continue;
             }
             if let Some(found) = near_prefix(word, motto.key) {
-                return Some((at, found.len));
-            }
-            if let Some(rest) = broken(word, motto) {
+                // A closer reading may begin behind this one ("CÔNG CỘNG HÒA …").
+                if best.is_none_or(|(_, before)| found.edits < before.edits) {
+                    best = Some((at, found));
+                }
+            } else if best.is_none()
+                && let Some(rest) = broken(word, motto)
+            {
                 *pending = Some(Pending { rest, age: 0 });
                 return Some((at, text.len() - at));
             }
         }
     }
-    None
+    best.map(|(at, found)| (at, found.len))
 }
 
 /// The part that is missing when `text` is the beginning of a heading and nothing else.
@@ -61,7 +69,7 @@ fn broken(text: &str, motto: &Motto) -> Option<&'static str> {
 
 /// Where the rest of a heading stands in a later piece.
 fn rest_of(text: &str, open: Pending) -> Option<(usize, usize)> {
-    word_starts(text).find_map(|(at, _)| {
+    word_starts(text).find_map(|at| {
         let found = near_prefix(&text[at..], open.rest)?;
         let ends = text[at + found.len..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         // A short rest ("NAM") must stand alone.
@@ -84,17 +92,12 @@ fn begins_column(text: &str, at: usize) -> bool {
         && !["bch", "hanh", "ban", "vu", "cua"].iter().any(|key| near(last, key).is_some())
 }
 
-fn word_starts(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut inside = false;
-    let mut was_upper = true;
-    text.char_indices().filter(move |(_, c)| {
-        let letter = c.is_alphanumeric();
-        // "NAMĐộc": a capital behind a capital begins nothing, unless the word goes on in lower case;
-        // that is settled by the heading itself, which must match exactly there.
-        let starts = letter && !inside;
-        inside = letter;
-        was_upper = c.is_uppercase();
-        starts
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
+        starts.then_some(at)
     })
 }
 
@@ -109,6 +112,10 @@ mod tests {
             ("TỈNH ỦY X ĐẢNG CỘNG SẢN VIỆT NAM", Some("ĐẢNG CỘNG SẢN VIỆT NAM")),
             ("CQNG HOA XA HO! CHU NGHIA VIT NAM", Some("CQNG HOA XA HO! CHU NGHIA VIT NAM")),
             ("THÀNH ĐOÀN X ĐOÀN TNCS HỒ CHÍ MINH", Some("ĐOÀN TNCS HỒ CHÍ MINH")),
+            (
+                "DÂN      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                Some("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ),
             ("BCH ĐOÀN TNCS HỒ CHÍ MINH", None),
             ("CÔNG AN TỈNH", None),
             ("ĐẢNG BỘ TỈNH", None),

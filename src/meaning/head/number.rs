@@ -102,8 +102,10 @@ pub(super) fn number_piece(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     while let Some(word) = next_word(body, from) {
         let piece = &body[word.clone()];
-        let goes_on = end == 0
-            || if closed(&body[..end]) { joins(body, end, &word) } else { !is_plain_word(piece) };
+        let before = &body[..end];
+        let held = closed(before) || before.ends_with(['-', '–', '/', '&']);
+        let goes_on =
+            end == 0 || if held { joins(body, end, &word) } else { !is_plain_word(piece) };
         if !goes_on || end == 0 && is_plain_word(piece) {
             break;
         }
@@ -134,7 +136,8 @@ fn joins(text: &str, end: usize, word: &Range<usize>) -> bool {
             && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-–/&".contains(c))
     };
     if text[..end].ends_with(['-', '–', '/', '&']) {
-        return true;
+        return piece.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !is_name(piece);
     }
     match piece.strip_prefix(['-', '–', '/', '&']) {
         Some("") => next_word(text, word.end).is_some_and(|next| {
@@ -144,6 +147,14 @@ fn joins(text: &str, end: usize, word: &Range<usize>) -> bool {
         Some(rest) => rest.starts_with(char::is_uppercase),
         None => false,
     }
+}
+
+/// A capitalised word in lower case: "Hà", but not "TTra" of a symbol.
+fn is_name(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
+        && letters.all(|c| c.is_lowercase() || c == ',')
 }
 
 /// A word of running text: it begins the place, and no number.

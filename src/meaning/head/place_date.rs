@@ -92,7 +92,7 @@ fn ends_with_year(text: &str) -> bool {
 }
 
 /// How much of a text that begins with "ngày" is date.
-fn date_len(text: &str) -> usize {
+pub(super) fn date_len(text: &str) -> usize {
     match date(text) {
         Ok((rest, found)) if found.year.is_some() => text.len() - rest.len(),
         _ => text.len(),

@@ -47,8 +47,12 @@ pub(super) fn subject(
         if !reader.takes(line, sheet.slice(&range), lines.end) {
             break;
         }
+        let ruled = ends_with_rule(sheet, &range, &sheet.lines[line].range);
         reader.push(range);
         end = line + 1;
+        if ruled {
+            break;
+        }
     }
     if reader.is_preamble() {
         return Subject { pieces: Vec::new(), end: lines.start };
@@ -151,6 +155,12 @@ fn strip(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     start..start + end.len()
 }
 
+/// Whether a rule was cut off the end of a line.
+fn ends_with_rule(sheet: &Sheet<'_>, kept: &Range<usize>, line: &Range<usize>) -> bool {
+    let cut = sheet.slice(&(kept.end..line.end));
+    ["---", "___", "–––", "¯¯¯"].iter().any(|rule| cut.contains(rule))
+}
+
 /// Whether a line ends the head whatever stands before it.
 fn ends_head(text: &str) -> bool {
     let inner = text.trim_start_matches(['(', '*', ' ', '-']);
@@ -192,7 +202,9 @@ pub(super) fn is_marked(text: &str) -> bool {
                 || letter && marker.starts_with(|c: char| c.is_ascii_uppercase()) =>
         {
             after.is_none_or(|c| {
-                c == ' ' || c.is_ascii_digit() && sign == Some('.') || c.is_uppercase()
+                // "V/V CHỦ ĐỘNG" counts nothing.
+                let glued = c.is_uppercase() && !(roman && sign == Some('/'));
+                c == ' ' || c.is_ascii_digit() && sign == Some('.') || glued
             })
         }
         Some(')') => digits || letter,
