@@ -3,6 +3,9 @@
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
 mod fold;
+pub(crate) mod persons;
+pub(crate) mod signing;
+pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton};
