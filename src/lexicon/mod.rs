@@ -8,6 +8,9 @@ mod marks;
 mod mottos;
 mod openers;
 mod organs;
+pub(crate) mod persons;
+pub(crate) mod signing;
+pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton};
