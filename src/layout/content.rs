@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::foot::foot_start;
 use super::furniture::furniture;
-use super::table::{Grid, tables};
+use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 
 /// The lines between head and foot, and the foot.
@@ -22,7 +22,11 @@ pub(crate) struct Content {
 pub(crate) fn content(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledger<'_>) -> Content {
     let foot = foot_start(sheet, lines);
     let body = lines.start..foot;
-    let tables = tables(sheet, &body);
+    let found = tables(sheet, &body);
+    for lines in &found.lost {
+        report_lost(sheet, lines, ledger);
+    }
+    let tables = found.grids;
     let mut text = Vec::with_capacity(body.len());
     let mut start = body.start;
     for gap_end in tables.iter().map(|grid| grid.lines.clone()).chain([foot..foot]) {

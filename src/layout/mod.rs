@@ -13,4 +13,4 @@ pub(crate) use self::furniture::is_rule;
 pub(crate) use self::line::Line;
 pub(crate) use self::parts::parts;
 pub(crate) use self::sheet::{Ledger, Pieces, Sheet, trim_value};
-pub(crate) use self::table::{Cell, Grid};
+pub(crate) use self::table::{Cell, Grid, block};

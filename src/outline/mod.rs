@@ -26,9 +26,12 @@ pub(crate) fn read(
     _limits: &Limits,
     ledger: &mut Ledger<'_>,
 ) -> Outline {
-    let blocks = content
+    let mut blocks: Vec<Block> = content
         .text
         .iter()
-        .map(|line| Block::Paragraph(ledger.paragraph(None, &[sheet.lines[*line].range.clone()])));
-    Outline { blocks: blocks.collect(), ..Outline::default() }
+        .map(|line| Block::Paragraph(ledger.paragraph(None, &[sheet.lines[*line].range.clone()])))
+        .collect();
+    blocks.extend(content.tables.iter().map(|grid| crate::layout::block(sheet, grid, ledger)));
+    blocks.sort_by_key(Block::span);
+    Outline { blocks, ..Outline::default() }
 }
