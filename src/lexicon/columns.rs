@@ -227,7 +227,7 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
                 letters[len] = letter;
                 len += 1;
             }
-            None if !c.is_alphanumeric() => {}
+            None if !crate::lexicon::is_word(c) => {}
             _ => return false,
         }
     }
@@ -256,32 +256,162 @@ pub(crate) fn known_column(heading: &str) -> Option<ColumnKind> {
 
 /// How the name of a body begins, whatever follows.
 const BODIES: &[&str] = &[
-    "bảo hiểm xã hội", "ban chấp hành", "ban chỉ đạo", "ban chỉ huy", "ban cán sự", "ban dân vận",
-    "ban đại diện", "ban giám đốc", "ban giám hiệu", "ban nội chính", "ban quản lý", "ban ql",
-    "ban thường vụ", "ban tổ chức", "ban tuyên giáo", "bchqs", "bộ chỉ huy", "bộ chqs", "bộ đội",
-    "bộ phận", "bộ, ngành", "bưu điện", "các ban", "các bộ", "các chi bộ", "các công ty",
-    "các cơ quan", "các cơ sở", "các cục", "các doanh nghiệp", "các địa phương", "các đoàn thể",
-    "các đơn vị", "các hiệp hội", "các hội", "các huyện", "các khoa", "các ngành", "các phòng",
-    "các phường", "các sở", "các thành viên", "các thôn", "các tổ chức", "các tổ", "các trung tâm",
-    "các trường", "các viện", "các vụ", "các xã", "cấp ủy", "chi bộ", "chi cục", "chi đoàn",
-    "chính phủ", "chính quyền", "chủ đầu tư", "chủ tịch", "công an", "công đoàn", "cơ quan",
-    "cơ sở giáo dục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đảng uỷ", "đài phát thanh",
-    "đài truyền thanh", "đài truyền hình", "đài pt", "địa phương", "đoàn thanh niên", "đoàn tncs",
-    "đơn vị", "giám đốc", "giáo viên", "hđnd", "hiệp hội", "hiệu trưởng", "hội đồng",
-    "hội liên hiệp", "hội nông dân", "hội cựu chiến binh", "huyện đoàn", "huyện ủy", "huyện uỷ",
-    "kho bạc", "lãnh đạo", "liên đoàn lao động", "liên hiệp", "liên minh hợp tác xã", "mặt trận",
-    "mttq", "ngân hàng", "nhà trường", "phòng, ban", "quân sự", "sở", "tập đoàn", "thành đoàn",
-    "thành ủy", "thành uỷ", "thanh tra", "thủ trưởng", "thường trực", "tỉnh đoàn", "tỉnh ủy",
-    "tỉnh uỷ", "tòa án", "toà án", "tổ công tác", "tổ công nghệ", "tổ chuyên môn", "tổ giúp việc",
-    "tổ trưởng", "tổng công ty", "tổng cục", "trung tâm", "trưởng ban", "trưởng phòng", "ubmttq",
-    "ubnd", "ủy ban", "uỷ ban", "văn phòng", "viện kiểm sát", "vp", "vpubnd",
+    "bảo hiểm xã hội",
+    "ban chấp hành",
+    "ban chỉ đạo",
+    "ban chỉ huy",
+    "ban cán sự",
+    "ban dân vận",
+    "ban đại diện",
+    "ban giám đốc",
+    "ban giám hiệu",
+    "ban nội chính",
+    "ban quản lý",
+    "ban ql",
+    "ban thường vụ",
+    "ban tổ chức",
+    "ban tuyên giáo",
+    "bchqs",
+    "bộ chỉ huy",
+    "bộ chqs",
+    "bộ đội",
+    "bộ phận",
+    "bộ, ngành",
+    "bưu điện",
+    "các ban",
+    "các bộ",
+    "các chi bộ",
+    "các công ty",
+    "các cơ quan",
+    "các cơ sở",
+    "các cục",
+    "các doanh nghiệp",
+    "các địa phương",
+    "các đoàn thể",
+    "các đơn vị",
+    "các hiệp hội",
+    "các hội",
+    "các huyện",
+    "các khoa",
+    "các ngành",
+    "các phòng",
+    "các phường",
+    "các sở",
+    "các thành viên",
+    "các thôn",
+    "các tổ chức",
+    "các tổ",
+    "các trung tâm",
+    "các trường",
+    "các viện",
+    "các vụ",
+    "các xã",
+    "cấp ủy",
+    "chi bộ",
+    "chi cục",
+    "chi đoàn",
+    "chính phủ",
+    "chính quyền",
+    "chủ đầu tư",
+    "chủ tịch",
+    "công an",
+    "công đoàn",
+    "cơ quan",
+    "cơ sở giáo dục",
+    "doanh nghiệp",
+    "đảng bộ",
+    "đảng ủy",
+    "đảng uỷ",
+    "đài phát thanh",
+    "đài truyền thanh",
+    "đài truyền hình",
+    "đài pt",
+    "địa phương",
+    "đoàn thanh niên",
+    "đoàn tncs",
+    "đơn vị",
+    "giám đốc",
+    "giáo viên",
+    "hđnd",
+    "hiệp hội",
+    "hiệu trưởng",
+    "hội đồng",
+    "hội liên hiệp",
+    "hội nông dân",
+    "hội cựu chiến binh",
+    "huyện đoàn",
+    "huyện ủy",
+    "huyện uỷ",
+    "kho bạc",
+    "lãnh đạo",
+    "liên đoàn lao động",
+    "liên hiệp",
+    "liên minh hợp tác xã",
+    "mặt trận",
+    "mttq",
+    "ngân hàng",
+    "nhà trường",
+    "phòng, ban",
+    "quân sự",
+    "sở",
+    "tập đoàn",
+    "thành đoàn",
+    "thành ủy",
+    "thành uỷ",
+    "thanh tra",
+    "thủ trưởng",
+    "thường trực",
+    "tỉnh đoàn",
+    "tỉnh ủy",
+    "tỉnh uỷ",
+    "tòa án",
+    "toà án",
+    "tổ công tác",
+    "tổ công nghệ",
+    "tổ chuyên môn",
+    "tổ giúp việc",
+    "tổ trưởng",
+    "tổng công ty",
+    "tổng cục",
+    "trung tâm",
+    "trưởng ban",
+    "trưởng phòng",
+    "ubmttq",
+    "ubnd",
+    "ủy ban",
+    "uỷ ban",
+    "văn phòng",
+    "viện kiểm sát",
+    "vp",
+    "vpubnd",
 ];
 
 /// Words that begin the name of a body only before a capital: "Bộ Y tế", but not "Bộ tiêu chí".
 const BODIES_BEFORE_CAPITALS: &[&str] = &[
-    "ban", "báo", "bệnh viện", "bộ", "công ty", "cục", "đài", "đoàn", "đội", "học viện", "hội",
-    "huyện", "khoa", "phòng", "phường", "quỹ", "thị xã", "thôn", "thuế", "tổ", "trường", "viện",
-    "vụ", "xã",
+    "ban",
+    "báo",
+    "bệnh viện",
+    "bộ",
+    "công ty",
+    "cục",
+    "đài",
+    "đoàn",
+    "đội",
+    "học viện",
+    "hội",
+    "huyện",
+    "khoa",
+    "phòng",
+    "phường",
+    "quỹ",
+    "thị xã",
+    "thôn",
+    "thuế",
+    "tổ",
+    "trường",
+    "viện",
+    "vụ",
+    "xã",
 ];
 
 /// What is left of `text` behind `words`, compared letter by letter without case; the words must
@@ -295,7 +425,7 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
         }
     }
     let rest = chars.as_str();
-    rest.chars().next().is_none_or(|c| !c.is_alphanumeric()).then_some(rest)
+    rest.chars().next().is_none_or(|c| !crate::lexicon::is_word(c)).then_some(rest)
 }
 
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".
@@ -311,14 +441,61 @@ pub(crate) fn is_body_like(cell: &str) -> bool {
 
 /// How a time begins.
 const TIMES: &[&str] = &[
-    "cả năm", "cả ngày", "chậm nhất", "chiều", "cuối năm", "cuối tháng", "đầu năm", "đầu quý",
-    "đến", "định kỳ", "đợt", "dự kiến ngày", "dự kiến tháng", "giai đoạn", "giữa", "hàng năm",
-    "hàng ngày", "hàng quý", "hàng tháng", "hàng tuần", "hằng năm", "hằng ngày", "hằng quý",
-    "hằng tháng", "hằng tuần", "hoàn thành trong", "hoàn thành trước", "học kỳ", "khi có",
-    "liên tục", "năm", "ngày", "ngay sau khi", "quí", "quý", "sáng", "sau khi", "sau", "sơ kết",
-    "tháng", "theo kế hoạch", "theo lộ trình", "theo tiến độ", "theo yêu cầu", "thường xuyên",
-    "thứ", "tối ngày", "trong năm", "trong quý", "trong tháng", "trong ngày", "trong hè", "trước",
-    "từ", "tuần",
+    "cả năm",
+    "cả ngày",
+    "chậm nhất",
+    "chiều",
+    "cuối năm",
+    "cuối tháng",
+    "đầu năm",
+    "đầu quý",
+    "đến",
+    "định kỳ",
+    "đợt",
+    "dự kiến ngày",
+    "dự kiến tháng",
+    "giai đoạn",
+    "giữa",
+    "hàng năm",
+    "hàng ngày",
+    "hàng quý",
+    "hàng tháng",
+    "hàng tuần",
+    "hằng năm",
+    "hằng ngày",
+    "hằng quý",
+    "hằng tháng",
+    "hằng tuần",
+    "hoàn thành trong",
+    "hoàn thành trước",
+    "học kỳ",
+    "khi có",
+    "liên tục",
+    "năm",
+    "ngày",
+    "ngay sau khi",
+    "quí",
+    "quý",
+    "sáng",
+    "sau khi",
+    "sau",
+    "sơ kết",
+    "tháng",
+    "theo kế hoạch",
+    "theo lộ trình",
+    "theo tiến độ",
+    "theo yêu cầu",
+    "thường xuyên",
+    "thứ",
+    "tối ngày",
+    "trong năm",
+    "trong quý",
+    "trong tháng",
+    "trong ngày",
+    "trong hè",
+    "trước",
+    "từ",
+    "tuần",
 ];
 
 /// Longest time, in characters: "Thường xuyên, định kỳ hằng quý báo cáo …".
@@ -359,8 +536,19 @@ pub(crate) fn runs_on(line: &str) -> bool {
 
 /// What only the tables of letterhead and foot hold, as skeletons of how their cells begin.
 const FRAME: &[&str] = &[
-    "conghoaxahoichunghia", "conghoaxahoi", "doclaptudo", "dangcongsanvietnam", "noinhan", "daky",
-    "tm", "kt", "tl", "tuq", "kinhgui", "doantncshochiminh", "kyghirohoten",
+    "conghoaxahoichunghia",
+    "conghoaxahoi",
+    "doclaptudo",
+    "dangcongsanvietnam",
+    "noinhan",
+    "daky",
+    "tm",
+    "kt",
+    "tl",
+    "tuq",
+    "kinhgui",
+    "doantncshochiminh",
+    "kyghirohoten",
 ];
 
 /// Whether a cell belongs to letterhead or foot: "CỘNG HÒA XÃ HỘI …", "Nơi nhận:", "TM. …".
@@ -428,13 +616,16 @@ mod tests {
 
     #[test]
     fn cells() {
-        for cell in ["Sở Tài chính", "Các sở, ban, ngành", "UBND cấp xã", "- Bộ Xây dựng;"] {
+        for cell in ["Sở Tài chính", "Các sở, ban, ngành", "UBND cấp xã", "- Bộ Xây dựng;"]
+        {
             assert!(is_body_like(cell), "{cell}");
         }
-        for cell in ["Số lượng tăng", "Rà soát văn bản", "2026", "Tổ chức hội nghị", "Bộ tiêu chí"] {
+        for cell in ["Số lượng tăng", "Rà soát văn bản", "2026", "Tổ chức hội nghị", "Bộ tiêu chí"]
+        {
             assert!(!is_body_like(cell), "{cell}");
         }
-        for cell in ["Quý IV/2025", "Thường xuyên", "2026 - 2030", "15/10/2025", "Trước ngày 5/3"] {
+        for cell in ["Quý IV/2025", "Thường xuyên", "2026 - 2030", "15/10/2025", "Trước ngày 5/3"]
+        {
             assert!(is_time_like(cell), "{cell}");
         }
         for cell in ["Sở Tài chính", "120.000", "05 lớp", "1"] {
@@ -444,7 +635,8 @@ mod tests {
 
     #[test]
     fn lines_that_run_on() {
-        for line in ["Trước ngày", "Ban Quản lý khu kinh tế, Sở", "các sở,", "ngành (nếu"] {
+        for line in ["Trước ngày", "Ban Quản lý khu kinh tế, Sở", "các sở,", "ngành (nếu"]
+        {
             assert!(runs_on(line), "{line}");
         }
         assert!(!runs_on("Sở Tư pháp"));
