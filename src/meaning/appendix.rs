@@ -121,7 +121,7 @@ fn letterhead(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
 
 /// Whether the skeleton of the first words is `key`, whatever follows.
 fn opens(text: &str, key: &str) -> bool {
-    let ends = text.char_indices().filter(|(_, c)| !crate::lexicon::is_word(c)).map(|(at, _)| at);
+    let ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
     ends.chain([text.len()]).any(|end| starts_with_skeleton(&text[..end], key) == Some(end))
 }
 

@@ -427,7 +427,7 @@ fn word(line: &str) -> Option<Candidate> {
     let rest = line[at..].trim_start();
     let start = line.len() - rest.len();
     let body: usize =
-        rest.chars().take_while(|c| crate::lexicon::is_word(c)).map(char::len_utf8).sum();
+        rest.chars().take_while(|c| crate::lexicon::is_word(*c)).map(char::len_utf8).sum();
     let figure = &rest[..body];
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
     let (value, end) = if digits > 0 && digits <= 3 {

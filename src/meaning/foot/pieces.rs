@@ -50,7 +50,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             label_at = Some((pieces.len(), segment.column));
             let rest = segment.range.start + found.end..segment.range.end;
             let rest_text = sheet.slice(&rest);
-            if bullet(rest_text) > 0 || rest_text.chars().any(crate::lexicon::is_word) {
+            if bullet(rest_text) > 0 || rest_text.chars().any(char::is_alphanumeric) {
                 cut(sheet, Segment { range: rest, ..segment }, &mut pieces);
             }
         }

@@ -24,7 +24,7 @@ pub(super) fn build(
 
 fn recipient(sheet: &Sheet<'_>, entry: &Entry, ledger: &mut Ledger<'_>) -> Option<Recipient> {
     let Text { text, span, parts } = ledger.value(&entry.pieces);
-    if !text.chars().any(crate::lexicon::is_word) {
+    if !text.chars().any(char::is_alphanumeric) {
         return None;
     }
     let kept = archive(&text);

@@ -22,7 +22,7 @@ pub(super) struct Addressees {
 
 /// Where "Kính gửi" stands in a line: at its start, or before a colon.
 pub(super) fn label(text: &str) -> Option<Range<usize>> {
-    let lead = text.len() - text.trim_start_matches(|c: char| !crate::lexicon::is_word(c)).len();
+    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
         return Some(lead..with_colon(text, lead + found.len));
     }
@@ -122,7 +122,7 @@ fn split(sheet: &Sheet<'_>, entry: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> 
     for part in sheet.slice(line).split_inclusive(';') {
         let range = bare(sheet, &(start..start + part.len()));
         start += part.len();
-        if sheet.slice(&range).contains(crate::lexicon::is_word) {
+        if sheet.slice(&range).contains(char::is_alphanumeric) {
             parts.push(vec![range]);
         }
     }

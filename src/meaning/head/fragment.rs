@@ -174,7 +174,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn push(&mut self, range: Range<usize>, line: usize, role: Role) {
-        let lettered = || self.sheet.slice(&range).chars().any(crate::lexicon::is_word);
+        let lettered = || self.sheet.slice(&range).chars().any(char::is_alphanumeric);
         if matches!(role, Role::Rule) || lettered() {
             self.out.push(Fragment { range, line, role });
         }
@@ -210,9 +210,9 @@ fn rule_run(text: &str) -> Option<(usize, usize)> {
 /// Words without the stray signs of a scan around them: ". UBND TỈNH", "UBND TỈNH _".
 pub(super) fn core(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let text = sheet.slice(range);
-    let Some(first) = text.find(crate::lexicon::is_word) else { return range.clone() };
-    let end = text
-        .trim_end_matches(|c: char| !crate::lexicon::is_word(c) && !matches!(c, ')' | '"' | '”'));
+    let Some(first) = text.find(char::is_alphanumeric) else { return range.clone() };
+    let end =
+        text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '"' | '”'));
     range.start + first..range.start + end.len().max(first)
 }
 

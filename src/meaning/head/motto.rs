@@ -71,8 +71,7 @@ fn broken(text: &str, motto: &Motto) -> Option<&'static str> {
 fn rest_of(text: &str, open: Pending) -> Option<(usize, usize)> {
     word_starts(text).find_map(|at| {
         let found = near_prefix(&text[at..], open.rest)?;
-        let ends =
-            text[at + found.len..].chars().next().is_none_or(|c| !crate::lexicon::is_word(c));
+        let ends = text[at + found.len..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         // A short rest ("NAM") must stand alone.
         let sure = open.rest.len() >= 7
             || (at == 0 && text[found.len..].chars().all(|c| fold(c).is_none()));
@@ -96,8 +95,8 @@ fn begins_column(text: &str, at: usize) -> bool {
 fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut inside = false;
     text.char_indices().filter_map(move |(at, c)| {
-        let starts = crate::lexicon::is_word(c) && !inside;
-        inside = crate::lexicon::is_word(c);
+        let starts = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
         starts.then_some(at)
     })
 }

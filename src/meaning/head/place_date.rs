@@ -43,7 +43,7 @@ fn find_day_word(text: &str) -> Option<usize> {
         let at = from + found;
         from = at + 1;
         let before = text[..at].trim_end();
-        let word_start = text[..at].chars().next_back().is_none_or(|c| !crate::lexicon::is_word(c));
+        let word_start = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         if !word_start {
             continue;
         }
@@ -156,9 +156,7 @@ fn cut_behind_year(sheet: &Sheet<'_>, pieces: &mut [Range<usize>]) -> Option<Ran
     let (rest, found) = date(&text).ok()?;
     let last = pieces.last_mut()?;
     let rest = rest.trim_start_matches([' ', '.', ',']);
-    if found.year.is_none()
-        || !rest.chars().any(crate::lexicon::is_word)
-        || rest.len() >= last.len()
+    if found.year.is_none() || !rest.chars().any(char::is_alphanumeric) || rest.len() >= last.len()
     {
         return None;
     }

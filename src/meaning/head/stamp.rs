@@ -49,7 +49,7 @@ const METADATA_LABELS: &[&str] = &[
 /// Whether a line is part of a digital signature.
 fn is_signature(text: &str) -> bool {
     let labelled = || {
-        let text = text.trim_start_matches(|c: char| !crate::lexicon::is_word(c));
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
         SIGNATURE_LABELS.iter().any(|key| {
             starts_with_skeleton(text, key)
                 .is_some_and(|len| text[len..].trim_start().starts_with(':'))

@@ -100,7 +100,7 @@ impl Reader<'_> {
         if before.ends_with(['.', ';', ':']) && !open {
             return false;
         }
-        let first = text.chars().find(|c| crate::lexicon::is_word(c));
+        let first = text.chars().find(|c| c.is_alphanumeric());
         if first.is_some_and(char::is_lowercase) {
             return true;
         }
@@ -174,7 +174,7 @@ pub(super) fn is_marked(text: &str) -> bool {
     for key in ["dieu", "phan", "chuong", "muc"] {
         if let Some(len) = starts_with_skeleton(text, key) {
             let rest = text[len..].trim_start();
-            let word = rest.split(|c: char| !crate::lexicon::is_word(c)).next().unwrap_or_default();
+            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
             let counts = !word.is_empty()
                 && word.chars().all(|c| c.is_ascii_digit() || "IVXLC".contains(c))
                 || starts_with_skeleton(rest, "thu").is_some();

@@ -36,7 +36,7 @@ const DAMAGED_LENGTH: usize = 60;
 /// Reads the type line from words of the first page.
 pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeLine> {
     let text = sheet.slice(range);
-    let start = text.find(crate::lexicon::is_word)?;
+    let start = text.find(char::is_alphanumeric)?;
     let text = &text[start..];
     let at = range.start + start;
     if !text.starts_with(char::is_uppercase) {
@@ -45,7 +45,7 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
     let found = TYPES.iter().find_map(|kind| Some((kind, starts_with_skeleton(text, kind.key)?)));
     let Some((kind, len)) = found else { return damaged(text, at) };
     let (typed, rest) = text.split_at(len);
-    let bare = !rest.contains(crate::lexicon::is_word);
+    let bare = !rest.contains(char::is_alphanumeric);
     let line = |len: usize, rest: Option<Range<usize>>, trust| {
         Some(TypeLine { kind: Some(kind), range: at..at + len, rest, trust })
     };
@@ -81,7 +81,7 @@ fn damaged(text: &str, at: usize) -> Option<TypeLine> {
         return None;
     }
     let kind = TYPES.iter().find(|kind| near(text, kind.key).is_some())?;
-    let len = text.trim_end_matches(|c: char| !crate::lexicon::is_word(c)).len();
+    let len = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
     Some(TypeLine { kind: Some(kind), range: at..at + len, rest: None, trust: Trust::Damaged })
 }
 
@@ -92,7 +92,7 @@ pub(super) fn spelled(text: &str, kind: &DocumentType) -> bool {
         return true;
     }
     let plain = |text: &str| -> String {
-        text.chars().filter(|c| crate::lexicon::is_word(c)).flat_map(char::to_lowercase).collect()
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     // Both placements of the tone are right: thỏa/thoả, ủy/uỷ.
     let placed = |text: String| text.replace("oả", "ỏa").replace("uỷ", "ủy");
