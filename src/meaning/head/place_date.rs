@@ -192,9 +192,11 @@ pub(super) fn gather_place(sheet: &Sheet<'_>, fragments: &mut [Fragment], date: 
     let Some(above) = above.filter(|index| fragments[*index].role == Role::Words) else { return };
     let text = sheet.slice(&fragments[above].range);
     let line = fragments[here.unwrap_or(date)].line;
-    let near = fragments[above].line + 1 == line && sheet.lines[line].blanks == 0;
+    let near = fragments[above].line + 1 == line && sheet.lines[line].blanks <= 1;
     let words = text.split_whitespace().count();
-    let named = text.starts_with(char::is_uppercase) && !is_upper(text) && words <= PLACE_WORDS;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let named = text.starts_with(char::is_uppercase) && !is_upper(first) && words <= PLACE_WORDS
+        || first.starts_with("TP");
     let fits = match here {
         // The date stands alone: its place ends with the comma.
         None => text.ends_with(','),
