@@ -1,6 +1,6 @@
 //! Words that begin a preamble paragraph, name the post that enacts, or leave a line open.
 
-use super::starts_with_skeleton;
+use super::{skeleton, starts_with_skeleton};
 
 /// First words of a preamble paragraph that no subject line has, as printed. NĐ 30/2020 Phụ lục I
 /// prescribes "Căn cứ"; the others are usage.
@@ -67,7 +67,13 @@ pub(crate) fn opens_preamble(text: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     dated
         || OPENERS.iter().any(|opener| text.starts_with(opener))
+        || text.is_ascii() && OPENERS.iter().any(|opener| opens_unmarked(text, opener))
         || OPENER_KEYS.iter().any(|key| starts_with_skeleton(text, key).is_some())
+}
+
+/// Whether a text without any marks begins with the opener: "Nhan dip …", "Theo de nghi …".
+fn opens_unmarked(text: &str, opener: &str) -> bool {
+    starts_with_skeleton(text, &skeleton(opener)).is_some()
 }
 
 /// Posts ("chức vụ") that enact a decision in their own name, as skeletons.

@@ -63,19 +63,22 @@ const RULE_RUN: usize = 3;
 pub(super) struct Cutter<'a> {
     sheet: &'a Sheet<'a>,
     pending: Option<Pending>,
+    /// The line below the one that is cut.
+    next: &'a str,
     out: Vec<Fragment>,
 }
 
 impl<'a> Cutter<'a> {
     /// A cutter with nothing cut.
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
-        Self { sheet, pending: None, out: Vec::new() }
+        Self { sheet, pending: None, next: "", out: Vec::new() }
     }
 
     /// Cuts one line and returns its fragments.
     pub(super) fn cut_line(&mut self, line: usize) -> Vec<Fragment> {
         let range = self.sheet.lines[line].range.clone();
         let text = self.sheet.slice(&range);
+        self.next = if line + 1 < self.sheet.lines.len() { self.sheet.line(line + 1) } else { "" };
         let mut start = range.start;
         let row = text.starts_with('|');
         let mut from = 0;
@@ -134,7 +137,7 @@ impl<'a> Cutter<'a> {
             let before = if at > 0 { self.landmark(&text[..at]) } else { None };
             return before.or(Some((at, len, Role::Rule)));
         }
-        if let Some((at, len)) = find_motto(text, &mut self.pending) {
+        if let Some((at, len)) = find_motto(text, self.next, &mut self.pending) {
             let before = if at > 0 { self.landmark(&text[..at]) } else { None };
             return before.or(Some((at, len, Role::Motto)));
         }

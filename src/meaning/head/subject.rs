@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
-    ends_open, is_upper, names_place, names_post, near, opens_preamble, organ, skeleton,
-    starts_with_skeleton,
+    breaks_word, ends_open, is_upper, names_place, names_post, near, opens_preamble, organ,
+    skeleton, starts_with_skeleton,
 };
 
 /// Lines a subject can have; the longest seen in official gazettes has nine.
@@ -185,9 +185,14 @@ impl Reader<'_> {
             return true;
         }
         // Another body, or a post right below the title, if the legal bases follow.
-        let next = (line + 1..end.min(line + 3)).map(|next| self.sheet.line(next));
-        let mut next = next.skip_while(|next| is_upper(next));
-        (names_post(text) || organ(text).is_some()) && next.next().is_some_and(opens_preamble)
+        let bases = |from: usize| from < end && opens_preamble(self.sheet.line(from));
+        let before = self.text.trim_end();
+        let last = skeleton(before.rsplit(' ').next().unwrap_or_default());
+        let first = skeleton(text.split(' ').next().unwrap_or_default());
+        let body = organ(text).is_some() && !breaks_word(&last, &first);
+        // "LUẬT / THANH TRA": right below the title two words are more likely its subject.
+        let named = !before.is_empty() || text.split_whitespace().count() >= 3;
+        names_post(text) && (bases(line + 1) || bases(line + 2)) || body && named && bases(line + 1)
     }
 
     /// Whether what was read is a preamble paragraph after all: "Thực hiện Quyết định số …;".
