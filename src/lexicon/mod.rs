@@ -18,5 +18,5 @@ pub(crate) use self::fold::{fold, is_upper, is_word, skeleton, starts_with_skele
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};
-pub(crate) use self::openers::{ends_open, names_post, opens_preamble};
+pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
