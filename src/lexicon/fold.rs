@@ -66,6 +66,16 @@ pub(crate) fn starts_with_skeleton(text: &str, key: &str) -> Option<usize> {
     ends.then_some(text.len() - rest.len())
 }
 
+/// Where the words of a text begin.
+pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut blank = true;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = blank && !c.is_whitespace();
+        blank = c.is_whitespace();
+        starts.then_some(at)
+    })
+}
+
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;

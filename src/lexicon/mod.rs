@@ -8,4 +8,4 @@ pub(crate) mod signing;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
-pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton};
+pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton, word_starts};

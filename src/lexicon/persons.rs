@@ -115,6 +115,23 @@ fn rank(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
+/// Where a name begins that scan scraps precede: "D0 T9 Lê Thị Mai".
+///
+/// Only a name of three words with a known family name is taken out of scraps.
+pub(crate) fn buried(text: &str) -> Option<usize> {
+    if person(text).is_some() {
+        return None;
+    }
+    let words: Vec<usize> = super::word_starts(text).take(NAME_WORDS + 2).collect();
+    let start = words.iter().skip(1).take(2).copied().find(|at| {
+        let rest = &text[*at..];
+        rest.split_whitespace().count() >= 3
+            && person(rest).is_some_and(|p| p.family && p.rank.is_empty())
+    })?;
+    let scraps = text[..start].split_whitespace();
+    scraps.into_iter().all(|word| word.chars().count() <= 3).then_some(start)
+}
+
 /// A word of a name: a capital, then small letters ("Kđăm", "H'Yim", "Ayun").
 fn is_name_word(word: &str) -> bool {
     let mut chars = word.chars();
@@ -179,6 +196,8 @@ mod tests {
             let shown = found.as_ref().map(|p| (&line[p.rank.clone()], &line[p.name.clone()]));
             assert_eq!(shown, want, "{line}");
         }
+        assert_eq!(buried("D0 T9 Lê Thị Mai"), Some("D0 T9 ".len()));
+        assert_eq!(buried("Phó Giám đốc Sở"), None);
         assert!(is_upper_name("LÊ VĂN AN"));
         assert!(!is_upper_name("GIÁM ĐỐC"));
         assert!(!is_upper_name("NHÂN DÂN"));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Appendix, Block, FurnitureKind, Paragraph, Text};
 use crate::layout::{
-    self, Ledger, Sheet, appendix_heading, is_rule, opens_attached_with, type_line,
+    self, Ledger, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
 use crate::lexicon::{is_upper, starts_with_skeleton};
 use crate::meaning::head::Head;
@@ -88,7 +88,13 @@ fn opening(
                 (with, at) = attached_with(sheet, at..lines.end, ledger);
             }
         }
-        _ => (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger),
+        _ => {
+            let tops = window.start..window.end.min(window.start + LETTERHEAD);
+            let below = |at: usize| motto(sheet.line(at)) || opens(sheet.line(at), "doclaptudo");
+            let start = tops.rev().find(|at| below(*at)).map_or(at, |line| line + 1);
+            letterhead(sheet, at..start, ledger);
+            (head.subject, with, at) = title(sheet, start..lines.end, Vec::new(), ledger);
+        }
     }
     head.content = at.min(lines.end)..lines.end;
     (head, with)
@@ -106,10 +112,11 @@ fn letterhead(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
     for line in lines {
         for segment in layout::segments(sheet, line) {
             let text = sheet.slice(&segment.range);
-            let motto = ["conghoaxahoi", "doclaptudo", "dangcongsanvietnam"];
             let kind = if is_rule(text) {
                 FurnitureKind::Rule
-            } else if motto.iter().any(|key| opens(text, key)) {
+            } else if text.bytes().all(|b| b.is_ascii_digit()) {
+                FurnitureKind::PageNumber
+            } else if motto(text) || opens(text, "doclaptudo") {
                 FurnitureKind::Motto
             } else {
                 FurnitureKind::RunningHead
@@ -151,7 +158,7 @@ fn title(
         } else {
             !apart && (!on_label_line || text.starts_with(char::is_lowercase))
         };
-        if !goes_on || !titles(text) {
+        if !goes_on || !titles(text) || opens_letterhead(sheet, at, lines.end) {
             break;
         }
         let start = line.range.end - text.trim_start_matches(['#', ' ', '_']).len();
@@ -161,6 +168,14 @@ fn title(
     let value = (!pieces.is_empty()).then(|| ledger.value(&pieces));
     let (with, at) = attached_with(sheet, at..lines.end, ledger);
     (value, with, at)
+}
+
+/// Lines from the first body of a letterhead to its motto.
+const LETTERHEAD: usize = 6;
+
+/// Whether a letterhead begins on a line: capitals, and the motto right below.
+fn opens_letterhead(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
+    is_upper(sheet.line(line)) && (line..end.min(line + LETTERHEAD)).any(|at| motto(sheet.line(at)))
 }
 
 /// Whether a line can be part of a title: no unit, cell, sentence or "(Kèm theo".

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::pieces::Piece;
 use crate::layout::{Mark, Sheet, archive, bullet, is_parenthesis};
+use crate::lexicon::{is_upper, skeleton};
 
 /// An entry under "Nơi nhận".
 #[derive(Debug, Clone, Default)]
@@ -14,6 +15,8 @@ pub(super) struct Entry {
     pub(super) nested: bool,
     /// Whether it is the archive line.
     pub(super) archive: bool,
+    /// Whether it is the archive line, its word damaged.
+    pub(super) damaged_archive: bool,
     /// A purpose printed elsewhere, for several entries at once.
     pub(super) shared_purpose: Option<Range<usize>>,
     row: usize,
@@ -68,6 +71,12 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
         }
     }
     share(sheet, &mut entries, apart);
+    let kept = entries.iter().any(|entry| entry.archive);
+    if let Some(last) = entries.last_mut()
+        && let [first, ..] = &*last.pieces
+    {
+        last.damaged_archive = !kept && damaged_archive(sheet.slice(first)).is_some();
+    }
     entries
 }
 
@@ -86,7 +95,7 @@ impl Entry {
     /// Whether `text`, which has no bullet, goes on with this entry.
     fn runs_on(&self, text: &str, bulleted: bool) -> bool {
         let small = text.chars().next().is_some_and(|c| !c.is_uppercase());
-        !self.ended && (bulleted || small)
+        !self.ended && (bulleted || small) && damaged_archive(text).is_none()
     }
 }
 
@@ -146,6 +155,19 @@ fn share(sheet: &Sheet<'_>, entries: &mut [Entry], apart: Vec<(Range<usize>, Opt
             entry.pieces.push(range.clone());
         }
     }
+}
+
+/// What a scan made of "Lưu:" ("Diu: VT", "Lui: VT"): the bytes before its colon. It can only be trusted
+/// in the last entry of a list without another archive line.
+pub(super) fn damaged_archive(text: &str) -> Option<usize> {
+    let colon = text.char_indices().take(8).find(|(_, c)| *c == ':')?.0;
+    let word = &text[..colon];
+    let key = skeleton(word);
+    let near = (2..=4).contains(&key.len())
+        && key.ends_with('u')
+        && !is_upper(word)
+        && archive(text).is_none();
+    (near && key != "nhu" && !word.contains(' ')).then_some(colon)
 }
 
 /// The last parenthesis of an entry's words: where it opens, and what is in it.

@@ -84,9 +84,8 @@ fn cut(sheet: &Sheet<'_>, segment: Segment, pieces: &mut Vec<Piece>) {
     for stop in stops {
         let part = &text[start..stop];
         let mut end = stop;
-        if matches!(mark(part), Mark::Item | Mark::Other)
-            && let Some(at) = signature_suffix(part)
-        {
+        let listed = matches!(mark(part), Mark::Item | Mark::Other) || part.contains(';');
+        if listed && let Some(at) = signature_suffix(part) {
             end = start + at;
         }
         for (from, to) in [(start, end), (end, stop)] {
