@@ -1,19 +1,24 @@
 //! The `kehoach` command.
+//!
+//! Exit status: 0 when everything was read and written, 1 when an input could not be read or the
+//! output could not be written, 2 when the command line is wrong. A reader that closes the pipe
+//! early ends the command quietly with 0.
 
-use std::io::Write as _;
+mod args;
+mod command;
+mod failure;
+mod input;
+mod output;
 
-use anyhow::Context as _;
+use std::process::ExitCode;
 
-fn main() -> anyhow::Result<()> {
-    let mut args = std::env::args().skip(1);
-    let (Some(_), Some(path)) = (args.next(), args.next()) else {
-        anyhow::bail!("usage: kehoach parse FILE");
-    };
-    let bytes = std::fs::read(&path).with_context(|| format!("cannot read {path}"))?;
-    let mut parsed = kehoach::Parser::new().parse_bytes(&bytes)?;
-    parsed.source.name = Some(path);
-    let mut out = std::io::stdout().lock();
-    serde_json::to_writer_pretty(&mut out, &parsed)?;
-    writeln!(out)?;
-    Ok(())
+use clap::Parser as _;
+
+use crate::args::Args;
+
+fn main() -> ExitCode {
+    match Args::parse().command.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::foot::foot;
 use super::furniture::furniture;
-use super::table::{Grid, tables};
+use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 
 /// The lines between head and foot, and the foot.
@@ -32,11 +32,17 @@ pub(crate) fn content(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledg
 
 impl Content {
     fn add(&mut self, sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
-        let tables = tables(sheet, &lines);
+        let found = tables(sheet, &lines);
+        for lines in &found.lost {
+            report_lost(sheet, lines, ledger);
+        }
+        let tables = found.grids;
         let mut start = lines.start;
-        for gap_end in tables.iter().map(|grid| grid.lines.clone()).chain([lines.end..lines.end]) {
-            let gap = start..gap_end.start;
-            start = gap_end.end;
+        let end = lines.end..lines.end;
+        let stops = tables.iter().map(|grid| grid.lines.clone()).chain(std::iter::once(end));
+        for stop in stops {
+            let gap = start..stop.start;
+            start = stop.end;
             let put_away = furniture(sheet, &gap);
             let mut next = put_away.iter().peekable();
             for index in gap {

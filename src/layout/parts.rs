@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::foot::foot_at;
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{fold, is_upper, skeleton, starts_with_skeleton};
+use crate::lexicon::{MOTTOS, Motto, fold, is_upper, skeleton, starts_with_skeleton};
 
 /// Lines of a letterhead above the type line of an attached document.
 const LETTERHEAD: usize = 18;
@@ -21,16 +21,16 @@ const HEADING_BYTES: usize = 400;
 /// appended in the same way).
 const APPENDIX_WORDS: &[&str] = &["phuluc", "phubieu", "bieumau", "maubieu", "bieu", "mau"];
 
-/// The parts of a text as ranges of lines; the first is the document proper with its foot.
-pub(crate) fn parts(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
-    let all = 0..sheet.lines.len();
+/// The parts of the first `lines` lines; the first part is the document proper with its foot.
+pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
+    let all = 0..lines;
     let mut starts = vec![0];
     let (mut line, mut footed) = (0, false);
     while line < all.end {
         if let Some(foot) = foot_at(sheet, line, &all) {
             footed = true;
             line = foot.end.max(line + 1);
-            if let Some(next) = attached(sheet, line) {
+            if let Some(next) = attached(sheet, line).filter(|_| line < all.end) {
                 starts.push(line);
                 line = next + 1;
             }
@@ -177,14 +177,20 @@ const MOTTO_BYTES: usize = 320;
 
 /// Whether a line holds the national motto or the name of the Party, as a letterhead does.
 pub(crate) fn motto(text: &str) -> bool {
-    if text.len() > MOTTO_BYTES
-        || !text.bytes().any(|b| b == b'X' || b == b'x' || b == b'S' || b == b's')
-    {
+    if text.len() > MOTTO_BYTES {
         return false;
     }
     let key = skeleton(text);
-    key.contains("conghoaxahoi") && !text.contains("nước")
-        || key.contains("dangcongsanvietnam") && is_upper(text)
+    let known = |motto: &&Motto| {
+        let end = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
+        motto.mid_line && key.contains(&motto.key[..end])
+    };
+    let found = MOTTOS.iter().find(known);
+    // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
+    found.is_some()
+        && (is_upper(text)
+            || text.contains('|')
+            || !text.contains("nước") && !key.contains("dangcongsan"))
 }
 
 /// Whether a line opens "(Kèm theo …", "(Ban hành kèm theo …".
@@ -221,7 +227,10 @@ mod tests {
     fn starts(text: &str) -> Vec<String> {
         let map = SourceMap::default();
         let sheet = Sheet::new(text, &map);
-        parts(&sheet).iter().map(|part| sheet.line(part.start).to_owned()).collect()
+        parts(&sheet, sheet.lines.len())
+            .iter()
+            .map(|part| sheet.line(part.start).to_owned())
+            .collect()
     }
 
     const FOOT: &str = "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nLê Thị Mai\n\n";

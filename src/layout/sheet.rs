@@ -28,6 +28,11 @@ impl<'a> Sheet<'a> {
         Self { text, lines: lines(text), map }
     }
 
+    /// How many lines lie within the first `bytes` bytes.
+    pub(crate) fn lines_within(&self, bytes: usize) -> usize {
+        self.lines.partition_point(|line| line.range.end <= bytes)
+    }
+
     /// The words of a line.
     pub(crate) fn line(&self, index: usize) -> &'a str {
         &self.text[self.lines[index].range.clone()]
@@ -103,6 +108,13 @@ fn breaks_inside_a_symbol(text: &str) -> bool {
 
 /// Appends `words` with white space collapsed, `lead` before them if they are not empty.
 fn collapse(words: &str, lead: &str, out: &mut String) {
+    if !needs_collapsing(words.as_bytes()) {
+        if !words.is_empty() {
+            out.push_str(lead);
+            out.push_str(words);
+        }
+        return;
+    }
     let mut lead = lead;
     for word in words.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
         if !word.is_empty() {
@@ -111,6 +123,18 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
             lead = " ";
         }
     }
+}
+
+/// Whether there is any white space but single blanks between words.
+fn needs_collapsing(words: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in words {
+        if *byte <= b' ' && (before == b' ' || *byte != b' ') || *byte == b'|' {
+            return true;
+        }
+        before = *byte;
+    }
+    before == b' ' && !words.is_empty()
 }
 
 /// Cuts the punctuation off that a value does not keep: a trailing `; , . :` and `./.`.

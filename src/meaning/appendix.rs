@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::{Appendix, Block, FurnitureKind, Paragraph, Text};
+use crate::document::{Appendix, Block, FurnitureKind, Header, Paragraph, Text};
 use crate::layout::{
     self, Ledger, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
@@ -33,17 +33,37 @@ pub(crate) fn appendix(
     let body = outline::read(sheet, &content, limits, ledger);
     let foot = meaning::foot(sheet, content.foot.clone(), ledger);
     let mut preamble = body.preamble;
-    preamble.splice(0..0, with.map(Block::Paragraph));
+    let before = own_header(head.header, head.addressees).into_iter().chain(with);
+    preamble.splice(0..0, before.map(Block::Paragraph));
+    let mut blocks = body.blocks;
+    blocks.extend(body.closing.map(paragraph).map(Block::Paragraph));
     Appendix {
         label: head.title,
         title: head.subject,
         kind: head.kind,
         span: sheet.hull(&ranges),
         preamble,
-        body: body.blocks,
+        body: blocks,
         recipients: foot.recipients,
         signatures: foot.signatures,
     }
+}
+
+/// What an attached document has of a letterhead below its type line, as paragraphs: an appendix
+/// has no header.
+fn own_header(header: Header, addressees: Vec<Text>) -> Vec<Paragraph> {
+    let number = header.number.map(|n| Text { text: n.text, span: n.span, parts: n.parts });
+    let date = header.date.map(|d| Text { text: d.text, span: d.span, parts: d.parts });
+    let texts =
+        [header.parent_authority, number, header.place, date, header.secrecy, header.urgency];
+    let texts = header.issuing_authorities.into_iter().chain(texts.into_iter().flatten());
+    let mut found: Vec<_> = texts.chain(addressees).map(paragraph).collect();
+    found.sort_by_key(|paragraph| paragraph.span);
+    found
+}
+
+fn paragraph(text: Text) -> Paragraph {
+    Paragraph { role: None, text: text.text, span: text.span, parts: text.parts }
 }
 
 /// Label, title and "(Kèm theo …)" of an appendix; of an attached document its head.
@@ -66,8 +86,8 @@ fn opening(
             let text = sheet.line(line);
             let range = sheet.lines[line].range.clone();
             if let Some(found) = appendix_heading(text) {
-                head.title =
-                    Some(ledger.value(&[range.start + found.start..range.start + found.end]));
+                let label = range.start + found.start..range.start + found.end;
+                head.title = Some(ledger.value(std::slice::from_ref(&label)));
                 at = line + 1;
                 let rest =
                     text[found.end..].trim_start_matches([' ', ':', '.', '-', '–', '_', '*', '|']);
@@ -83,6 +103,8 @@ fn opening(
             if head.title.is_none() && at <= line {
                 (head.title, at) =
                     (Some(ledger.value(&[sheet.lines[line].range.clone()])), line + 1);
+                (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
+            } else if head.subject.is_none() && at < lines.end && is_upper(sheet.line(at)) {
                 (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
             } else {
                 (with, at) = attached_with(sheet, at..lines.end, ledger);

@@ -36,12 +36,6 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
     found.or_else(|| closing_block(sheet, lines)).unwrap_or(lines.end..lines.end)
 }
 
-/// The first line of the foot within `lines`; their end if there is none.
-#[cfg(test)]
-pub(crate) fn foot_start(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {
-    foot(sheet, lines).start
-}
-
 /// The foot that `line` opens, if it does. Cheap for almost every line: its first letter decides.
 pub(crate) fn foot_at(
     sheet: &Sheet<'_>,
@@ -261,6 +255,7 @@ enum Place {
 }
 
 /// What of the foot was seen.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, found one by one")]
 #[derive(Debug, Default)]
 struct Seen {
     label: bool,
@@ -296,7 +291,7 @@ impl Seen {
                     self.archive |= text.contains("Lưu");
                 }
                 Mark::Item => {
-                    let closed = (self.archive && self.name) || (!self.label && self.name);
+                    let closed = self.name && (self.archive || !self.label);
                     if later && index == 0 && closed {
                         return Place::Outside;
                     }

@@ -7,6 +7,7 @@ use crate::layout::{Mark, Sheet, archive, bullet, is_parenthesis};
 use crate::lexicon::{is_upper, skeleton};
 
 /// An entry under "Nơi nhận".
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, found one by one")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entry {
     /// Its words, without the bullet.
@@ -20,7 +21,6 @@ pub(super) struct Entry {
     /// A purpose printed elsewhere, for several entries at once.
     pub(super) shared_purpose: Option<Range<usize>>,
     row: usize,
-    column: usize,
     ended: bool,
 }
 
@@ -57,11 +57,7 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
         let semicolons = !bulleted && lead == 0;
         for part in parts(text, lead, semicolons) {
             let words = &text[part.clone()];
-            let mut entry = Entry {
-                archive: archive(words).is_some(),
-                column: piece.place.column,
-                ..Entry::default()
-            };
+            let mut entry = Entry { archive: archive(words).is_some(), ..Entry::default() };
             let above = entries.iter().rev().find(|entry| !entry.nested);
             entry.nested = text.starts_with('+') && above.is_some();
             let start = piece.range.start;

@@ -42,7 +42,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
         for segment in segments(sheet, row) {
             let text = sheet.slice(&segment.range);
             let Some(found) = label(text).filter(|_| label_at.is_none()) else {
-                cut(sheet, segment, &mut pieces);
+                cut(sheet, &segment, &mut pieces);
                 continue;
             };
             let end = segment.range.start + text[..found.end].trim_end().len();
@@ -51,7 +51,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             let rest = segment.range.start + found.end..segment.range.end;
             let rest_text = sheet.slice(&rest);
             if bullet(rest_text) > 0 || rest_text.chars().any(char::is_alphanumeric) {
-                cut(sheet, Segment { range: rest, ..segment }, &mut pieces);
+                cut(sheet, &Segment { range: rest, ..segment }, &mut pieces);
             }
         }
     }
@@ -66,17 +66,15 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             .any(|p| p.mark == Mark::Item && bullet(sheet.slice(&p.range)) > 0),
         ..List::default()
     };
-    let label_row = sorted.label.as_ref().map(|_| first);
     for (index, piece) in pieces.into_iter().enumerate() {
-        let listed =
-            label_row.is_none_or(|_| true) && index >= first && list.takes(sheet, &piece, &page);
+        let listed = index >= first && list.takes(sheet, &piece, &page);
         if listed { sorted.list.push(piece) } else { sorted.signs.push(piece) }
     }
     sorted
 }
 
 /// Adds a segment, cut where an entry is followed by another or by the signer's post.
-fn cut(sheet: &Sheet<'_>, segment: Segment, pieces: &mut Vec<Piece>) {
+fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
     let text = sheet.slice(&segment.range);
     let mut start = 0;
     let mut stops = entry_starts(text);
@@ -154,6 +152,7 @@ fn gutter(pieces: &[Piece], first: usize, list_column: usize) -> Option<usize> {
 }
 
 /// The list as far as it was read.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, found one by one")]
 #[derive(Default)]
 struct List {
     bulleted: bool,
@@ -200,8 +199,12 @@ impl List {
         match piece.mark {
             Mark::Item => !right || bullet(text) > 0 && !self.stamped,
             Mark::Purpose => true,
-            Mark::Label | Mark::Stamp | Mark::Number | Mark::Scrap | Mark::Endorsement => false,
-            Mark::Authority => false,
+            Mark::Label
+            | Mark::Stamp
+            | Mark::Number
+            | Mark::Scrap
+            | Mark::Endorsement
+            | Mark::Authority => false,
             _ if right => false,
             Mark::Post if crate::lexicon::is_upper(text) => false,
             Mark::Upper => {
@@ -219,7 +222,7 @@ impl List {
                     && self.sign_row.is_none_or(|row| row < self.row)
                     && text.chars().count() <= 40
             }
-            _ => self.entries || !self.posted || !self.bulleted,
+            Mark::Other => self.entries || !self.posted || !self.bulleted,
         }
     }
 }

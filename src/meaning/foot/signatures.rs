@@ -86,7 +86,7 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         for token in posts {
             let new =
                 row.iter().all(|t| t.cell != token.cell || t.range.start >= token.range.start);
-            if new && heads(token) || new && cells.len() == 1 {
+            if new && (heads(token) || cells.len() == 1) {
                 cells.push(token.center);
             }
         }
@@ -191,7 +191,8 @@ impl Block {
                 }
                 Mark::Other if place_and_date(text) => self.stamp.push(token.range.clone()),
                 Mark::Number => {
-                    ledger.furniture(FurnitureKind::PageNumber, std::slice::from_ref(&token.range))
+                    let number = std::slice::from_ref(&token.range);
+                    ledger.furniture(FurnitureKind::PageNumber, number);
                 }
                 Mark::Other | Mark::Scrap | Mark::Purpose | Mark::Item | Mark::Label => {}
                 Mark::Endorsement => {
@@ -270,7 +271,7 @@ impl Block {
         match (self.last, self.draft.authority.last_mut()) {
             (Some(Mark::Authority), Some(line)) => line.push(token.range.clone()),
             (Some(Mark::Upper), Some(line)) if self.draft.position.is_empty() => {
-                line.push(token.range.clone())
+                line.push(token.range.clone());
             }
             _ => self.draft.position.push(token.range.clone()),
         }

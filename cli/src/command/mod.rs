@@ -1,0 +1,22 @@
+//! The subcommands, one file each.
+
+mod parse;
+
+use clap::Subcommand;
+
+use crate::failure::Failure;
+
+/// What the command can do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Parse(parse::Parse),
+}
+
+impl Command {
+    /// Does it.
+    pub(crate) fn run(self) -> Result<(), Failure> {
+        match self {
+            Self::Parse(parse) => parse.run(),
+        }
+    }
+}

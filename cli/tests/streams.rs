@@ -1,0 +1,74 @@
+//! Standard input and output: what a transcript cannot show.
+
+use std::io::{Read as _, Write as _};
+use std::process::{Child, Command, Stdio};
+
+const PLAN: &str = "KẾ HOẠCH\nThi đua năm 2020\n\nI. MỤC ĐÍCH\nNâng cao chất lượng công việc.\n";
+
+fn spawn(arguments: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_kehoach"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts")
+}
+
+/// Standard output of the command on these arguments and this input.
+fn run(arguments: &[&str], input: &[u8]) -> String {
+    let mut child = spawn(arguments);
+    child.stdin.take().expect("piped").write_all(input).expect("the command reads");
+    let output = child.wait_with_output().expect("the command ends");
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && complaint.is_empty(), "{complaint}");
+    String::from_utf8(output.stdout).expect("the output is UTF-8")
+}
+
+fn parsed(json: &str) -> kehoach::Parsed {
+    serde_json::from_str(json).expect("the output is a tree")
+}
+
+#[test]
+fn reads_standard_input() {
+    let want = kehoach::parse(PLAN);
+    for arguments in [&["parse"] as &[_], &["parse", "-"], &["parse", "--compact", "-"]] {
+        let got = parsed(&run(arguments, PLAN.as_bytes()));
+        assert_eq!(got.source.name, None);
+        assert_eq!(got, want);
+    }
+}
+
+#[test]
+fn layouts_differ_in_white_space_alone() {
+    let pretty = run(&["parse"], PLAN.as_bytes());
+    let compact = run(&["parse", "--compact"], PLAN.as_bytes());
+    assert_eq!(compact.lines().count(), 1);
+    assert!(pretty.starts_with("{\n \"format_version\": 1,\n"));
+    assert!(pretty.ends_with("\n}\n") && !pretty.contains('\r'));
+    assert_eq!(parsed(&pretty), parsed(&compact));
+}
+
+#[test]
+fn reads_utf16() {
+    let bytes: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(PLAN.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let got = parsed(&run(&["parse"], &bytes));
+    assert_eq!(got.source.encoding, "utf-16le");
+    assert_eq!(got.document, kehoach::parse(PLAN).document);
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    // More output than any pipe holds, so that the command must notice.
+    let long = "- Nâng cao chất lượng công việc.\n".repeat(20_000);
+    let mut child = spawn(&["parse"]);
+    let mut stdout = child.stdout.take().expect("piped");
+    child.stdin.take().expect("piped").write_all(long.as_bytes()).expect("the command reads");
+    let mut first = [0; 16];
+    stdout.read_exact(&mut first).expect("there is output");
+    drop(stdout);
+    let output = child.wait_with_output().expect("the command ends");
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}

@@ -1,0 +1,276 @@
+//! From the draft to the public tree: titles, roles, the closing sentence.
+
+use std::ops::Range;
+
+use super::Outline;
+use super::heading::{Division, Under, divide, is_labelled};
+use super::nesting::is_bullet;
+use super::reader::{Draft, Node, Unit};
+use crate::document::{Block, Marker, ParagraphRole, Section, Text};
+use crate::layout::{self, Content, Ledger, Sheet};
+use crate::lexicon::starts_with_skeleton;
+use crate::lexicon::types::TYPES;
+
+/// Builds the tree.
+pub(super) fn build(
+    sheet: &Sheet<'_>,
+    content: &Content,
+    draft: Draft,
+    ledger: &mut Ledger<'_>,
+) -> Outline {
+    let mut units: Vec<Option<Unit>> = draft.units.into_iter().map(Some).collect();
+    let mut top = draft.top;
+    let first_unit = top.iter().position(|node| is_unit(sheet, &units, node)).unwrap_or(top.len());
+    let closing = take_closing(sheet, &mut top, &mut units, first_unit);
+    let mut builder = Builder { sheet, content, units, ledger };
+    let before = top.len().min(first_unit);
+    let rest = top.split_off(before);
+    let mut preamble: Vec<Block> =
+        top.into_iter().flat_map(|node| builder.preamble(node)).collect();
+    let mut blocks = builder.blocks(rest);
+    if blocks.is_empty() {
+        blocks = split_unmarked(&mut preamble);
+    }
+    let closing = closing.map(|pieces| builder.ledger.verbatim(&pieces));
+    Outline { preamble, blocks, closing }
+}
+
+/// In a plan without any unit the preamble ends with its legal bases and enacting words.
+fn split_unmarked(preamble: &mut Vec<Block>) -> Vec<Block> {
+    let has_role = |block: &Block| matches!(block, Block::Paragraph(p) if p.role.is_some());
+    let end = preamble.iter().rposition(has_role).map_or(0, |last| last + 1);
+    preamble.split_off(end)
+}
+
+/// Whether a node opens the body: a unit, but not a legal basis behind a dash.
+fn is_unit(sheet: &Sheet<'_>, units: &[Option<Unit>], node: &Node) -> bool {
+    match node {
+        Node::Unit(index) => units[*index].as_ref().is_some_and(|unit| !is_basis_item(sheet, unit)),
+        Node::Paragraph(_) | Node::Table(_) => false,
+    }
+}
+
+/// "- Căn cứ …;": a legal basis with a dash before it (Party documents, guide §3.2).
+fn is_basis_item(sheet: &Sheet<'_>, unit: &Unit) -> bool {
+    if !is_bullet(&unit.reading.style) || !unit.has_text {
+        return false;
+    }
+    match unit.children.first() {
+        Some(Node::Paragraph(pieces)) => {
+            starts_with_skeleton(sheet.slice(&pieces[0]), "cancu").is_some()
+        }
+        _ => false,
+    }
+}
+
+/// Takes the closing sentence ("Trên đây là Kế hoạch …") out of the last unit: it is not its text.
+fn take_closing(
+    sheet: &Sheet<'_>,
+    top: &mut Vec<Node>,
+    units: &mut [Option<Unit>],
+    first_unit: usize,
+) -> Option<Vec<Range<usize>>> {
+    let mut nodes = top;
+    let mut from = first_unit;
+    loop {
+        // The sentence stands last, or before one more paragraph at most.
+        let count = nodes.len();
+        let found = (count.saturating_sub(2).max(from)..count).rev().find(|at| match &nodes[*at] {
+            Node::Paragraph(pieces) => closes(sheet.slice(&pieces[0])),
+            Node::Unit(_) | Node::Table(_) => false,
+        });
+        if let Some(at) = found {
+            let Node::Paragraph(pieces) = nodes.remove(at) else { return None };
+            return Some(pieces);
+        }
+        let Some(Node::Unit(last)) = nodes.last() else { return None };
+        let unit = units[*last].as_mut()?;
+        from = usize::from(unit.has_text);
+        nodes = &mut unit.children;
+    }
+}
+
+fn closes(line: &str) -> bool {
+    line.starts_with(['T', 't']) && starts_with_skeleton(line, "trenday").is_some()
+}
+
+struct Builder<'s, 'c, 'l, 't> {
+    sheet: &'s Sheet<'s>,
+    content: &'c Content,
+    units: Vec<Option<Unit>>,
+    ledger: &'l mut Ledger<'t>,
+}
+
+impl Builder<'_, '_, '_, '_> {
+    /// A node before the first unit; the text of a dashed legal basis loses its dash.
+    fn preamble(&mut self, node: Node) -> Vec<Block> {
+        match node {
+            Node::Paragraph(pieces) => {
+                let role = role(&self.sheet.flow(&pieces));
+                vec![Block::Paragraph(self.ledger.paragraph(role, &pieces))]
+            }
+            Node::Table(index) => vec![self.table(index)],
+            Node::Unit(index) => {
+                let children = self.units[index].take().map(|unit| unit.children);
+                let children = children.unwrap_or_default();
+                children.into_iter().flat_map(|child| self.preamble(child)).collect()
+            }
+        }
+    }
+
+    fn blocks(&mut self, nodes: Vec<Node>) -> Vec<Block> {
+        let mut blocks = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node {
+                Node::Paragraph(pieces) => {
+                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &pieces)));
+                }
+                Node::Table(index) => blocks.push(self.table(index)),
+                Node::Unit(index) => {
+                    if let Some(unit) = self.units[index].take() {
+                        blocks.push(Block::Section(self.section(unit)));
+                    }
+                }
+            }
+        }
+        blocks
+    }
+
+    fn table(&mut self, index: usize) -> Block {
+        layout::table_block(self.sheet, &self.content.tables[index], self.ledger)
+    }
+
+    fn section(&mut self, unit: Unit) -> Section {
+        let Unit { marker, reading, mut children, has_text } = unit;
+        let marker_text = self.ledger.verbatim(std::slice::from_ref(&marker));
+        let first = match children.first() {
+            Some(Node::Paragraph(_)) if has_text => match children.remove(0) {
+                Node::Paragraph(pieces) => Some(pieces),
+                Node::Unit(_) | Node::Table(_) => None,
+            },
+            _ => None,
+        };
+        let mut heading = None;
+        let mut blocks = Vec::with_capacity(children.len() + 1);
+        if let Some(pieces) = first {
+            let text = self.sheet.flow(&pieces);
+            let under = self.under(&children);
+            match divide(&reading.style, &text, under) {
+                Division::Heading => heading = Some(self.ledger.value(&pieces)),
+                Division::Text => {
+                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &pieces)));
+                }
+                Division::RunIn(title, rest) => {
+                    let (title, rest) = self.cut(&pieces, &text, title.end, rest);
+                    heading = Some(self.ledger.value(&title));
+                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &rest)));
+                }
+            }
+        }
+        blocks.extend(self.blocks(children));
+        let marker = Marker {
+            text: marker_text.text,
+            span: marker_text.span,
+            style: reading.style,
+            value: reading.value,
+        };
+        let span = [heading.as_ref().map(|heading: &Text| heading.span)]
+            .into_iter()
+            .flatten()
+            .chain(blocks.iter().map(Block::span))
+            .fold(marker.span, |hull, span| hull.hull(span));
+        Section { id: String::new(), marker, heading, span, children: blocks }
+    }
+
+    /// What stands under a unit's first paragraph.
+    fn under(&self, children: &[Node]) -> Under {
+        if children.is_empty() {
+            return Under::Nothing;
+        }
+        let labelled = |node: &Node| match node {
+            Node::Unit(index) => {
+                self.units[*index].as_ref().is_some_and(|unit| match unit.children.first() {
+                    Some(Node::Paragraph(pieces)) if unit.has_text => {
+                        is_labelled(&unit.reading.style, self.sheet.slice(&pieces[0]))
+                    }
+                    _ => false,
+                })
+            }
+            Node::Paragraph(_) | Node::Table(_) => false,
+        };
+        if children.iter().all(labelled) { Under::Labels } else { Under::Content }
+    }
+
+    /// Cuts the pieces of a paragraph in two, at offsets of its running text.
+    fn cut(
+        &self,
+        pieces: &[Range<usize>],
+        text: &str,
+        end: usize,
+        start: usize,
+    ) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+        // Offsets of the running text do not count white space the same way: count letters.
+        let before = text[..end].chars().filter(|c| !c.is_whitespace()).count();
+        let until = text[..start].chars().filter(|c| !c.is_whitespace()).count();
+        let (mut left, mut right) = (Vec::new(), Vec::new());
+        let mut seen = 0;
+        for piece in pieces {
+            let words = self.sheet.slice(piece);
+            let (mut cut, mut resume) = (None, None);
+            for (at, c) in words.char_indices() {
+                if c.is_whitespace() || c == '|' {
+                    continue;
+                }
+                if seen == before && cut.is_none() {
+                    cut = Some(at);
+                }
+                if seen == until && resume.is_none() {
+                    resume = Some(at);
+                }
+                seen += 1;
+            }
+            let left_end = cut.or_else(|| (seen <= before).then_some(words.len()));
+            if let Some(end) = left_end.filter(|end| *end > 0) {
+                let kept = words[..end].trim_end().len();
+                left.push(piece.start..piece.start + kept);
+            }
+            let right_start = resume.or_else(|| (seen > until).then_some(0));
+            if let Some(start) = right_start {
+                right.push(piece.start + start..piece.end);
+            }
+        }
+        (left, right)
+    }
+}
+
+/// Words that open a legal basis ("căn cứ"): NĐ 30/2020 Phụ lục I.
+const BASES: [&str; 3] = ["cancu", "xetdenghi", "theodenghi"];
+
+/// Words that open one where a document follows: "Thực hiện Kế hoạch số …", the habit of plans.
+const CARRIED_OUT: [&str; 5] = ["thuchien", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
+
+/// How many words may stand between "Thực hiện" and the document it carries out.
+const BASIS_WORDS: usize = 12;
+
+/// What a paragraph of the preamble does.
+fn role(text: &str) -> Option<ParagraphRole> {
+    let begins = |keys: &[&str]| keys.iter().any(|key| starts_with_skeleton(text, key).is_some());
+    // "Thực hiện …, Sở … ban hành Kế hoạch như sau:" is basis and enactment in one: its citations
+    // are bases.
+    if begins(&BASES) || begins(&CARRIED_OUT) && names_a_document(text) {
+        return Some(ParagraphRole::Basis);
+    }
+    let enacts = text.ends_with(':')
+        || word_starts(text).any(|at| starts_with_skeleton(&text[at..], "nhusau").is_some());
+    enacts.then_some(ParagraphRole::Enactment)
+}
+
+fn names_a_document(text: &str) -> bool {
+    word_starts(text)
+        .take(BASIS_WORDS)
+        .any(|at| TYPES.iter().any(|entry| starts_with_skeleton(&text[at..], entry.key).is_some()))
+}
+
+fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with(' '))
+}

@@ -1,0 +1,283 @@
+//! Title or sentence: whether a unit's first words are a heading of their own.
+
+use std::ops::Range;
+
+use super::nesting::is_bullet;
+use crate::document::MarkerStyle;
+use crate::lexicon::{is_upper, starts_with_skeleton};
+
+/// How a unit's first paragraph is divided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Division {
+    /// All of it is the heading.
+    Heading,
+    /// This much of it is a heading that runs in before a colon (or a dash); the text goes on at the
+    /// second offset.
+    RunIn(Range<usize>, usize),
+    /// It is text.
+    Text,
+}
+
+/// What stands under a unit's first paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Under {
+    /// Nothing.
+    Nothing,
+    /// Paragraphs, units or a table.
+    Content,
+    /// Units that all begin with a label ("Thời gian: …").
+    Labels,
+}
+
+/// Most words of a heading that runs in before a colon.
+const RUN_IN_WORDS: usize = 24;
+
+/// Most words of a label of a bullet.
+const LABEL_WORDS: usize = 12;
+
+/// Divides the first paragraph of a unit.
+pub(crate) fn divide(style: &MarkerStyle, text: &str, under: Under) -> Division {
+    let body = text.trim_end();
+    if body.is_empty() {
+        return Division::Text;
+    }
+    if let Some(bare) = body.strip_suffix(':') {
+        let heading =
+            is_upper(bare) || (under != Under::Nothing || is_label(bare)) && !leads_in(bare);
+        return if heading { Division::Heading } else { Division::Text };
+    }
+    if is_upper(body) && !body.ends_with(';') {
+        return Division::Heading;
+    }
+    if let Some((range, at)) = run_in(style, body) {
+        return Division::RunIn(range, at);
+    }
+    let ends = body.ends_with(['.', ';', ',', '!', '?', '…']) || body.ends_with("./.");
+    if !ends && under != Under::Nothing && !orders(body) {
+        return Division::Heading;
+    }
+    // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
+    let title = body.strip_suffix('.').is_some_and(|bare| !bare.contains(['.', ';', ':']));
+    if title && under == Under::Labels && !is_bullet(style) && !begins_clause(body) {
+        return Division::Heading;
+    }
+    Division::Text
+}
+
+/// Whether a text begins with a label ("Thời gian thực hiện: …").
+pub(crate) fn is_labelled(style: &MarkerStyle, text: &str) -> bool {
+    let text = text.trim_end();
+    run_in(style, text).is_some_and(|(range, _)| is_label(&text[range]))
+        || text.strip_suffix(':').is_some_and(is_label)
+}
+
+/// A heading that runs in before a colon.
+fn run_in(style: &MarkerStyle, text: &str) -> Option<(Range<usize>, usize)> {
+    let colon = text.find(':')?;
+    let (left, right) = (&text[..colon], text[colon + 1..].trim_start());
+    let left = left.trim_end();
+    let next = right.chars().next()?;
+    let spaced = text[colon + 1..].starts_with(char::is_whitespace);
+    let words = left.split_whitespace().count();
+    // "8:30", "https://": no words before or no space behind.
+    if words == 0 || (!spaced && !next.is_uppercase()) {
+        return None;
+    }
+    if left.starts_with(|c: char| c.is_ascii_digit())
+        || left.contains(['.', ';', '?', '“', '"', '!'])
+        || left.matches('(').count() != left.matches(')').count()
+    {
+        return None;
+    }
+    let limit = if is_bullet(style) { LABEL_WORDS } else { RUN_IN_WORDS };
+    if words > limit || leads_in(left) || begins_time(left) || distributes(left, right) {
+        return None;
+    }
+    if !is_label(left) {
+        // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
+        let counts_up =
+            next.is_lowercase() && (is_bullet(style) || has_word(left, &["cac", "nhung"]));
+        if counts_up || left.ends_with(')') || orders(left) {
+            return None;
+        }
+    }
+    Some((0..left.len(), text.len() - right.len()))
+}
+
+/// Heads of labels: what a plan says about each of its tasks.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "thoigian", "thoihan", "tiendo", "diadiem", "thanhphan", "noidung", "coquan", "donvi",
+    "kinhphi", "nguonkinhphi", "nhiemvu", "muctieu", "yeucau", "mucdich", "hinhthuc", "doituong",
+    "phuongthuc", "sanpham", "ketqua", "nguoi", "lanhdao", "soluong", "chude", "phamvi",
+    "chutri", "phoihop", "ghichu", "chitieu", "giaiphap", "hocky", "buoi", "dotkien", "dukien",
+    "cachthuc", "ngaythi",
+];
+
+fn is_label(text: &str) -> bool {
+    text.split_whitespace().count() <= LABEL_WORDS && begins_with(text, LABELS)
+}
+
+/// Words that make a line before a colon an introduction and not a title.
+#[rustfmt::skip]
+const LEADS: &[&str] = &[
+    "nhusau", "sauday", "cotrachnhiem", "chiutrachnhiem", "baogom", "gom", "cuthe", "duoiday",
+    "sau", "lacac", "thuchiencacnoidung", "thuchiencacnhiemvu", "quydinh", "neuro", "ghiro",
+    "taiday", "thuocve", "trongdo", "theothutu", "theotrinhtu", "cacbuoc", "ketluan",
+];
+
+fn leads_in(text: &str) -> bool {
+    orders(text) && !is_upper(text) || ends_with_any(text, LEADS) || {
+        let mut words = text.split_whitespace();
+        words.any(|word| starts_with_skeleton(word, "trachnhiem").is_some())
+            && (has_pair(text, "co", "trachnhiem") || has_pair(text, "chiu", "trachnhiem"))
+    }
+}
+
+/// Words that begin an order.
+#[rustfmt::skip]
+const ORDERS: &[&str] = &[
+    "giao", "denghi", "yeucau", "phancong", "cu", "moi", "kinhdenghi",
+];
+
+/// Whether a text orders somebody: "Giao Sở Nội vụ", but not "Đề nghị của Hiệp hội", "Yêu cầu".
+fn orders(text: &str) -> bool {
+    let Some(len) = ORDERS.iter().find_map(|key| starts_with_skeleton(text, key)) else {
+        return false;
+    };
+    let whom = text[len..].trim_start_matches([' ', ':', ',']);
+    let bare = whom.is_empty() && begins_with(text, &["giao", "denghi"]);
+    bare || whom.starts_with(char::is_uppercase) || begins_with(whom, ADDRESSED)
+}
+
+/// Words that begin the name of somebody who is ordered.
+#[rustfmt::skip]
+const ADDRESSED: &[&str] = &["cac", "dongchi", "cho", "tung", "moi", "lanhdao", "thutruong"];
+
+/// Words that begin a clause and no title.
+#[rustfmt::skip]
+const CLAUSES: &[&str] = &[
+    "trenco", "trencoso", "cancu", "theo", "de", "nham", "trong", "khi", "neu", "sau",
+];
+
+fn begins_clause(text: &str) -> bool {
+    begins_with(text, CLAUSES)
+}
+
+/// Words that begin a time: "Đến hết năm 2025: có 30 % …" is a sentence.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "den", "tu", "truoc", "nam", "ngay", "thang", "quy", "hangnam", "giaidoan",
+];
+
+fn begins_time(text: &str) -> bool {
+    begins_with(text, TIMES) && text.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Kinds of bodies whose names are counted up behind a colon: "Các sở: Tài chính, Nội vụ".
+#[rustfmt::skip]
+const KINDS: &[&str] = &[
+    "bo", "so", "nganh", "huyen", "tinh", "xa", "phuong", "quan", "thixa", "thanhpho", "ban",
+    "phong", "truong", "dackhu", "thitran", "vu", "cuc", "giamdoc", "chutich", "thutruong",
+    "truongphong", "giamdoc", "chutich", "thutruong", "truongphong",
+];
+
+fn distributes(left: &str, names: &str) -> bool {
+    let second = names.split_once(", ").or_else(|| names.split_once(" và "));
+    let listed = second.is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    listed && has_word(left, &["cac"]) && ends_with_any(left, KINDS)
+}
+
+fn begins_with(text: &str, keys: &[&str]) -> bool {
+    keys.iter().any(|key| starts_with_skeleton(text, key).is_some())
+}
+
+fn ends_with_any(text: &str, keys: &[&str]) -> bool {
+    // The last four words are enough for every key.
+    let tail = text.rmatch_indices(' ').nth(3).map_or(text, |(at, _)| &text[at + 1..]);
+    let mut starts = tail.char_indices().filter(|(at, _)| *at == 0 || tail[..*at].ends_with(' '));
+    starts.any(|(at, _)| {
+        keys.iter().any(|key| starts_with_skeleton(&tail[at..], key) == Some(tail.len() - at))
+    })
+}
+
+fn has_word(text: &str, keys: &[&str]) -> bool {
+    text.split_whitespace()
+        .any(|word| keys.iter().any(|key| starts_with_skeleton(word, key) == Some(word.len())))
+}
+
+fn has_pair(text: &str, first: &str, second: &str) -> bool {
+    let mut starts = text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with(' '));
+    starts.any(|(at, _)| {
+        starts_with_skeleton(&text[at..], first).is_some_and(|len| {
+            starts_with_skeleton(text[at + len..].trim_start(), second).is_some()
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TITLES: &[(&str, Under)] = &[
+        ("MỤC ĐÍCH, YÊU CẦU", Under::Nothing),
+        ("MỤC ĐÍCH, YÊU CẦU:", Under::Nothing),
+        ("Mục đích", Under::Content),
+        ("Sở Tài chính", Under::Content),
+        ("Sở Tài chính:", Under::Content),
+        ("Đối với cá nhân:", Under::Content),
+        ("Yêu cầu", Under::Content),
+        ("Đề nghị của Hiệp hội", Under::Content),
+        ("Phân công nhiệm vụ:", Under::Content),
+        ("Thời gian:", Under::Nothing),
+        ("Tập huấn cho cán bộ văn thư.", Under::Labels),
+    ];
+
+    const SENTENCES: &[(&str, Under)] = &[
+        ("Văn phòng Sở có trách nhiệm:", Under::Content),
+        ("Giao Sở Nội vụ:", Under::Content),
+        ("Nội dung hỗ trợ gồm:", Under::Content),
+        ("Thực hiện các nhiệm vụ sau đây:", Under::Content),
+        ("Sở Tài chính chủ trì thực hiện.", Under::Nothing),
+        ("Gửi tin bài về cơ quan thường trực", Under::Nothing),
+        ("Các sở: Tài chính, Nội vụ phối hợp thực hiện.", Under::Nothing),
+        ("Giao Sở Nội vụ", Under::Content),
+        ("Đề nghị: Hội Nông dân, Hội Phụ nữ:", Under::Content),
+        ("Đến hết năm 2027: có 50% hồ sơ được số hóa.", Under::Nothing),
+        ("Bắt đầu lúc 8:30 tại hội trường.", Under::Nothing),
+        ("Theo dõi các bệnh: sởi, ho gà.", Under::Nothing),
+    ];
+
+    const RUN_INS: &[(&str, &str, &str)] = &[
+        ("Thời gian: Từ ngày 10/3/2020.", "Thời gian", "Từ ngày"),
+        ("Cơ quan chủ trì: Sở Nội vụ.", "Cơ quan chủ trì", "Sở Nội vụ"),
+        ("Thành phần: cán bộ văn thư", "Thành phần", "cán bộ"),
+        ("Sở Y tế: Chủ trì thực hiện.", "Sở Y tế", "Chủ trì"),
+        ("UBND các xã, thành phố: Tăng cường chỉ đạo, kiểm tra.", "UBND các xã, thành phố", "Tăng"),
+        ("Đối với ngành y tế: Xây dựng kế hoạch.", "Đối với ngành y tế", "Xây dựng"),
+    ];
+
+    #[test]
+    fn titles_and_sentences() {
+        let divided = |text| move |under| divide(&MarkerStyle::Decimal, text, under);
+        for (text, under) in TITLES {
+            assert_eq!(divided(text)(*under), Division::Heading, "{text}");
+        }
+        for (text, under) in SENTENCES {
+            assert_eq!(divided(text)(*under), Division::Text, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_that_run_in() {
+        for (text, heading, rest) in RUN_INS {
+            match divide(&MarkerStyle::Dash, text, Under::Nothing) {
+                Division::RunIn(range, at) => {
+                    assert_eq!(&text[range], *heading);
+                    assert!(text[at..].starts_with(rest), "{text}");
+                }
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+    }
+}

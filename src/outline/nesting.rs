@@ -1,0 +1,407 @@
+//! Where a unit belongs: the open units, and how a new marker continues or nests in them.
+//!
+//! Markers alone do not fix a depth. What counts is continuity: a marker that continues an open
+//! list belongs to it, one that can begin a list begins it inside the innermost unit that can hold
+//! it, and anything else is text, or a fault in the numbering that is read and reported.
+
+use super::marker::{Candidate, Reading};
+use crate::diagnostic::Code;
+use crate::document::MarkerStyle;
+
+/// An open unit.
+#[derive(Debug, Clone)]
+pub(crate) struct Open {
+    /// Its place in the arena of units.
+    pub(crate) unit: usize,
+    style: MarkerStyle,
+    value: Vec<u32>,
+    sign: char,
+    /// Whether its first line is in capitals.
+    caps: bool,
+    /// Whether its text so far ends with a colon: what follows is its list.
+    pub(crate) introduces: bool,
+}
+
+/// What is known of the line a candidate opens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Scene {
+    /// Whether the line is in capitals.
+    pub(crate) caps: bool,
+    /// Whether the sentence before may still run on: no blank line between, no final punctuation.
+    pub(crate) running: bool,
+}
+
+/// Where a unit goes and how its marker is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Placement {
+    /// How many open units stay open around it.
+    pub(crate) depth: usize,
+    /// The reading that fits.
+    pub(crate) reading: Reading,
+    /// What is odd about it.
+    pub(crate) fault: Option<Code>,
+}
+
+/// The open units, outermost first.
+#[derive(Debug, Default)]
+pub(crate) struct Nesting {
+    open: Vec<Open>,
+    /// The last value of each family, wherever it stood: articles count on through chapters.
+    last: Vec<(MarkerStyle, u32)>,
+}
+
+impl Nesting {
+    /// The innermost open unit.
+    pub(crate) fn innermost(&self) -> Option<&Open> {
+        self.open.last()
+    }
+
+    /// Notes whether the innermost unit's text ends with a colon.
+    pub(crate) fn introduce(&mut self, introduces: bool) {
+        if let Some(open) = self.open.last_mut() {
+            open.introduces = introduces;
+        }
+    }
+
+    /// Closes units until `depth` are left.
+    pub(crate) fn close_to(&mut self, depth: usize) {
+        self.open.truncate(depth);
+    }
+
+    /// Closes bullets that introduce nothing: an unmarked paragraph behind them is not theirs.
+    pub(crate) fn close_bullets(&mut self) {
+        while self.open.last().is_some_and(|open| is_bullet(&open.style) && !open.introduces) {
+            self.open.pop();
+        }
+    }
+
+    /// Opens a unit where `placement` says.
+    pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, caps: bool) {
+        self.open.truncate(placement.depth);
+        let Reading { style, value, .. } = placement.reading.clone();
+        if let [single] = *value {
+            match self.last.iter_mut().find(|(family, _)| *family == style) {
+                Some((_, last)) => *last = single,
+                None => self.last.push((style.clone(), single)),
+            }
+        }
+        self.open.push(Open { unit, style, value, sign, caps, introduces: false });
+    }
+
+    /// Finds the place of a candidate; `None` if the line is running text.
+    pub(crate) fn place(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
+        let style = &candidate.readings[0].style;
+        if is_bullet(style) {
+            return self.bullet(candidate, scene);
+        }
+        self.successor(candidate, scene)
+            .or_else(|| self.beginning(candidate, scene))
+            .or_else(|| self.faulty(candidate, scene))
+    }
+
+    fn bullet(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
+        let reading = candidate.readings[0].clone();
+        let sibling = self.open.iter().rposition(|open| open.style == reading.style);
+        if scene.running && !candidate.firm {
+            // "kinh tế / - xã hội": the hyphen of a compound at a line start.
+            let innermost = sibling.is_some_and(|depth| depth + 1 == self.open.len());
+            if !innermost {
+                return None;
+            }
+        }
+        let fault = reading.damaged.then_some(Code::MarkerDamaged);
+        let depth = sibling.unwrap_or_else(|| self.room_for(&reading.style));
+        Some(Placement { depth, reading, fault })
+    }
+
+    /// The open list that the candidate continues, the innermost first, an undamaged reading before
+    /// a damaged one.
+    fn successor(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
+        let mut best: Option<(i32, Placement)> = None;
+        for reading in &candidate.readings {
+            for (depth, open) in self.open.iter().enumerate() {
+                if open.style != reading.style || !follows(&open.value, reading) {
+                    continue;
+                }
+                // A damaged sign in running text is more likely a word.
+                if reading.damaged && (scene.running || !candidate.firm) {
+                    continue;
+                }
+                if !candidate.firm && scene.running && candidate.sign == ' ' {
+                    continue;
+                }
+                let score = i32::from(!reading.damaged) * 100
+                    + i32::from(open.caps == scene.caps) * 20
+                    + i32::from(open.sign == candidate.sign) * 10
+                    + depth.min(9) as i32;
+                if best.as_ref().is_none_or(|(most, _)| score > *most) {
+                    let fault = reading.damaged.then_some(Code::MarkerDamaged);
+                    best = Some((score, Placement { depth, reading: reading.clone(), fault }));
+                }
+            }
+        }
+        best.map(|(_, placement)| placement)
+    }
+
+    /// A new list.
+    fn beginning(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
+        // A line that is full and goes on: "… các địa bàn cấp độ / 1. Cấp ngay …".
+        if scene.running {
+            return None;
+        }
+        let mut readings: Vec<_> = candidate.readings.iter().filter(|r| begins(r)).collect();
+        readings.sort_by_key(|reading| reading.damaged);
+        // "I." in lower case inside a list of capital roman headings is a damaged "1.".
+        let small_roman = !scene.caps
+            && candidate.readings[0].style == MarkerStyle::UpperRoman
+            && self.open.iter().any(|open| open.style == MarkerStyle::UpperRoman && open.caps);
+        if small_roman
+            && let Some(at) =
+                readings.iter().position(|r| r.damaged && r.style == MarkerStyle::Decimal)
+        {
+            readings.swap(0, at);
+        }
+        let reading = (*readings.first()?).clone();
+        if reading.style == MarkerStyle::MultilevelDecimal {
+            return Some(self.multilevel(reading));
+        }
+        let mut fault = reading.damaged.then_some(Code::MarkerDamaged);
+        let same = self.open.iter().rposition(|open| {
+            open.style == reading.style
+                && open.sign == candidate.sign
+                && (open.caps == scene.caps || !open.caps)
+        });
+        let nests =
+            self.innermost().is_some_and(|open| open.introduces && open.style != reading.style);
+        let depth = match same {
+            Some(depth) if !nests => {
+                fault = fault.or(Some(Code::NumberingRestarted));
+                depth
+            }
+            _ => self.room_for(&reading.style),
+        };
+        Some(Placement { depth, reading, fault })
+    }
+
+    /// "2.1" belongs to the open "2." (or "II."), and "2.1.3" to the open "2.1".
+    fn multilevel(&self, reading: Reading) -> Placement {
+        let prefix = &reading.value[..reading.value.len() - 1];
+        let numbered = |open: &Open| {
+            matches!(open.style, MarkerStyle::Decimal | MarkerStyle::MultilevelDecimal)
+        };
+        let parent =
+            self.open.iter().rposition(|open| numbered(open) && open.value == prefix).or_else(
+                || {
+                    self.open.iter().rposition(|open| {
+                        open.style == MarkerStyle::UpperRoman && open.value == prefix
+                    })
+                },
+            );
+        let depth = parent.map_or_else(
+            || {
+                let sibling = self.open.iter().rposition(|open| {
+                    open.style == reading.style && open.value.len() == reading.value.len()
+                });
+                sibling.unwrap_or_else(|| self.room_for(&reading.style))
+            },
+            |parent| parent + 1,
+        );
+        Placement { depth, reading, fault: None }
+    }
+
+    /// A marker that neither continues nor begins a list, but stands like an item: a gap, a number
+    /// given twice, or a list that begins late.
+    fn faulty(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
+        if !candidate.firm || scene.running || candidate.sign == ' ' && !scene.caps {
+            let multilevel = candidate.readings[0].style == MarkerStyle::MultilevelDecimal;
+            if scene.running || !candidate.firm || !multilevel {
+                return None;
+            }
+        }
+        let reading = candidate.readings.iter().find(|reading| !reading.damaged)?.clone();
+        if reading.style == MarkerStyle::MultilevelDecimal {
+            let mut placement = self.multilevel(reading);
+            placement.fault = Some(Code::NumberingGap);
+            return Some(placement);
+        }
+        let value = *reading.value.last()?;
+        let list = |open: &&Open| open.style == reading.style;
+        let sibling = self.open.iter().enumerate().filter(|(_, open)| list(open)).min_by_key(
+            |(depth, open)| {
+                let last = open.value.last().copied().unwrap_or_default();
+                // A step forward is likelier than one back, a small one likelier than a large one.
+                (last >= value, value.abs_diff(last), usize::MAX - depth)
+            },
+        );
+        if let Some((depth, open)) = sibling {
+            let last = open.value.last().copied().unwrap_or_default();
+            if value > last + MAX_GAP {
+                return None;
+            }
+            let fault = if last >= value { Code::NumberingRepeated } else { Code::NumberingGap };
+            return Some(Placement { depth, reading, fault: Some(fault) });
+        }
+        // A list that begins late: likely for the high families, a chance capital or figure else.
+        let late = match reading.style {
+            MarkerStyle::LowerLetter | MarkerStyle::LowerRoman | MarkerStyle::UpperLetter => {
+                candidate.sign == ')' && value <= 3
+            }
+            MarkerStyle::Decimal => value <= 30,
+            _ => true,
+        };
+        let counts_on = self.last.contains(&(reading.style.clone(), value.wrapping_sub(1)));
+        let fault = (!counts_on).then_some(Code::NumberingGap);
+        late.then(|| Placement { depth: self.room_for(&reading.style), reading, fault })
+    }
+
+    /// How many open units can hold a new list of this family: those of a lower family close, unless
+    /// they introduce it.
+    fn room_for(&self, style: &MarkerStyle) -> usize {
+        let rank = rank(style);
+        let mut depth = self.open.len();
+        while let Some(open) = depth.checked_sub(1).map(|last| &self.open[last]) {
+            let structural = rank <= STRUCTURAL;
+            let lower = self::rank(&open.style) > rank;
+            if !lower || (open.introduces && !structural) {
+                break;
+            }
+            depth -= 1;
+        }
+        depth
+    }
+}
+
+/// A larger step than this is no gap but another kind of figure.
+const MAX_GAP: u32 = 20;
+
+/// Families up to this rank never stand inside a list item.
+const STRUCTURAL: u8 = 5;
+
+/// The usual order of families from the outside in (NĐ 30/2020 Phụ lục I; practice below "điểm").
+fn rank(style: &MarkerStyle) -> u8 {
+    match style {
+        MarkerStyle::Part => 0,
+        MarkerStyle::Chapter => 1,
+        MarkerStyle::Division => 2,
+        MarkerStyle::Subdivision => 3,
+        MarkerStyle::Article => 4,
+        MarkerStyle::UpperRoman | MarkerStyle::UpperLetter => 5,
+        MarkerStyle::Decimal => 6,
+        MarkerStyle::MultilevelDecimal => 7,
+        MarkerStyle::LowerLetter => 8,
+        MarkerStyle::LowerRoman
+        | MarkerStyle::ParenthesizedDecimal
+        | MarkerStyle::ParenthesizedLetter => 9,
+        MarkerStyle::Asterisk => 10,
+        MarkerStyle::Dash => 11,
+        MarkerStyle::Plus => 12,
+        _ => 13,
+    }
+}
+
+/// Whether a family has no values.
+pub(crate) fn is_bullet(style: &MarkerStyle) -> bool {
+    rank(style) >= 10
+}
+
+fn follows(last: &[u32], reading: &Reading) -> bool {
+    let next = &reading.value;
+    let (Some((last_end, last_head)), Some((end, head))) = (last.split_last(), next.split_last())
+    else {
+        return false;
+    };
+    if reading.style == MarkerStyle::LowerLetter && *last_end == 4 && *end == 6 {
+        // Lists without đ: c) d) e).
+        return true;
+    }
+    last_head == head && *end == last_end + 1
+}
+
+fn begins(reading: &Reading) -> bool {
+    reading.value.last() == Some(&1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::marker::marker;
+
+    /// Places every line and says how deep each lies; `None` for running text.
+    fn depths(lines: &[&str]) -> Vec<Option<usize>> {
+        let mut nesting = Nesting::default();
+        let place = |line: &&str| {
+            let candidate = marker(line)?;
+            let caps = crate::lexicon::is_upper(&line[candidate.text..]);
+            let placement = nesting.place(&candidate, Scene { caps, running: false })?;
+            let depth = placement.depth;
+            nesting.push(0, &placement, candidate.sign, caps);
+            nesting.introduce(line.ends_with(':'));
+            Some(depth)
+        };
+        lines.iter().map(place).collect()
+    }
+
+    #[test]
+    fn nests_by_continuity() {
+        let plan = [
+            "I. MỤC ĐÍCH",
+            "1. Mục đích",
+            "- Một",
+            "- Hai",
+            "2. Yêu cầu",
+            "a) Một",
+            "b) Hai",
+            "+ Ba",
+            "II. NỘI DUNG",
+            "1. Một",
+            "1.1. Hai",
+            "1.2. Ba",
+            "2. Bốn",
+            "a) Năm",
+            "- Sáu",
+        ];
+        let want = [0, 1, 2, 2, 1, 2, 2, 3, 0, 1, 2, 2, 1, 2, 3];
+        assert_eq!(depths(&plan), want.map(Some));
+    }
+
+    #[test]
+    fn letters_and_figures_that_look_alike() {
+        let list = [
+            "a) Một",
+            "b) Hai",
+            "c) Ba",
+            "d) Bốn",
+            "đ) Năm",
+            "e) Sáu",
+            "g) Bảy",
+            "h) Tám",
+            "i) Chín",
+            "k) Mười",
+        ];
+        assert_eq!(depths(&list), [Some(0); 10]);
+        let parts = ["A. MỘT", "B. HAI", "C. BA", "D. BỐN"];
+        assert_eq!(depths(&parts), [Some(0); 4]);
+        let roman = ["IV. BỐN", "V. NĂM", "VI. SÁU"];
+        assert_eq!(depths(&roman), [Some(0); 3]);
+    }
+
+    #[test]
+    fn small_roman_figures_nest_under_figures() {
+        let plan = ["A. HAI", "I. MỘT", "2. Trình tự", "i) Một", "ii) Hai", "iii) Ba"];
+        assert_eq!(depths(&plan), [0, 1, 2, 3, 3, 3].map(Some));
+        assert_eq!(depths(&["II. HAI", "I. Một", "2. Hai"]), [0, 1, 1].map(Some));
+    }
+
+    #[test]
+    fn asterisks_stand_above_dashes() {
+        let plan = ["1. Một", "- Hai", "* Ba", "- Bốn", "* Năm"];
+        assert_eq!(depths(&plan), [0, 1, 1, 2, 1].map(Some));
+    }
+
+    #[test]
+    fn figures_out_of_order_are_faults_or_text() {
+        assert_eq!(depths(&["1. Một", "3. Ba"]), [Some(0), Some(0)]);
+        assert_eq!(depths(&["II. HAI", "III. BA"]), [Some(0), Some(0)]);
+        assert_eq!(depths(&["1. Một", "95. Chín mươi lăm"]), [Some(0), None]);
+    }
+}

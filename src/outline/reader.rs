@@ -1,0 +1,302 @@
+//! Reads the lines of a content from top to bottom into a draft of the tree.
+
+use std::ops::Range;
+
+use super::marker::{Candidate, Reading, marker};
+use super::nesting::{Nesting, Placement, Scene};
+use super::reflow::{Reflow, quotes, refers};
+use crate::diagnostic::Code;
+use crate::layout::{Content, Grid, Ledger, Sheet};
+use crate::lexicon::{is_upper, starts_with_skeleton};
+use crate::parser::Limits;
+
+/// A piece of the draft.
+#[derive(Debug)]
+pub(super) enum Node {
+    /// A paragraph: its lines.
+    Paragraph(Vec<Range<usize>>),
+    /// A unit, by its place in [`Draft::units`].
+    Unit(usize),
+    /// A table, by its place in [`Content::tables`].
+    Table(usize),
+}
+
+/// A unit of the draft.
+#[derive(Debug)]
+pub(super) struct Unit {
+    /// Its marker.
+    pub(super) marker: Range<usize>,
+    /// How the marker is read.
+    pub(super) reading: Reading,
+    /// What it holds; the first paragraph stands right behind the marker.
+    pub(super) children: Vec<Node>,
+    /// Whether its own text begins with the first child.
+    pub(super) has_text: bool,
+}
+
+/// The tree before titles are told from sentences.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// Every unit; children stand behind their parents.
+    pub(super) units: Vec<Unit>,
+    /// What stands outside every unit.
+    pub(super) top: Vec<Node>,
+}
+
+/// Lines a quotation may take: an article or two that is quoted, not the rest of the document.
+const QUOTE_REACH: usize = 60;
+
+/// Lines a quoted name may take: "phong trào “…”".
+const PHRASE_REACH: usize = 6;
+
+/// A paragraph that may still go on.
+struct Running {
+    pieces: Vec<Range<usize>>,
+    last_line: usize,
+    /// The unit it belongs to.
+    owner: Option<usize>,
+}
+
+struct Reader<'s, 'l, 't> {
+    sheet: &'s Sheet<'s>,
+    ledger: &'l mut Ledger<'t>,
+    reflow: Reflow,
+    nesting: Nesting,
+    draft: Draft,
+    running: Option<Running>,
+    max_depth: usize,
+    deep: bool,
+    blocks_left: usize,
+}
+
+/// Reads the content into a draft.
+pub(super) fn draft(
+    sheet: &Sheet<'_>,
+    content: &Content,
+    limits: &Limits,
+    ledger: &mut Ledger<'_>,
+) -> Draft {
+    let mut reader = Reader {
+        sheet,
+        ledger,
+        reflow: Reflow::of(sheet, &content.text),
+        nesting: Nesting::default(),
+        draft: Draft::default(),
+        running: None,
+        max_depth: limits.nesting.max(1),
+        deep: false,
+        blocks_left: limits.blocks.max(1),
+    };
+    let mut tables = content.tables.iter().enumerate().peekable();
+    let mut quoted_until = 0;
+    for (at, line) in content.text.iter().copied().enumerate() {
+        while let Some((index, grid)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
+            reader.table(index, grid);
+        }
+        let mut quoted = at < quoted_until;
+        if !quoted {
+            quoted_until = at + reader.quotation(&content.text[at..]);
+            // The line that opens it may begin a unit, unless it begins with the quotation.
+            quoted = at < quoted_until && sheet.line(line).starts_with(['“', '"']);
+        }
+        reader.line(line, quoted);
+    }
+    for (index, grid) in tables {
+        reader.table(index, grid);
+    }
+    reader.flush();
+    reader.draft
+}
+
+impl Reader<'_, '_, '_> {
+    fn line(&mut self, line: usize, quoted: bool) {
+        let text = self.sheet.line(line);
+        if !quoted
+            && let Some(candidate) = marker(text)
+            && let Some(placement) = self.placed(&candidate, text, line)
+        {
+            self.unit(line, &candidate, placement);
+            return;
+        }
+        let range = self.sheet.lines[line].range.clone();
+        let full = self.blocks_left == 0;
+        if let Some(running) = &mut self.running {
+            let empty = running.pieces.is_empty();
+            let item = quoted && marker(text).is_some();
+            if empty || full || !item && self.reflow.joins(self.sheet, running.last_line, line) {
+                running.pieces.push(range);
+                running.last_line = line;
+                return;
+            }
+        }
+        self.flush();
+        self.nesting.close_bullets();
+        let owner = self.nesting.innermost().map(|open| open.unit);
+        self.running = Some(Running { pieces: vec![range], last_line: line, owner });
+    }
+
+    /// Where the unit goes that this line may open.
+    fn placed(&mut self, candidate: &Candidate, text: &str, line: usize) -> Option<Placement> {
+        if self.blocks_left == 0 {
+            return None;
+        }
+        let scene = self.scene(candidate, text, line)?;
+        let mut placement = self.nesting.place(candidate, scene)?;
+        if placement.depth >= self.max_depth {
+            if !self.deep {
+                let range = self.sheet.lines[line].range.clone();
+                let message = format!(
+                    "units nest deeper than {}; deeper ones are kept there",
+                    self.max_depth
+                );
+                let args = [("limit", self.max_depth.into())];
+                self.ledger.report(Code::LimitNesting, &range, message, &args);
+            }
+            self.deep = true;
+            placement.depth = self.max_depth - 1;
+        }
+        Some(placement)
+    }
+
+    /// What surrounds a candidate; `None` where it cannot be a marker at all.
+    fn scene(&self, candidate: &Candidate, text: &str, line: usize) -> Option<Scene> {
+        let caps = is_upper(&text[candidate.text..]);
+        let Some(running) = &self.running else { return Some(Scene { caps, running: false }) };
+        let Some(last) = running.pieces.last() else { return Some(Scene { caps, running: false }) };
+        let runs_on = self.reflow.runs_on(self.sheet, running.last_line, line);
+        let above = self.sheet.slice(last);
+        if runs_on && refers(above) {
+            return None;
+        }
+        let dash = text.starts_with(['-', '–']);
+        if dash && runs_on && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
+            return None;
+        }
+        Some(Scene { caps, running: runs_on && !is_upper(above) })
+    }
+
+    fn unit(&mut self, line: usize, candidate: &Candidate, placement: Placement) {
+        self.flush();
+        let range = &self.sheet.lines[line].range;
+        let marker = range.start..range.start + candidate.len;
+        let rest = range.start + candidate.text..range.end;
+        self.report(&placement, &marker);
+        self.nesting.close_to(placement.depth);
+        let parent = self.nesting.innermost().map(|open| open.unit);
+        let unit = self.draft.units.len();
+        self.attach(parent, Node::Unit(unit));
+        let caps = is_upper(self.sheet.slice(&rest));
+        self.nesting.push(unit, &placement, candidate.sign, caps);
+        let reading = placement.reading;
+        let mut pieces = Vec::with_capacity(4);
+        if !rest.is_empty() {
+            pieces.push(rest);
+        }
+        self.draft.units.push(Unit { marker, reading, children: Vec::new(), has_text: true });
+        self.running = Some(Running { pieces, last_line: line, owner: Some(unit) });
+        self.spend(1);
+    }
+
+    /// Counts blocks; once the limit is reached all that follows is one paragraph.
+    fn spend(&mut self, blocks: usize) {
+        if self.blocks_left > 0 && self.blocks_left <= blocks {
+            let end = self.sheet.text.len();
+            let message = "more blocks than the limit allows; the rest is kept as one paragraph";
+            self.ledger.report(Code::LimitBlocks, &(end..end), message, &[]);
+        }
+        self.blocks_left = self.blocks_left.saturating_sub(blocks);
+    }
+
+    fn report(&mut self, placement: &Placement, marker: &Range<usize>) {
+        let Some(code) = &placement.fault else { return };
+        let words = self.sheet.slice(marker);
+        let value = placement.reading.value.last().copied().unwrap_or_default();
+        let message = match code {
+            Code::MarkerDamaged if placement.reading.value.is_empty() => {
+                format!("{words:?} is read as a dash")
+            }
+            Code::MarkerDamaged => format!("{words:?} is read as number {value} of its list"),
+            Code::NumberingGap => format!("{words:?} does not follow the unit before it"),
+            Code::NumberingRepeated => format!("{words:?} repeats a number of its list"),
+            _ => format!("{words:?} begins its list anew"),
+        };
+        let style = placement.reading.style.as_str();
+        let args = [("marker", words.into()), ("value", value.into()), ("style", style.into())];
+        self.ledger.report(code.clone(), marker, message, &args);
+    }
+
+    fn table(&mut self, index: usize, grid: &Grid) {
+        if grid.rows.len() >= self.blocks_left {
+            self.spend(grid.rows.len());
+            for line in grid.lines.clone() {
+                self.line(line, true);
+            }
+            return;
+        }
+        self.flush();
+        self.nesting.close_bullets();
+        let owner = self.nesting.innermost().map(|open| open.unit);
+        self.attach(owner, Node::Table(index));
+        self.spend(grid.rows.len() + 1);
+    }
+
+    /// Ends the running paragraph.
+    fn flush(&mut self) {
+        let Some(Running { pieces, owner, .. }) = self.running.take() else { return };
+        let Some(last) = pieces.last() else {
+            if let Some(owner) = owner {
+                self.draft.units[owner].has_text = false;
+            }
+            return;
+        };
+        if self.nesting.innermost().map(|open| open.unit) == owner {
+            self.nesting.introduce(self.sheet.slice(last).trim_end().ends_with(':'));
+        }
+        self.attach(owner, Node::Paragraph(pieces));
+        self.spend(1);
+    }
+
+    fn attach(&mut self, owner: Option<usize>, node: Node) {
+        match owner {
+            Some(unit) => self.draft.units[unit].children.push(node),
+            None => self.draft.top.push(node),
+        }
+    }
+
+    /// How many lines the quotation takes that the first of these lines opens; 0 if it opens none.
+    fn quotation(&mut self, lines: &[usize]) -> usize {
+        let first = self.sheet.line(lines[0]);
+        let straight = first.starts_with('"');
+        let open: fn(&str) -> i32 =
+            if straight { |line| (line.matches('"').count() % 2) as i32 } else { quotes };
+        let leads = straight || first.starts_with('“');
+        if open(first) <= 0 {
+            return 0;
+        }
+        let reach = if leads || first.contains(": “") { QUOTE_REACH } else { PHRASE_REACH };
+        let mut depth = 0;
+        for (taken, line) in lines.iter().take(reach).enumerate() {
+            let change = open(self.sheet.line(*line));
+            depth = if straight { depth ^ change } else { depth + change };
+            if depth <= 0 {
+                return taken + 1;
+            }
+        }
+        if leads {
+            let range = self.sheet.lines[lines[0]].range.clone();
+            let quoted: String = first.chars().take(40).collect();
+            let message = format!("the quotation that begins with {quoted:?} is not closed");
+            let args = [("text", quoted.clone().into())];
+            self.ledger.report(Code::QuoteUnclosed, &range, message, &args);
+        }
+        0
+    }
+}
+
+fn ends_in_figure(line: &str) -> bool {
+    line.ends_with(|c: char| c.is_ascii_digit())
+}
+
+fn begins_in_figure(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_ascii_digit())
+}

@@ -1,0 +1,253 @@
+//! From physical lines back to paragraphs: which line goes on with the one before it.
+
+use super::marker::marker;
+use crate::layout::{Sheet, is_rule};
+use crate::lexicon::{is_upper, starts_with_skeleton};
+
+/// How a document breaks its lines, measured once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reflow {
+    /// Blank lines between two lines of one paragraph: 1 where a blank follows every line.
+    spacing: u16,
+    /// Width at which lines are broken, in characters; `None` where they are not.
+    width: Option<usize>,
+    /// Whether paragraphs are set apart by blank lines.
+    spaced_paragraphs: bool,
+}
+
+/// How many lines are looked at to learn the habits of a document.
+const SAMPLE: usize = 2000;
+
+/// A line of no more words than this may be a title; a figure behind a longer one belongs to it.
+const TITLE_WORDS: usize = 4;
+
+/// Narrowest measure of a page or column, in characters.
+const MIN_WIDTH: usize = 24;
+
+/// Longest line that hard wrapping gives, in characters; longer ones were never broken.
+const MAX_WIDTH: usize = 160;
+
+impl Reflow {
+    /// Learns the habits of the lines with these indices.
+    pub(crate) fn of(sheet: &Sheet<'_>, lines: &[usize]) -> Self {
+        let lines = &lines[..lines.len().min(SAMPLE)];
+        let mut widths = Vec::new();
+        let mut widest = 0;
+        let (mut runs_on, mut runs_on_blank) = (0, 0);
+        let (mut starts, mut starts_blank) = (0, 0);
+        for pair in lines.windows(2) {
+            let (before, line) = (sheet.line(pair[0]), sheet.line(pair[1]));
+            let blank = sheet.lines[pair[1]].blanks > 0;
+            let opens_unit = marker(line).is_some_and(|candidate| candidate.firm);
+            widest = widest.max(width_of(sheet, pair[0]));
+            if !opens_unit && is_open(before) && begins_small(line) {
+                runs_on += 1;
+                runs_on_blank += usize::from(blank);
+                widths.push(width_of(sheet, pair[0]));
+            } else if opens_unit || opens_paragraph(line) {
+                starts += 1;
+                starts_blank += usize::from(blank);
+            }
+        }
+        widths.sort_unstable();
+        // The width nine of ten wrapped lines keep within.
+        let width = widths.get(widths.len() * 9 / 10).copied();
+        let width = if widths.len() >= 3 { width } else { Some(widest) };
+        let width = width.filter(|width| (MIN_WIDTH..=MAX_WIDTH).contains(width));
+        let wrapped = width.is_some() && widths.len() >= 3;
+        let spacing = u16::from(wrapped && runs_on_blank * 2 > runs_on);
+        let spaced_paragraphs = spacing == 0 && starts > 0 && starts_blank * 5 >= starts * 4;
+        Self { spacing, width, spaced_paragraphs }
+    }
+
+    /// Whether the sentence on the line `before` may run on into `line`: it is not ended, and the
+    /// line was broken because it was full.
+    pub(crate) fn runs_on(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+        !self.parted(sheet, before, line)
+            && is_open(sheet.line(before))
+            && (self.spaced_paragraphs || self.is_full(sheet, before, line))
+    }
+
+    /// Whether blank lines part this line from the one before it.
+    pub(crate) fn parted(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+        // Across page furniture blank lines mean nothing.
+        before + 1 == line && sheet.lines[line].blanks > self.spacing
+    }
+
+    /// Whether the line goes on with the paragraph that ends on the line `before`.
+    pub(crate) fn joins(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+        let (above, below) = (sheet.line(before), sheet.line(line));
+        let parted = self.parted(sheet, before, line);
+        let open = is_open(above);
+        if begins_small(below) {
+            return !parted || open;
+        }
+        if (before + 1..line).any(|between| is_rule(sheet.line(between))) {
+            return false;
+        }
+        if opens_paragraph(below) && !open {
+            return false;
+        }
+        if parted {
+            // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
+            // a comma or a connecting word shows the others.
+            return ends_midway(above);
+        }
+        let figure = below.starts_with(|c: char| c.is_ascii_digit())
+            && above.split_whitespace().nth(TITLE_WORDS).is_some();
+        if quotes(above) > 0 {
+            return true;
+        }
+        if open && (figure || refers(above) || ends_midway(above)) {
+            return true;
+        }
+        if above.len() > 3 && below.len() > 3 {
+            match (is_upper(above), is_upper(below)) {
+                (true, true) => return open,
+                (false, false) => {}
+                _ => return false,
+            }
+        }
+        if self.spaced_paragraphs {
+            return open || above.ends_with('.') && self.is_full(sheet, before, line);
+        }
+        if above.ends_with([':', ';']) || above.ends_with("./.") {
+            return false;
+        }
+        if !open && self.indented(sheet, before, line) {
+            return false;
+        }
+        self.is_full(sheet, before, line)
+    }
+
+    /// Whether the line `before` was broken because the first word of `line` did not fit.
+    fn is_full(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+        let Some(width) = self.width else { return false };
+        let word = sheet.line(line).split_whitespace().next().unwrap_or_default();
+        // Letters differ in width: a line may fall a tenth short of the measure.
+        (width_of(sheet, before) + 1 + word.chars().count()) * 10 > width * 9
+    }
+
+    fn indented(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+        sheet.lines[line].indent > sheet.lines[before].indent + 1
+    }
+}
+
+/// How far a line reaches to the right, in characters.
+fn width_of(sheet: &Sheet<'_>, line: usize) -> usize {
+    usize::from(sheet.lines[line].indent) + sheet.line(line).chars().count()
+}
+
+/// Whether the sentence on this line may go on: it has no final punctuation.
+pub(crate) fn is_open(line: &str) -> bool {
+    let end = line.trim_end_matches(['”', '"', ')', '»', '’', ' ', '|']);
+    !end.ends_with(['.', ';', ':', '!', '?', '…'])
+}
+
+/// How many quotations the line leaves open.
+pub(crate) fn quotes(line: &str) -> i32 {
+    if !line.contains(['“', '”']) {
+        return 0;
+    }
+    let opened = line.matches('“').count() as i32;
+    opened - line.matches('”').count() as i32
+}
+
+/// Whether the line begins like the middle of a sentence: a small letter, or a sign that opens none.
+fn begins_small(line: &str) -> bool {
+    let start = line.trim_start_matches(['“', '"', '(', '‘', '|', ' ']);
+    start.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | '%' | ';'))
+}
+
+/// Words that never end a sentence, by their skeleton; a comma does not either.
+const CONNECTIVES: [&str; 14] = [
+    "va", "cua", "voi", "cho", "cac", "tai", "theo", "hoac", "trong", "ve", "nhung", "de", "so",
+    "ngay",
+];
+
+fn ends_midway(line: &str) -> bool {
+    if line.ends_with(',') {
+        return true;
+    }
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    last.chars().next().is_some_and(char::is_lowercase)
+        && CONNECTIVES.iter().any(|word| starts_with_skeleton(last, word) == Some(last.len()))
+}
+
+/// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
+const REFERENCES: [&str; 16] = [
+    "khoan", "diem", "dieu", "muc", "so", "phan", "chuong", "nam", "ngay", "thang", "quy",
+    "phuluc", "lanthu", "cap", "bieu", "mau",
+];
+
+/// Whether a line ends with a word that wants a figure.
+pub(crate) fn refers(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    !last.ends_with(['.', ';', ':', ','])
+        && !is_upper(line)
+        && line.contains(' ')
+        && REFERENCES.iter().any(|key| starts_with_skeleton(last, key) == Some(last.len()))
+}
+
+/// Words that open a paragraph wherever a sentence has ended.
+const OPENERS: [&str; 6] = ["cancu", "xetdenghi", "theodenghi", "trenday", "thuchien", "quyetdinh"];
+
+fn opens_paragraph(line: &str) -> bool {
+    line.starts_with(['C', 'X', 'T', 'Q'])
+        && OPENERS.iter().any(|key| starts_with_skeleton(line, key).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+
+    fn joined(text: &str) -> Vec<String> {
+        let map = SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        let lines: Vec<_> = (0..sheet.lines.len()).collect();
+        let reflow = Reflow::of(&sheet, &lines);
+        let mut out: Vec<String> = Vec::new();
+        for index in lines {
+            let words = sheet.line(index);
+            match out.last_mut() {
+                Some(last) if reflow.joins(&sheet, index - 1, index) => {
+                    last.push(' ');
+                    last.push_str(words);
+                }
+                _ => out.push(words.into()),
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn wrapped_lines_join() {
+        let text = "Các phòng, ban thuộc Sở rà soát hồ sơ lưu trữ của\ncác đơn vị sáp nhập, thống kê tài liệu theo từng\ngiai đoạn trước và lập danh mục gửi về Văn phòng\nSở để tổng hợp, trình lãnh đạo xem xét, quyết\nđịnh.\nViệc rà soát phải xong trong tháng.\n";
+        assert_eq!(joined(text).len(), 2, "{:?}", joined(text));
+    }
+
+    #[test]
+    fn a_blank_after_every_line_parts_nothing() {
+        let text = "Các phòng, ban thuộc Sở rà soát hồ sơ lưu trữ giai\n\nđoạn trước và lập danh mục gửi về Văn phòng\n\nsở để tổng hợp, trình lãnh đạo xem xét, quyết\n\nđịnh.\n\nViệc rà soát phải xong trong tháng.\n";
+        assert_eq!(joined(text).len(), 2);
+    }
+
+    #[test]
+    fn figures_go_on_with_an_open_line() {
+        let text = "Các xã bình xét xong và gửi danh sách về huyện trước ngày\n31/12/2023. Mỗi hộ được hỗ trợ một lần trong cả giai đoạn 2021\n- 2025; mức hỗ trợ theo quy định tại khoản\n2 Điều 61 của Luật Ngân sách.\nThời gian\n15 ngày.\n";
+        assert_eq!(joined(text).len(), 3, "{:?}", joined(text));
+    }
+
+    #[test]
+    fn titles_do_not_join_sentences() {
+        assert_eq!(joined("MỤC ĐÍCH\nNâng cao chất lượng.").len(), 2);
+    }
+
+    #[test]
+    fn an_unbroken_copy_keeps_its_lines() {
+        let long = "Cơ quan chủ trì rà soát toàn bộ hồ sơ. ".repeat(12);
+        let text = format!("{long}\n{long}\n{long}\n");
+        assert_eq!(joined(&text).len(), 3);
+    }
+}
