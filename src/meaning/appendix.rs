@@ -176,7 +176,9 @@ fn title(
         let goes_on = if pieces.is_empty() {
             true
         } else if capitals {
-            is_upper(text) && !column_head(text)
+            // "DANH SÁCH" alone only says what follows.
+            let bare = pieces.len() == 1 && sheet.slice(&pieces[0]).split(' ').count() <= 2;
+            (is_upper(text) || bare && !apart) && !column_head(text)
         } else {
             !apart && (!on_label_line || text.starts_with(char::is_lowercase))
         };

@@ -21,6 +21,8 @@ pub(super) struct Entry {
     /// A purpose printed elsewhere, for several entries at once.
     pub(super) shared_purpose: Option<Range<usize>>,
     row: usize,
+    column: usize,
+    bullet: Option<char>,
     ended: bool,
 }
 
@@ -59,7 +61,9 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
             let words = &text[part.clone()];
             let mut entry = Entry { archive: archive(words).is_some(), ..Entry::default() };
             let above = entries.iter().rev().find(|entry| !entry.nested);
-            entry.nested = text.starts_with('+') && above.is_some();
+            entry.bullet = text.chars().next().filter(|_| lead > 0);
+            entry.column = piece.place.column;
+            entry.nested = above.is_some_and(|above| entry.stands_under(above, sheet));
             let start = piece.range.start;
             let range = start + part.start..start + part.end;
             entry.add(words, &Piece { range, ..piece.clone() });
@@ -83,6 +87,14 @@ impl Entry {
         self.ended = text.ends_with([';', '.']);
     }
 
+    /// Whether this entry belongs to the one above: by its "+", or because it is set in under a colon
+    /// behind another sign.
+    fn stands_under(&self, above: &Entry, sheet: &Sheet<'_>) -> bool {
+        let opened = above.pieces.last().is_some_and(|piece| sheet.slice(piece).ends_with(':'));
+        let other = self.bullet.is_some() && above.bullet.is_some() && self.bullet != above.bullet;
+        self.bullet == Some('+') || opened && other && self.column > above.column
+    }
+
     /// Whether a parenthesis on the next line is this entry's.
     fn waits(&self, row: usize) -> bool {
         !self.ended && !self.archive && row == self.row + 1
@@ -101,7 +113,12 @@ fn parts(text: &str, lead: usize, semicolons: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = lead;
     if semicolons {
-        for (at, _) in text.match_indices("; ") {
+        let kept = |at: usize| archive(&text[at + 2..]).is_some();
+        let stops = text.match_indices([';', ',']).filter(|(at, sign)| {
+            let spaced = text[at + 1..].starts_with(' ');
+            spaced && (*sign == ";" || kept(*at))
+        });
+        for (at, _) in stops {
             found.push(start..at + 1);
             start = at + 2;
         }

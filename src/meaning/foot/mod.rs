@@ -31,6 +31,7 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'
     if lines.is_empty() {
         return Foot::default();
     }
+    put_breaks_away(sheet, lines.clone(), ledger);
     let Sorted { label, list, signs } = sort(sheet, lines);
     let mut entries = entries::collect(sheet, &list);
     let drafts = signatures::draft(sheet, &signs, &mut entries, ledger);
@@ -48,6 +49,19 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'
     }
     let recipients = recipients::build(sheet, entries, ledger);
     Foot { recipients, signatures: signatures::build(sheet, drafts, ledger) }
+}
+
+/// Puts the line breaks away that a converter wrote out ("<br>", "<br/>").
+fn put_breaks_away(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
+    for line in lines {
+        let start = sheet.lines[line].range.start;
+        let text = sheet.line(line);
+        for (at, _) in text.match_indices("<br") {
+            let Some(end) = text[at..].find('>') else { break };
+            let tag = start + at..start + at + end + 1;
+            ledger.furniture(FurnitureKind::Chrome, std::slice::from_ref(&tag));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -169,6 +183,24 @@ mod tests {
             "Toàn văn./.\nNơi nhận:\nUBND xã\nCác thôn\nLưu VP\nTRƯỞNG BAN\nHồ Văn Lâm\n",
             &["UBND xã|", "Các thôn|", "VP|Lưu"],
             &["/TRƯỞNG BAN//Hồ Văn Lâm"],
+        );
+    }
+
+    #[test]
+    fn capitals_that_are_no_name() {
+        check(
+            "Toàn văn./.\nNơi nhận:                    TUQ. GIÁM ĐỐC\n- Lưu: VT, NC,          TRƯỞNG PHÒNG TỔ CHỨC CÁN BỘ\nTH (12).\n                                Hoàng A Pủa\n",
+            &["VT, NC, TH|Lưu"],
+            &["TUQ. GIÁM ĐỐC/TRƯỞNG PHÒNG TỔ CHỨC CÁN BỘ//Hoàng A Pủa"],
+        );
+    }
+
+    #[test]
+    fn a_list_in_one_sentence() {
+        check(
+            "Toàn văn./.\nNơi nhận: Như Điều 3; UBND tỉnh (b/c); Lưu VT.\nGIÁM ĐỐC\nHà Sỹ Đồng\n",
+            &["Như Điều 3|", "UBND tỉnh|b/c", "VT|Lưu"],
+            &["/GIÁM ĐỐC//Hà Sỹ Đồng"],
         );
     }
 

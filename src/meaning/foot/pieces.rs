@@ -159,6 +159,8 @@ struct List {
     entries: bool,
     /// Whether the last entry ended with its punctuation.
     ended: bool,
+    /// Whether the last piece broke off at a comma.
+    broken: bool,
     archived: bool,
     /// Whether the signer's post or name was met since the list began.
     posted: bool,
@@ -182,6 +184,7 @@ impl List {
                 self.entries = true;
             }
             self.ended = text.ends_with([';', '.']);
+            self.broken = text.ends_with(',');
             self.row = piece.place.row;
         } else if !matches!(piece.mark, Mark::Scrap | Mark::Number | Mark::Stamp) {
             self.posted |= matches!(piece.mark, Mark::Authority | Mark::Post);
@@ -196,7 +199,9 @@ impl List {
             let column = piece.place.column;
             column + DRIFT >= gutter && column > page.list_column + DRIFT
         });
+        let wrapped = self.archived && self.broken && self.row + 1 == piece.place.row && !right;
         match piece.mark {
+            Mark::Upper | Mark::Name | Mark::Other if wrapped => true,
             Mark::Item => !right || bullet(text) > 0 && !self.stamped,
             Mark::Purpose => true,
             Mark::Label
