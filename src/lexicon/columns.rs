@@ -339,23 +339,37 @@ pub(crate) fn is_time_like(cell: &str) -> bool {
     TIMES.iter().any(|words| behind(cell, words).is_some())
 }
 
-/// Words a line of a cell may end with only where the cell runs on.
+/// Words a line of a cell may end with only where the cell runs on, as skeletons.
 const RUNNING_ON: &[&str] = &[
-    "bo", "cac", "cho", "co", "cua", "den", "dieu", "diem", "duoc", "gom", "hoac", "khoan", "la",
-    "ngay", "nam", "nhung", "phong", "quy", "so", "tai", "thang", "theo", "thuoc", "tinh", "toan",
-    "tren", "trong", "tu", "ubnd", "va", "ve", "voi", "xa", "bang", "huyen", "thanhpho",
+    "bang", "bo", "cac", "cho", "co", "cua", "den", "dieu", "diem", "duoc", "gom", "hoac", "huyen",
+    "khoan", "la", "nhung", "phong", "so", "tai", "theo", "thuoc", "tinh", "toan", "tren", "trong",
+    "tu", "ubnd", "va", "ve", "voi", "xa", "thanhpho",
 ];
 
-/// Whether a line breaks off in the middle of a phrase: "… thuộc Sở", "Trước ngày", "các sở,".
-pub(crate) fn runs_on(line: &str) -> bool {
+/// Words that run on only if a number follows: "Trước ngày" + "30/11".
+const BEFORE_NUMBERS: &[&str] = &["ngay", "thang", "nam", "quy", "qui", "so", "dieu", "khoan"];
+
+/// Whether a line of a cell runs on in the line `next`: it breaks off in the middle of a phrase
+/// ("… thuộc Sở", "Trước ngày", "các sở,").
+pub(crate) fn runs_on(line: &str, next: &str) -> bool {
     let line = line.trim_end();
-    if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) {
+    if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) && line.len() > 1 {
         return true;
     }
-    let open = line.rfind('(').is_some_and(|at| !line[at..].contains(')'));
+    if line.rfind('(').is_some_and(|at| !line[at..].contains(')')) {
+        return true;
+    }
     let last = line.rsplit(' ').next().unwrap_or(line);
-    open || last.len() < 16 && line.contains(' ') && RUNNING_ON.contains(&skeleton(last).as_str())
+    if last.len() > LONGEST_WORD {
+        return false;
+    }
+    let last = skeleton(last);
+    line.contains(' ') && RUNNING_ON.contains(&last.as_str())
+        || next.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_NUMBERS.contains(&last.as_str())
 }
+
+/// Longest syllable of Vietnamese in bytes, with room for punctuation: "nghiêng".
+const LONGEST_WORD: usize = 16;
 
 /// What only the tables of letterhead and foot hold, as skeletons of how their cells begin.
 const FRAME: &[&str] = &[
@@ -444,11 +458,17 @@ mod tests {
 
     #[test]
     fn lines_that_run_on() {
-        for line in ["Trước ngày", "Ban Quản lý khu kinh tế, Sở", "các sở,", "ngành (nếu"] {
-            assert!(runs_on(line), "{line}");
+        for (line, next) in [
+            ("Trước ngày", "30/11"),
+            ("Ban Quản lý khu kinh tế, Sở", "Tài chính"),
+            ("các sở,", "UBND"),
+            ("ngành (nếu", "Có)"),
+        ] {
+            assert!(runs_on(line, next), "{line}");
         }
-        assert!(!runs_on("Sở Tư pháp"));
-        assert!(!runs_on("Báo cáo"));
+        for (line, next) in [("Sở Tư pháp", "Các sở"), ("Báo cáo", ""), ("Hằng năm", "Đề án")] {
+            assert!(!runs_on(line, next), "{line}");
+        }
     }
 
     #[test]

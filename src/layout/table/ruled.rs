@@ -8,7 +8,7 @@ use super::ordinal::{group, ordinal};
 use super::{Cell, Grid, Reading, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::columns::is_frame_like;
+use crate::lexicon::columns::{ColumnKind, is_frame_like, is_ordinal_heading};
 use crate::lexicon::is_upper;
 
 /// Lines at the start of a table in which the words of a letterhead or foot are looked for.
@@ -215,7 +215,9 @@ impl Drawn {
         let rows = self.rows(sheet);
         let first = rows.first()?;
         let named: Vec<&str> = first.pieces.iter().map(String::as_str).collect();
-        let headed = header_kinds(&named).is_some();
+        let kinds = header_kinds(&named);
+        let numbered = kinds.as_ref().is_some_and(|kinds| kinds[0] == ColumnKind::Ordinal);
+        let headed = kinds.is_some() && (numbered || !self.is_stretched());
         let mut body: Vec<_> = rows.iter().map(|row| row.cells.clone()).collect();
         let mut columns = Vec::new();
         if headed {
@@ -235,12 +237,16 @@ impl Drawn {
     /// Whether a table without a header looks like names over signatures, or like a letterhead: a
     /// stretch of empty lines, or two columns of capitals.
     fn is_loose(&self, sheet: &Sheet<'_>, rows: &[Vec<Cell>]) -> bool {
-        let empty = |cells: &Pieces| cells.iter().all(|cell| cell.words.is_none());
-        let stretch = self.lines.windows(2).any(|pair| empty(&pair[0]) && empty(&pair[1]));
         let mut filled = rows.iter().flatten().filter(|cell| !cell.is_empty());
         let capitals = filled.all(|cell| is_upper(&sheet.flow(cell)));
         let full = rows.iter().filter(|row| row.iter().all(|cell| !cell.is_empty())).count();
-        stretch || capitals || full * 2 < rows.len() || self.columns == 2 && full < 2
+        self.is_stretched() || capitals || full * 2 < rows.len() || self.columns == 2 && full < 2
+    }
+
+    /// Whether it has a stretch of empty lines: room for a signature.
+    fn is_stretched(&self) -> bool {
+        let empty = |cells: &Pieces| cells.iter().all(|cell| cell.words.is_none());
+        self.lines.windows(2).any(|pair| empty(&pair[0]) && empty(&pair[1]))
     }
 
     /// Joins the lines to rows.
@@ -262,6 +268,7 @@ impl Drawn {
                     self.number(sheet, cells)
                         || cells[0].words.is_some() && !above_runs_on(sheet, above, cells)
                 }
+                Some(_) if rows.len() == 1 && goes_on_in_header(sheet, &rows[0], cells) => false,
                 Some(above) => self.starts_anew(sheet, above, cells),
             };
             if starts {
@@ -360,6 +367,18 @@ fn add(rows: &mut [Vec<Cell>], cells: &Pieces) {
             row[cell.column].extend(cell.words.clone());
         }
     }
+}
+
+/// Whether a line goes on with the header above it: below "STT" nothing, and all its words in lower
+/// case, in brackets, or in capitals as the header is.
+fn goes_on_in_header(sheet: &Sheet<'_>, header: &Row, cells: &Pieces) -> bool {
+    let capitals = header.pieces.iter().all(|piece| piece.trim().is_empty() || is_upper(piece));
+    let goes_on = |words: &str| {
+        words.starts_with(|c: char| c == '(' || c.is_lowercase()) || capitals && is_upper(words)
+    };
+    header.pieces.first().is_some_and(|piece| is_ordinal_heading(piece))
+        && cells.first().is_some_and(|cell| cell.words.is_none())
+        && cells.iter().filter_map(|cell| cell.words.as_ref()).all(|words| goes_on(sheet.slice(words)))
 }
 
 /// Whether the first cell of a line goes on with the words above it: it begins in lower case.

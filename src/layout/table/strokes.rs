@@ -181,7 +181,12 @@ impl<'a> Rows<'a> {
         let (width, filled) = (self.kinds.len(), self.row.len());
         let empty = strokes - 1;
         let begins = self.numbered && self.begins(text);
-        if filled < width && !begins && filled + empty + chain <= width && filled > 0 {
+        // Where the row number reaches over several rows, the rows below it are short.
+        let headless = self.numbered
+            && self.row.first().is_some_and(|(cell, text)| {
+                !cell.is_empty() && ordinal(text).is_none() && group(text).is_none()
+            });
+        if filled < width && !begins && !headless && filled + empty + chain <= width && filled > 0 {
             self.blank(empty);
             return;
         }
@@ -190,9 +195,8 @@ impl<'a> Rows<'a> {
         let behind = if begins { empty } else { empty.min(width.saturating_sub(filled)) };
         self.blank(behind.min(width.saturating_sub(filled)));
         self.close();
-        let before = (empty - behind).min(width.saturating_sub(chain));
         if !begins {
-            self.blank(before);
+            self.blank((empty - behind).min(width.saturating_sub(chain)));
         }
     }
 
@@ -287,7 +291,7 @@ fn columns(
         let numbered = tokens.get(next).map(|token| sheet.flow(&cell_of(sheet, &token)));
         if numbered.is_some_and(|text| ordinal(&text).is_some()) {
             let width = chain(tokens, next, MAX_COLUMNS);
-            if let Some(columns) = two_levels(header, &lower, width) {
+            if let Some(columns) = two_levels(sheet, header, &lower, width) {
                 *at = next;
                 return (columns, behind(tokens, next));
             }
