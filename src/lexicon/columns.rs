@@ -339,15 +339,16 @@ pub(crate) fn is_time_like(cell: &str) -> bool {
     TIMES.iter().any(|words| behind(cell, words).is_some())
 }
 
-/// Words a line of a cell may end with only where the cell runs on, as skeletons.
+/// Words a line of a cell may end with only where the cell runs on, as printed within a phrase.
 const RUNNING_ON: &[&str] = &[
-    "bang", "bo", "cac", "cho", "co", "cua", "den", "dieu", "diem", "duoc", "gom", "hoac", "huyen",
-    "khoan", "la", "nhung", "phong", "so", "tai", "theo", "thuoc", "tinh", "toan", "tren", "trong",
-    "tu", "ubnd", "va", "ve", "voi", "xa", "thanhpho",
+    "bằng", "các", "cho", "của", "do", "đến", "được", "gồm", "hoặc", "là", "những", "tại", "theo",
+    "trên", "trong", "từ", "và", "về", "với", "Ban", "Bộ", "Các", "Cục", "Hội", "Phòng", "Sở",
+    "UBND", "Viện", "Vụ",
 ];
 
 /// Words that run on only if a number follows: "Trước ngày" + "30/11".
-const BEFORE_NUMBERS: &[&str] = &["ngay", "thang", "nam", "quy", "qui", "so", "dieu", "khoan"];
+const BEFORE_NUMBERS: &[&str] =
+    &["điểm", "Điều", "khoản", "năm", "Năm", "ngày", "Ngày", "quí", "quý", "Quý", "số", "tháng", "Tháng"];
 
 /// Whether a line of a cell runs on in the line `next`: it breaks off in the middle of a phrase
 /// ("… thuộc Sở", "Trước ngày", "các sở,").
@@ -360,16 +361,9 @@ pub(crate) fn runs_on(line: &str, next: &str) -> bool {
         return true;
     }
     let last = line.rsplit(' ').next().unwrap_or(line);
-    if last.len() > LONGEST_WORD {
-        return false;
-    }
-    let last = skeleton(last);
-    line.contains(' ') && RUNNING_ON.contains(&last.as_str())
-        || next.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_NUMBERS.contains(&last.as_str())
+    line.contains(' ') && RUNNING_ON.contains(&last)
+        || next.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_NUMBERS.contains(&last)
 }
-
-/// Longest syllable of Vietnamese in bytes, with room for punctuation: "nghiêng".
-const LONGEST_WORD: usize = 16;
 
 /// What only the tables of letterhead and foot hold, as skeletons of how their cells begin.
 const FRAME: &[&str] = &[

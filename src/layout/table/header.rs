@@ -52,7 +52,7 @@ pub(super) fn words(sheet: &Sheet<'_>, cells: &[Cell]) -> Vec<String> {
 ///
 /// Which cells are split is not printed. The widths say how many are: they are taken to be the
 /// last ones, each split into the same number of columns ("Giai đoạn 2026 - 2030" over five
-/// years). A row of years behind the one that is split stays whole.
+/// years), or the one that names a year.
 pub(super) fn two_levels(
     sheet: &Sheet<'_>,
     upper: &[Cell],
@@ -69,9 +69,10 @@ pub(super) fn two_levels(
         _ if split == 2 => lower.len().checked_sub(series(&words(sheet, lower)))?,
         _ => return None,
     };
-    let series = series(&words(sheet, upper));
-    let behind = if split == 1 && series > 1 && series + 2 < upper.len() { series } else { 0 };
-    let first = upper.len() - split - behind;
+    let first = match split_year(&words(sheet, upper), &words(sheet, lower)) {
+        Some(at) if split == 1 => at,
+        _ => upper.len() - split,
+    };
     let mut columns: Vec<Cell> = upper[..first].to_vec();
     for (index, cell) in lower.iter().enumerate() {
         let mut column = upper[first + (index / each).min(split - 1)].clone();
@@ -80,6 +81,14 @@ pub(super) fn two_levels(
     }
     columns.extend_from_slice(&upper[first + split..]);
     Some(columns)
+}
+
+/// The cell that names a year, where the cells below name none: "Năm 2025" over "Dự toán" and "Ước
+/// thực hiện".
+fn split_year(upper: &[String], lower: &[String]) -> Option<usize> {
+    let digits = |cell: &String| cell.bytes().filter(u8::is_ascii_digit).count();
+    let plain = lower.iter().all(|cell| digits(cell) == 0);
+    upper.iter().position(|cell| digits(cell) >= 4).filter(|_| plain)
 }
 
 /// How many of the last cells differ in their digits only: "Năm 2026", "Năm 2027".
@@ -119,7 +128,7 @@ mod tests {
     #[test]
     fn the_last_cell_is_split() {
         let map = SourceMap::default();
-        let text = "TT\nCây\nNăm nay\nNăm 26\nNăm 27\nDự\nRa\n";
+        let text = "TT\nCây\nNăm 2025\nNăm 2026\nNăm 2027\nDự\nRa\n";
         let sheet = Sheet::new(text, &map);
         let cell = |at: usize| vec![sheet.lines[at].range.clone()];
         let both = |a: usize, b: usize| [cell(a), cell(b)].concat();
@@ -130,7 +139,7 @@ mod tests {
         assert_eq!(two_levels(&sheet, &upper, &lower, 6), None);
         assert_eq!(two_levels(&sheet, &upper, &lower, 2), None);
         let upper = [cell(0), cell(1), cell(2), cell(3), cell(4)];
-        let columns = two_levels(&sheet, &upper, &lower, 6).expect("the one before the years");
+        let columns = two_levels(&sheet, &upper, &lower, 6).expect("the first year is");
         assert_eq!(columns, [cell(0), cell(1), both(2, 5), both(2, 6), cell(3), cell(4)]);
     }
 }

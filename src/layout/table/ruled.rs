@@ -374,7 +374,8 @@ fn add(rows: &mut [Vec<Cell>], cells: &Pieces) {
 fn goes_on_in_header(sheet: &Sheet<'_>, header: &Row, cells: &Pieces) -> bool {
     let capitals = header.pieces.iter().all(|piece| piece.trim().is_empty() || is_upper(piece));
     let goes_on = |words: &str| {
-        words.starts_with(|c: char| c == '(' || c.is_lowercase()) || capitals && is_upper(words)
+        let plain = words.split('(').next().unwrap_or_default();
+        plain.is_empty() || plain.starts_with(char::is_lowercase) || capitals && is_upper(plain)
     };
     header.pieces.first().is_some_and(|piece| is_ordinal_heading(piece))
         && cells.first().is_some_and(|cell| cell.words.is_none())

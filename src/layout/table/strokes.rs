@@ -10,6 +10,7 @@ use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
 use crate::layout::Sheet;
 use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
+use crate::lexicon::starts_with_skeleton;
 
 /// Most lines of a heading: a narrow column breaks one into some five.
 const HEADING_LINES: usize = 8;
@@ -144,7 +145,9 @@ impl<'a> Rows<'a> {
         };
         let mut end = level;
         while let Some(token) = tokens.get(at) {
-            if token.lines.is_empty() || rows.ends_before(sheet, &token) {
+            let next = tokens.get(at + 1).filter(|next| next.lines.len() == 1);
+            let announces = next.is_some_and(|next| is_ordinal_heading(sheet.line(next.lines.start)));
+            if token.lines.is_empty() || announces || rows.ends_before(sheet, &token) {
                 end = token.lines.start;
                 break;
             }
@@ -169,10 +172,11 @@ impl<'a> Rows<'a> {
     }
 
     /// Whether the table is over before this text: the row is full and one stroke closes it, or the
-    /// text stands apart.
+    /// text stands apart, or is the title of an appendix.
     fn ends_before(&self, sheet: &Sheet<'_>, token: &Token) -> bool {
         let apart = sheet.lines[token.lines.start].blanks > 0;
-        token.strokes == 1 && (self.row.len() >= self.kinds.len() || apart)
+        let title = starts_with_skeleton(sheet.line(token.lines.start), "phuluc").is_some();
+        token.strokes == 1 && (self.row.len() >= self.kinds.len() || apart || title)
     }
 
     /// Goes over a gap of two strokes or more: a row ends here, or cells are empty.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::align::{align, is_number, look};
-use super::header::{header_kinds, two_levels, words};
+use super::header::{MAX_COLUMNS, header_kinds, two_levels, words};
 use super::ordinal::{group, ordinal};
 use super::{Cell, Grid, Reading, trimmed};
 use crate::document::FurnitureKind;
@@ -109,10 +109,14 @@ fn read_header(
         join(&mut lower, cells);
         next += 1;
     }
-    let sample = next..lines.end.min(next + SAMPLE_LINES);
+    let mut widths = [0_usize; MAX_COLUMNS + 1];
+    for index in next..lines.end.min(next + SAMPLE_LINES) {
+        widths[split(sheet, index, collapse).len().min(MAX_COLUMNS)] += 1;
+    }
+    // Of the widths of several rows the greatest; the numbers below the header may be short.
+    let width = (0..=MAX_COLUMNS).rev().find(|width| widths[*width] > 1).unwrap_or(0);
     let opens = next < lines.end
         && split(sheet, next, collapse).first().is_some_and(|cell| begins(slice(sheet, cell)));
-    let width = sample.map(|index| split(sheet, index, collapse).len()).max().unwrap_or(0);
     if opens && lower.len() >= 2 && width > header.len() {
         if let Some(columns) = two_levels(sheet, header, &lower, width) {
             *header = columns;
@@ -326,9 +330,9 @@ mod tests {
 
     #[test]
     fn a_header_of_two_levels() {
-        let text = "TT\tChỉ tiêu\tGiai đoạn 2026 - 2027\nNăm 2026\tNăm 2027\n1\tLúa\t5\t6\n- Mùa\t2\t3\n";
+        let text = "TT\tChỉ tiêu\tGiai đoạn 2026 - 2027\nNăm 2026\tNăm 2027\n1\tLúa\t5\t6\n- Mùa\t2\t3\n2\tNgô\t1\t2\n";
         let columns = ["TT", "Chỉ tiêu", "Giai đoạn 2026 - 2027 Năm 2026", "Giai đoạn 2026 - 2027 Năm 2027"];
-        let rows: &[&[&str]] = &[&["1", "Lúa", "5", "6"], &["", "- Mùa", "2", "3"]];
+        let rows: &[&[&str]] = &[&["1", "Lúa", "5", "6"], &["", "- Mùa", "2", "3"], &["2", "Ngô", "1", "2"]];
         assert_eq!(shown(text), [Shown::new(&columns, rows)]);
     }
 
