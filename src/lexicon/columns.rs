@@ -28,6 +28,8 @@ pub(crate) enum ColumnKind {
     Note,
     /// Where: "Địa điểm".
     Place,
+    /// A code or number: "Mã hồ sơ", "Số điện thoại".
+    Code,
     /// A paper: "Căn cứ pháp lý", "Số văn bản".
     Paper,
     /// A heading that is not in the list.
@@ -35,7 +37,7 @@ pub(crate) enum ColumnKind {
 }
 
 use ColumnKind::{
-    Agency, Amount, Matter, Money, Note, Ordinal, Other, Paper, Person, Place, Result, Time, Unit,
+    Agency, Amount, Code, Matter, Money, Note, Ordinal, Other, Paper, Person, Place, Result, Time, Unit,
 };
 
 /// How column headings begin, as skeletons; a key that begins another stands behind it. The words
@@ -75,7 +77,7 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("diem", Amount),
     ("dientich", Amount),
     ("diengiai", Matter),
-    ("dienthoai", Other),
+    ("dienthoai", Code),
     ("doituong", Matter),
     ("dongia", Money),
     ("donvitinh", Unit),
@@ -106,14 +108,12 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("khoiluong", Amount),
     ("khoa", Agency),
     ("kinhphi", Money),
-    ("kyhieu", Other),
+    ("kyhieu", Code),
     ("lanhdao", Person),
     ("linhvuc", Matter),
     ("loai", Matter),
     ("luuy", Note),
-    ("mahoso", Other),
-    ("maso", Other),
-    ("ma", Other),
+    ("ma", Code),
     ("minhhoa", Other),
     ("mota", Matter),
     ("mucchi", Money),
@@ -148,13 +148,13 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("quymo", Amount),
     ("quequan", Place),
     ("sanpham", Result),
-    ("sodienthoai", Other),
+    ("sodienthoai", Code),
     ("sokyhieu", Paper),
     ("sovanban", Paper),
     ("soluong", Amount),
     ("sotien", Money),
     ("sodiem", Amount),
-    ("sohieu", Paper),
+    ("sohieu", Code),
     ("solieu", Amount),
     ("somau", Amount),
     ("songay", Amount),
@@ -348,14 +348,16 @@ const RUNNING_ON: &[&str] = &[
 
 /// Words that run on only if a number follows: "Trước ngày" + "30/11".
 const BEFORE_NUMBERS: &[&str] =
-    &["điểm", "Điều", "khoản", "năm", "Năm", "ngày", "Ngày", "quí", "quý", "Quý", "số", "tháng", "Tháng"];
+    &["Điều", "khoản", "năm", "Năm", "ngày", "Ngày", "quí", "quý", "Quý", "tháng", "Tháng"];
 
 /// Whether a line of a cell runs on in the line `next`: it breaks off in the middle of a phrase
 /// ("… thuộc Sở", "Trước ngày", "các sở,").
 pub(crate) fn runs_on(line: &str, next: &str) -> bool {
     let line = line.trim_end();
+    // An amount goes on with nothing but a date.
+    let amount = !next.is_empty() && next.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b','));
     if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) && line.len() > 1 {
-        return true;
+        return !amount;
     }
     if line.rfind('(').is_some_and(|at| !line[at..].contains(')')) {
         return true;

@@ -23,12 +23,13 @@ pub(super) enum Look {
 }
 
 /// Shortest phrase, in characters.
-const PHRASE: usize = 24;
+pub(super) const PHRASE: usize = 24;
 
 /// What `cell` looks like.
 pub(super) fn look(cell: &str) -> Look {
     if is_number(cell) {
-        let year = cell.len() == 4 && (cell.starts_with("20") || cell.starts_with("19"));
+        let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
+        let year = digits == 4 && (cell.starts_with("20") || cell.starts_with("19"));
         return match ordinal(cell) {
             Some(_) if cell.len() <= 3 => Look::Ordinal,
             _ if year => Look::Time,
@@ -87,7 +88,9 @@ pub(super) fn fit(kind: ColumnKind, look: Look) -> i32 {
         (K::Time, L::Dated) | (K::Matter, L::Dated) => 2,
         (K::Agency, L::Long | L::Dated) | (K::Time, L::Short) | (K::Other | K::Note | K::Place, L::Number) => -1,
         (K::Person, L::Short) | (K::Unit, L::Short) => 2,
+        (K::Code, L::Number | L::Ordinal | L::Short) => 3,
         (K::Unit, _) => -3,
+        (K::Code, _) => -2,
         (K::Amount | K::Money, L::Number | L::Ordinal) => 4,
         (K::Amount, L::Long | L::Dated | L::Body) => -3,
         (K::Money, L::Time) | (K::Matter | K::Result, L::Time) => -2,

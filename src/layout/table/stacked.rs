@@ -9,7 +9,7 @@ mod cells;
 use std::ops::Range;
 
 use self::cells::{Piece, Placed, segment};
-use super::align::{is_number, look};
+use super::align::{fit, is_number, look};
 use super::header::{MAX_COLUMNS, header_kinds, words};
 use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
@@ -43,13 +43,17 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         rows: Vec::new(),
         apart: Vec::new(),
         told: 0,
-        doubtful: 0,
+        doubtful: Vec::new(),
         titles: Vec::new(),
         titled: false,
     };
     let end = reader.read(header.end);
     // A header whose rows cannot be told is reported if it is one beyond doubt.
-    if reader.told == 0 || reader.doubtful * 2 > reader.told {
+    let headless = reader.rows.iter().filter(|row| row[1].is_empty() && !row[0].is_empty()).count();
+    if reader.told == 0
+        || reader.doubtful.len() * 2 > reader.told
+        || headless * 2 > reader.told && !reader.titled
+    {
         return Reading::Lost(header.end);
     }
     reader.join_titles();
@@ -57,7 +61,7 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         lines: start..end,
         columns: header.columns,
         rows: reader.rows,
-        uneven: Vec::new(),
+        uneven: reader.doubtful,
         apart: reader.apart,
     })
 }
@@ -129,9 +133,10 @@ struct Reader<'a, 'b> {
     count: Count,
     rows: Vec<Vec<Cell>>,
     apart: Vec<(FurnitureKind, Range<usize>)>,
-    /// Rows with cells, and those among them whose cells are in doubt.
+    /// How many rows have cells.
     told: usize,
-    doubtful: usize,
+    /// Those among them whose cells are in doubt.
+    doubtful: Vec<usize>,
     /// Rows that are headings of groups.
     titles: Vec<usize>,
     /// Whether a group heading stands on one line with its number.
@@ -213,8 +218,9 @@ impl Reader<'_, '_> {
                 return numbered.then_some(number);
             }
         };
-        // Where an amount or another number follows, this one is an amount too.
-        (!is_number(next) && (ordinal(next).is_none() || self.count.admits(&ordinal(next)?)))
+        // Where another amount follows that is no cell of the next column, this one is an amount too.
+        let amounts = is_number(next) && fit(self.kinds[1], look(next)) < 0;
+        (!amounts && (ordinal(next).is_none() || self.count.admits(&ordinal(next)?)))
             .then_some(number)
     }
 
@@ -270,7 +276,8 @@ impl Reader<'_, '_> {
         let mut pieces: Vec<Piece> = Vec::new();
         let mut above: Option<usize> = None;
         for index in lines {
-            let strength = above.map_or(4, |above| self.boundary(above, *index));
+            let first = pieces.last().map_or("", |piece| piece.text.as_str());
+            let strength = above.map_or(4, |above| self.boundary(first, above, *index));
             let range = self.sheet.lines[*index].range.clone();
             match pieces.last_mut() {
                 Some(piece) if strength == 0 => piece.add(self.sheet, range),
@@ -291,7 +298,7 @@ impl Reader<'_, '_> {
     }
 
     /// How likely a cell ends between two lines, from 0 (never) to 4.
-    fn boundary(&self, above: usize, below: usize) -> u8 {
+    fn boundary(&self, first: &str, above: usize, below: usize) -> u8 {
         let (upper, lower) = (self.sheet.line(above), self.sheet.line(below));
         if self.loose {
             let parted = self.sheet.lines[below].blanks > 0;
@@ -303,11 +310,20 @@ impl Reader<'_, '_> {
                 4
             };
         }
-        cells::boundary(upper, lower)
+        cells::boundary(first, upper, lower)
     }
 
     fn columns(&self) -> usize {
         self.kinds.len() - 1
+    }
+
+    /// Adds a row whose cells are beyond doubt, or not.
+    fn take(&mut self, first: Option<Range<usize>>, cells: Vec<Cell>, sure: bool) {
+        self.told += 1;
+        if !sure {
+            self.doubtful.push(self.rows.len());
+        }
+        self.push(first, cells);
     }
 
     fn push(&mut self, first: Option<Range<usize>>, placed: Vec<Cell>) {
@@ -330,9 +346,7 @@ impl Reader<'_, '_> {
             return behind;
         }
         let Placed { cells, sure } = segment(&pieces, &self.kinds[1..]);
-        self.told += 1;
-        self.doubtful += usize::from(!sure);
-        self.push(first, cells);
+        self.take(first, cells, sure);
         behind
     }
 
@@ -397,7 +411,14 @@ impl Reader<'_, '_> {
         lines: &[usize],
         last: bool,
     ) -> Option<usize> {
-        let pieces = self.pieces(lines);
+        let mut pieces = self.pieces(lines);
+        // A heading in capitals may be broken anywhere.
+        while pieces.len() > 1 && is_upper(&pieces[0].text) && is_upper(&pieces[1].text) {
+            let more = pieces.remove(1);
+            pieces[0].text.push(' ');
+            pieces[0].text.push_str(&more.text);
+            pieces[0].cell.extend(more.cell);
+        }
         let Some(title) = pieces.first() else {
             self.push(first, vec![Cell::new(); self.columns()]);
             return None;
@@ -418,9 +439,7 @@ impl Reader<'_, '_> {
         self.push(first, cells);
         if !text.is_empty() {
             let Placed { cells, sure } = segment(text, &self.kinds[1..]);
-            self.told += 1;
-            self.doubtful += usize::from(!sure);
-            self.push(None, cells);
+            self.take(None, cells, sure);
         }
         None
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layout::Sheet;
 use crate::layout::table::Cell;
-use crate::layout::table::align::{Look, blank, fit, is_number, look};
+use crate::layout::table::align::{Look, PHRASE, blank, fit, is_number, look};
 use crate::lexicon::columns::{ColumnKind, is_body_like, is_time_like, runs_on};
 use crate::lexicon::is_upper;
 
@@ -53,12 +53,18 @@ fn is_marked(text: &str) -> bool {
     digits > 0 && digits <= 2 && text[digits..].starts_with(". ")
 }
 
+/// Whether a line opens like an item of a list.
+fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '+', '•', '*']) && text.len() > 2
+}
+
 /// From this length on, in characters, a line may have been broken by the width of its column.
 const FULL: usize = 44;
 
 /// How likely a cell ends between two lines that follow each other without a blank one: 0 where the
 /// phrase runs on, 1 where it may, 2 before an item of a list, 3 or 4 where it hardly does.
-pub(super) fn boundary(upper: &str, lower: &str) -> u8 {
+/// `first` is the start of the piece that `upper` is the last line of.
+pub(super) fn boundary(first: &str, upper: &str, lower: &str) -> u8 {
     let full = upper.chars().nth(FULL).is_some();
     let ended = upper.ends_with(['.', ';', ':']);
     if lower.starts_with(char::is_lowercase) || lower.starts_with([')', ',', ';', ']', '”']) {
@@ -70,11 +76,19 @@ pub(super) fn boundary(upper: &str, lower: &str) -> u8 {
     if runs_on(upper, lower) {
         return 0;
     }
-    if lower.starts_with(['-', '+', '•', '*']) && lower.len() > 2 {
-        return if ended { 1 } else { 2 };
+    if is_item(lower) {
+        return match () {
+            () if ended => 1,
+            () if is_item(first) || full => 2,
+            () => 3,
+        };
     }
     if is_upper(upper) && is_upper(lower) && upper.contains(' ') && !is_number(lower) {
         return 0;
+    }
+    // An abbreviation is rarely a cell of its own.
+    if is_upper(lower) && !lower.contains(' ') && upper.chars().nth(PHRASE).is_some() {
+        return 1;
     }
     if is_number(upper) || is_number(lower) || is_time_like(lower) || is_body_like(lower) {
         return if full && !is_number(lower) { 3 } else { 4 };
@@ -91,7 +105,7 @@ pub(super) fn boundary(upper: &str, lower: &str) -> u8 {
 pub(super) struct Placed {
     /// A cell for each column.
     pub(super) cells: Vec<Cell>,
-    /// Whether every column has its cell and no likely boundary lies within one.
+    /// Whether no likely boundary lies within a cell and every cell looks at home in its column.
     pub(super) sure: bool,
 }
 
@@ -141,12 +155,15 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
             best[piece * width + column] = top;
         }
     }
+    // In a full row a cell may look like that of another column.
+    let full = pieces.iter().filter(|piece| piece.strength >= 3).count() == columns;
     let mut piece = 0;
     let mut sure = true;
     for (column, cell) in cells.iter_mut().enumerate() {
         let taken = best[piece * width + column].1;
         let joined = &pieces[piece..piece + taken];
-        sure &= taken > 0 && joined.iter().skip(1).all(|piece| piece.strength < 3);
+        sure &= joined.iter().skip(1).all(|piece| piece.strength < 3);
+        sure &= taken == 0 || fit(kinds[column], looks[piece]) >= if full { -1 } else { 0 };
         cell.extend(joined.iter().flat_map(|piece| piece.cell.iter().cloned()));
         piece += taken;
     }
@@ -166,7 +183,9 @@ mod tests {
 
     #[test]
     fn boundaries() {
-        for (upper, lower, want) in [
+        for (first, lower, want) in [
+            ("- Điều 5 của Luật", "- Điều 7 của Nghị định", 2),
+            ("Bảo vệ thực vật", "- Điều 7 của Nghị định", 3),
             ("Rà soát quy chế", "làm việc", 0),
             ("Trước ngày", "30/6/2024", 0),
             ("Sở Y tế", "Quý I/2024", 4),
@@ -177,7 +196,7 @@ mod tests {
             ("Triển khai chiến lược dữ liệu của toàn tỉnh, tại", "Khu công nghệ", 0),
             ("Nâng cấp đường truyền cho các trạm, đầu mối của mạng", "Internet", 1),
         ] {
-            assert_eq!(boundary(upper, lower), want, "{upper} / {lower}");
+            assert_eq!(boundary(first, first, lower), want, "{first} / {lower}");
         }
     }
 }
