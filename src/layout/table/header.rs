@@ -12,8 +12,16 @@ const HEADING_BYTES: usize = 240;
 pub(super) const MAX_COLUMNS: usize = 40;
 
 /// What the columns under these cells hold, if the cells are a header: the first heads the row
-/// numbers and another is known, or at least half are known.
+/// numbers and another is known, or at least half are known and none says something itself.
 pub(super) fn header_kinds<S: AsRef<str>>(cells: &[S]) -> Option<Vec<ColumnKind>> {
+    let kinds = ruled_header_kinds(cells)?;
+    let numbered = kinds[0] == ColumnKind::Ordinal;
+    let named = |cell: &S| cell.as_ref().is_empty() || is_heading(cell.as_ref());
+    (numbered || cells.iter().all(named)).then_some(kinds)
+}
+
+/// The same for a line between strokes, of which it is sure that it belongs to a table.
+pub(super) fn ruled_header_kinds<S: AsRef<str>>(cells: &[S]) -> Option<Vec<ColumnKind>> {
     if cells.len() < 2 || cells.len() > MAX_COLUMNS {
         return None;
     }
@@ -25,21 +33,20 @@ pub(super) fn header_kinds<S: AsRef<str>>(cells: &[S]) -> Option<Vec<ColumnKind>
     let named = cells.iter().filter(|cell| !cell.as_ref().is_empty()).count();
     let known = cells.iter().filter(|cell| known_column(cell.as_ref()).is_some()).count();
     let numbered = kinds[0] == ColumnKind::Ordinal;
-    let enough = if numbered {
-        known >= 1 || named >= 3
-    } else {
-        known >= 2 && known * 2 >= named && !cells.iter().any(|cell| is_content(cell.as_ref()))
-    };
+    let enough = if numbered { known >= 1 || named >= 3 } else { known >= 2 && known * 2 >= named };
     enough.then_some(kinds)
 }
 
-/// Whether a cell says something itself: a label with its value behind it ("Loại văn bản:"), a
-/// date, "Các sở, ngành".
-fn is_content(cell: &str) -> bool {
+/// Whether a cell may be a heading: it begins with a capital and is no label with its value behind it
+/// ("Loại văn bản:"), no date, no list of bodies ("Các sở, ngành").
+fn is_heading(cell: &str) -> bool {
     let cell = cell.trim_end();
-    cell.ends_with([':', '.', ';'])
-        || starts_with_skeleton(cell, "cac").is_some()
-        || cell.bytes().filter(u8::is_ascii_digit).count() > 2 && !cell.ends_with(')')
+    let capital = cell.starts_with(|c: char| c.is_uppercase());
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    capital
+        && !cell.ends_with([':', '.', ';'])
+        && starts_with_skeleton(cell, "cac").is_none()
+        && (digits <= 2 || cell.ends_with(')'))
 }
 
 /// The words of each cell.

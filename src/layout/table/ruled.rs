@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::header::{MAX_COLUMNS, header_kinds, words};
+use super::header::{MAX_COLUMNS, ruled_header_kinds, words};
 use super::ordinal::{group, ordinal};
 use super::{Cell, Grid, Reading, trimmed};
 use crate::document::FurnitureKind;
@@ -54,17 +54,19 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
 /// header is the line before, if that is still `free`.
 pub(super) fn read_bare(sheet: &Sheet<'_>, free: usize, lines: Range<usize>) -> Reading {
     let at = lines.start;
-    if at <= free || sheet.lines[at].blanks > 0 || !sheet.line(at - 1).contains('|') {
+    if at <= free || sheet.lines[at].blanks > 1 || !sheet.line(at - 1).contains('|') {
         return Reading::Miss(at + 1);
     }
     let run = run(sheet, at - 1..lines.end, |index| sheet.line(index).contains('|'));
     read_run(sheet, &run).map_or(Reading::Miss(run.end), Reading::Found)
 }
 
-/// The lines from the first one on that belong together and have no blank line between them.
+/// The lines from the first one on that belong together: no blank line stands between them, or as
+/// many between all of them.
 fn run(sheet: &Sheet<'_>, lines: Range<usize>, belongs: impl Fn(usize) -> bool) -> Range<usize> {
     let mut end = lines.start + 1;
-    while end < lines.end && sheet.lines[end].blanks == 0 && belongs(end) {
+    let blanks = sheet.lines.get(end).map_or(0, |line| line.blanks.min(1));
+    while end < lines.end && sheet.lines[end].blanks <= blanks && belongs(end) {
         end += 1;
     }
     lines.start..end
@@ -196,7 +198,7 @@ impl Drawn {
             add(&mut rows, cells);
         }
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        if header == 0 && rows.first().is_some_and(|row| header_kinds(&words(sheet, row)).is_some()) {
+        if header == 0 && rows.first().is_some_and(|row| ruled_header_kinds(&words(sheet, row)).is_some()) {
             header = 1;
         }
         let body = rows.split_off(header.min(rows.len()));
@@ -215,7 +217,7 @@ impl Drawn {
         let rows = self.rows(sheet);
         let first = rows.first()?;
         let named: Vec<&str> = first.pieces.iter().map(String::as_str).collect();
-        let kinds = header_kinds(&named);
+        let kinds = ruled_header_kinds(&named);
         let numbered = kinds.as_ref().is_some_and(|kinds| kinds[0] == ColumnKind::Ordinal);
         let headed = kinds.is_some() && (numbered || !self.is_stretched());
         let mut body: Vec<_> = rows.iter().map(|row| row.cells.clone()).collect();

@@ -116,6 +116,8 @@ fn cell_of(sheet: &Sheet<'_>, token: &Token) -> Cell {
 /// The rows as they are put together.
 struct Rows<'a> {
     kinds: &'a [ColumnKind],
+    /// Blank lines between the lines of the table: none, but for copies with doubled spacing.
+    spacing: u16,
     numbered: bool,
     rows: Vec<Vec<Cell>>,
     /// The cells of the row at work, empty ones included.
@@ -138,6 +140,7 @@ impl<'a> Rows<'a> {
         let numbered = kinds[0] == ColumnKind::Ordinal;
         let mut rows = Rows {
             kinds: &kinds,
+            spacing: tokens.get(1).map_or(0, |token| sheet.lines[token.lines.start].blanks),
             numbered,
             rows: Vec::new(),
             row: Vec::new(),
@@ -174,7 +177,7 @@ impl<'a> Rows<'a> {
     /// Whether the table is over before this text: the row is full and one stroke closes it, or the
     /// text stands apart, or is the title of an appendix.
     fn ends_before(&self, sheet: &Sheet<'_>, token: &Token) -> bool {
-        let apart = sheet.lines[token.lines.start].blanks > 0;
+        let apart = sheet.lines[token.lines.start].blanks > self.spacing;
         let title = starts_with_skeleton(sheet.line(token.lines.start), "phuluc").is_some();
         token.strokes == 1 && (self.row.len() >= self.kinds.len() || apart || title)
     }

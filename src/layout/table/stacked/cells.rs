@@ -95,6 +95,7 @@ pub(super) fn boundary(first: &str, upper: &str, lower: &str) -> u8 {
     }
     match (full, ended) {
         (true, false) => 1,
+        (true, true) if upper.ends_with(';') => 1,
         (true, true) => 3,
         (false, _) => 4,
     }
