@@ -28,6 +28,8 @@ pub(crate) enum ColumnKind {
     Note,
     /// Where: "Địa điểm".
     Place,
+    /// A code or number: "Mã hồ sơ", "Số điện thoại".
+    Code,
     /// A paper: "Căn cứ pháp lý", "Số văn bản".
     Paper,
     /// A heading that is not in the list.
@@ -35,7 +37,7 @@ pub(crate) enum ColumnKind {
 }
 
 use ColumnKind::{
-    Agency, Amount, Matter, Money, Note, Ordinal, Other, Paper, Person, Place, Result, Time, Unit,
+    Agency, Amount, Code, Matter, Money, Note, Ordinal, Other, Paper, Person, Place, Result, Time, Unit,
 };
 
 /// How column headings begin, as skeletons; a key that begins another stands behind it. The words
@@ -75,7 +77,7 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("diem", Amount),
     ("dientich", Amount),
     ("diengiai", Matter),
-    ("dienthoai", Other),
+    ("dienthoai", Code),
     ("doituong", Matter),
     ("dongia", Money),
     ("donvitinh", Unit),
@@ -106,14 +108,12 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("khoiluong", Amount),
     ("khoa", Agency),
     ("kinhphi", Money),
-    ("kyhieu", Other),
+    ("kyhieu", Code),
     ("lanhdao", Person),
     ("linhvuc", Matter),
     ("loai", Matter),
     ("luuy", Note),
-    ("mahoso", Other),
-    ("maso", Other),
-    ("ma", Other),
+    ("ma", Code),
     ("minhhoa", Other),
     ("mota", Matter),
     ("mucchi", Money),
@@ -148,13 +148,13 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("quymo", Amount),
     ("quequan", Place),
     ("sanpham", Result),
-    ("sodienthoai", Other),
+    ("sodienthoai", Code),
     ("sokyhieu", Paper),
     ("sovanban", Paper),
     ("soluong", Amount),
     ("sotien", Money),
     ("sodiem", Amount),
-    ("sohieu", Paper),
+    ("sohieu", Code),
     ("solieu", Amount),
     ("somau", Amount),
     ("songay", Amount),
@@ -227,7 +227,7 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
                 letters[len] = letter;
                 len += 1;
             }
-            None if !crate::lexicon::is_word(c) => {}
+            None if !c.is_alphanumeric() => {}
             _ => return false,
         }
     }
@@ -256,162 +256,32 @@ pub(crate) fn known_column(heading: &str) -> Option<ColumnKind> {
 
 /// How the name of a body begins, whatever follows.
 const BODIES: &[&str] = &[
-    "bảo hiểm xã hội",
-    "ban chấp hành",
-    "ban chỉ đạo",
-    "ban chỉ huy",
-    "ban cán sự",
-    "ban dân vận",
-    "ban đại diện",
-    "ban giám đốc",
-    "ban giám hiệu",
-    "ban nội chính",
-    "ban quản lý",
-    "ban ql",
-    "ban thường vụ",
-    "ban tổ chức",
-    "ban tuyên giáo",
-    "bchqs",
-    "bộ chỉ huy",
-    "bộ chqs",
-    "bộ đội",
-    "bộ phận",
-    "bộ, ngành",
-    "bưu điện",
-    "các ban",
-    "các bộ",
-    "các chi bộ",
-    "các công ty",
-    "các cơ quan",
-    "các cơ sở",
-    "các cục",
-    "các doanh nghiệp",
-    "các địa phương",
-    "các đoàn thể",
-    "các đơn vị",
-    "các hiệp hội",
-    "các hội",
-    "các huyện",
-    "các khoa",
-    "các ngành",
-    "các phòng",
-    "các phường",
-    "các sở",
-    "các thành viên",
-    "các thôn",
-    "các tổ chức",
-    "các tổ",
-    "các trung tâm",
-    "các trường",
-    "các viện",
-    "các vụ",
-    "các xã",
-    "cấp ủy",
-    "chi bộ",
-    "chi cục",
-    "chi đoàn",
-    "chính phủ",
-    "chính quyền",
-    "chủ đầu tư",
-    "chủ tịch",
-    "công an",
-    "công đoàn",
-    "cơ quan",
-    "cơ sở giáo dục",
-    "doanh nghiệp",
-    "đảng bộ",
-    "đảng ủy",
-    "đảng uỷ",
-    "đài phát thanh",
-    "đài truyền thanh",
-    "đài truyền hình",
-    "đài pt",
-    "địa phương",
-    "đoàn thanh niên",
-    "đoàn tncs",
-    "đơn vị",
-    "giám đốc",
-    "giáo viên",
-    "hđnd",
-    "hiệp hội",
-    "hiệu trưởng",
-    "hội đồng",
-    "hội liên hiệp",
-    "hội nông dân",
-    "hội cựu chiến binh",
-    "huyện đoàn",
-    "huyện ủy",
-    "huyện uỷ",
-    "kho bạc",
-    "lãnh đạo",
-    "liên đoàn lao động",
-    "liên hiệp",
-    "liên minh hợp tác xã",
-    "mặt trận",
-    "mttq",
-    "ngân hàng",
-    "nhà trường",
-    "phòng, ban",
-    "quân sự",
-    "sở",
-    "tập đoàn",
-    "thành đoàn",
-    "thành ủy",
-    "thành uỷ",
-    "thanh tra",
-    "thủ trưởng",
-    "thường trực",
-    "tỉnh đoàn",
-    "tỉnh ủy",
-    "tỉnh uỷ",
-    "tòa án",
-    "toà án",
-    "tổ công tác",
-    "tổ công nghệ",
-    "tổ chuyên môn",
-    "tổ giúp việc",
-    "tổ trưởng",
-    "tổng công ty",
-    "tổng cục",
-    "trung tâm",
-    "trưởng ban",
-    "trưởng phòng",
-    "ubmttq",
-    "ubnd",
-    "ủy ban",
-    "uỷ ban",
-    "văn phòng",
-    "viện kiểm sát",
-    "vp",
-    "vpubnd",
+    "bảo hiểm xã hội", "ban chấp hành", "ban chỉ đạo", "ban chỉ huy", "ban cán sự", "ban dân vận",
+    "ban đại diện", "ban giám đốc", "ban giám hiệu", "ban nội chính", "ban quản lý", "ban ql",
+    "ban thường vụ", "ban tổ chức", "ban tuyên giáo", "bchqs", "bộ chỉ huy", "bộ chqs", "bộ đội",
+    "bộ phận", "bộ, ngành", "bưu điện", "các ban", "các bộ", "các chi bộ", "các công ty",
+    "các cơ quan", "các cơ sở", "các cục", "các doanh nghiệp", "các địa phương", "các đoàn thể",
+    "các đơn vị", "các hiệp hội", "các hội", "các huyện", "các khoa", "các ngành", "các phòng",
+    "các phường", "các sở", "các thành viên", "các thôn", "các tổ chức", "các tổ", "các trung tâm",
+    "các trường", "các viện", "các vụ", "các xã", "cấp ủy", "chi bộ", "chi cục", "chi đoàn",
+    "chính phủ", "chính quyền", "chủ đầu tư", "chủ tịch", "công an", "công đoàn", "cơ quan",
+    "cơ sở giáo dục", "doanh nghiệp", "đảng bộ", "đảng ủy", "đảng uỷ", "đài phát thanh",
+    "đài truyền thanh", "đài truyền hình", "đài pt", "địa phương", "đoàn thanh niên", "đoàn tncs",
+    "đơn vị", "giám đốc", "giáo viên", "hđnd", "hiệp hội", "hiệu trưởng", "hội đồng",
+    "hội liên hiệp", "hội nông dân", "hội cựu chiến binh", "huyện đoàn", "huyện ủy", "huyện uỷ",
+    "kho bạc", "lãnh đạo", "liên đoàn lao động", "liên hiệp", "liên minh hợp tác xã", "mặt trận",
+    "mttq", "ngân hàng", "nhà trường", "phòng, ban", "quân sự", "sở", "tập đoàn", "thành đoàn",
+    "thành ủy", "thành uỷ", "thanh tra", "thủ trưởng", "thường trực", "tỉnh đoàn", "tỉnh ủy",
+    "tỉnh uỷ", "tòa án", "toà án", "tổ công tác", "tổ công nghệ", "tổ chuyên môn", "tổ giúp việc",
+    "tổ trưởng", "tổng công ty", "tổng cục", "trung tâm", "trưởng ban", "trưởng phòng", "ubmttq",
+    "ubnd", "ủy ban", "uỷ ban", "văn phòng", "viện kiểm sát", "vp", "vpubnd",
 ];
 
 /// Words that begin the name of a body only before a capital: "Bộ Y tế", but not "Bộ tiêu chí".
 const BODIES_BEFORE_CAPITALS: &[&str] = &[
-    "ban",
-    "báo",
-    "bệnh viện",
-    "bộ",
-    "công ty",
-    "cục",
-    "đài",
-    "đoàn",
-    "đội",
-    "học viện",
-    "hội",
-    "huyện",
-    "khoa",
-    "phòng",
-    "phường",
-    "quỹ",
-    "thị xã",
-    "thôn",
-    "thuế",
-    "tổ",
-    "trường",
-    "viện",
-    "vụ",
-    "xã",
+    "ban", "báo", "bệnh viện", "bộ", "công ty", "cục", "đài", "đoàn", "đội", "học viện", "hội",
+    "huyện", "khoa", "phòng", "phường", "quỹ", "thị xã", "thôn", "thuế", "tổ", "trường", "viện",
+    "vụ", "xã",
 ];
 
 /// What is left of `text` behind `words`, compared letter by letter without case; the words must
@@ -425,7 +295,7 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
         }
     }
     let rest = chars.as_str();
-    rest.chars().next().is_none_or(|c| !crate::lexicon::is_word(c)).then_some(rest)
+    rest.chars().next().is_none_or(|c| !c.is_alphanumeric()).then_some(rest)
 }
 
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".
@@ -441,61 +311,14 @@ pub(crate) fn is_body_like(cell: &str) -> bool {
 
 /// How a time begins.
 const TIMES: &[&str] = &[
-    "cả năm",
-    "cả ngày",
-    "chậm nhất",
-    "chiều",
-    "cuối năm",
-    "cuối tháng",
-    "đầu năm",
-    "đầu quý",
-    "đến",
-    "định kỳ",
-    "đợt",
-    "dự kiến ngày",
-    "dự kiến tháng",
-    "giai đoạn",
-    "giữa",
-    "hàng năm",
-    "hàng ngày",
-    "hàng quý",
-    "hàng tháng",
-    "hàng tuần",
-    "hằng năm",
-    "hằng ngày",
-    "hằng quý",
-    "hằng tháng",
-    "hằng tuần",
-    "hoàn thành trong",
-    "hoàn thành trước",
-    "học kỳ",
-    "khi có",
-    "liên tục",
-    "năm",
-    "ngày",
-    "ngay sau khi",
-    "quí",
-    "quý",
-    "sáng",
-    "sau khi",
-    "sau",
-    "sơ kết",
-    "tháng",
-    "theo kế hoạch",
-    "theo lộ trình",
-    "theo tiến độ",
-    "theo yêu cầu",
-    "thường xuyên",
-    "thứ",
-    "tối ngày",
-    "trong năm",
-    "trong quý",
-    "trong tháng",
-    "trong ngày",
-    "trong hè",
-    "trước",
-    "từ",
-    "tuần",
+    "cả năm", "cả ngày", "chậm nhất", "chiều", "cuối năm", "cuối tháng", "đầu năm", "đầu quý",
+    "đến", "định kỳ", "đợt", "dự kiến ngày", "dự kiến tháng", "giai đoạn", "giữa", "hàng năm",
+    "hàng ngày", "hàng quý", "hàng tháng", "hàng tuần", "hằng năm", "hằng ngày", "hằng quý",
+    "hằng tháng", "hằng tuần", "hoàn thành trong", "hoàn thành trước", "học kỳ", "khi có",
+    "liên tục", "năm", "ngày", "ngay sau khi", "quí", "quý", "sáng", "sau khi", "sau", "sơ kết",
+    "tháng", "theo kế hoạch", "theo lộ trình", "theo tiến độ", "theo yêu cầu", "thường xuyên",
+    "thứ", "tối ngày", "trong năm", "trong quý", "trong tháng", "trong ngày", "trong hè", "trước",
+    "từ", "tuần",
 ];
 
 /// Longest time, in characters: "Thường xuyên, định kỳ hằng quý báo cáo …".
@@ -516,39 +339,38 @@ pub(crate) fn is_time_like(cell: &str) -> bool {
     TIMES.iter().any(|words| behind(cell, words).is_some())
 }
 
-/// Words a line of a cell may end with only where the cell runs on.
+/// Words a line of a cell may end with only where the cell runs on, as printed within a phrase.
 const RUNNING_ON: &[&str] = &[
-    "bo", "cac", "cho", "co", "cua", "den", "dieu", "diem", "duoc", "gom", "hoac", "khoan", "la",
-    "ngay", "nam", "nhung", "phong", "quy", "so", "tai", "thang", "theo", "thuoc", "tinh", "toan",
-    "tren", "trong", "tu", "ubnd", "va", "ve", "voi", "xa", "bang", "huyen", "thanhpho",
+    "bằng", "các", "cho", "của", "do", "đến", "được", "gồm", "hoặc", "là", "những", "tại", "theo",
+    "trên", "trong", "từ", "và", "về", "với", "Ban", "Bộ", "Các", "Cục", "Hội", "Phòng", "Sở",
+    "UBND", "Viện", "Vụ",
 ];
 
-/// Whether a line breaks off in the middle of a phrase: "… thuộc Sở", "Trước ngày", "các sở,".
-pub(crate) fn runs_on(line: &str) -> bool {
+/// Words that run on only if a number follows: "Trước ngày" + "30/11".
+const BEFORE_NUMBERS: &[&str] =
+    &["Điều", "khoản", "năm", "Năm", "ngày", "Ngày", "quí", "quý", "Quý", "tháng", "Tháng"];
+
+/// Whether a line of a cell runs on in the line `next`: it breaks off in the middle of a phrase
+/// ("… thuộc Sở", "Trước ngày", "các sở,").
+pub(crate) fn runs_on(line: &str, next: &str) -> bool {
     let line = line.trim_end();
-    if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) {
+    // An amount goes on with nothing but a date.
+    let amount = !next.is_empty() && next.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b','));
+    if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) && line.len() > 1 {
+        return !amount;
+    }
+    if line.rfind('(').is_some_and(|at| !line[at..].contains(')')) {
         return true;
     }
-    let open = line.rfind('(').is_some_and(|at| !line[at..].contains(')'));
     let last = line.rsplit(' ').next().unwrap_or(line);
-    open || last.len() < 16 && line.contains(' ') && RUNNING_ON.contains(&skeleton(last).as_str())
+    line.contains(' ') && RUNNING_ON.contains(&last)
+        || next.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_NUMBERS.contains(&last)
 }
 
 /// What only the tables of letterhead and foot hold, as skeletons of how their cells begin.
 const FRAME: &[&str] = &[
-    "conghoaxahoichunghia",
-    "conghoaxahoi",
-    "doclaptudo",
-    "dangcongsanvietnam",
-    "noinhan",
-    "daky",
-    "tm",
-    "kt",
-    "tl",
-    "tuq",
-    "kinhgui",
-    "doantncshochiminh",
-    "kyghirohoten",
+    "conghoaxahoichunghia", "conghoaxahoi", "doclaptudo", "dangcongsanvietnam", "noinhan", "daky",
+    "tm", "kt", "tl", "tuq", "kinhgui", "doantncshochiminh", "kyghirohoten",
 ];
 
 /// Whether a cell belongs to letterhead or foot: "CỘNG HÒA XÃ HỘI …", "Nơi nhận:", "TM. …".
@@ -616,16 +438,13 @@ mod tests {
 
     #[test]
     fn cells() {
-        for cell in ["Sở Tài chính", "Các sở, ban, ngành", "UBND cấp xã", "- Bộ Xây dựng;"]
-        {
+        for cell in ["Sở Tài chính", "Các sở, ban, ngành", "UBND cấp xã", "- Bộ Xây dựng;"] {
             assert!(is_body_like(cell), "{cell}");
         }
-        for cell in ["Số lượng tăng", "Rà soát văn bản", "2026", "Tổ chức hội nghị", "Bộ tiêu chí"]
-        {
+        for cell in ["Số lượng tăng", "Rà soát văn bản", "2026", "Tổ chức hội nghị", "Bộ tiêu chí"] {
             assert!(!is_body_like(cell), "{cell}");
         }
-        for cell in ["Quý IV/2025", "Thường xuyên", "2026 - 2030", "15/10/2025", "Trước ngày 5/3"]
-        {
+        for cell in ["Quý IV/2025", "Thường xuyên", "2026 - 2030", "15/10/2025", "Trước ngày 5/3"] {
             assert!(is_time_like(cell), "{cell}");
         }
         for cell in ["Sở Tài chính", "120.000", "05 lớp", "1"] {
@@ -635,12 +454,17 @@ mod tests {
 
     #[test]
     fn lines_that_run_on() {
-        for line in ["Trước ngày", "Ban Quản lý khu kinh tế, Sở", "các sở,", "ngành (nếu"]
-        {
-            assert!(runs_on(line), "{line}");
+        for (line, next) in [
+            ("Trước ngày", "30/11"),
+            ("Ban Quản lý khu kinh tế, Sở", "Tài chính"),
+            ("các sở,", "UBND"),
+            ("ngành (nếu", "Có)"),
+        ] {
+            assert!(runs_on(line, next), "{line}");
         }
-        assert!(!runs_on("Sở Tư pháp"));
-        assert!(!runs_on("Báo cáo"));
+        for (line, next) in [("Sở Tư pháp", "Các sở"), ("Báo cáo", ""), ("Hằng năm", "Đề án")] {
+            assert!(!runs_on(line, next), "{line}");
+        }
     }
 
     #[test]
