@@ -1,5 +1,6 @@
 //! Lines that belong to the page: page numbers, rules, running heads.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Sheet;
@@ -49,7 +50,7 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
     let mut last_page = None;
     for index in lines.clone() {
         let text = sheet.line(index);
-        if text.len() > 200 {
+        if text.len() > MAX_DRAWN {
             continue;
         }
         if is_rule(text) {
@@ -62,7 +63,44 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
             found.push((index, FurnitureKind::PageNumber));
         }
     }
+    let heads = running_heads(sheet, lines, &found);
+    if !heads.is_empty() {
+        found.extend(heads.into_iter().map(|index| (index, FurnitureKind::RunningHead)));
+        found.sort_by_key(|(index, _)| *index);
+    }
     found
+}
+
+/// Longest line that may be a rule or hold a page number, in bytes.
+const MAX_DRAWN: usize = 200;
+
+/// Longest running head, in bytes.
+const MAX_HEAD: usize = 160;
+
+/// Lines at the edge of a page, beside a page number or a form feed, that other pages repeat but
+/// for their figures: "CÔNG BÁO/Số 27/Ngày 18-10-2021".
+fn running_heads(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    found: &[(usize, FurnitureKind)],
+) -> Vec<usize> {
+    let numbers = found.iter().filter(|(_, kind)| *kind == FurnitureKind::PageNumber);
+    let beside = numbers.flat_map(|(index, _)| [index.wrapping_sub(1), index + 1]);
+    let breaks = lines.clone().filter(|index| sheet.lines[*index].new_page);
+    let edges = beside.chain(breaks.flat_map(|index| [index.wrapping_sub(1), index]));
+    let mut edges: Vec<_> = edges.filter(|index| lines.contains(index)).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let mut repeated: HashMap<String, Vec<usize>> = HashMap::new();
+    for index in edges {
+        let text = sheet.line(index);
+        let taken = found.binary_search_by_key(&index, |(at, _)| *at).is_ok();
+        if !taken && text.len() <= MAX_HEAD && text.chars().any(char::is_alphabetic) {
+            let masked = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
+            repeated.entry(masked.collect()).or_default().push(index);
+        }
+    }
+    repeated.into_values().filter(|places| places.len() > 1).flatten().collect()
 }
 
 fn continues(last: Option<u32>, page: u32) -> bool {
@@ -110,6 +148,18 @@ mod tests {
         ] {
             assert_eq!(page_number(line), want, "{line}");
         }
+    }
+
+    #[test]
+    fn running_heads_are_what_pages_repeat() {
+        let text = "Một việc phải làm cho\n\u{c}1\nCÔNG BÁO/Số 27\nxong.\nMột việc khác\n\u{c}2\nCÔNG BÁO/Số 28\ncũng thế.\n";
+        let map = crate::source::SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        let found = furniture(&sheet, &(0..sheet.lines.len()));
+        let kinds: Vec<_> = found.iter().map(|(index, kind)| (*index, kind.as_str())).collect();
+        let want =
+            [(1, "page_number"), (2, "running_head"), (5, "page_number"), (6, "running_head")];
+        assert_eq!(kinds, want);
     }
 
     #[test]

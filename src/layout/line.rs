@@ -17,30 +17,28 @@ pub(crate) struct Line {
 
 /// Splits the clean text into its lines.
 pub(crate) fn lines(text: &str) -> Vec<Line> {
+    let bytes = text.as_bytes();
     let mut lines = Vec::with_capacity(text.len() / 48 + 1);
     let (mut blanks, mut new_page, mut start) = (0_u16, false, 0);
-    for raw in text.split('\n') {
-        let next = start + raw.len() + 1;
+    while start < bytes.len() {
         // A form feed ends a line as well as a page.
-        for (index, piece) in raw.split('\u{c}').enumerate() {
-            new_page |= index > 0;
-            if let Some((indent, range)) = trimmed(piece) {
-                let range = start + range.start..start + range.end;
-                lines.push(Line { range, indent, blanks, new_page });
-                (blanks, new_page) = (0, false);
-            } else if index == 0 {
-                blanks = blanks.saturating_add(1);
-            }
-            start += piece.len() + 1;
+        let ends = |byte: &u8| matches!(byte, b'\n' | 0x0c);
+        let end = bytes[start..].iter().position(ends).map_or(bytes.len(), |len| start + len);
+        if let Some((indent, range)) = trimmed(&bytes[start..end]) {
+            let range = start + range.start..start + range.end;
+            lines.push(Line { range, indent, blanks, new_page });
+            (blanks, new_page) = (0, false);
+        } else if bytes.get(end) == Some(&b'\n') {
+            blanks = blanks.saturating_add(1);
         }
-        start = next;
+        new_page |= bytes.get(end) == Some(&0x0c);
+        start = end + 1;
     }
     lines
 }
 
 /// Where the text of a raw line lies, and how far it is indented.
-fn trimmed(raw: &str) -> Option<(u16, Range<usize>)> {
-    let bytes = raw.as_bytes();
+fn trimmed(bytes: &[u8]) -> Option<(u16, Range<usize>)> {
     let start = bytes.iter().position(|b| !b.is_ascii_whitespace())?;
     let end = bytes.iter().rposition(|b| !b.is_ascii_whitespace())? + 1;
     let mut indent = 0_u16;
@@ -65,7 +63,7 @@ mod tests {
             .collect();
         assert_eq!(
             shown,
-            [("một", 2, 0, false), ("hai", 8, 2, false), ("3", 0, 1, true), ("bốn", 0, 0, false)]
+            [("một", 2, 0, false), ("hai", 8, 2, false), ("3", 0, 0, true), ("bốn", 0, 0, false)]
         );
     }
 

@@ -103,6 +103,13 @@ fn breaks_inside_a_symbol(text: &str) -> bool {
 
 /// Appends `words` with white space collapsed, `lead` before them if they are not empty.
 fn collapse(words: &str, lead: &str, out: &mut String) {
+    if !needs_collapsing(words.as_bytes()) {
+        if !words.is_empty() {
+            out.push_str(lead);
+            out.push_str(words);
+        }
+        return;
+    }
     let mut lead = lead;
     for word in words.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
         if !word.is_empty() {
@@ -111,6 +118,18 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
             lead = " ";
         }
     }
+}
+
+/// Whether there is any white space but single blanks between words.
+fn needs_collapsing(words: &[u8]) -> bool {
+    let mut before = b' ';
+    for byte in words {
+        if *byte <= b' ' && (before == b' ' || *byte != b' ') || *byte == b'|' {
+            return true;
+        }
+        before = *byte;
+    }
+    before == b' ' && !words.is_empty()
 }
 
 /// Cuts the punctuation off that a value does not keep: a trailing `; , . :` and `./.`.

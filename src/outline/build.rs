@@ -243,18 +243,8 @@ impl Builder<'_, '_, '_, '_> {
 }
 
 /// Words that open a legal basis ("căn cứ"), NĐ 30/2020 Phụ lục I and the habit of plans.
-const BASES: [&str; 10] = [
-    "cancu",
-    "thuchien",
-    "tieptucthuchien",
-    "theo",
-    "xetdenghi",
-    "trencoso",
-    "trienkhai",
-    "dethuchien",
-    "xet",
-    "sau",
-];
+const BASES: [&str; 8] =
+    ["cancu", "thuchien", "tieptucthuchien", "theo", "xetdenghi", "trencoso", "dethuchien", "xet"];
 
 /// What a paragraph of the preamble does.
 fn role(text: &str) -> Option<ParagraphRole> {

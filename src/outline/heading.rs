@@ -83,7 +83,8 @@ fn run_in(style: &MarkerStyle, text: &str) -> Option<(Range<usize>, usize)> {
     if words == 0 || (!spaced && !next.is_uppercase()) {
         return None;
     }
-    if left.contains(['.', ';', '?', '“', '"', '!'])
+    if left.starts_with(|c: char| c.is_ascii_digit())
+        || left.contains(['.', ';', '?', '“', '"', '!'])
         || left.matches('(').count() != left.matches(')').count()
     {
         return None;
@@ -122,7 +123,7 @@ fn is_label(text: &str) -> bool {
 const LEADS: &[&str] = &[
     "nhusau", "sauday", "cotrachnhiem", "chiutrachnhiem", "baogom", "gom", "cuthe", "duoiday",
     "sau", "lacac", "thuchiencacnoidung", "thuchiencacnhiemvu", "quydinh", "neuro", "ghiro",
-    "taiday", "thuocve", "ketluan",
+    "taiday", "thuocve", "trongdo", "theothutu", "theotrinhtu", "cacbuoc", "ketluan",
 ];
 
 fn leads_in(text: &str) -> bool {

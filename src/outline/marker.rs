@@ -116,8 +116,10 @@ fn finish(
     {
         return None;
     }
-    // "V/v", "1-a": a word goes on behind the sign.
-    if text == len && matches!(sign, '/' | '-') && next.is_some_and(char::is_lowercase) {
+    // "V/v", "V/V", "1-a": a word goes on behind the sign.
+    let about = sign == '/' && &line[..body] == "V" && next == Some('V');
+    let goes_on = matches!(sign, '/' | '-') && next.is_some_and(char::is_lowercase);
+    if text == len && (about || goes_on) {
         return None;
     }
     let firm = next.is_none_or(begins_an_item);
@@ -351,7 +353,9 @@ fn bullet(line: &str, first: char) -> Option<Candidate> {
         .map(char::len_utf8)
         .sum();
     let doubtful = matches!(first, '~' | '_' | '.') || line[..len].chars().count() > 1;
-    if doubtful && (style != MarkerStyle::Dash || line[..len].chars().count() > 3) {
+    let drawn = line[..len].chars().count();
+    let most = if matches!(first, '_' | '~' | '.') { 2 } else { 3 };
+    if doubtful && (style != MarkerStyle::Dash || drawn > most) {
         return None;
     }
     let rest = &line[len..];
@@ -508,6 +512,8 @@ mod tests {
         "100% đơn vị",
         "12 đơn vị",
         "V/v tổ chức",
+        "V/V HỖ TRỢ",
+        "___ Các phòng",
         "I là",
         "10-15 người",
         "24/7",

@@ -137,13 +137,15 @@ impl Nesting {
 
     /// A new list.
     fn beginning(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
-        if scene.running && !candidate.firm {
+        // A line that is full and goes on: "… các địa bàn cấp độ / 1. Cấp ngay …".
+        if scene.running {
             return None;
         }
         let mut readings: Vec<_> = candidate.readings.iter().filter(|r| begins(r)).collect();
         readings.sort_by_key(|reading| reading.damaged);
         // "I." in lower case inside a list of capital roman headings is a damaged "1.".
         let small_roman = !scene.caps
+            && candidate.readings[0].style == MarkerStyle::UpperRoman
             && self.open.iter().any(|open| open.style == MarkerStyle::UpperRoman && open.caps);
         if small_roman
             && let Some(at) =
@@ -375,6 +377,13 @@ mod tests {
         assert_eq!(depths(&parts), [Some(0); 4]);
         let roman = ["IV. BỐN", "V. NĂM", "VI. SÁU"];
         assert_eq!(depths(&roman), [Some(0); 3]);
+    }
+
+    #[test]
+    fn small_roman_figures_nest_under_figures() {
+        let plan = ["A. HAI", "I. MỘT", "2. Trình tự", "i) Một", "ii) Hai", "iii) Ba"];
+        assert_eq!(depths(&plan), [0, 1, 2, 3, 3, 3].map(Some));
+        assert_eq!(depths(&["II. HAI", "I. Một", "2. Hai"]), [0, 1, 1].map(Some));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marker::{Candidate, Reading, marker};
 use super::nesting::{Nesting, Placement, Scene};
-use super::reflow::Reflow;
+use super::reflow::{Reflow, quotes, refers};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Ledger, Sheet};
 use crate::lexicon::{is_upper, starts_with_skeleton};
@@ -45,6 +45,9 @@ pub(super) struct Draft {
 
 /// Lines a quotation may take: an article or two that is quoted, not the rest of the document.
 const QUOTE_REACH: usize = 60;
+
+/// Lines a quoted name may take: "phong trào “…”".
+const PHRASE_REACH: usize = 6;
 
 /// A paragraph that may still go on.
 struct Running {
@@ -90,10 +93,13 @@ pub(super) fn draft(
         while let Some((index, _)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
             reader.table(index);
         }
-        if at >= quoted_until {
+        let mut quoted = at < quoted_until;
+        if !quoted {
             quoted_until = at + reader.quotation(&content.text[at..]);
+            // The line that opens it may begin a unit, unless it begins with the quotation.
+            quoted = at < quoted_until && sheet.line(line).starts_with(['“', '"']);
         }
-        reader.line(line, at < quoted_until);
+        reader.line(line, quoted);
     }
     for (index, _) in tables {
         reader.table(index);
@@ -115,10 +121,8 @@ impl Reader<'_, '_, '_> {
         let range = self.sheet.lines[line].range.clone();
         if let Some(running) = &mut self.running {
             let empty = running.pieces.is_empty();
-            if empty
-                || self.reflow.joins(self.sheet, running.last_line, line)
-                || self.blocks_left == 0
-            {
+            let item = quoted && marker(text).is_some();
+            if empty || !item && self.reflow.joins(self.sheet, running.last_line, line) {
                 running.pieces.push(range);
                 running.last_line = line;
                 return;
@@ -244,51 +248,34 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// How many lines the quotation takes that these lines begin with; 0 if they begin with none.
-    /// Marked lines inside a quotation are no units.
+    /// How many lines the quotation takes that the first of these lines opens; 0 if it opens none.
     fn quotation(&mut self, lines: &[usize]) -> usize {
         let first = self.sheet.line(lines[0]);
-        if !first.starts_with('“') || balance(first) <= 0 {
+        let straight = first.starts_with('"');
+        let open: fn(&str) -> i32 =
+            if straight { |line| (line.matches('"').count() % 2) as i32 } else { quotes };
+        let leads = straight || first.starts_with('“');
+        if open(first) <= 0 {
             return 0;
         }
+        let reach = if leads || first.contains(": “") { QUOTE_REACH } else { PHRASE_REACH };
         let mut depth = 0;
-        for (taken, line) in lines.iter().take(QUOTE_REACH).enumerate() {
-            depth += balance(self.sheet.line(*line));
+        for (taken, line) in lines.iter().take(reach).enumerate() {
+            let change = open(self.sheet.line(*line));
+            depth = if straight { depth ^ change } else { depth + change };
             if depth <= 0 {
                 return taken + 1;
             }
         }
-        let range = self.sheet.lines[lines[0]].range.clone();
-        let quoted: String = first.chars().take(40).collect();
-        let message = format!("the quotation that begins with {quoted:?} is not closed");
-        self.ledger.report(
-            Code::QuoteUnclosed,
-            &range,
-            message,
-            &[("text", quoted.clone().into())],
-        );
+        if leads {
+            let range = self.sheet.lines[lines[0]].range.clone();
+            let quoted: String = first.chars().take(40).collect();
+            let message = format!("the quotation that begins with {quoted:?} is not closed");
+            let args = [("text", quoted.clone().into())];
+            self.ledger.report(Code::QuoteUnclosed, &range, message, &args);
+        }
         0
     }
-}
-
-fn balance(line: &str) -> i32 {
-    let opened = line.matches('“').count() as i32;
-    opened - line.matches('”').count() as i32
-}
-
-/// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
-const REFERENCES: [&str; 16] = [
-    "khoan", "diem", "dieu", "muc", "so", "phan", "chuong", "nam", "ngay", "thang", "quy",
-    "phuluc", "lanthu", "cap", "bieu", "mau",
-];
-
-/// Whether a line ends with a word that wants a figure.
-fn refers(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    !last.ends_with(['.', ';', ':', ','])
-        && !is_upper(line)
-        && line.contains(' ')
-        && REFERENCES.iter().any(|key| starts_with_skeleton(last, key) == Some(last.len()))
 }
 
 fn ends_in_figure(line: &str) -> bool {

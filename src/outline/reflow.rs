@@ -18,6 +18,12 @@ pub(crate) struct Reflow {
 /// How many lines are looked at to learn the habits of a document.
 const SAMPLE: usize = 2000;
 
+/// A line of no more words than this may be a title; a figure behind a longer one belongs to it.
+const TITLE_WORDS: usize = 4;
+
+/// Narrowest measure of a page or column, in characters.
+const MIN_WIDTH: usize = 24;
+
 /// Longest line that hard wrapping gives, in characters; longer ones were never broken.
 const MAX_WIDTH: usize = 160;
 
@@ -26,12 +32,14 @@ impl Reflow {
     pub(crate) fn of(sheet: &Sheet<'_>, lines: &[usize]) -> Self {
         let lines = &lines[..lines.len().min(SAMPLE)];
         let mut widths = Vec::new();
+        let mut widest = 0;
         let (mut runs_on, mut runs_on_blank) = (0, 0);
         let (mut starts, mut starts_blank) = (0, 0);
         for pair in lines.windows(2) {
             let (before, line) = (sheet.line(pair[0]), sheet.line(pair[1]));
             let blank = sheet.lines[pair[1]].blanks > 0;
             let opens_unit = marker(line).is_some_and(|candidate| candidate.firm);
+            widest = widest.max(width_of(sheet, pair[0]));
             if !opens_unit && is_open(before) && begins_small(line) {
                 runs_on += 1;
                 runs_on_blank += usize::from(blank);
@@ -44,8 +52,10 @@ impl Reflow {
         widths.sort_unstable();
         // The width nine of ten wrapped lines keep within.
         let width = widths.get(widths.len() * 9 / 10).copied();
-        let width = width.filter(|width| widths.len() >= 3 && *width <= MAX_WIDTH);
-        let spacing = u16::from(width.is_some() && runs_on_blank * 2 > runs_on);
+        let width = if widths.len() >= 3 { width } else { Some(widest) };
+        let width = width.filter(|width| (MIN_WIDTH..=MAX_WIDTH).contains(width));
+        let wrapped = width.is_some() && widths.len() >= 3;
+        let spacing = u16::from(wrapped && runs_on_blank * 2 > runs_on);
         let spaced_paragraphs = spacing == 0 && starts > 0 && starts_blank * 5 >= starts * 4;
         Self { spacing, width, spaced_paragraphs }
     }
@@ -80,8 +90,20 @@ impl Reflow {
             // a comma or a connecting word shows the others.
             return ends_midway(above);
         }
-        if is_upper(above) != is_upper(below) && above.len() > 3 && below.len() > 3 {
-            return open && !is_upper(above) && !is_upper(below);
+        let figure = below.starts_with(|c: char| c.is_ascii_digit())
+            && above.split_whitespace().nth(TITLE_WORDS).is_some();
+        if quotes(above) > 0 {
+            return true;
+        }
+        if open && (figure || above.ends_with(',') || refers(above)) {
+            return true;
+        }
+        if above.len() > 3 && below.len() > 3 {
+            match (is_upper(above), is_upper(below)) {
+                (true, true) => return open,
+                (false, false) => {}
+                _ => return false,
+            }
         }
         if self.spaced_paragraphs {
             return open || above.ends_with('.') && self.is_full(sheet, before, line);
@@ -119,6 +141,15 @@ pub(crate) fn is_open(line: &str) -> bool {
     !end.ends_with(['.', ';', ':', '!', '?', '…'])
 }
 
+/// How many quotations the line leaves open.
+pub(crate) fn quotes(line: &str) -> i32 {
+    if !line.contains(['“', '”']) {
+        return 0;
+    }
+    let opened = line.matches('“').count() as i32;
+    opened - line.matches('”').count() as i32
+}
+
 /// Whether the line begins like the middle of a sentence: a small letter, or a sign that opens none.
 fn begins_small(line: &str) -> bool {
     let start = line.trim_start_matches(['“', '"', '(', '‘', '|', ' ']);
@@ -138,6 +169,21 @@ fn ends_midway(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     last.chars().next().is_some_and(char::is_lowercase)
         && CONNECTIVES.iter().any(|word| starts_with_skeleton(last, word) == Some(last.len()))
+}
+
+/// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
+const REFERENCES: [&str; 16] = [
+    "khoan", "diem", "dieu", "muc", "so", "phan", "chuong", "nam", "ngay", "thang", "quy",
+    "phuluc", "lanthu", "cap", "bieu", "mau",
+];
+
+/// Whether a line ends with a word that wants a figure.
+pub(crate) fn refers(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    !last.ends_with(['.', ';', ':', ','])
+        && !is_upper(line)
+        && line.contains(' ')
+        && REFERENCES.iter().any(|key| starts_with_skeleton(last, key) == Some(last.len()))
 }
 
 /// Words that open a paragraph wherever a sentence has ended.
@@ -182,6 +228,12 @@ mod tests {
     fn a_blank_after_every_line_parts_nothing() {
         let text = "Các phòng, ban thuộc Sở rà soát hồ sơ lưu trữ giai\n\nđoạn trước và lập danh mục gửi về Văn phòng\n\nsở để tổng hợp, trình lãnh đạo xem xét, quyết\n\nđịnh.\n\nViệc rà soát phải xong trong tháng.\n";
         assert_eq!(joined(text).len(), 2);
+    }
+
+    #[test]
+    fn figures_go_on_with_an_open_line() {
+        let text = "Các xã bình xét xong và gửi danh sách về huyện trước ngày\n31/12/2023. Mỗi hộ được hỗ trợ một lần trong cả giai đoạn 2021\n- 2025; mức hỗ trợ theo quy định tại khoản\n2 Điều 61 của Luật Ngân sách.\nThời gian\n15 ngày.\n";
+        assert_eq!(joined(text).len(), 3, "{:?}", joined(text));
     }
 
     #[test]

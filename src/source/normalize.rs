@@ -20,24 +20,58 @@ pub(crate) struct Clean<'a> {
 /// cap keeps the search for its end linear.
 const EMPHASIS_REACH: usize = 600;
 
-/// Bytes at which something may have to change: control characters, `*`, and the lead bytes of
-/// everything that is not plain precomposed Vietnamese.
-const SUSPECT: [bool; 256] = suspects();
+/// What the first byte of a character says about it.
+#[derive(Clone, Copy)]
+enum Lead {
+    /// Nothing can have to change here.
+    Plain,
+    /// Two bytes; right as it stands unless this byte follows (Ð, Ɖ).
+    Latin(u8),
+    /// Three bytes; right as it stands in the Vietnamese block U+1E80–U+1EFF.
+    Extended,
+    /// Three bytes; right as it stands if it is a dash, a quotation mark or an ellipsis.
+    Punctuation,
+    /// To be looked at.
+    Suspect,
+}
 
-const fn suspects() -> [bool; 256] {
-    let mut table = [false; 256];
-    table[b'\r' as usize] = true;
-    table[0x0b] = true;
-    table[b'*' as usize] = true;
-    table[0xc2] = true; // no-break space, soft hyphen, C1 controls
-    table[0xc3] = true; // Ð
-    table[0xc6] = true; // Ɖ
+const LEADS: [Lead; 256] = leads();
+
+const fn leads() -> [Lead; 256] {
+    let mut table = [Lead::Plain; 256];
+    table[b'\r' as usize] = Lead::Suspect;
+    table[0x0b] = Lead::Suspect;
+    table[b'*' as usize] = Lead::Suspect;
+    table[0xc2] = Lead::Suspect; // no-break space, soft hyphen, C1 controls
+    table[0xc3] = Lead::Latin(0x90); // Ð
+    table[0xc6] = Lead::Latin(0x89); // Ɖ
     let mut lead = 0xca;
     while lead <= 0xff {
-        table[lead] = true;
+        table[lead] = Lead::Suspect;
         lead += 1;
     }
+    table[0xe1] = Lead::Extended;
+    table[0xe2] = Lead::Punctuation;
     table
+}
+
+/// The next place at or behind `at` where something may have to change.
+fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let follows = |at: usize| bytes.get(at).copied().unwrap_or_default();
+    while let Some(byte) = bytes.get(at) {
+        at += match LEADS[usize::from(*byte)] {
+            Lead::Plain => 1,
+            Lead::Latin(odd) if follows(at + 1) != odd => 2,
+            Lead::Extended if matches!(follows(at + 1), 0xba | 0xbb) => 3,
+            Lead::Punctuation
+                if follows(at + 1) == 0x80 && matches!(follows(at + 2), 0x90..=0x9f | 0xa6) =>
+            {
+                3
+            }
+            _ => return Some(at),
+        };
+    }
+    None
 }
 
 /// What stands in for a piece of the source.
@@ -61,8 +95,8 @@ pub(crate) fn normalize(source: &str) -> Clean<'_> {
     let mut at = 0;
     let markup = Markup::of(source);
     let mut open_emphasis = None;
-    while let Some(step) = bytes[at..].iter().position(|b| SUSPECT[usize::from(*b)]) {
-        at += step;
+    while let Some(suspect) = next_suspect(bytes, at) {
+        at = suspect;
         match edit(source, at, copied, &markup, &mut open_emphasis) {
             Edit::Keep(len) => at += len,
             Edit::Drop(len) => {
@@ -102,10 +136,6 @@ fn edit(
         b'\r' if next == b'\n' => Edit::Drop(1),
         b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
         b'*' => emphasis(source, at, markup, open_emphasis),
-        // The letters of Latin-1 and Latin Extended that are right as they stand.
-        0xc3 if next != 0x90 => Edit::Keep(2),
-        0xc6 if next != 0x89 => Edit::Keep(2),
-        0xe1 if matches!(next, 0xba | 0xbb) => Edit::Keep(3),
         _ => other(source, at, copied),
     }
 }
@@ -152,11 +182,14 @@ struct Markup {
 
 impl Markup {
     fn of(source: &str) -> Self {
-        let emphasis = source.match_indices("**").any(|(at, _)| {
-            let before = source[..at].chars().next_back();
-            let after = source[at + 2..].chars().next();
-            before.is_some_and(char::is_alphanumeric) || after.is_some_and(char::is_alphanumeric)
-        });
+        let starred = source.as_bytes().contains(&b'*');
+        let emphasis = starred
+            && source.match_indices("**").any(|(at, _)| {
+                let before = source[..at].chars().next_back();
+                let after = source[at + 2..].chars().next();
+                before.is_some_and(char::is_alphanumeric)
+                    || after.is_some_and(char::is_alphanumeric)
+            });
         Self { emphasis }
     }
 }
