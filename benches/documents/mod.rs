@@ -27,7 +27,7 @@ pub(crate) fn bytes(texts: &[String]) -> u64 {
 /// The same words in lines that are all alike: nothing stands out that could be read.
 pub(crate) fn without_structure(text: &str) -> String {
     let letters = |c: &char| c.is_alphabetic() || *c == ' ';
-    let words: String = text.chars().filter(letters).flat_map(char::to_lowercase).collect();
+    let words: String = text.chars().filter(letters).map(|c| c.to_ascii_lowercase()).collect();
     let words: Vec<_> = words.split_whitespace().collect();
     words.chunks(14).map(|line| line.join(" ") + "\n").collect()
 }
