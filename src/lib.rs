@@ -90,6 +90,7 @@
 mod diagnostic;
 mod document;
 mod error;
+mod inline;
 mod json;
 mod layout;
 mod lexicon;

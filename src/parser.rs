@@ -125,14 +125,17 @@ impl Parser {
         let sheet = Sheet::new(&clean.text, &clean.map);
         let mut ledger = Ledger::new(&sheet, self.limits.diagnostics);
 
-        let mut parts = layout::parts(&sheet).into_iter();
+        let read = sheet.lines_within(self.limits.input_bytes);
+        let mut parts = layout::parts(&sheet, read).into_iter();
         let proper = parts.next().unwrap_or_default();
         let head = meaning::head(&sheet, proper, &mut ledger);
         let content = layout::content(&sheet, &head.content, &mut ledger);
-        let body = outline::read(&sheet, &content, &self.limits, &mut ledger);
+        let mut body = outline::read(&sheet, &content, &self.limits, &mut ledger);
         let foot = meaning::foot(&sheet, content.foot.clone(), &mut ledger);
         let appendices: Vec<Appendix> =
             parts.map(|part| meaning::appendix(&sheet, part, &self.limits, &mut ledger)).collect();
+
+        body.blocks.extend(outline::rest(&sheet, read, &self.limits, &mut ledger));
 
         let (page_furniture, diagnostics) = ledger.close();
         let mut document = Document {

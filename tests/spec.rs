@@ -33,19 +33,10 @@ const WITHOUT_EXAMPLE: &[Code] = &[
     Code::NumberDamaged,
     Code::DateBlank,
     Code::DateInvalid,
-    Code::NumberingGap,
-    Code::NumberingRepeated,
-    Code::NumberingRestarted,
-    Code::MarkerDamaged,
     Code::TableUnrecovered,
     Code::TableRowUneven,
     Code::RecipientsEmpty,
     Code::SignatureNameMissing,
-    Code::QuoteUnclosed,
-    Code::LimitInput,
-    Code::LimitNesting,
-    Code::LimitBlocks,
-    Code::LimitDiagnostics,
 ];
 
 /// An example of the specification.

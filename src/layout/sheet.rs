@@ -28,6 +28,11 @@ impl<'a> Sheet<'a> {
         Self { text, lines: lines(text), map }
     }
 
+    /// How many lines lie within the first `bytes` bytes.
+    pub(crate) fn lines_within(&self, bytes: usize) -> usize {
+        self.lines.partition_point(|line| line.range.end <= bytes)
+    }
+
     /// The words of a line.
     pub(crate) fn line(&self, index: usize) -> &'a str {
         &self.text[self.lines[index].range.clone()]

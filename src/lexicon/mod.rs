@@ -3,6 +3,16 @@
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
 mod fold;
+mod fuzzy;
+mod marks;
+mod mottos;
+mod openers;
+mod organs;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton};
+pub(crate) use self::fuzzy::{Near, near, near_prefix};
+pub(crate) use self::marks::{Mark, mark};
+pub(crate) use self::mottos::{MOTTOS, Motto};
+pub(crate) use self::openers::{ends_open, names_post, opens_preamble};
+pub(crate) use self::organs::{Class, breaks_word, names_place, organ};

@@ -95,10 +95,20 @@ fn sign(section: &Section) -> String {
         MarkerStyle::Plus => format!("+{value}"),
         MarkerStyle::Asterisk => format!("*{value}"),
         MarkerStyle::Bullet => format!("•{value}"),
+        // By value: a marker that a scanner spoilt ("Il.") has the address of the unit it is.
+        MarkerStyle::Decimal | MarkerStyle::ParenthesizedDecimal => value.to_string(),
+        MarkerStyle::UpperRoman => roman(value),
         MarkerStyle::MultilevelDecimal => {
             let parts: Vec<_> = section.marker.value.iter().map(ToString::to_string).collect();
             parts.join(".")
         }
         _ => bare(),
     }
+}
+
+/// The roman figure of a value up to 39.
+fn roman(value: u32) -> String {
+    let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    let tens = "X".repeat(value as usize / 10);
+    format!("{tens}{}", units[value as usize % 10])
 }

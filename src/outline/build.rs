@@ -9,6 +9,7 @@ use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
 use crate::lexicon::starts_with_skeleton;
+use crate::lexicon::types::TYPES;
 
 /// Builds the tree.
 pub(super) fn build(
@@ -242,22 +243,34 @@ impl Builder<'_, '_, '_, '_> {
     }
 }
 
-/// Words that open a legal basis ("căn cứ"), NĐ 30/2020 Phụ lục I and the habit of plans.
-const BASES: [&str; 8] =
-    ["cancu", "thuchien", "tieptucthuchien", "theo", "xetdenghi", "trencoso", "dethuchien", "xet"];
+/// Words that open a legal basis ("căn cứ"): NĐ 30/2020 Phụ lục I.
+const BASES: [&str; 3] = ["cancu", "xetdenghi", "theodenghi"];
+
+/// Words that open one where a document follows: "Thực hiện Kế hoạch số …", the habit of plans.
+const CARRIED_OUT: [&str; 5] = ["thuchien", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
+
+/// How many words may stand between "Thực hiện" and the document it carries out.
+const BASIS_WORDS: usize = 12;
 
 /// What a paragraph of the preamble does.
 fn role(text: &str) -> Option<ParagraphRole> {
-    let enacts = text.ends_with(':') || contains_skeleton(text, "nhusau");
-    if BASES.iter().any(|key| starts_with_skeleton(text, key).is_some()) {
-        // "Thực hiện …, Sở … ban hành Kế hoạch như sau:" is basis and enactment in one: its
-        // citations are bases.
+    let begins = |keys: &[&str]| keys.iter().any(|key| starts_with_skeleton(text, key).is_some());
+    // "Thực hiện …, Sở … ban hành Kế hoạch như sau:" is basis and enactment in one: its citations
+    // are bases.
+    if begins(&BASES) || begins(&CARRIED_OUT) && names_a_document(text) {
         return Some(ParagraphRole::Basis);
     }
+    let enacts = text.ends_with(':')
+        || word_starts(text).any(|at| starts_with_skeleton(&text[at..], "nhusau").is_some());
     enacts.then_some(ParagraphRole::Enactment)
 }
 
-fn contains_skeleton(text: &str, key: &str) -> bool {
-    let mut starts = text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with(' '));
-    starts.any(|(at, _)| starts_with_skeleton(&text[at..], key).is_some())
+fn names_a_document(text: &str) -> bool {
+    word_starts(text)
+        .take(BASIS_WORDS)
+        .any(|at| TYPES.iter().any(|entry| starts_with_skeleton(&text[at..], entry.key).is_some()))
+}
+
+fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    text.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with(' '))
 }

@@ -8,6 +8,7 @@ mod nesting;
 mod reader;
 mod reflow;
 
+use crate::diagnostic::Code;
 use crate::document::{Block, Text};
 use crate::layout::{Content, Ledger, Sheet};
 use crate::parser::Limits;
@@ -34,4 +35,26 @@ pub(crate) fn read(
 ) -> Outline {
     let draft = reader::draft(sheet, content, limits, ledger);
     build::build(sheet, content, draft, ledger)
+}
+
+/// The lines from `first` on, which lie behind the input limit: plain paragraphs, one a line, and one
+/// for all that is over the block limit.
+pub(crate) fn rest(
+    sheet: &Sheet<'_>,
+    first: usize,
+    limits: &Limits,
+    ledger: &mut Ledger<'_>,
+) -> Vec<Block> {
+    let lines: Vec<_> = sheet.lines[first..].iter().map(|line| line.range.clone()).collect();
+    let Some(start) = lines.first().cloned() else { return Vec::new() };
+    let message = format!(
+        "the text is longer than {} bytes; the rest is kept as plain paragraphs",
+        limits.input_bytes
+    );
+    let args = [("limit", limits.input_bytes.into())];
+    ledger.report(Code::LimitInput, &start, message, &args);
+    let (each, together) = lines.split_at(lines.len().min(limits.blocks));
+    let pieces = each.iter().map(std::slice::from_ref).chain([together]);
+    let pieces = pieces.filter(|pieces| !pieces.is_empty());
+    pieces.map(|pieces| Block::Paragraph(ledger.paragraph(None, pieces))).collect()
 }

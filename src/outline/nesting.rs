@@ -46,6 +46,8 @@ pub(crate) struct Placement {
 #[derive(Debug, Default)]
 pub(crate) struct Nesting {
     open: Vec<Open>,
+    /// The last value of each family, wherever it stood: articles count on through chapters.
+    last: Vec<(MarkerStyle, u32)>,
 }
 
 impl Nesting {
@@ -77,6 +79,12 @@ impl Nesting {
     pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, caps: bool) {
         self.open.truncate(placement.depth);
         let Reading { style, value, .. } = placement.reading.clone();
+        if let [single] = *value {
+            match self.last.iter_mut().find(|(family, _)| *family == style) {
+                Some((_, last)) => *last = single,
+                None => self.last.push((style.clone(), single)),
+            }
+        }
         self.open.push(Open { unit, style, value, sign, caps, introduces: false });
     }
 
@@ -241,11 +249,9 @@ impl Nesting {
             MarkerStyle::Decimal => value <= 30,
             _ => true,
         };
-        late.then(|| Placement {
-            depth: self.room_for(&reading.style),
-            reading,
-            fault: Some(Code::NumberingGap),
-        })
+        let counts_on = self.last.contains(&(reading.style.clone(), value.wrapping_sub(1)));
+        let fault = (!counts_on).then_some(Code::NumberingGap);
+        late.then(|| Placement { depth: self.room_for(&reading.style), reading, fault })
     }
 
     /// How many open units can hold a new list of this family: those of a lower family close, unless

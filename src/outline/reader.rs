@@ -6,7 +6,7 @@ use super::marker::{Candidate, Reading, marker};
 use super::nesting::{Nesting, Placement, Scene};
 use super::reflow::{Reflow, quotes, refers};
 use crate::diagnostic::Code;
-use crate::layout::{Content, Ledger, Sheet};
+use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{is_upper, starts_with_skeleton};
 use crate::parser::Limits;
 
@@ -90,8 +90,8 @@ pub(super) fn draft(
     let mut tables = content.tables.iter().enumerate().peekable();
     let mut quoted_until = 0;
     for (at, line) in content.text.iter().copied().enumerate() {
-        while let Some((index, _)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
-            reader.table(index);
+        while let Some((index, grid)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
+            reader.table(index, grid);
         }
         let mut quoted = at < quoted_until;
         if !quoted {
@@ -101,8 +101,8 @@ pub(super) fn draft(
         }
         reader.line(line, quoted);
     }
-    for (index, _) in tables {
-        reader.table(index);
+    for (index, grid) in tables {
+        reader.table(index, grid);
     }
     reader.flush();
     reader.draft
@@ -119,10 +119,11 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let range = self.sheet.lines[line].range.clone();
+        let full = self.blocks_left == 0;
         if let Some(running) = &mut self.running {
             let empty = running.pieces.is_empty();
             let item = quoted && marker(text).is_some();
-            if empty || !item && self.reflow.joins(self.sheet, running.last_line, line) {
+            if empty || full || !item && self.reflow.joins(self.sheet, running.last_line, line) {
                 running.pieces.push(range);
                 running.last_line = line;
                 return;
@@ -193,7 +194,17 @@ impl Reader<'_, '_, '_> {
         }
         self.draft.units.push(Unit { marker, reading, children: Vec::new(), has_text: true });
         self.running = Some(Running { pieces, last_line: line, owner: Some(unit) });
-        self.blocks_left -= 1;
+        self.spend(1);
+    }
+
+    /// Counts blocks; once the limit is reached all that follows is one paragraph.
+    fn spend(&mut self, blocks: usize) {
+        if self.blocks_left > 0 && self.blocks_left <= blocks {
+            let end = self.sheet.text.len();
+            let message = "more blocks than the limit allows; the rest is kept as one paragraph";
+            self.ledger.report(Code::LimitBlocks, &(end..end), message, &[]);
+        }
+        self.blocks_left = self.blocks_left.saturating_sub(blocks);
     }
 
     fn report(&mut self, placement: &Placement, marker: &Range<usize>) {
@@ -214,12 +225,19 @@ impl Reader<'_, '_, '_> {
         self.ledger.report(code.clone(), marker, message, &args);
     }
 
-    fn table(&mut self, index: usize) {
+    fn table(&mut self, index: usize, grid: &Grid) {
+        if grid.rows.len() >= self.blocks_left {
+            self.spend(grid.rows.len());
+            for line in grid.lines.clone() {
+                self.line(line, true);
+            }
+            return;
+        }
         self.flush();
         self.nesting.close_bullets();
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.attach(owner, Node::Table(index));
-        self.blocks_left = self.blocks_left.saturating_sub(1);
+        self.spend(grid.rows.len() + 1);
     }
 
     /// Ends the running paragraph.
@@ -235,10 +253,7 @@ impl Reader<'_, '_, '_> {
             self.nesting.introduce(self.sheet.slice(last).trim_end().ends_with(':'));
         }
         self.attach(owner, Node::Paragraph(pieces));
-        self.blocks_left = self.blocks_left.saturating_sub(1);
-        if self.blocks_left == 0 {
-            self.blocks_left = 1;
-        }
+        self.spend(1);
     }
 
     fn attach(&mut self, owner: Option<usize>, node: Node) {

@@ -1,7 +1,7 @@
 //! From physical lines back to paragraphs: which line goes on with the one before it.
 
 use super::marker::marker;
-use crate::layout::Sheet;
+use crate::layout::{Sheet, is_rule};
 use crate::lexicon::{is_upper, starts_with_skeleton};
 
 /// How a document breaks its lines, measured once.
@@ -82,6 +82,9 @@ impl Reflow {
         if begins_small(below) {
             return !parted || open;
         }
+        if (before + 1..line).any(|between| is_rule(sheet.line(between))) {
+            return false;
+        }
         if opens_paragraph(below) && !open {
             return false;
         }
@@ -95,7 +98,7 @@ impl Reflow {
         if quotes(above) > 0 {
             return true;
         }
-        if open && (figure || above.ends_with(',') || refers(above)) {
+        if open && (figure || refers(above) || ends_midway(above)) {
             return true;
         }
         if above.len() > 3 && below.len() > 3 {

@@ -1,0 +1,243 @@
+//! Dates as they are written: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020".
+
+use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
+use nom::character::complete::{one_of, satisfy, space0};
+use nom::combinator::{map_res, opt, recognize, verify};
+use nom::multi::many0_count;
+use nom::sequence::{pair, preceded, terminated};
+use nom::{IResult, Parser};
+
+use crate::lexicon::fold;
+
+/// The longest a blank or damaged day or month can be, in characters: wider gaps are another column.
+const FIELD_REACH: usize = 24;
+
+/// A day or month as it stands on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Field {
+    /// Left blank: "ngày    tháng", "ngày ….. tháng".
+    Blank,
+    /// A number.
+    Number(u8),
+    /// A number in spite of letters in the place of digits: "tháng II".
+    Mended(u8),
+    /// Something that is no number: "ngày @© tháng".
+    Illegible,
+}
+
+impl Field {
+    /// The number, if there is one.
+    pub(crate) fn number(self) -> Option<u8> {
+        match self {
+            Self::Number(number) | Self::Mended(number) => Some(number),
+            Self::Blank | Self::Illegible => None,
+        }
+    }
+}
+
+/// A date of the calendar as it is written, possibly with blanks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct WrittenDate {
+    /// "ngày".
+    pub(crate) day: Field,
+    /// "tháng".
+    pub(crate) month: Field,
+    /// "năm"; `None` where it is blank or not there.
+    pub(crate) year: Option<u16>,
+}
+
+impl WrittenDate {
+    /// The value in EDTF as far as it is legible: "2020-03-05", "2020-03", "2020".
+    ///
+    /// `None` for a date that is none of the calendar ("ngày 31 tháng 02") and without a year.
+    pub(crate) fn edtf(&self) -> Option<String> {
+        let year = self.year?;
+        match (self.month.number(), self.day.number()) {
+            (Some(month), Some(day)) => {
+                let known = (1..=days(year, month)).contains(&day);
+                known.then(|| format!("{year:04}-{month:02}-{day:02}"))
+            }
+            (Some(month), None) => {
+                (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}"))
+            }
+            (None, _) => Some(format!("{year:04}")),
+        }
+    }
+
+    /// Whether day, month and year are all there.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.year.is_some() && self.day.number().is_some() && self.month.number().is_some()
+    }
+}
+
+/// Days of a month; 0 for a month that is none.
+pub(crate) fn days(year: u16, month: u8) -> u8 {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 0,
+    }
+}
+
+/// A date with its "ngày".
+///
+/// `date := "ngày" ( numeric | spelled )`
+pub(crate) fn date(i: &str) -> IResult<&str, WrittenDate, ()> {
+    preceded((keyword("ngay"), label_end), alt((numeric, spelled))).parse(i)
+}
+
+/// `numeric := day sep month sep year`, `sep := "/" | "-" | "."`
+pub(crate) fn numeric(i: &str) -> IResult<&str, WrittenDate, ()> {
+    let sep = || preceded(space0, terminated(one_of("/-.⁄"), space0));
+    let (rest, (day, _, month, _, year)) = (digits, sep(), digits, sep(), year).parse(i)?;
+    Ok((
+        rest,
+        WrittenDate { day: Field::Number(day), month: Field::Number(month), year: Some(year) },
+    ))
+}
+
+/// `spelled := field "tháng" field [ "năm" year ]`
+pub(crate) fn spelled(i: &str) -> IResult<&str, WrittenDate, ()> {
+    let (i, day) = field(i, "thang")?;
+    let (i, month) = field(i, "nam").or_else(|_| last_field(i))?;
+    let (i, year) = opt(preceded(space0, year)).parse(i)?;
+    Ok((i, WrittenDate { day, month, year }))
+}
+
+/// What stands between two words of a date, and the second word.
+fn field<'a>(i: &'a str, until: &str) -> IResult<&'a str, Field, ()> {
+    for (count, (at, _)) in i.char_indices().enumerate() {
+        if count > FIELD_REACH {
+            break;
+        }
+        if let Ok((rest, ())) = keyword(until)(&i[at..]) {
+            return Ok((rest, legible(&i[..at])));
+        }
+    }
+    Err(nom::Err::Error(()))
+}
+
+/// The month of a date without a year: "ngày 5 tháng 3".
+fn last_field(i: &str) -> IResult<&str, Field, ()> {
+    let (rest, month) = preceded(space0, digits).parse(i)?;
+    Ok((rest, Field::Number(month)))
+}
+
+/// Reads a day or month. A letter in the place of a digit is read as that digit, and said so.
+fn legible(raw: &str) -> Field {
+    let raw = raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|'));
+    if raw.chars().all(|c| matches!(c, '.' | '…' | '_' | '-' | '–' | ' ' | '\t' | '\n' | '/')) {
+        return Field::Blank;
+    }
+    if let Ok(number) = raw.parse() {
+        return Field::Number(number);
+    }
+    let mended: Option<String> = raw
+        .chars()
+        .map(|c| match c {
+            '0'..='9' => Some(c),
+            'I' | 'l' | '|' | 'i' => Some('1'),
+            'O' | 'o' => Some('0'),
+            _ => None,
+        })
+        .collect();
+    mended
+        .filter(|mended| mended.len() <= 2)
+        .and_then(|mended| mended.parse().ok())
+        .map_or(Field::Illegible, Field::Mended)
+}
+
+/// One or two digits that are not followed by more.
+fn digits(i: &str) -> IResult<&str, u8, ()> {
+    let number = take_while_m_n(1, 2, |c: char| c.is_ascii_digit());
+    let (rest, number) = map_res(number, str::parse).parse(i)?;
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, number))
+}
+
+/// Four digits that make a year of this or the last century.
+pub(crate) fn year(i: &str) -> IResult<&str, u16, ()> {
+    let number = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
+    verify(map_res(number, str::parse), |year| (1900..2200).contains(year)).parse(i)
+}
+
+/// A word by its skeleton: "ngày", "NGÀY", "ngay". It may be glued to a digit ("tháng5") but not to
+/// a letter.
+pub(crate) fn keyword(key: &str) -> impl Fn(&str) -> IResult<&str, (), ()> {
+    move |i: &str| {
+        let mut rest = i;
+        for want in key.bytes() {
+            let mut chars = rest.chars();
+            match chars.next().and_then(fold) {
+                Some(letter) if letter == want => rest = chars.as_str(),
+                _ => return Err(nom::Err::Error(())),
+            }
+        }
+        if rest.starts_with(char::is_alphabetic) {
+            return Err(nom::Err::Error(()));
+        }
+        Ok((rest, ()))
+    }
+}
+
+/// Blanks and a stray colon behind "ngày".
+fn label_end(i: &str) -> IResult<&str, (), ()> {
+    let (rest, _) =
+        recognize(pair(space0, many0_count(satisfy(|c| matches!(c, ':' | ' '))))).parse(i)?;
+    Ok((rest, ()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Text, its EDTF, and what is left behind it.
+    const EXAMPLES: &[(&str, Option<&str>, &str)] = &[
+        ("ngày 05 tháng 3 năm 2020", Some("2020-03-05"), ""),
+        ("ngày 5 tháng5 năm 2008 của", Some("2008-05-05"), " của"),
+        ("NGÀY 04 THÁNG 9 NĂM 2025", Some("2025-09-04"), ""),
+        ("ngày 05/3/2020, về", Some("2020-03-05"), ", về"),
+        ("ngày 5.3.2020", Some("2020-03-05"), ""),
+        ("ngày     tháng 12 năm 2011", Some("2011-12"), ""),
+        ("ngày … tháng … năm 2012", Some("2012"), ""),
+        ("ngày 14 tháng II năm 2017", Some("2017-11-14"), ""),
+        ("ngày @© tháng 11 năm 2024", Some("2024-11"), ""),
+        ("ngay 19 thang 11 nam 2025", Some("2025-11-19"), ""),
+        ("ngày 31 tháng 02 năm 2024", None, ""),
+        ("ngày 29 tháng 02 năm 2024", Some("2024-02-29"), ""),
+        ("ngày 5 tháng 3", None, ""),
+    ];
+
+    #[test]
+    fn examples() {
+        for (text, edtf, rest) in EXAMPLES {
+            let (left, found) = date(text).expect(text);
+            assert_eq!((found.edtf().as_deref(), left), (*edtf, *rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_misses() {
+        for text in [
+            "ngày hội",
+            "ngày 5",
+            "ngàn 5 tháng 3",
+            "tháng 3 năm 2020",
+            "ngày 5/3",
+            "ngày 005/3/2020",
+        ] {
+            assert!(date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_mended_says_so() {
+        let (_, found) = date("ngày l4 tháng 1O năm 2017").expect("a date");
+        assert_eq!((found.day, found.month), (Field::Mended(14), Field::Mended(10)));
+    }
+}

@@ -1,0 +1,4 @@
+//! Recognisers of what stands within a text: each takes a prefix and returns the rest.
+
+pub(crate) mod date;
+pub(crate) mod number;

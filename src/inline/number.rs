@@ -1,0 +1,116 @@
+//! Number and symbol of a document ("số và ký hiệu"): "12/KH-STC", "30/2020/NĐ-CP", "12-KH/TU".
+
+use nom::bytes::complete::{take_while, take_while_m_n, take_while1};
+use nom::character::complete::one_of;
+use nom::combinator::{opt, peek, recognize, verify};
+use nom::sequence::{pair, preceded, terminated};
+use nom::{IResult, Parser};
+
+/// Digits of a running number; longer ones are codes of another kind.
+const ORDINAL_DIGITS: usize = 7;
+
+/// The parts of a number; blanks between them do not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NumberParts<'a> {
+    /// The running number: 12.
+    pub(crate) ordinal: Option<u32>,
+    /// What is glued to it: "c" of 30c, ".25" of 66.25.
+    pub(crate) suffix: Option<&'a str>,
+    /// The year of a normative act: 2020.
+    pub(crate) year: Option<u16>,
+    /// The letters: "KH-STC", "KH/TU"; `None` for a bare number.
+    pub(crate) symbol: Option<&'a str>,
+}
+
+/// A number without blanks.
+///
+/// `number := [ ordinal [ suffix ] ] [ sep year ] [ sep symbol ]`, `sep := "/" | "-"`; a number left
+/// blank in a draft begins with the separator ("/KH-UBND").
+pub(crate) fn number(i: &str) -> IResult<&str, NumberParts<'_>, ()> {
+    let (rest, ordinal) = opt(ordinal).parse(i)?;
+    let (rest, suffix) = if ordinal.is_some() { opt(suffix).parse(rest)? } else { (rest, None) };
+    let (rest, year) = opt(preceded(separator, year)).parse(rest)?;
+    let (rest, symbol) = opt(preceded(separator, symbol)).parse(rest)?;
+    if ordinal.is_none() && symbol.is_none() {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, NumberParts { ordinal, suffix, year, symbol }))
+}
+
+fn ordinal(i: &str) -> IResult<&str, u32, ()> {
+    let (rest, digits) =
+        take_while_m_n(1, ORDINAL_DIGITS, |c: char| c.is_ascii_digit()).parse(i)?;
+    let ordinal = digits.parse().map_err(|_| nom::Err::Error(()))?;
+    Ok((rest, ordinal))
+}
+
+/// A small letter, or a point and digits, right behind the running number.
+fn suffix(i: &str) -> IResult<&str, &str, ()> {
+    let point = recognize(pair(one_of(".,"), take_while1(|c: char| c.is_ascii_digit())));
+    let letter = take_while_m_n(1, 1, char::is_lowercase);
+    terminated(nom::branch::alt((letter, point)), peek(separator)).parse(i)
+}
+
+fn separator(i: &str) -> IResult<&str, char, ()> {
+    one_of("/-–⁄").parse(i)
+}
+
+/// A year between separators; it is no year when nothing follows ("12/2020").
+fn year(i: &str) -> IResult<&str, u16, ()> {
+    let year = verify(take_while_m_n(4, 4, |c: char| c.is_ascii_digit()), |year: &str| {
+        year.starts_with("19") || year.starts_with("20")
+    });
+    let (rest, year) = terminated(year, peek(separator)).parse(i)?;
+    Ok((rest, year.parse().map_err(|_| nom::Err::Error(()))?))
+}
+
+/// Letters with hyphens, slashes, `&` and digits; it begins with a letter.
+fn symbol(i: &str) -> IResult<&str, &str, ()> {
+    let first = take_while_m_n(1, 1, char::is_alphabetic);
+    let more = take_while(|c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '&' | '.' | '_' | ',' | '+')
+    });
+    let (rest, symbol) = recognize(pair(first, more)).parse(i)?;
+    let kept = symbol.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let _ = rest;
+    Ok((&i[kept.len()..], kept))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Parts<'a> = (Option<u32>, Option<&'a str>, Option<u16>, Option<&'a str>);
+
+    /// Text and its parts.
+    const EXAMPLES: &[(&str, Parts<'_>)] = &[
+        ("12/KH-STC", (Some(12), None, None, Some("KH-STC"))),
+        ("0130/KH-UBND", (Some(130), None, None, Some("KH-UBND"))),
+        ("30/2020/NĐ-CP", (Some(30), None, Some(2020), Some("NĐ-CP"))),
+        ("56/2010/QH12", (Some(56), None, Some(2010), Some("QH12"))),
+        ("12-KH/TU", (Some(12), None, None, Some("KH/TU"))),
+        ("30c/NQ-CP", (Some(30), Some("c"), None, Some("NQ-CP"))),
+        ("66.25/NQ-CP", (Some(66), Some(".25"), None, Some("NQ-CP"))),
+        ("/KH-UBND", (None, None, None, Some("KH-UBND"))),
+        ("-KH/ĐTN", (None, None, None, Some("KH/ĐTN"))),
+        ("8935/BNV-CTTN&BĐG", (Some(8935), None, None, Some("BNV-CTTN&BĐG"))),
+        ("05", (Some(5), None, None, None)),
+        ("788/STP-HCBT,", (Some(788), None, None, Some("STP-HCBT"))),
+    ];
+
+    #[test]
+    fn examples() {
+        for (text, want) in EXAMPLES {
+            let (_, parts) = number(text).expect(text);
+            let parts = (parts.ordinal, parts.suffix, parts.year, parts.symbol);
+            assert_eq!(parts, *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn near_misses() {
+        for text in ["", "/", "KH-UBND", "-", "/2020"] {
+            assert!(number(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Known phrases in damaged spelling: the skeleton, give or take one edit per six letters.
+//!
+//! Scans lose, swap and double letters ("KÉẾ HOẠCH", "CQNG HOA XA HOI"). A phrase that is *expected*
+//! at a place is still recognised there; nothing is ever corrected in the stored text.
+
+use super::fold;
+
+/// Letters of a phrase for each edit that is forgiven.
+const LETTERS_PER_EDIT: usize = 6;
+
+/// The longest phrase that can be compared, in letters; a fixed row keeps the comparison on the stack.
+const LONGEST: usize = 48;
+
+/// A phrase at the start of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Near {
+    /// Bytes of the text it takes.
+    pub(crate) len: usize,
+    /// Letters that had to be added, dropped or exchanged.
+    pub(crate) edits: usize,
+}
+
+/// Whether `text` starts with the phrase of this skeleton, and how much of `text` it takes.
+///
+/// An exact phrase may be glued to what follows ("VIỆT NAMĐộc lập"); a damaged one must end where a
+/// word ends.
+pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
+    let key = key.as_bytes();
+    let budget = key.len() / LETTERS_PER_EDIT;
+    if key.len() > LONGEST {
+        return None;
+    }
+    // `row[i]` is the distance between the first `i` letters of the key and what was read so far.
+    let mut row = [0_u8; LONGEST + 1];
+    for (i, cell) in row.iter_mut().enumerate() {
+        *cell = i as u8;
+    }
+    let mut best: Option<Near> = None;
+    let mut read = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some(letter) = fold(c) else { continue };
+        read += 1;
+        if read > key.len() + budget {
+            break;
+        }
+        let mut diagonal = row[0];
+        row[0] = read as u8;
+        let mut least = row[0];
+        for (i, want) in key.iter().enumerate() {
+            let exchanged = diagonal + u8::from(*want != letter);
+            diagonal = row[i + 1];
+            row[i + 1] = exchanged.min(diagonal + 1).min(row[i] + 1);
+            least = least.min(row[i + 1]);
+        }
+        if usize::from(least) > budget {
+            break;
+        }
+        let edits = usize::from(row[key.len()]);
+        let ends = edits == 0 || chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
+        if edits <= budget && ends && best.is_none_or(|best| edits < best.edits) {
+            best = Some(Near { len: at + c.len_utf8(), edits });
+        }
+    }
+    best
+}
+
+/// Whether the whole of `text` is the phrase of this skeleton; says how many edits that took.
+pub(crate) fn near(text: &str, key: &str) -> Option<usize> {
+    let found = near_prefix(text, key)?;
+    let rest = &text[found.len..];
+    rest.chars().all(|c| fold(c).is_none()).then_some(found.edits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forgives_one_edit_in_six_letters() {
+        for (text, key, want) in [
+            ("KẾ HOẠCH", "kehoach", Some(0)),
+            ("KÉẾ HOẠCH", "kehoach", Some(1)),
+            ("KẾ HOẠH", "kehoach", Some(1)),
+            ("KẾ HOẠ", "kehoach", None),
+            ("KẾ HOẠCH:", "kehoach", Some(0)),
+            ("KẾ HOẠCH NĂM", "kehoach", None),
+            ("CHỈ THỊ", "chithi", Some(0)),
+            ("LỆNH", "lenh", Some(0)),
+            ("LỆNG", "lenh", None),
+        ] {
+            assert_eq!(near(text, key), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_exact_phrase_may_be_glued_to_the_next() {
+        let text = "VIỆT NAMĐộc lập";
+        let found = near_prefix(text, "vietnam").expect("it is there");
+        assert_eq!(&text[..found.len], "VIỆT NAM");
+        assert_eq!(near_prefix("VIỆT NHAMĐộc", "vietnam"), None);
+    }
+
+    #[test]
+    fn takes_the_closest_end() {
+        let text = "CỘNG HÒA XÃ HỌI CHỦ NGHĨA YIỆT NAM và";
+        let found = near_prefix(text, "conghoaxahoichunghiavietnam").expect("it is there");
+        assert_eq!((&text[found.len..], found.edits), (" và", 1));
+    }
+}

@@ -1,0 +1,107 @@
+//! Marks of secrecy, urgency and draft on the first page.
+
+use super::{is_upper, near_prefix, skeleton, starts_with_skeleton};
+
+/// What a mark says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// "Độ mật" (NĐ 30/2020 Phụ lục I, box 10a).
+    Secrecy,
+    /// "Độ khẩn" (box 10b).
+    Urgency,
+    /// "Dự thảo" (TT 01/2011/TT-BNV, and habit since).
+    Draft,
+}
+
+/// Skeletons of the marks; a mark that begins another stands behind it.
+const MARKS: &[(&str, Mark)] = &[
+    ("tuyetmat", Mark::Secrecy),
+    ("toimat", Mark::Secrecy),
+    ("hoatochengio", Mark::Urgency),
+    ("hoatoc", Mark::Urgency),
+    ("thuongkhan", Mark::Urgency),
+    ("duthao", Mark::Draft),
+];
+
+/// Marks of one syllable, by their exact spelling: as skeletons they are everyday words.
+const EXACT: &[(&str, Mark)] = &[
+    ("MẬT", Mark::Secrecy),
+    ("Mật", Mark::Secrecy),
+    ("KHẨN", Mark::Urgency),
+    ("Khẩn", Mark::Urgency),
+];
+
+/// The mark at the start of `text` and the bytes it takes. Capitals may be followed by other words,
+/// even glued to them ("DỰ THẢOSố:"); in lower case it must stand alone.
+pub(crate) fn mark(text: &str) -> Option<(Mark, usize)> {
+    let first = text.chars().next()?;
+    if !matches!(first, 'T' | 'M' | 'H' | 'K' | 'D' | 'Đ') {
+        return None;
+    }
+    if let Some((word, mark)) = EXACT.iter().find(|(word, _)| *word == text) {
+        return Some((*mark, word.len()));
+    }
+    let (mark, len) = MARKS.iter().find_map(|(key, mark)| {
+        let found = near_prefix(text, key).filter(|found| found.edits == 0)?;
+        Some((*mark, found.len))
+    })?;
+    if mark == Mark::Draft {
+        let len = len + draft_count(&text[len..]);
+        let alone = len == text.len();
+        return (alone || is_upper(&text[..len])).then_some((mark, len));
+    }
+    (len == text.len() || is_upper(&text[..len])).then_some((mark, len))
+}
+
+/// The rest of "DỰ THẢO LẦN 2", "DỰ THẢO 3", "DỰ THẢO (1)".
+fn draft_count(rest: &str) -> usize {
+    let lead = rest.len() - rest.trim_start().len();
+    let rest = &rest[lead..];
+    let word = starts_with_skeleton(rest, "lan").or_else(|| starts_with_skeleton(rest, "lanthu"));
+    let count = rest[word.unwrap_or_default()..]
+        .trim_start()
+        .trim_start_matches('(')
+        .split(|c: char| c.is_whitespace() || matches!(c, ')' | '.' | ','))
+        .next()
+        .unwrap_or_default();
+    let number = !count.is_empty()
+        && count.len() <= 4
+        && (skeleton(count).bytes().all(|b| b.is_ascii_digit())
+            || count.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')));
+    if number {
+        let end = count.as_ptr() as usize - rest.as_ptr() as usize + count.len();
+        let close = usize::from(rest[end..].starts_with(')'));
+        lead + end + close
+    } else {
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_the_first_page() {
+        for (text, want) in [
+            ("MẬT", Some((Mark::Secrecy, "MẬT"))),
+            ("Mật", Some((Mark::Secrecy, "Mật"))),
+            ("TUYỆT MẬT", Some((Mark::Secrecy, "TUYỆT MẬT"))),
+            ("HOẢ TỐC", Some((Mark::Urgency, "HOẢ TỐC"))),
+            ("HÓA TỐC KẾ HOẠCH", Some((Mark::Urgency, "HÓA TỐC"))),
+            ("DỰ THẢO", Some((Mark::Draft, "DỰ THẢO"))),
+            ("Dự thảo lần 3", Some((Mark::Draft, "Dự thảo lần 3"))),
+            ("DỰ THẢO LẦN 2", Some((Mark::Draft, "DỰ THẢO LẦN 2"))),
+            ("DỰ THẢO (1)", Some((Mark::Draft, "DỰ THẢO (1)"))),
+            ("DỰ THẢOSố: /KH", Some((Mark::Draft, "DỰ THẢO"))),
+            ("DỰ THẢO KẾ HOẠCH", Some((Mark::Draft, "DỰ THẢO"))),
+            ("MẶT TRẬN", None),
+            ("MẶT", None),
+            ("Dự thảo Nghị quyết", None),
+            ("Mật độ dân số", None),
+        ] {
+            let found = mark(text).map(|(mark, len)| (mark, &text[..len]));
+            assert_eq!(found, want, "{text}");
+        }
+    }
+}

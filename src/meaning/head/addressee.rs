@@ -1,0 +1,163 @@
+//! "Kính gửi": to whom a letter, a submission or a report goes (NĐ 30/2020 Phụ lục I, box 9a).
+
+use std::ops::Range;
+
+use super::subject::is_marked;
+use crate::layout::Sheet;
+use crate::lexicon::{near_prefix, opens_preamble, starts_with_skeleton};
+
+/// Lines of addressees: lists of all offices of a province reach this length.
+const ADDRESSEE_LINES: usize = 60;
+
+/// "Kính gửi" and what follows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Addressees {
+    /// "Kính gửi:".
+    pub(super) label: Range<usize>,
+    /// The lines of each addressee.
+    pub(super) entries: Vec<Vec<Range<usize>>>,
+    /// The line behind the last.
+    pub(super) end: usize,
+}
+
+/// Where "Kính gửi" stands in a line: at its start, or before a colon.
+pub(super) fn label(text: &str) -> Option<Range<usize>> {
+    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
+        return Some(lead..with_colon(text, lead + found.len));
+    }
+    let at = text.find("Kính gửi")?;
+    let end = with_colon(text, at + "Kính gửi".len());
+    text[at..end].ends_with(':').then_some(at..end)
+}
+
+fn with_colon(text: &str, end: usize) -> usize {
+    let rest = text[end..].trim_start();
+    if rest.starts_with(':') { text.len() - rest.len() + 1 } else { end }
+}
+
+/// Reads the addressees if "Kính gửi" stands on the first of `lines`.
+///
+/// One stands beside the label; several stand below it on lines with dashes, each with a semicolon,
+/// the last with a full stop.
+pub(super) fn addressees(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addressees> {
+    let first = sheet.lines.get(lines.start).filter(|_| !lines.is_empty())?;
+    let text = sheet.slice(&first.range);
+    let found = label(text)?;
+    let base = first.range.start;
+    let label = base + found.start..base + found.end;
+    let mut entries: Vec<Vec<Range<usize>>> = Vec::new();
+    let beside = bare(sheet, &(label.end..first.range.end));
+    let mut listed =
+        sheet.slice(&(label.end..first.range.end)).trim_start().starts_with(['-', '–', '+', '•']);
+    if !beside.is_empty() {
+        entries.push(vec![beside]);
+    }
+    let mut end = lines.start + 1;
+    for line in (lines.start + 1..lines.end).take(ADDRESSEE_LINES) {
+        let here = &sheet.lines[line];
+        let text = sheet.slice(&here.range).trim_start_matches(['|', ' ']);
+        let dashed = text.starts_with(['-', '–', '+', '•', '*'])
+            && text.chars().nth(1).is_some_and(|c| c == ' ' || c.is_alphabetic());
+        let before =
+            entries.last().and_then(|entry| entry.last()).map_or("", |last| sheet.slice(last));
+        let closed = before.ends_with('.') && !before.ends_with("TP.");
+        let range = bare(sheet, &here.range);
+        if dashed {
+            // A list of its own below one addressee belongs to the text.
+            if !entries.is_empty() && !listed && here.blanks > 0 || closed || opens_preamble(text) {
+                break;
+            }
+            listed = true;
+            entries.push(vec![range]);
+        } else if entries.is_empty() {
+            if is_marked(text) || opens_preamble(text) {
+                break;
+            }
+            entries.push(vec![range]);
+        } else if closed || is_marked(text) || here.blanks > 0 && !runs_on(before, text) {
+            break;
+        } else if runs_on(before, text) {
+            if let Some(entry) = entries.last_mut() {
+                entry.push(range);
+            }
+        } else if before.ends_with(';') && !opens_preamble(text) {
+            entries.push(vec![range]);
+        } else {
+            break;
+        }
+        end = line + 1;
+    }
+    Some(Addressees {
+        label,
+        entries: entries.into_iter().flat_map(|e| split(sheet, e)).collect(),
+        end,
+    })
+}
+
+/// Whether a line goes on with the addressee above it.
+fn runs_on(before: &str, text: &str) -> bool {
+    let first = text.chars().next();
+    let open = !before.ends_with([';', '.']);
+    open && (first.is_some_and(|c| c.is_lowercase() || c == '(')
+        || before.ends_with([',', '-', '–'])
+        || starts_with_skeleton(before.rsplit(' ').next().unwrap_or_default(), "va").is_some())
+}
+
+/// Without the dash before it.
+fn bare(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
+    let text = sheet.slice(range);
+    let inner = text.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '|')
+    });
+    let start = range.end - inner.len();
+    start..start + inner.trim_end_matches(|c: char| c.is_whitespace() || c == '|').len()
+}
+
+/// Parts "Sở A; Sở B" on one line.
+fn split(sheet: &Sheet<'_>, entry: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> {
+    let [line] = entry.as_slice() else { return vec![entry] };
+    let mut parts = Vec::new();
+    let mut start = line.start;
+    for part in sheet.slice(line).split_inclusive(';') {
+        let range = bare(sheet, &(start..start + part.len()));
+        start += part.len();
+        if sheet.slice(&range).contains(char::is_alphanumeric) {
+            parts.push(vec![range]);
+        }
+    }
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::normalize;
+
+    fn read(text: &str) -> Option<(Vec<String>, usize)> {
+        let clean = normalize(text);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let found = addressees(&sheet, &(0..sheet.lines.len()))?;
+        Some((found.entries.iter().map(|entry| sheet.flow(entry)).collect(), found.end))
+    }
+
+    #[test]
+    fn one_or_several() {
+        for (text, want, end) in [
+            ("Kính gửi: Sở A.\n\nThực hiện", vec!["Sở A."], 1),
+            ("Kính gửi: Chủ tịch xã\nSở A nhận được", vec!["Chủ tịch xã"], 1),
+            (
+                "Kính gửi:\n- Sở A;\n- Các sở, ban,\nngành.\nThực hiện",
+                vec!["Sở A;", "Các sở, ban, ngành."],
+                4,
+            ),
+            ("Kính gửi: - Sở A;\n- Sở B.\n- Theo đó", vec!["Sở A;", "Sở B."], 2),
+            ("Kính gửi: Sở A; Sở B.\nThực hiện", vec!["Sở A;", "Sở B."], 1),
+            ("Kính gửi:\n\nỦy ban nhân dân xã.\n\nThực hiện", vec!["Ủy ban nhân dân xã."], 2),
+        ] {
+            let want: Vec<_> = want.into_iter().map(str::to_owned).collect();
+            assert_eq!(read(text), Some((want, end)), "{text}");
+        }
+        assert_eq!(read("Kính đề nghị Sở A"), None);
+    }
+}

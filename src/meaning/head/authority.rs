@@ -1,0 +1,238 @@
+//! Who issues, and under whom: the left column of the letterhead.
+//!
+//! NĐ 30/2020 Phụ lục I, box 2: the superior body above, the issuing body below, each on one line
+//! or several; plain text does not show which is bold, so the names themselves decide.
+
+use std::ops::Range;
+
+use crate::document::Header;
+use crate::layout::{Ledger, Sheet};
+use crate::lexicon::{
+    Class, breaks_word, ends_open, is_upper, names_place, organ, skeleton, starts_with_skeleton,
+};
+
+/// The lines of one body.
+type Body = Vec<Range<usize>>;
+
+/// Whether the letterhead belongs to several bodies together ("liên tịch"), as symbol or title say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Issue {
+    /// Nothing says so.
+    Single,
+    /// "KẾ HOẠCH LIÊN TỊCH", "KHLT".
+    Joint,
+}
+
+/// Whether words may stand in the left column: capitals, or a name that begins like one.
+pub(super) fn may_be_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 16
+        && (is_upper(text) || organ(text).is_some() && !text.ends_with(['.', ';', ':', ',']))
+}
+
+/// Fills in the authorities of the header from the lines of the left column.
+pub(super) fn build_authorities(
+    sheet: &Sheet<'_>,
+    lines: &[Range<usize>],
+    issue: Issue,
+    header: &mut Header,
+    ledger: &mut Ledger<'_>,
+) {
+    let mut bodies = bodies(sheet, lines);
+    split_joined_cell(sheet, &mut bodies);
+    let issuers = issuers_from(sheet, &bodies, issue);
+    let parents: Body = bodies.drain(..issuers).flatten().collect();
+    if !parents.is_empty() {
+        header.parent_authority = Some(ledger.value(&parents));
+    }
+    for body in bodies {
+        for body in split_at_dash(sheet, body) {
+            header.issuing_authorities.push(ledger.value(&body));
+        }
+    }
+}
+
+/// Groups the lines into bodies: a line begins a body if it begins like the name of one.
+fn bodies(sheet: &Sheet<'_>, lines: &[Range<usize>]) -> Vec<Body> {
+    let mut bodies: Vec<Body> = Vec::new();
+    for line in lines {
+        match bodies.last_mut() {
+            Some(body) if continues(sheet, body, sheet.slice(line)) => body.push(line.clone()),
+            _ => bodies.push(vec![line.clone()]),
+        }
+    }
+    bodies
+}
+
+/// Whether a line goes on with the name above it.
+fn continues(sheet: &Sheet<'_>, body: &Body, text: &str) -> bool {
+    let (Some(first), Some(last)) = (body.first(), body.last()) else { return false };
+    let (above, before) = (sheet.slice(first), sheet.slice(last));
+    let last_word = skeleton(before.rsplit(char::is_whitespace).next().unwrap_or_default());
+    let first_word = skeleton(text.split_whitespace().next().unwrap_or_default());
+    if breaks_word(&last_word, &first_word) || ends_open(before) {
+        return true;
+    }
+    let Some(class) = organ(text) else { return true };
+    // "VĂN PHÒNG / ỦY BAN NHÂN DÂN": a part is named first only where one name runs over two lines.
+    let short = body.len() == 1 && above.split_whitespace().count() <= 3;
+    short && organ(above) == Some(Class::Unit) && matches!(class, Class::Committee | Class::Party)
+}
+
+/// Index of the first issuing body; those before it are superior ones.
+fn issuers_from(sheet: &Sheet<'_>, bodies: &[Body], issue: Issue) -> usize {
+    let text = |index: usize| bodies[index].first().map_or("", |line| sheet.slice(line));
+    let mut from = bodies.len().saturating_sub(1);
+    while from > 0 && stand_together(text(from - 1), text(from), issue) {
+        from -= 1;
+    }
+    from
+}
+
+/// Whether two bodies, one above the other, issue together instead of one under the other.
+fn stand_together(above: &str, below: &str, issue: Issue) -> bool {
+    use Class::{Committee, Department, Ministry, Peer};
+    let peoples_committee = |text: &str| {
+        ["uybannhandan", "ubnd"].iter().any(|key| starts_with_skeleton(text, key).is_some())
+    };
+    match (organ(above), organ(below)) {
+        (Some(Committee), Some(Committee)) => peoples_committee(above) != peoples_committee(below),
+        (Some(Ministry), Some(Ministry))
+        | (Some(Department), Some(Department | Peer))
+        | (Some(Peer), Some(Department)) => true,
+        (Some(above), Some(below)) => issue == Issue::Joint && above == below,
+        _ => false,
+    }
+}
+
+/// Names that begin a second body within one table cell whose lines were joined.
+const SECOND_BODIES: &[&str] = &[
+    " SỞ ",
+    " CỤC ",
+    " CHI CỤC ",
+    " TỔNG CỤC ",
+    " VĂN PHÒNG ",
+    " BAN ",
+    " THANH TRA ",
+    " TRƯỜNG ",
+    " TRUNG TÂM ",
+    " PHÒNG ",
+    " CÔNG AN ",
+];
+
+/// Parts "BỘ TÀI CHÍNH CỤC THUẾ", where a converter joined the lines of a cell: a complete name with
+/// another behind it.
+fn split_joined_cell(sheet: &Sheet<'_>, bodies: &mut Vec<Body>) {
+    let [body] = bodies.as_slice() else { return };
+    let [line] = body.as_slice() else { return };
+    let text = sheet.slice(line);
+    let class = organ(text);
+    if !is_upper(text) || !matches!(class, Some(Class::Ministry | Class::Committee)) {
+        return;
+    }
+    let cut = SECOND_BODIES.iter().filter_map(|name| text.find(name)).filter(|at| {
+        let before = &text[..*at];
+        let last = skeleton(before.rsplit(' ').next().unwrap_or_default());
+        let next = skeleton(text[at + 1..].split(' ').next().unwrap_or_default());
+        let governs = class == Some(Class::Ministry) || before.split(' ').any(names_place);
+        governs && before.contains(' ') && !ends_open(before) && !breaks_word(&last, &next)
+    });
+    if let Some(at) = cut.min() {
+        let at = line.start + at;
+        *bodies = vec![vec![line.start..at], vec![at + 1..line.end]];
+    }
+}
+
+/// Parts "VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ": two names with a dash between; a dash within a name
+/// ("LAO ĐỘNG - THƯƠNG BINH") has no name behind it.
+fn split_at_dash(sheet: &Sheet<'_>, body: Body) -> Vec<Body> {
+    let whole = [body];
+    let [line] = whole[0].as_slice() else { return whole.into() };
+    let text = sheet.slice(line);
+    let dash = text.match_indices(['-', '–']).find(|(at, sign)| {
+        let (before, after) = (&text[..*at], text[at + sign.len()..].trim_start());
+        before.ends_with(' ')
+            && organ(before).is_some()
+            && organ(after).is_some_and(|c| c != Class::Unit)
+    });
+    let Some((at, sign)) = dash else { return whole.into() };
+    let after = at + sign.len();
+    let second = line.start + after + (text[after..].len() - text[after..].trim_start().len());
+    let first_end = line.start + text[..at].trim_end().len();
+    vec![vec![line.start..first_end], vec![second..line.end]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::normalize;
+
+    fn read(text: &str, issue: Issue) -> (Option<String>, Vec<String>) {
+        let clean = normalize(text);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let mut ledger = Ledger::new(&sheet, 10);
+        let lines: Vec<_> = sheet.lines.iter().map(|line| line.range.clone()).collect();
+        let mut header = Header::default();
+        build_authorities(&sheet, &lines, issue, &mut header, &mut ledger);
+        let issuers = header.issuing_authorities.into_iter().map(|text| text.text).collect();
+        (header.parent_authority.map(|text| text.text), issuers)
+    }
+
+    #[test]
+    fn parents_and_issuers() {
+        for (text, parent, issuers) in [
+            ("ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ", None, vec!["ỦY BAN NHÂN DÂN TỈNH SƠN HÀ"]),
+            ("ỦY BAN NHÂN\nDÂN\nTỈNH SƠN HÀ", None, vec!["ỦY BAN NHÂN DÂN TỈNH SƠN HÀ"]),
+            ("UBND TỈNH SƠN HÀ\nSỞ NỘI VỤ", Some("UBND TỈNH SƠN HÀ"), vec!["SỞ NỘI VỤ"]),
+            (
+                "BỘ TÀI NGUYÊN VÀ MÔI\nTRƯỜNG\nCỤC BẢN ĐỒ",
+                Some("BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG"),
+                vec!["CỤC BẢN ĐỒ"],
+            ),
+            (
+                "LIÊN ĐOÀN LAO ĐỘNG\nTHÀNH PHỐ SƠN HÀ\nCÔNG ĐOÀN Y TẾ",
+                Some("LIÊN ĐOÀN LAO ĐỘNG THÀNH PHỐ SƠN HÀ"),
+                vec!["CÔNG ĐOÀN Y TẾ"],
+            ),
+            (
+                "BỘ CÔNG THƯƠNG\nTRƯỜNG ĐẠI HỌC X\nTHANH PHO Y",
+                Some("BỘ CÔNG THƯƠNG"),
+                vec!["TRƯỜNG ĐẠI HỌC X THANH PHO Y"],
+            ),
+            ("THỦ TƯỚNG CHÍNH\nPHỦ", None, vec!["THỦ TƯỚNG CHÍNH PHỦ"]),
+            ("BỘ TÀI CHÍNH CỤC THUẾ", Some("BỘ TÀI CHÍNH"), vec!["CỤC THUẾ"]),
+            (
+                "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ\nHỘI",
+                None,
+                vec!["BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"],
+            ),
+        ] {
+            let got = read(text, Issue::Single);
+            assert_eq!(
+                got,
+                (parent.map(str::to_owned), issuers.into_iter().map(str::to_owned).collect()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn joint_issuers() {
+        for (text, issue, issuers) in [
+            ("SỞ Y TẾ - SỞ TƯ PHÁP", Issue::Single, vec!["SỞ Y TẾ", "SỞ TƯ PHÁP"]),
+            (
+                "ỦY BAN NHÂN DÂN\nỦY BAN MTTQ VIỆT NAM\nTỈNH SƠN HÀ",
+                Issue::Single,
+                vec!["ỦY BAN NHÂN DÂN", "ỦY BAN MTTQ VIỆT NAM TỈNH SƠN HÀ"],
+            ),
+            (
+                "HUYỆN ĐOÀN SƠN HÀ\nHỘI LHPN HUYỆN SƠN HÀ",
+                Issue::Joint,
+                vec!["HUYỆN ĐOÀN SƠN HÀ", "HỘI LHPN HUYỆN SƠN HÀ"],
+            ),
+        ] {
+            let got = read(text, issue);
+            assert_eq!(got, (None, issuers.into_iter().map(str::to_owned).collect()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! Lines of the first page cut into fragments: what stood in one cell or column.
+
+use std::ops::Range;
+
+use super::motto::{Pending, find_motto};
+use super::number::{label, number_piece};
+use super::place_date::{date_len, find_place_date};
+use crate::layout::Sheet;
+use crate::lexicon::{Mark, fold, mark};
+
+/// What a fragment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Words that are not known yet.
+    Words,
+    /// "-----", "***".
+    Rule,
+    /// "CỘNG HÒA …", "Độc lập …", or a part of it.
+    Motto,
+    /// "Số:".
+    NumberLabel,
+    /// What stands behind "Số:".
+    Number,
+    /// "Hà Nội," of the date.
+    Place,
+    /// "ngày 05 tháng 3 năm 2020", or its beginning.
+    Date,
+    /// A mark of secrecy, urgency or draft.
+    Mark(Mark),
+    /// A line break a web page wrote as a tag.
+    Tag,
+    /// A digital or incoming stamp.
+    Stamp,
+    /// What a web page or converter added.
+    Chrome,
+    /// A bare number at the top of the page.
+    PageField,
+    /// The subject of a letter, beside or under the number.
+    LetterSubject,
+    /// Name of an issuing or superior body.
+    Authority,
+}
+
+/// A piece of a line with one role.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Fragment {
+    /// Where it stands in the clean text.
+    pub(super) range: Range<usize>,
+    /// Index of its line.
+    pub(super) line: usize,
+    /// What it is.
+    pub(super) role: Role,
+}
+
+/// Blanks in a row that part two columns. Fewer are met inside justified lines and dates.
+const COLUMN_GAP: usize = 4;
+
+/// Signs of a drawn rule in a row that part what they are glued to.
+const RULE_RUN: usize = 3;
+
+/// Cuts lines into fragments, one after the other.
+#[derive(Debug)]
+pub(super) struct Cutter<'a> {
+    sheet: &'a Sheet<'a>,
+    pending: Option<Pending>,
+    out: Vec<Fragment>,
+}
+
+impl<'a> Cutter<'a> {
+    /// A cutter with nothing cut.
+    pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
+        Self { sheet, pending: None, out: Vec::new() }
+    }
+
+    /// Cuts one line and returns its fragments.
+    pub(super) fn cut_line(&mut self, line: usize) -> Vec<Fragment> {
+        let range = self.sheet.lines[line].range.clone();
+        let text = self.sheet.slice(&range);
+        let mut start = range.start;
+        for cell in text.split(['|', '\t']) {
+            self.cut_tags(start..start + cell.len(), line);
+            start += cell.len() + 1;
+        }
+        if let Some(pending) = &mut self.pending {
+            pending.age += 1;
+        }
+        std::mem::take(&mut self.out)
+    }
+
+    /// `<br>` stands for a line break.
+    fn cut_tags(&mut self, range: Range<usize>, line: usize) {
+        let text = self.sheet.slice(&range);
+        let mut rest = range.start;
+        for (at, _) in text.match_indices('<') {
+            let tag =
+                ["<br>", "<br/>", "<br />"].into_iter().find(|tag| text[at..].starts_with(tag));
+            if let Some(tag) = tag {
+                let at = range.start + at;
+                self.cut(rest..at, line);
+                self.push(at..at + tag.len(), line, Role::Tag);
+                rest = at + tag.len();
+            }
+        }
+        self.cut(rest..range.end, line);
+    }
+
+    /// Cuts a cell at its landmarks, from left to right. Every turn shortens the piece.
+    fn cut(&mut self, range: Range<usize>, line: usize) {
+        let mut piece = self.trimmed(range);
+        while !piece.is_empty() {
+            let text = self.sheet.slice(&piece);
+            let Some((at, len, role)) = self.landmark(text) else {
+                self.words(piece, line);
+                return;
+            };
+            let (start, end) = (piece.start + at, piece.start + at + len);
+            if at > 0 {
+                self.words(self.trimmed(piece.start..start), line);
+            }
+            self.push(start..end, line, role);
+            piece = self.trimmed(end..piece.end);
+        }
+    }
+
+    /// The first landmark of a piece: where it stands, its length and its role.
+    fn landmark(&mut self, text: &str) -> Option<(usize, usize, Role)> {
+        if let Some((at, len)) = rule_run(text) {
+            let before = if at > 0 { self.landmark(&text[..at]) } else { None };
+            return before.or(Some((at, len, Role::Rule)));
+        }
+        if let Some((at, len)) = find_motto(text, &mut self.pending) {
+            let before = if at > 0 { self.landmark(&text[..at]) } else { None };
+            return before.or(Some((at, len, Role::Motto)));
+        }
+        let after_label = matches!(self.out.last(), Some(last) if last.role == Role::NumberLabel);
+        if after_label && let Some((at, len)) = number_piece(text) {
+            return Some((at, len, Role::Number));
+        }
+        // Behind a place stands its date, even damaged.
+        if matches!(self.out.last(), Some(last) if last.role == Role::Place) {
+            return Some((0, date_len(text), Role::Date));
+        }
+        if let Some((mark, len)) = mark(text) {
+            return Some((0, len, Role::Mark(mark)));
+        }
+        if let Some((at, len)) = label(text) {
+            return Some((at, len, Role::NumberLabel));
+        }
+        if let Some(found) = find_place_date(text) {
+            return Some(match found.place {
+                Some(place) => (place.start, place.len(), Role::Place),
+                None => (found.date.start, found.date.len(), Role::Date),
+            });
+        }
+        None
+    }
+
+    /// Puts words down, parted at wide gaps.
+    fn words(&mut self, range: Range<usize>, line: usize) {
+        let text = self.sheet.slice(&range);
+        let (mut start, mut blanks, mut end) = (0, 0, 0);
+        for (at, c) in text.char_indices() {
+            if c == ' ' {
+                blanks += 1;
+                continue;
+            }
+            if blanks >= COLUMN_GAP && end > start {
+                self.push(range.start + start..range.start + end, line, Role::Words);
+                start = at;
+            }
+            (blanks, end) = (0, at + c.len_utf8());
+        }
+        self.push(range.start + start..range.end, line, Role::Words);
+    }
+
+    fn push(&mut self, range: Range<usize>, line: usize, role: Role) {
+        let lettered = || self.sheet.slice(&range).chars().any(char::is_alphanumeric);
+        if matches!(role, Role::Rule) || lettered() {
+            self.out.push(Fragment { range, line, role });
+        }
+    }
+
+    /// Without the blanks and heading signs around it.
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let text = self.sheet.slice(&range);
+        let inner = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>'));
+        let start = range.end - inner.len();
+        start..start + inner.trim_end().len()
+    }
+}
+
+/// A run of rule signs in a piece: where it stands and how long it is. A lone `*` is the rule of a
+/// Party letterhead.
+fn rule_run(text: &str) -> Option<(usize, usize)> {
+    if text.chars().all(|c| matches!(c, '*' | '\\' | ' ')) {
+        return Some((0, text.len()));
+    }
+    let mut run: Option<(usize, usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        let drawn = matches!(c, '-' | '–' | '—' | '_' | '=' | '~' | '¯' | '*' | '─' | '━');
+        match &mut run {
+            Some((_, count, sign)) if drawn && *sign == c => *count += 1,
+            Some((start, count, _)) if *count >= RULE_RUN => return Some((*start, at - *start)),
+            _ => run = drawn.then_some((at, 1, c)),
+        }
+    }
+    run.filter(|run| run.1 >= RULE_RUN).map(|(start, ..)| (start, text.len() - start))
+}
+
+/// Words without the stray signs of a scan around them: ". UBND TỈNH", "UBND TỈNH _".
+pub(super) fn core(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
+    let text = sheet.slice(range);
+    let Some(first) = text.find(char::is_alphanumeric) else { return range.clone() };
+    let end =
+        text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '"' | '”'));
+    range.start + first..range.start + end.len().max(first)
+}
+
+/// How many letters a text has.
+pub(super) fn letters(text: &str) -> usize {
+    text.chars().filter(|c| fold(*c).is_some_and(|letter| letter.is_ascii_alphabetic())).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::normalize;
+
+    fn cut(text: &str) -> Vec<(Role, String)> {
+        let clean = normalize(text);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let mut cutter = Cutter::new(&sheet);
+        let mut found = Vec::new();
+        for line in 0..sheet.lines.len() {
+            for fragment in cutter.cut_line(line) {
+                found.push((fragment.role, sheet.slice(&fragment.range).to_owned()));
+            }
+        }
+        found
+    }
+
+    fn roles(text: &str) -> Vec<(Role, &str, String)> {
+        cut(text).into_iter().map(|(role, words)| (role, "", words)).collect()
+    }
+
+    fn is(text: &str, want: &[(Role, &str)]) {
+        let found = roles(text);
+        let found: Vec<_> = found.iter().map(|(role, _, words)| (*role, words.as_str())).collect();
+        assert_eq!(found, want, "{text}");
+    }
+
+    use Role::{Date, Motto, Number, NumberLabel, Place, Rule, Tag, Words};
+
+    #[test]
+    fn two_columns_one_blank_apart() {
+        is(
+            "SỞ Y TẾ HÒA LONG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            &[(Words, "SỞ Y TẾ HÒA LONG"), (Motto, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")],
+        );
+        is(
+            "THANH TRA Độc lập —- Tự do - Hạnh phúc",
+            &[(Words, "THANH TRA"), (Motto, "Độc lập —- Tự do - Hạnh phúc")],
+        );
+        is(
+            "Số: 30/KH-SYT Hòa Long, ngày 15 tháng 11 năm 2017",
+            &[
+                (NumberLabel, "Số:"),
+                (Number, "30/KH-SYT"),
+                (Place, "Hòa Long,"),
+                (Date, "ngày 15 tháng 11 năm 2017"),
+            ],
+        );
+    }
+
+    #[test]
+    fn table_cells_on_one_line() {
+        is(
+            "| UBND XÃ AN BÌNH ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ----- |",
+            &[
+                (Words, "UBND XÃ AN BÌNH"),
+                (Rule, "-------"),
+                (Motto, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+                (Motto, "Độc lập - Tự do - Hạnh phúc"),
+                (Rule, "-----"),
+            ],
+        );
+        is(
+            "| UBND<br>XÃ AN BÌNH | Số: 5/KH |",
+            &[
+                (Words, "UBND"),
+                (Tag, "<br>"),
+                (Words, "XÃ AN BÌNH"),
+                (NumberLabel, "Số:"),
+                (Number, "5/KH"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_motto_broken_over_two_lines() {
+        is(
+            "UBND XÃ A\tCỘNG HÒA XÃ HỘI\nPHÒNG B\tCHỦ NGHĨA VIỆT NAM",
+            &[
+                (Words, "UBND XÃ A"),
+                (Motto, "CỘNG HÒA XÃ HỘI"),
+                (Words, "PHÒNG B"),
+                (Motto, "CHỦ NGHĨA VIỆT NAM"),
+            ],
+        );
+        is("ỦY BAN NHÂN DÂN XÃ CỘNG HÒA", &[(Words, "ỦY BAN NHÂN DÂN XÃ CỘNG HÒA")]);
+    }
+
+    #[test]
+    fn glued_rules_and_mottos() {
+        is(
+            "CHÍNH PHỦ------- | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAMĐộc lập - Tự do - Hạnh phúc",
+            &[
+                (Words, "CHÍNH PHỦ"),
+                (Rule, "-------"),
+                (Motto, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+                (Motto, "Độc lập - Tự do - Hạnh phúc"),
+            ],
+        );
+    }
+
+    #[test]
+    fn wide_gaps_part_columns() {
+        is("PHÒNG A      TỔ B", &[(Words, "PHÒNG A"), (Words, "TỔ B")]);
+        is("PHÒNG  A", &[(Words, "PHÒNG  A")]);
+    }
+}

@@ -1,0 +1,128 @@
+//! "Quốc hiệu", "tiêu ngữ", "Đảng hiệu", also damaged and broken over two lines.
+
+use crate::lexicon::{MOTTOS, Motto, Near, fold, near, near_prefix};
+
+/// Lines on which the rest of a broken heading is looked for: the left column may stand between.
+const REACH: u8 = 3;
+
+/// The rest of a heading that was broken at a line end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pending {
+    rest: &'static str,
+    /// Lines since the break.
+    pub(super) age: u8,
+}
+
+/// The first heading in a piece: where it stands and how long it is.
+pub(super) fn find_motto(text: &str, pending: &mut Option<Pending>) -> Option<(usize, usize)> {
+    if let Some(open) = *pending {
+        if open.age > REACH {
+            *pending = None;
+        } else if open.age > 0
+            && let Some(found) = rest_of(text, open)
+        {
+            *pending = None;
+            return Some(found);
+        }
+    }
+    let mut best: Option<(usize, Near)> = None;
+    for at in word_starts(text) {
+        if best.is_some_and(|(start, found)| found.edits == 0 || at > start + found.len) {
+            break;
+        }
+        let word = &text[at..];
+        let Some(first) = word.chars().next().and_then(fold) else { continue };
+        for motto in MOTTOS {
+            if motto.key.as_bytes().first() != Some(&first)
+                || !motto.mid_line && !begins_column(text, at)
+            {
+                continue;
+            }
+            if let Some(found) = near_prefix(word, motto.key) {
+                // A closer reading may begin behind this one ("CÔNG CỘNG HÒA …").
+                if best.is_none_or(|(_, before)| found.edits < before.edits) {
+                    best = Some((at, found));
+                }
+            } else if best.is_none()
+                && let Some(rest) = broken(word, motto)
+            {
+                *pending = Some(Pending { rest, age: 0 });
+                return Some((at, text.len() - at));
+            }
+        }
+    }
+    best.map(|(at, found)| (at, found.len))
+}
+
+/// The part that is missing when `text` is the beginning of a heading and nothing else.
+fn broken(text: &str, motto: &Motto) -> Option<&'static str> {
+    // A beginning is shorter than the whole.
+    if text.len() > 3 * motto.key.len() {
+        return None;
+    }
+    let breaks = motto.breaks.get(motto.known_by - 1..)?;
+    breaks
+        .iter()
+        .find(|at| near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1))
+        .map(|at| &motto.key[*at..])
+}
+
+/// Where the rest of a heading stands in a later piece.
+fn rest_of(text: &str, open: Pending) -> Option<(usize, usize)> {
+    word_starts(text).find_map(|at| {
+        let found = near_prefix(&text[at..], open.rest)?;
+        let ends = text[at + found.len..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        // A short rest ("NAM") must stand alone.
+        let sure = open.rest.len() >= 7
+            || (at == 0 && text[found.len..].chars().all(|c| fold(c).is_none()));
+        (ends && sure).then_some((at, found.len))
+    })
+}
+
+/// Whether a column begins at `at`: at the start of the piece, behind a gap, or behind a complete
+/// name ("THÀNH ĐOÀN SÔNG BÌNH ĐOÀN TNCS …"), not behind "BCH" or "BAN CHẤP HÀNH".
+fn begins_column(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    let words = before.trim_end();
+    if words.is_empty() || before.len() - words.len() >= 2 {
+        return true;
+    }
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.contains(' ')
+        && !["bch", "hanh", "ban", "vu", "cua"].iter().any(|key| near(last, key).is_some())
+}
+
+fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = c.is_alphanumeric() && !inside;
+        inside = c.is_alphanumeric();
+        starts.then_some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_and_near_misses() {
+        for (text, want) in [
+            ("ĐẢNG CỘNG SẢN VIỆT NAM", Some("ĐẢNG CỘNG SẢN VIỆT NAM")),
+            ("TỈNH ỦY X ĐẢNG CỘNG SẢN VIỆT NAM", Some("ĐẢNG CỘNG SẢN VIỆT NAM")),
+            ("CQNG HOA XA HO! CHU NGHIA VIT NAM", Some("CQNG HOA XA HO! CHU NGHIA VIT NAM")),
+            ("THÀNH ĐOÀN X ĐOÀN TNCS HỒ CHÍ MINH", Some("ĐOÀN TNCS HỒ CHÍ MINH")),
+            (
+                "DÂN      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                Some("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+            ),
+            ("BCH ĐOÀN TNCS HỒ CHÍ MINH", None),
+            ("CÔNG AN TỈNH", None),
+            ("ĐẢNG BỘ TỈNH", None),
+            ("XÃ CỘNG HÒA", None),
+        ] {
+            let found = find_motto(text, &mut None).map(|(at, len)| &text[at..at + len]);
+            assert_eq!(found, want, "{text}");
+        }
+    }
+}

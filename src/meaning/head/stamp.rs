@@ -1,0 +1,154 @@
+//! What lies on the first page and is no part of the document: digital and incoming stamps, what a
+//! web page or converter added, page fields.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::fragment::{Fragment, Role, letters};
+use crate::layout::Sheet;
+use crate::lexicon::{near, starts_with_skeleton};
+
+/// A time of day behind a date, or a time zone: only signatures print them.
+static SIGNED_AT: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}|[+-]0?7:00|T\d{2}:\d{2}:\d{2}")
+        .expect("the pattern is fixed")
+});
+
+/// Words that begin the lines of a digital signature (NĐ 30/2020 Phụ lục I: name, time, body).
+const SIGNATURE_LABELS: &[&str] = &[
+    "kyboi",
+    "nguoiky",
+    "thoigianky",
+    "ngayky",
+    "email",
+    "coquan",
+    "coquanphathanh",
+    "duockyboi",
+    "digitallysigned",
+];
+
+/// Words that begin the lines of web-page metadata.
+const METADATA_LABELS: &[&str] = &[
+    "sohieu",
+    "loaivanban",
+    "noibanhanh",
+    "nguoiky",
+    "ngaybanhanh",
+    "ngayhieuluc",
+    "tinhtrang",
+    "ngaycongbao",
+    "socongbao",
+    "linhvuc",
+    "trichyeu",
+    "source",
+    "dangtaivanban",
+    "bandichnay",
+];
+
+/// Whether a line is part of a digital signature.
+fn is_signature(text: &str) -> bool {
+    let labelled = || {
+        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        SIGNATURE_LABELS.iter().any(|key| {
+            starts_with_skeleton(text, key)
+                .is_some_and(|len| text[len..].trim_start().starts_with(':'))
+        })
+    };
+    text.len() <= 200
+        && (labelled() || text.contains('@') || text.contains(".gov.v") || SIGNED_AT.is_match(text))
+}
+
+/// Whether a line was added by a web page or crawler.
+pub(super) fn is_chrome(text: &str) -> bool {
+    text.contains("://")
+        || text.starts_with("www.")
+        || METADATA_LABELS.iter().any(|key| starts_with_skeleton(text, key).is_some())
+}
+
+/// Marks stamps: a run of lines that ends with a signature, and the incoming stamp around "ĐẾN".
+pub(super) fn mark_stamps(sheet: &Sheet<'_>, fragments: &mut [Fragment]) {
+    for at in 0..fragments.len() {
+        let text = sheet.slice(&fragments[at].range);
+        if fragments[at].role == Role::Words && is_signature(text) && !is_chrome(text) {
+            fragments[at].role = Role::Stamp;
+            extend_back(sheet, fragments, at);
+        } else if fragments[at].role == Role::Words && is_incoming(text) {
+            fragments[at].role = Role::Stamp;
+            extend_back(sheet, fragments, at);
+            extend_on(sheet, fragments, at);
+        }
+    }
+}
+
+/// "ĐẾN", "CÔNG VĂN ĐẾN": what the registry of the addressee stamps on.
+fn is_incoming(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+        && (text == "ĐẾN"
+            || ["congvanden", "vanbanden"].iter().any(|key| near(text, key).is_some()))
+}
+
+fn extend_back(sheet: &Sheet<'_>, fragments: &mut [Fragment], from: usize) {
+    for at in (0..from).rev() {
+        if sheet.lines[fragments[at + 1].line].blanks > 0
+            && fragments[at].line != fragments[at + 1].line
+            || !matches!(fragments[at].role, Role::Words | Role::NumberLabel)
+        {
+            break;
+        }
+        fragments[at].role = Role::Stamp;
+    }
+}
+
+fn extend_on(sheet: &Sheet<'_>, fragments: &mut [Fragment], from: usize) {
+    for fragment in &mut fragments[from + 1..] {
+        if sheet.lines[fragment.line].blanks > 0 || fragment.role == Role::Motto {
+            break;
+        }
+        fragment.role = Role::Stamp;
+    }
+}
+
+/// Marks what stands before the letterhead: chrome of a web page, the bare numbers of page fields.
+pub(super) fn mark_surroundings(sheet: &Sheet<'_>, fragments: &mut [Fragment], letterhead: usize) {
+    let chrome = fragments[..letterhead].iter().any(|f| is_chrome(sheet.slice(&f.range)));
+    for fragment in &mut fragments[..letterhead] {
+        let text = sheet.slice(&fragment.range);
+        if matches!(fragment.role, Role::Words | Role::NumberLabel | Role::Number) {
+            let digits = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+            fragment.role = if is_chrome(text) || chrome {
+                Role::Chrome
+            } else if digits {
+                Role::PageField
+            } else if fragment.role == Role::Words && letters(text) <= 2 {
+                // Dirt of a scan.
+                Role::Stamp
+            } else {
+                fragment.role
+            };
+        } else if chrome && matches!(fragment.role, Role::Date | Role::Place) {
+            fragment.role = Role::Chrome;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_and_near_misses() {
+        for text in [
+            "Ký bởi: Ủy ban nhân dân xã",
+            "Thời gian ký: 18/5/2022 15:42:07 +07:00",
+            "vanthu@example.vn",
+            "06.11.2024 09:27:05",
+            "+07:00",
+        ] {
+            assert!(is_signature(text), "{text}");
+        }
+        for text in ["Cơ quan chủ trì", "ngày 5/3/2020", "UBND TỈNH", "14:30"] {
+            assert!(!is_signature(text), "{text}");
+        }
+    }
+}

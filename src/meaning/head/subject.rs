@@ -1,0 +1,360 @@
+//! The subject ("trích yếu") below the type line, or "V/v …" under the number of a letter.
+
+use std::ops::Range;
+
+use super::fragment::{Fragment, Role, letters};
+use crate::layout::Sheet;
+use crate::lexicon::{
+    ends_open, is_upper, names_place, names_post, opens_preamble, organ, starts_with_skeleton,
+};
+
+/// Lines a subject can have; the longest seen in official gazettes has nine.
+const SUBJECT_LINES: usize = 16;
+
+/// Bytes a one-line subject can have; a longer paragraph is the preamble.
+const SUBJECT_BYTES: usize = 1200;
+
+/// A subject and the line behind it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// Its lines.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// The line behind it.
+    pub(super) end: usize,
+}
+
+/// Reads the subject from the lines behind the title. `first` is what stood beside the title.
+pub(super) fn subject(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    first: Option<Range<usize>>,
+    issuer: &str,
+) -> Subject {
+    let mut reader = Reader { sheet, issuer, pieces: Vec::new(), text: String::new() };
+    let mut end = lines.start;
+    if let Some(first) = first {
+        reader.push(first);
+    }
+    for line in lines.clone().take(SUBJECT_LINES) {
+        let range = strip(sheet, &sheet.lines[line].range);
+        if range.is_empty() {
+            // A rule under the title parts it from the subject, one under the subject ends it.
+            if reader.pieces.is_empty() {
+                continue;
+            }
+            break;
+        }
+        if !reader.takes(line, sheet.slice(&range), lines.end) {
+            break;
+        }
+        let ruled = ends_with_rule(sheet, &range, &sheet.lines[line].range);
+        reader.push(range);
+        end = line + 1;
+        if ruled {
+            break;
+        }
+    }
+    if reader.is_preamble() {
+        return Subject { pieces: Vec::new(), end: lines.start };
+    }
+    Subject { pieces: reader.pieces, end }
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet<'a>,
+    issuer: &'a str,
+    pieces: Vec<Range<usize>>,
+    text: String,
+}
+
+impl Reader<'_> {
+    fn push(&mut self, range: Range<usize>) {
+        self.text.push_str(self.sheet.slice(&range));
+        self.text.push(' ');
+        self.pieces.push(range);
+    }
+
+    /// Whether the line is part of the subject.
+    fn takes(&self, line: usize, text: &str, end: usize) -> bool {
+        if is_marked(text) || ends_head(text) || text.len() > SUBJECT_BYTES {
+            return false;
+        }
+        let raw = self.sheet.line(line);
+        if raw.starts_with(['-', '_', '=']) && !raw.starts_with("- ") && !self.pieces.is_empty() {
+            return false;
+        }
+        if self.pieces.is_empty() {
+            return starts_with_skeleton(text, "cancu").is_none() && !self.enacts(text, "");
+        }
+        let before = self.text.trim_end();
+        let blank = self.sheet.lines[line].blanks > 0;
+        let open = ends_open(before) || is_unclosed(before);
+        if self.enacts(text, before) {
+            return false;
+        }
+        if is_upper(before) {
+            let upper = !text.chars().any(char::is_lowercase);
+            let leans = blank && (open || leans_on(text));
+            return if blank { upper && leans } else { upper || open && !opens_preamble(text) };
+        }
+        if before.ends_with(['.', ';', ':']) && !open {
+            return false;
+        }
+        let first = text.chars().find(|c| c.is_alphanumeric());
+        if first.is_some_and(char::is_lowercase) {
+            return true;
+        }
+        if opens_preamble(text) {
+            return open && !blank && starts_with_skeleton(text, "cancu").is_none();
+        }
+        if first.is_some_and(|c| c.is_ascii_digit()) {
+            return !blank || open || !is_paragraph(self.sheet, line, end);
+        }
+        if blank { open } else { !states(text) }
+    }
+
+    /// Whether a line names who enacts: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" above the "căn cứ".
+    fn enacts(&self, text: &str, before: &str) -> bool {
+        if !is_upper(text) || ends_open(before) {
+            return false;
+        }
+        let issuer = !self.issuer.is_empty()
+            && crate::lexicon::near(text, &crate::lexicon::skeleton(self.issuer)).is_some();
+        issuer
+            || names_post(text)
+            || !is_upper(before) && organ(text).is_some()
+            || is_upper(before)
+                && organ(text).is_some()
+                && starts_with_skeleton(text, "uyban").is_some()
+    }
+
+    /// Whether what was read is a preamble paragraph after all: "Thực hiện Quyết định số …;".
+    fn is_preamble(&self) -> bool {
+        let text = self.text.trim_end();
+        let first_upper = text.chars().take(40).any(char::is_lowercase);
+        first_upper
+            && (opens_preamble(text) && text.ends_with([';', ',', ':'])
+                || text.ends_with("như sau")
+                || text.ends_with("như sau:")
+                || text.len() > 240 && text.ends_with(['.', ':', ';']))
+    }
+}
+
+/// Without table strokes, heading signs and a rule glued to it; empty for a drawn line.
+fn strip(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
+    let text = sheet.slice(range);
+    let lead = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>' | '|'));
+    let start = range.end - lead.len();
+    let end =
+        lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '_' | '¯' | '*'));
+    let run = end.len() - end.trim_end_matches(['-', '–', '—']).len();
+    let end = if run >= 3 { end.trim_end_matches(['-', '–', '—', ' ']) } else { end };
+    if letters(end) == 0 && !end.contains(|c: char| c.is_ascii_digit()) {
+        return start..start;
+    }
+    start..start + end.len()
+}
+
+/// Whether a rule was cut off the end of a line.
+fn ends_with_rule(sheet: &Sheet<'_>, kept: &Range<usize>, line: &Range<usize>) -> bool {
+    let cut = sheet.slice(&(kept.end..line.end));
+    ["---", "___", "–––", "¯¯¯"].iter().any(|rule| cut.contains(rule))
+}
+
+/// Whether a line ends the head whatever stands before it.
+fn ends_head(text: &str) -> bool {
+    let inner = text.trim_start_matches(['(', '*', ' ', '-']);
+    ["kinhgui", "kemtheo", "banhanhkemtheo", "dinhkem", "phuluc"]
+        .iter()
+        .any(|key| starts_with_skeleton(inner, key).is_some())
+}
+
+/// Whether a line begins with a marker: "I.", "1.", "a)", "Điều 1", "Phần I", "- Căn cứ".
+pub(super) fn is_marked(text: &str) -> bool {
+    for key in ["dieu", "phan", "chuong", "muc"] {
+        if let Some(len) = starts_with_skeleton(text, key) {
+            let rest = text[len..].trim_start();
+            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let counts = !word.is_empty()
+                && word.chars().all(|c| c.is_ascii_digit() || "IVXLC".contains(c))
+                || starts_with_skeleton(rest, "thu").is_some();
+            if counts {
+                return true;
+            }
+        }
+    }
+    if let Some(rest) = text.strip_prefix(['-', '+', '•', '–']) {
+        return rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
+    }
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());
+    let (marker, rest) = text.split_at(end);
+    let digits =
+        !marker.is_empty() && marker.len() <= 2 && marker.bytes().all(|b| b.is_ascii_digit());
+    let roman = !marker.is_empty() && marker.bytes().all(|b| b"IVX".contains(&b));
+    let letter = marker.len() == 1;
+    let sign = rest.chars().next();
+    let after = rest.chars().nth(1);
+    match sign {
+        // "1. Mục đích", "I- NỘI DUNG", "1/ Mục tiêu"; a date ("5/2024") has no blank behind its sign.
+        Some('.' | '/' | '-')
+            if digits
+                || roman
+                || letter && marker.starts_with(|c: char| c.is_ascii_uppercase()) =>
+        {
+            after.is_none_or(|c| {
+                // "V/V CHỦ ĐỘNG" counts nothing.
+                let glued = c.is_uppercase() && !(roman && sign == Some('/'));
+                c == ' ' || c.is_ascii_digit() && sign == Some('.') || glued
+            })
+        }
+        Some(')') => digits || letter,
+        _ => false,
+    }
+}
+
+/// Whether an upper-case line leans on the one before: it begins with a preposition or a place.
+fn leans_on(text: &str) -> bool {
+    [
+        "tren", "cua", "va", "giaidoan", "nam", "den", "tai", "cho", "trong", "doivoi", "theo",
+        "thuoc",
+    ]
+    .iter()
+    .any(|key| starts_with_skeleton(text, key).is_some())
+        || names_place(text)
+}
+
+/// Whether a quotation or parenthesis is open.
+fn is_unclosed(text: &str) -> bool {
+    let count = |sign: char| text.matches(sign).count();
+    count('“') > count('”') || count('(') > count(')') || count('"') % 2 == 1
+}
+
+/// Whether a line that begins with a capital is a sentence about what its body does: "Sở Nội vụ nhận
+/// được …".
+fn states(text: &str) -> bool {
+    organ(text).is_some()
+        && [
+            " nhận được",
+            " xây dựng",
+            " ban hành",
+            " báo cáo",
+            " tổ chức",
+            " đề nghị",
+            " thông báo",
+            " kính",
+            " trình",
+        ]
+        .iter()
+        .any(|verb| text.contains(verb))
+}
+
+/// Whether a line begins a paragraph of several full lines.
+fn is_paragraph(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
+    line + 1 < end && sheet.lines[line + 1].blanks == 0 && sheet.line(line).len() > 80
+}
+
+/// Lines of a letter's subject: it stands in the narrow left column.
+const LETTER_LINES: usize = 12;
+
+/// Gives the role [`Role::LetterSubject`] to "V/v …" among the fragments of a letterhead.
+pub(super) fn gather_letter_subject(sheet: &Sheet<'_>, fragments: &mut [Fragment]) {
+    let begins = |text: &str| {
+        ["vv", "veviec"].iter().any(|key| starts_with_skeleton(text, key).is_some())
+            || text.starts_with("Về ")
+            || text.starts_with("VỀ ")
+    };
+    let numbered = fragments.iter().position(|f| f.role == Role::NumberLabel).unwrap_or_default();
+    let Some(first) = (numbered..fragments.len()).find(|index| {
+        fragments[*index].role == Role::Words && begins(sheet.slice(&fragments[*index].range))
+    }) else {
+        return;
+    };
+    let mut last = fragments[first].line;
+    for (taken, fragment) in fragments[first..].iter_mut().enumerate() {
+        if fragment.role != Role::Words {
+            continue;
+        }
+        let apart = fragment.line > last
+            && (sheet.lines[fragment.line].blanks > 0 || fragment.line > last + 1);
+        if taken > 0 && (apart || fragment.line == last || taken > LETTER_LINES) {
+            break;
+        }
+        last = fragment.line;
+        fragment.role = Role::LetterSubject;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::normalize;
+
+    fn read(text: &str) -> (String, usize) {
+        let clean = normalize(text);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let lines = 0..sheet.lines.len();
+        let found = subject(&sheet, &lines, None, "ỦY BAN NHÂN DÂN XÃ AN BÌNH");
+        (sheet.flow(&found.pieces), found.end)
+    }
+
+    #[test]
+    fn where_a_subject_ends() {
+        for (text, want) in [
+            ("Trồng cây năm 2024\n\nCăn cứ Luật", "Trồng cây năm 2024"),
+            ("Trồng cây\nnăm 2024\nThực hiện Kế hoạch số 5", "Trồng cây năm 2024"),
+            (
+                "Phong trào “Vì đất nước,  \n\nvì quê hương” năm 2024\n\nCăn cứ",
+                "Phong trào “Vì đất nước, vì quê hương” năm 2024",
+            ),
+            (
+                "TRỒNG CÂY TRÊN ĐỊA BÀN\nXÃ AN BÌNH\nThực hiện Kế hoạch",
+                "TRỒNG CÂY TRÊN ĐỊA BÀN XÃ AN BÌNH",
+            ),
+            ("Trồng cây\n------\nỦy ban", "Trồng cây"),
+            ("Trồng cây\n(Kèm theo Quyết định số 5)", "Trồng cây"),
+            ("Trồng cây\nỦY BAN NHÂN DÂN XÃ AN BÌNH\nCăn cứ", "Trồng cây"),
+            ("TRỒNG CÂY\nCHỦ TỊCH ỦY BAN NHÂN DÂN XÃ AN BÌNH\nCăn cứ", "TRỒNG CÂY"),
+            ("Trồng cây\nKính gửi: Sở A", "Trồng cây"),
+            ("Trồng cây\nI. MỤC ĐÍCH", "Trồng cây"),
+            ("Trồng cây ----------\nỦy ban", "Trồng cây"),
+            ("Căn cứ Luật Lâm nghiệp;", ""),
+            ("Thực hiện Kế hoạch số 5 của tỉnh;\nỦy ban", ""),
+            ("I. MỤC ĐÍCH", ""),
+            (
+                "Về việc trồng cây tại\nHợp tác xã An Bình",
+                "Về việc trồng cây tại Hợp tác xã An Bình",
+            ),
+        ] {
+            assert_eq!(read(text).0, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn markers_and_near_misses() {
+        for text in [
+            "I. MỤC",
+            "1. Mục",
+            "a) Một",
+            "Điều 1.",
+            "PHẦN I",
+            "Phần thứ nhất",
+            "- Căn cứ",
+            "1.1. A",
+            "I- A",
+            "A. MỤC",
+        ] {
+            assert!(is_marked(text), "{text}");
+        }
+        for text in [
+            "XIV CỦA ĐẢNG",
+            "2022 tại Sở",
+            "5/2024",
+            "- 2030",
+            "31/12/2024",
+            "Phần mềm",
+            "mục tiêu",
+        ] {
+            assert!(!is_marked(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The type line: "KẾ HOẠCH", "K Ế  H O Ạ C H", "KÉ HOẠCH", "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025".
+
+use std::ops::Range;
+
+use crate::layout::Sheet;
+use crate::lexicon::types::{DocumentType, TYPES};
+use crate::lexicon::{is_upper, near, starts_with_skeleton};
+
+/// How far a type line can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trust {
+    /// Capitals, as NĐ 30/2020 prescribes.
+    Sure,
+    /// Capitals with damaged letters: only where a title is expected.
+    Damaged,
+    /// Lower case, alone on its line: only if no other line is a title.
+    Plain,
+}
+
+/// A type line.
+#[derive(Debug, Clone)]
+pub(super) struct TypeLine {
+    /// The type it names; `None` for a title of no known type.
+    pub(super) kind: Option<&'static DocumentType>,
+    /// The title.
+    pub(super) range: Range<usize>,
+    /// The subject, if it stands on the same line.
+    pub(super) rest: Option<Range<usize>>,
+    /// How far it can be trusted.
+    pub(super) trust: Trust,
+}
+
+/// Letters of a line that can be a damaged title: the longest type has twenty.
+const DAMAGED_LENGTH: usize = 60;
+
+/// Reads the type line from words of the first page.
+pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeLine> {
+    let text = sheet.slice(range);
+    let start = text.find(char::is_alphanumeric)?;
+    let text = &text[start..];
+    let at = range.start + start;
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let found = TYPES.iter().find_map(|kind| Some((kind, starts_with_skeleton(text, kind.key)?)));
+    let Some((kind, len)) = found else { return damaged(text, at) };
+    let (typed, rest) = text.split_at(len);
+    let bare = !rest.contains(char::is_alphanumeric);
+    let line = |len: usize, rest: Option<Range<usize>>, trust| {
+        Some(TypeLine { kind: Some(kind), range: at..at + len, rest, trust })
+    };
+    if !is_upper(typed) {
+        return if bare && spelled(typed, kind) { line(len, None, Trust::Plain) } else { None };
+    }
+    if bare {
+        return line(len, None, Trust::Sure);
+    }
+    let words = rest.trim_start();
+    if belongs_to_type(words) {
+        return line(text.trim_end().len(), None, Trust::Sure);
+    }
+    // "QUYẾT ĐỊNH SỐ 5", "KẾ HOẠCH 12/KH-UBND" and "CÔNG VĂN ĐẾN" name a document and begin none.
+    let names_one = words.starts_with(|c: char| c.is_ascii_digit())
+        || ["so", "den", "nay"].iter().any(|key| starts_with_skeleton(words, key).is_some());
+    let from = at + len + (rest.len() - words.len());
+    let subject = from..range.end;
+    (!names_one && words.starts_with(char::is_alphabetic))
+        .then(|| line(len, Some(subject), Trust::Sure))
+        .flatten()
+}
+
+/// Whether what follows a type is part of the title: "THÔNG TƯ HƯỚNG DẪN", "KẾ HOẠCH, NHIỆM VỤ".
+fn belongs_to_type(words: &str) -> bool {
+    words.starts_with([',', '-', '–', '(', '/']) && is_upper(words)
+        || TYPES.iter().any(|kind| near(words, kind.key) == Some(0) && is_upper(words))
+}
+
+/// A type line that is a type give or take a few letters.
+fn damaged(text: &str, at: usize) -> Option<TypeLine> {
+    if text.len() > DAMAGED_LENGTH || !is_upper(text) {
+        return None;
+    }
+    let kind = TYPES.iter().find(|kind| near(text, kind.key).is_some())?;
+    let len = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    Some(TypeLine { kind: Some(kind), range: at..at + len, rest: None, trust: Trust::Damaged })
+}
+
+/// Whether the letters of a title are those of the type, and not only its skeleton; a title without
+/// any marks counts as spelled too.
+pub(super) fn spelled(text: &str, kind: &DocumentType) -> bool {
+    if text.is_ascii() {
+        return true;
+    }
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    // Both placements of the tone are right: thỏa/thoả, ủy/uỷ.
+    let placed = |text: String| text.replace("oả", "ỏa").replace("uỷ", "ủy");
+    placed(plain(text)) == placed(plain(kind.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::normalize;
+
+    fn read(text: &str) -> Option<(&'static str, String, Option<String>, Trust)> {
+        let clean = normalize(text);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let found = type_line(&sheet, &sheet.lines[0].range)?;
+        let rest = found.rest.map(|rest| sheet.slice(&rest).to_owned());
+        let title = sheet.slice(&found.range).to_owned();
+        Some((found.kind?.name, title, rest, found.trust))
+    }
+
+    #[test]
+    fn type_lines() {
+        for (text, name, title, rest, trust) in [
+            ("KẾ HOẠCH", "Kế hoạch", "KẾ HOẠCH", None, Trust::Sure),
+            (": KẾ HOẠCH -", "Kế hoạch", "KẾ HOẠCH", None, Trust::Sure),
+            ("K Ế  H O Ạ C H", "Kế hoạch", "K Ế  H O Ạ C H", None, Trust::Sure),
+            ("KÉ HOẠCH", "Kế hoạch", "KÉ HOẠCH", None, Trust::Sure),
+            ("KÉẾ HOẠCH", "Kế hoạch", "KÉẾ HOẠCH", None, Trust::Damaged),
+            ("Kế hoạch", "Kế hoạch", "Kế hoạch", None, Trust::Plain),
+            ("THÔNG TƯ HƯỚNG DẪN", "Thông tư", "THÔNG TƯ HƯỚNG DẪN", None, Trust::Sure),
+            ("KẾ HOẠCH LIÊN TỊCH", "Kế hoạch liên tịch", "KẾ HOẠCH LIÊN TỊCH", None, Trust::Sure),
+            (
+                "KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025",
+                "Kế hoạch",
+                "KẾ HOẠCH",
+                Some("CẢI CÁCH HÀNH CHÍNH NĂM 2025"),
+                Trust::Sure,
+            ),
+        ] {
+            let want = (name, title.to_owned(), rest.map(str::to_owned), trust);
+            assert_eq!(read(text), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_misses() {
+        for text in [
+            "Kế hoạch năm 2024",
+            "kế hoạch",
+            "KẾ HOẠCH 12/KH-UBND",
+            "CÔNG VĂN ĐẾN",
+            "QUYẾT ĐỊNH SỐ 5",
+            "KẾ TOÁN",
+            "Kê hoạch",
+            "SỞ KẾ HOẠCH VÀ ĐẦU TƯ",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}
