@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::foot::foot_start;
+use super::foot::foot;
 use super::furniture::furniture;
-use super::table::{Grid, tables};
+use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 
 /// The lines between head and foot, and the foot.
@@ -19,24 +19,38 @@ pub(crate) struct Content {
 }
 
 /// Sorts the lines behind the head. Page furniture is put away in the ledger.
+///
+/// What stands behind the foot (footnotes of the last page) is content too.
 pub(crate) fn content(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledger<'_>) -> Content {
-    let foot = foot_start(sheet, lines);
-    let body = lines.start..foot;
-    let tables = tables(sheet, &body);
-    let mut text = Vec::with_capacity(body.len());
-    let mut start = body.start;
-    for gap_end in tables.iter().map(|grid| grid.lines.clone()).chain([foot..foot]) {
-        let gap = start..gap_end.start;
-        start = gap_end.end;
-        let put_away = furniture(sheet, &gap);
-        let mut next = put_away.iter().peekable();
-        for index in gap {
-            if let Some((_, kind)) = next.next_if(|(at, _)| *at == index) {
-                ledger.furniture(kind.clone(), &[sheet.lines[index].range.clone()]);
-            } else {
-                text.push(index);
+    let foot = foot(sheet, lines);
+    let mut content = Content { foot: foot.clone(), ..Content::default() };
+    content.text.reserve(lines.len() - foot.len());
+    content.add(sheet, lines.start..foot.start, ledger);
+    content.add(sheet, foot.end..lines.end, ledger);
+    content
+}
+
+impl Content {
+    fn add(&mut self, sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
+        let found = tables(sheet, &lines);
+        for lines in &found.lost {
+            report_lost(sheet, lines, ledger);
+        }
+        let tables = found.grids;
+        let mut start = lines.start;
+        for gap_end in tables.iter().map(|grid| grid.lines.clone()).chain([lines.end..lines.end]) {
+            let gap = start..gap_end.start;
+            start = gap_end.end;
+            let put_away = furniture(sheet, &gap);
+            let mut next = put_away.iter().peekable();
+            for index in gap {
+                if let Some((_, kind)) = next.next_if(|(at, _)| *at == index) {
+                    ledger.furniture(kind.clone(), &[sheet.lines[index].range.clone()]);
+                } else {
+                    self.text.push(index);
+                }
             }
         }
+        self.tables.extend(tables);
     }
-    Content { text, tables, foot: foot..lines.end }
 }

@@ -3,9 +3,256 @@
 
 use std::ops::Range;
 
-use super::Sheet;
+use super::foot::foot_at;
+use super::{Sheet, is_rule};
+use crate::lexicon::types::TYPES;
+use crate::lexicon::{fold, is_upper, starts_with_skeleton};
 
-/// The parts of a text as ranges of lines; the first is the document proper.
-pub(crate) fn parts(_sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
-    vec![0..lines]
+/// Lines of a letterhead above the type line of an attached document.
+const LETTERHEAD: usize = 18;
+
+/// Lines in which "(Kèm theo …)" follows the title of an attachment.
+const ATTACHED_WITH: usize = 12;
+
+/// Longest heading of an appendix that holds its title on the same line, in bytes.
+const HEADING_BYTES: usize = 400;
+
+/// First words of the heading of an appendix (NĐ 30/2020 Phụ lục I, Phần III; forms and tables are
+/// appended in the same way).
+const APPENDIX_WORDS: &[&str] = &["phuluc", "phubieu", "bieumau", "maubieu", "bieu", "mau"];
+
+/// The parts of the first `lines` lines; the first part is the document proper with its foot.
+pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
+    let all = 0..lines;
+    let mut starts = vec![0];
+    let (mut line, mut footed) = (0, false);
+    while line < all.end {
+        if let Some(foot) = foot_at(sheet, line, &all) {
+            footed = true;
+            line = foot.end.max(line + 1);
+            if let Some(next) = attached(sheet, line) {
+                starts.push(line);
+                line = next + 1;
+            }
+            continue;
+        }
+        if opens_part(sheet, line, footed) && line > 0 && last_is_apart(&starts, line) {
+            starts.push(line);
+        }
+        line += 1;
+    }
+    let ends = starts.iter().skip(1).copied().chain([all.end]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+fn last_is_apart(starts: &[usize], line: usize) -> bool {
+    starts.last().is_none_or(|last| line > *last)
+}
+
+/// Whether a line is the heading of an appendix: "PHỤ LỤC I", "Phụ lục số 02", "Mẫu số 01".
+///
+/// Behind a foot small letters count as well; before one only "PHỤ LỤC" in capitals on its own line.
+pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
+    let text = sheet.line(line);
+    let Some(first) = text.bytes().find(|b| !matches!(b, b'#' | b' ' | b'_')) else { return false };
+    if !matches!(first, b'P' | b'B' | b'M') || text.len() > HEADING_BYTES {
+        return false;
+    }
+    let Some(heading) = appendix_heading(text) else { return false };
+    let rest = text[heading.end..].trim();
+    let upper = is_upper(&text[heading.start..heading.end]);
+    if !footed {
+        return upper && rest.is_empty() && heading.word == "phuluc" && titled(sheet, line);
+    }
+    if rest.is_empty() || heading.punctuated {
+        let apart = sheet.lines[line].blanks > 0
+            || sheet.lines[line].new_page
+            || sheet.lines[line].indent >= 16;
+        return match heading.word {
+            "phuluc" | "phubieu" => upper || apart && titled(sheet, line),
+            _ => apart && heading.numbered && titled(sheet, line),
+        };
+    }
+    heading.word == "phuluc" && upper && is_upper(rest)
+}
+
+/// The label of an appendix in its heading line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// Where the label starts, behind markup signs.
+    pub(crate) start: usize,
+    /// Where it ends.
+    pub(crate) end: usize,
+    word: &'static str,
+    numbered: bool,
+    punctuated: bool,
+}
+
+/// The label at the start of a heading: "PHỤ LỤC SỐ 01" of "PHỤ LỤC SỐ 01: DANH MỤC".
+pub(crate) fn appendix_heading(text: &str) -> Option<Heading> {
+    let start = text.len() - text.trim_start_matches(['#', ' ', '_']).len();
+    let body = &text[start..];
+    let word = APPENDIX_WORDS.iter().find(|word| starts_with_skeleton(body, word).is_some())?;
+    let mut end = starts_with_skeleton(body, word)?;
+    if let Some(more) = starts_with_skeleton(body[end..].trim_start(), "so") {
+        end = body.len() - body[end..].trim_start().len() + more;
+    }
+    let rest = body[end..].trim_start_matches([' ', ':', '.']);
+    let token_end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/')))
+        .unwrap_or(rest.len());
+    let token = rest[..token_end].trim_end_matches(['.', '-', '/']);
+    let number = !token.is_empty()
+        && token.len() <= 8
+        && (token.as_bytes()[0].is_ascii_digit()
+            || token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+            || token.len() == 1 && token.as_bytes()[0].is_ascii_uppercase()
+            || token.len() <= 5 && token.bytes().any(|b| b.is_ascii_digit()));
+    let ends = rest[token.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    if number && ends {
+        end = body.len() - rest.len() + token.len();
+    }
+    let tail = body[end..].trim_start();
+    let punctuated = tail.starts_with([':', '.', '-', '–', '/', '(', '_', '*']);
+    if body[..end].chars().next_back().is_some_and(char::is_whitespace) {
+        return None;
+    }
+    Some(Heading { start, end: start + end, word, numbered: number && ends, punctuated })
+}
+
+/// Whether something like a title follows a heading, and no row of numbers.
+fn titled(sheet: &Sheet<'_>, line: usize) -> bool {
+    let next = (line + 1..sheet.lines.len()).map(|at| sheet.line(at)).find(|text| !is_rule(text));
+    next.is_some_and(|text| {
+        let first = text.chars().find(|c| !matches!(c, '#' | '_' | '(' | '*' | ' ' | '“' | '"'));
+        first.is_some_and(char::is_uppercase) && !text.starts_with('|')
+    })
+}
+
+/// Whether a document or an unlabelled attachment begins on `line`, right behind a foot; gives the line
+/// that says so: its type line, its heading, or "(Kèm theo …)".
+fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
+    let end = sheet.lines.len().min(line + LETTERHEAD);
+    let mut letterhead = false;
+    for at in line..end {
+        let text = sheet.line(at);
+        if type_line(text).is_some() || opens_part(sheet, at, true) {
+            return Some(at);
+        }
+        letterhead |= motto(text);
+        let attached_with = opens_attached_with(text);
+        if attached_with && at > line && at - line <= ATTACHED_WITH && capitals(sheet, line..at) {
+            return Some(at);
+        }
+        let heads =
+            text.len() <= 240 && !text.ends_with(['.', ';']) && !text.starts_with(['-', '+', '[']);
+        if !heads {
+            break;
+        }
+    }
+    letterhead.then_some(line)
+}
+
+/// Whether the first written line of a range is in capitals.
+fn capitals(sheet: &Sheet<'_>, lines: Range<usize>) -> bool {
+    let first = lines.map(|at| sheet.line(at)).find(|text| !is_rule(text));
+    first.is_some_and(is_upper)
+}
+
+fn motto(text: &str) -> bool {
+    ["conghoaxahoi", "docla"].iter().any(|_| {
+        let mut cells = text.split(['|', '\t']).flat_map(|cell| cell.split("   "));
+        cells.any(|cell| {
+            let cell = cell.trim();
+            starts_with_skeleton(cell, "conghoaxahoi").is_some()
+                || starts_with_skeleton(cell, "dangcongsanvietnam").is_some()
+        })
+    })
+}
+
+/// Whether a line opens "(Kèm theo …", "(Ban hành kèm theo …".
+pub(crate) fn opens_attached_with(text: &str) -> bool {
+    let Some(inner) = text.trim_start_matches(['*', '_', ' ', '|']).strip_prefix(['(', '[']) else {
+        return false;
+    };
+    ["kemtheo", "banhanhkemtheo", "dinhkem", "banhanhtheo"]
+        .iter()
+        .any(|key| starts_with_skeleton(inner.trim_start(), key).is_some())
+}
+
+/// The type of document that a line in capitals names: "KẾ HOẠCH", "ĐIỀU LỆ (SỬA ĐỔI)".
+pub(crate) fn type_line(text: &str) -> Option<usize> {
+    let start = text.len() - text.trim_start_matches(['#', ' ', '_', '|', '*']).len();
+    let body = &text[start..];
+    let body = starts_with_skeleton(body, "duthao").map_or(body, |end| body[end..].trim_start());
+    let first = body.chars().next().and_then(fold)?;
+    let entry = TYPES.iter().filter(|t| t.key.as_bytes()[0] == first);
+    let end = entry.filter_map(|t| starts_with_skeleton(body, t.key)).max()?;
+    let name = &body[..end];
+    let rest = body[end..].trim();
+    let holds = is_upper(name) && (rest.is_empty() || is_upper(rest) || rest.starts_with('('));
+    holds.then_some(text.len() - body.len() + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+
+    fn starts(text: &str) -> Vec<String> {
+        let map = SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        parts(&sheet).iter().map(|part| sheet.line(part.start).to_owned()).collect()
+    }
+
+    const FOOT: &str = "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nLê Thị Mai\n\n";
+
+    #[test]
+    fn appendices_follow_the_foot() {
+        let text = format!(
+            "KẾ HOẠCH\nA.\n{FOOT}PHỤ LỤC I\nDANH MỤC\n1. A\n\nPhụ lục II\nKinh phí\n2. B\n"
+        );
+        assert_eq!(starts(&text), ["KẾ HOẠCH", "PHỤ LỤC I", "Phụ lục II"]);
+    }
+
+    #[test]
+    fn mentions_of_an_appendix_open_nothing() {
+        let text = format!(
+            "KẾ HOẠCH\n1. Nhiệm vụ theo\nPhụ lục I kèm theo.\n- Phụ lục 2: kinh phí.\n{FOOT}"
+        );
+        assert_eq!(starts(&text).len(), 1);
+    }
+
+    #[test]
+    fn an_appendix_without_a_foot_before_it() {
+        let text = "KẾ HOẠCH\nA. Nội dung.\n\nPHỤ LỤC\nDANH MỤC NHIỆM VỤ\n1. A\n";
+        assert_eq!(starts(text), ["KẾ HOẠCH", "PHỤ LỤC"]);
+    }
+
+    #[test]
+    fn a_document_follows_the_decision() {
+        let text = format!("QUYẾT ĐỊNH\nĐiều 1. A.\n{FOOT}KẾ HOẠCH\nKiểm tra năm 2020\nI. B\n");
+        assert_eq!(starts(&text), ["QUYẾT ĐỊNH", "KẾ HOẠCH"]);
+        let text = format!(
+            "QUYẾT ĐỊNH\nĐiều 1. A.\n{FOOT}UBND HUYỆN B\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nQUY CHẾ\nI. B\n"
+        );
+        assert_eq!(starts(&text), ["QUYẾT ĐỊNH", "UBND HUYỆN B"]);
+    }
+
+    #[test]
+    fn headings() {
+        for (line, want) in [
+            ("PHỤ LỤC", Some("PHỤ LỤC")),
+            ("PHỤ LỤC SỐ 01", Some("PHỤ LỤC SỐ 01")),
+            ("## Phụ lục 1: DANH MỤC", Some("Phụ lục 1")),
+            ("Mẫu số 02a", Some("Mẫu số 02a")),
+            ("Mẫu biểu số 01", Some("Mẫu biểu số 01")),
+            ("BIỂU SỐ 1", Some("BIỂU SỐ 1")),
+            ("Biểu dương", Some("Biểu")),
+            ("PHỤC VỤ", None),
+        ] {
+            let found = appendix_heading(line).map(|h| &line[h.start..h.end]);
+            assert_eq!(found, want, "{line}");
+        }
+    }
 }

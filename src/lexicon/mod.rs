@@ -2,12 +2,16 @@
 //!
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
+pub(crate) mod columns;
 mod fold;
 mod fuzzy;
 mod marks;
 mod mottos;
 mod openers;
 mod organs;
+pub(crate) mod persons;
+pub(crate) mod signing;
+pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton};

@@ -2,10 +2,23 @@
 
 use std::ops::Range;
 
-use crate::document::Appendix;
-use crate::layout::{self, Ledger, Sheet};
+use crate::document::{Appendix, Block, FurnitureKind, Paragraph, Text};
+use crate::layout::{
+    self, Ledger, Sheet, appendix_heading, is_rule, opens_attached_with, type_line,
+};
+use crate::lexicon::{is_upper, starts_with_skeleton};
+use crate::meaning::head::Head;
 use crate::parser::Limits;
 use crate::{meaning, outline};
+
+/// Lines in which the heading of an appendix stands, its letterhead before it.
+const HEADING: usize = 18;
+
+/// Lines a title can take.
+const TITLE: usize = 8;
+
+/// Lines "(Kèm theo …)" can take.
+const ATTACHED_WITH: usize = 4;
 
 /// Reads what follows the signature on `lines`.
 pub(crate) fn appendix(
@@ -15,18 +28,192 @@ pub(crate) fn appendix(
     ledger: &mut Ledger<'_>,
 ) -> Appendix {
     let ranges: Vec<_> = sheet.lines[lines.clone()].iter().map(|line| line.range.clone()).collect();
-    let head = meaning::head(sheet, lines, ledger);
+    let (head, with) = opening(sheet, lines, ledger);
     let content = layout::content(sheet, &head.content, ledger);
     let body = outline::read(sheet, &content, limits, ledger);
     let foot = meaning::foot(sheet, content.foot.clone(), ledger);
+    let mut preamble = body.preamble;
+    preamble.splice(0..0, with.map(Block::Paragraph));
     Appendix {
         label: head.title,
         title: head.subject,
         kind: head.kind,
         span: sheet.hull(&ranges),
-        preamble: body.preamble,
+        preamble,
         body: body.blocks,
         recipients: foot.recipients,
         signatures: foot.signatures,
     }
+}
+
+/// Label, title and "(Kèm theo …)" of an appendix; of an attached document its head.
+fn opening(
+    sheet: &Sheet<'_>,
+    lines: Range<usize>,
+    ledger: &mut Ledger<'_>,
+) -> (Head, Option<Paragraph>) {
+    let window = lines.start..lines.end.min(lines.start + HEADING);
+    let heading = window
+        .clone()
+        .find(|at| appendix_heading(sheet.line(*at)).is_some_and(|h| apart(sheet, *at, h.end)));
+    let typed = window.clone().find(|at| type_line(sheet.line(*at)).is_some());
+    let mut head = Head::default();
+    let mut with = None;
+    let mut at = lines.start;
+    match (heading, typed) {
+        (Some(line), typed) if typed.is_none_or(|typed| line <= typed) => {
+            letterhead(sheet, at..line, ledger);
+            let text = sheet.line(line);
+            let range = sheet.lines[line].range.clone();
+            if let Some(found) = appendix_heading(text) {
+                head.title =
+                    Some(ledger.value(&[range.start + found.start..range.start + found.end]));
+                at = line + 1;
+                let rest =
+                    text[found.end..].trim_start_matches([' ', ':', '.', '-', '–', '_', '*', '|']);
+                let rest = range.end - rest.len()..range.end;
+                let pieces = if rest.is_empty() { Vec::new() } else { vec![rest] };
+                (head.subject, with, at) = title(sheet, at..lines.end, pieces, ledger);
+            }
+        }
+        (_, Some(line)) => {
+            letterhead(sheet, at..line, ledger);
+            head = meaning::head(sheet, line..lines.end, ledger);
+            at = head.content.start;
+            if head.title.is_none() && at <= line {
+                (head.title, at) =
+                    (Some(ledger.value(&[sheet.lines[line].range.clone()])), line + 1);
+                (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
+            } else {
+                (with, at) = attached_with(sheet, at..lines.end, ledger);
+            }
+        }
+        _ => (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger),
+    }
+    head.content = at.min(lines.end)..lines.end;
+    (head, with)
+}
+
+/// Whether a heading stands on a line of its own, or before its title.
+fn apart(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
+    let text = sheet.line(line);
+    let rest = text[end..].trim_start();
+    rest.is_empty() || rest.starts_with([':', '.', '-', '–', '(']) || is_upper(rest)
+}
+
+/// Puts the letterhead of an appendix away: it repeats the one of its document.
+fn letterhead(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
+    for line in lines {
+        for segment in layout::segments(sheet, line) {
+            let text = sheet.slice(&segment.range);
+            let motto = ["conghoaxahoi", "doclaptudo", "dangcongsanvietnam"];
+            let kind = if is_rule(text) {
+                FurnitureKind::Rule
+            } else if motto.iter().any(|key| opens(text, key)) {
+                FurnitureKind::Motto
+            } else {
+                FurnitureKind::RunningHead
+            };
+            ledger.furniture(kind, std::slice::from_ref(&segment.range));
+        }
+    }
+}
+
+/// Whether the skeleton of the first words is `key`, whatever follows.
+fn opens(text: &str, key: &str) -> bool {
+    let ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
+    ends.chain([text.len()]).any(|end| starts_with_skeleton(&text[..end], key) == Some(end))
+}
+
+/// The title of an appendix: the lines up to "(Kèm theo …)", the first unit or table.
+fn title(
+    sheet: &Sheet<'_>,
+    lines: Range<usize>,
+    mut pieces: Vec<Range<usize>>,
+    ledger: &mut Ledger<'_>,
+) -> (Option<Text>, Option<Paragraph>, usize) {
+    let mut at = lines.start;
+    let on_label_line = !pieces.is_empty();
+    while at < lines.end && at < lines.start + TITLE {
+        let line = &sheet.lines[at];
+        let text = sheet.line(at);
+        if is_rule(text) && text != "|" {
+            ledger.furniture(FurnitureKind::Rule, std::slice::from_ref(&line.range));
+            at += 1;
+            continue;
+        }
+        let apart = line.blanks > 0 && !pieces.is_empty();
+        let capitals = pieces.last().is_some_and(|last| is_upper(sheet.slice(last)));
+        let goes_on = if pieces.is_empty() {
+            true
+        } else if capitals {
+            is_upper(text) && !column_head(text)
+        } else {
+            !apart && (!on_label_line || text.starts_with(char::is_lowercase))
+        };
+        if !goes_on || !titles(text) {
+            break;
+        }
+        let start = line.range.end - text.trim_start_matches(['#', ' ', '_']).len();
+        pieces.push(start..line.range.end);
+        at += 1;
+    }
+    let value = (!pieces.is_empty()).then(|| ledger.value(&pieces));
+    let (with, at) = attached_with(sheet, at..lines.end, ledger);
+    (value, with, at)
+}
+
+/// Whether a line can be part of a title: no unit, cell, sentence or "(Kèm theo".
+fn titles(text: &str) -> bool {
+    let marked = text.find([' ', '\t']).is_some_and(|end| {
+        let head = &text[..end];
+        let digits = head.starts_with(|c: char| c.is_ascii_digit());
+        let roman = head
+            .trim_end_matches(['.', ')', '-', '/'])
+            .bytes()
+            .all(|b| matches!(b, b'I' | b'V' | b'X'));
+        (digits || roman) && head.ends_with(['.', ')', '-', '/'])
+            || matches!(head, "-" | "+" | "•" | "*")
+    });
+    !marked
+        && !column_head(text)
+        && !opens_attached_with(text)
+        && !text.contains(['|', '\t'])
+        && !text.ends_with([';', ':', '.'])
+        && text.len() <= 600
+        && text.chars().any(char::is_alphabetic)
+}
+
+/// Whether a line is the first cell of a table's header: "STT", "TT".
+fn column_head(text: &str) -> bool {
+    let first = text.split([' ', '\t', '|']).find(|word| !word.is_empty()).unwrap_or_default();
+    matches!(first, "STT" | "TT" | "Stt" | "S" | "Số" | "No")
+}
+
+/// "(Kèm theo Quyết định số …)" below a title: a paragraph of its own.
+fn attached_with(
+    sheet: &Sheet<'_>,
+    lines: Range<usize>,
+    ledger: &mut Ledger<'_>,
+) -> (Option<Paragraph>, usize) {
+    let mut start = lines.start;
+    while start < lines.end && is_rule(sheet.line(start)) && sheet.line(start) != "|" {
+        start += 1;
+    }
+    if start >= lines.end || !opens_attached_with(sheet.line(start)) {
+        return (None, lines.start);
+    }
+    for rule in lines.start..start {
+        ledger.furniture(FurnitureKind::Rule, std::slice::from_ref(&sheet.lines[rule].range));
+    }
+    let mut end = start + 1;
+    let closed = |line: usize| {
+        sheet.line(line).trim_end_matches(['*', '_', ' ', '.', ';', '|']).ends_with([')', ']'])
+    };
+    while end < lines.end && end < start + ATTACHED_WITH && !closed(end - 1) {
+        end += 1;
+    }
+    let end = if closed(end - 1) { end } else { start + 1 };
+    let pieces: Vec<_> = sheet.lines[start..end].iter().map(|line| line.range.clone()).collect();
+    (Some(ledger.paragraph(None, &pieces)), end)
 }

@@ -1,0 +1,284 @@
+//! The signs by which a piece of the foot is known.
+
+use crate::lexicon::{fold, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton};
+
+/// Longest damaged form of "Nơi nhận" in bytes.
+const LABEL_BYTES: usize = 24;
+
+/// Longest line that a post or a body can take, in bytes: "PHÓ GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ …".
+const POST_BYTES: usize = 160;
+
+/// What a piece of the foot is, by its own words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// "Nơi nhận:".
+    Label,
+    /// "- UBND tỉnh;", "+ CVP;", "Lưu: VT."
+    Item,
+    /// "KT. CHỦ TỊCH".
+    Authority,
+    /// "PHÓ CHỦ TỊCH".
+    Post,
+    /// "PHÊ DUYỆT", "DUYỆT CỦA BAN GIÁM HIỆU".
+    Endorsement,
+    /// Capitals that are none of these: "NHÂN DÂN".
+    Upper,
+    /// "Lê Thị Mai".
+    Name,
+    /// "(Đã ký)", "Ký bởi: …".
+    Stamp,
+    /// "(để b/c)".
+    Purpose,
+    /// A number alone.
+    Number,
+    /// Signs without a word.
+    Scrap,
+    /// Anything else.
+    Other,
+}
+
+/// "Nơi nhận" with its colon: how many bytes it takes, and whether letters of it are damaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// Bytes, the colon with them.
+    pub(crate) end: usize,
+    /// Read in spite of damaged letters ("Với nhận:", "Nơi nhậm:").
+    pub(crate) damaged: bool,
+}
+
+/// The words "Nơi nhận" at the start of `text` (NĐ 30/2020 Phụ lục I, Phần I, Mục II, 9b).
+///
+/// They stand alone, before a colon, or before the signer's post in the other column; "Nơi nhận hồ
+/// sơ" and "Nơi nhận văn bản" are other things.
+pub(crate) fn label(text: &str) -> Option<Label> {
+    let first = text.chars().next().and_then(fold)?;
+    if !matches!(first, b'n' | b'v') {
+        return None;
+    }
+    if let Some(end) = starts_with_skeleton(text, "noinhan") {
+        let rest = text[end..].trim_start();
+        let colon = rest.starts_with([':', ';', '.', ',']);
+        let holds = colon || rest.is_empty() || rest.starts_with(['-', '+', '–']) || is_upper(rest);
+        return holds.then(|| Label { end: end + punctuation(&text[end..]), damaged: false });
+    }
+    let window = &text[..floor(text, LABEL_BYTES)];
+    let colon = window.find(':')?;
+    let mut words = window[..colon].split_whitespace();
+    let (place, receive) = (words.next()?, words.next()?);
+    let close = |word: &str, want: &str| {
+        let key = skeleton(word);
+        key.len().abs_diff(want.len()) <= 1 && edits(key.as_bytes(), want.as_bytes()) <= 1
+    };
+    let holds = words.next().is_none() && close(place, "noi") && close(receive, "nhan");
+    holds.then(|| Label { end: colon + punctuation(&text[colon..]), damaged: true })
+}
+
+/// Bytes of the colon (and its scan scraps) behind the label.
+fn punctuation(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches([' ', ':', '.', ';', ',']).len()
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Edit distance of two short words.
+fn edits(a: &[u8], b: &[u8]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut before = i;
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let cost = before + usize::from(x != y);
+            before = row[j + 1];
+            row[j + 1] = cost.min(before + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// Bytes of the bullet an entry begins with, white space included; 0 if there is none.
+pub(crate) fn bullet(text: &str) -> usize {
+    let rest = text.trim_start_matches(|c: char| {
+        matches!(
+            c,
+            '-' | '–'
+                | '—'
+                | '−'
+                | '‐'
+                | '‑'
+                | '‒'
+                | '―'
+                | '－'
+                | '+'
+                | '*'
+                | '•'
+                | '·'
+                | '▪'
+                | '●'
+                | '~'
+        ) || ('\u{e000}'..='\u{f8ff}').contains(&c)
+    });
+    let signs = text.len() - rest.len();
+    let words = rest.trim_start();
+    if signs == 0 || signs > 6 || words.is_empty() { 0 } else { text.len() - words.len() }
+}
+
+/// The word "Lưu" at the start of an entry: bytes with the colon behind it.
+///
+/// "Lưu: VT", "Lưu VT", "Lưu." but not "Lưu trữ", "Lưu ý" or "Lưu động".
+pub(crate) fn archive(text: &str) -> Option<usize> {
+    if !matches!(text.as_bytes().first(), Some(b'L' | b'l')) {
+        return None;
+    }
+    let end = starts_with_skeleton(text, "luu")?;
+    if text[..end].chars().count() > 3 {
+        return None;
+    }
+    let rest = &text[end..];
+    let words = rest.trim_start_matches([' ', ':', '.', ';', ',']);
+    let punctuated = rest.trim_start().starts_with([':', '.', ';', ',']);
+    let holds = words.is_empty()
+        || punctuated
+        || words.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '(');
+    let kept = if words.is_empty() { end } else { text.len() - words.len() };
+    holds.then_some(kept)
+}
+
+/// Whether a piece is a parenthesis alone: "(để b/cáo)".
+pub(crate) fn is_parenthesis(text: &str) -> bool {
+    let text = text.trim_end_matches([';', '.', ',', ' ']);
+    text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1
+}
+
+/// What a piece of the foot is, by its own words.
+pub(crate) fn mark(text: &str) -> Mark {
+    let text = text.trim_start_matches(['|', ' ', '_', '#', '\\', '`']).trim_end();
+    let letters = text.chars().filter(|c| fold(*c).is_some()).take(3).count();
+    if letters == 0 {
+        return Mark::Scrap;
+    }
+    if text.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b' ') && text.len() <= 8 {
+        return Mark::Number;
+    }
+    if label(text).is_some() {
+        return Mark::Label;
+    }
+    if stamps::is_placeholder(text) || stamps::is_stamp_key(text) || stamps::is_stamp_value(text) {
+        return Mark::Stamp;
+    }
+    if is_parenthesis(text) {
+        return Mark::Purpose;
+    }
+    if bullet(text) > 0 && letters > 1 || archive(text).is_some() {
+        return Mark::Item;
+    }
+    if text.len() > POST_BYTES {
+        return Mark::Other;
+    }
+    let words = text.trim_start_matches(|c: char| fold(c).is_none());
+    if signing::authority_sign(words).is_some() {
+        return Mark::Authority;
+    }
+    if is_upper(words) {
+        return if signing::endorsement(words).is_some() {
+            Mark::Endorsement
+        } else if signing::is_post_line(words) {
+            Mark::Post
+        } else if persons::is_upper_name(words) {
+            Mark::Name
+        } else if letters < 3 {
+            Mark::Scrap
+        } else {
+            Mark::Upper
+        };
+    }
+    if titled_post(words) {
+        return Mark::Post;
+    }
+    match persons::person(words) {
+        Some(person) if person.family || words.split(' ').count() >= 2 => Mark::Name,
+        _ if letters < 3 || words.chars().count() <= 3 => Mark::Scrap,
+        _ => Mark::Other,
+    }
+}
+
+/// A post in small letters ("Người lập kế hoạch", "Phó Hiệu trưởng"): a short piece without a sentence's
+/// punctuation.
+fn titled_post(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_uppercase)
+        && text.split_whitespace().count() <= 9
+        && !text.ends_with(['.', ';', ',', ':'])
+        && !text.contains(['(', ':', '/'])
+        && signing::post(text).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels() {
+        for (text, want) in [
+            ("Nơi nhận:", Some(("Nơi nhận:", false))),
+            ("Nơi nhận", Some(("Nơi nhận", false))),
+            ("Nơi nhận:.- A", Some(("Nơi nhận:.", false))),
+            ("NƠI NHẬN: - A", Some(("NƠI NHẬN: ", false))),
+            ("Nơi nhân: KT. GIÁM ĐÓC", Some(("Nơi nhân: ", false))),
+            ("Với nhận:", Some(("Với nhận:", true))),
+            ("Nơi nhậm: KÍ GIÁM ĐÓC", Some(("Nơi nhậm: ", true))),
+            ("Nơi nhận hồ sơ: Sở Nội vụ", None),
+            ("Nơi nhận văn bản", None),
+            ("Người nhận: ông A", None),
+            ("Với nhân dân trong xã", None),
+            ("Nội dung: A", None),
+        ] {
+            let found = label(text).map(|l| (&text[..l.end], l.damaged));
+            assert_eq!(found, want, "{text}");
+        }
+    }
+
+    #[test]
+    fn archives() {
+        for (text, want) in [
+            ("Lưu: VT", Some("Lưu: ")),
+            ("Lưu VT, HC", Some("Lưu ")),
+            ("Lưu.", Some("Lưu")),
+            ("Lưu", Some("Lưu")),
+            ("LƯU: VT", Some("LƯU: ")),
+            ("Lưu trữ", None),
+            ("Lưu ý các đơn vị", None),
+            ("Luật sư", None),
+        ] {
+            assert_eq!(archive(text).map(|end| &text[..end]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn marks() {
+        for (text, want) in [
+            ("- UBND tỉnh;", Mark::Item),
+            ("Lưu: VT.", Mark::Item),
+            ("KT. CHỦ TỊCH", Mark::Authority),
+            ("PHÓ CHỦ TỊCH", Mark::Post),
+            ("Người lập kế hoạch", Mark::Post),
+            ("NHÂN DÂN", Mark::Upper),
+            ("DUYỆT CỦA BAN GIÁM HIỆU", Mark::Endorsement),
+            ("Lê Thị Mai", Mark::Name),
+            ("Đại tá Lê Văn An", Mark::Name),
+            ("(Đã ký)", Mark::Stamp),
+            ("(để b/cáo)", Mark::Purpose),
+            ("3", Mark::Number),
+            ("4+", Mark::Scrap),
+            ("trực thuộc,", Mark::Other),
+            ("Chủ tịch UBND tỉnh;", Mark::Other),
+            ("Các sở, ban, ngành", Mark::Other),
+        ] {
+            assert_eq!(mark(text), want, "{text}");
+        }
+    }
+}

@@ -1,0 +1,386 @@
+//! Where the foot of a document stands: "Nơi nhận" and the signatures.
+
+mod columns;
+mod marks;
+
+use std::ops::Range;
+
+pub(crate) use self::columns::{Segment, segments};
+pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
+use super::Sheet;
+use super::parts::opens_part;
+use crate::lexicon::{fold, is_upper, signing};
+
+/// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
+/// forty entries; a scan may part them by scraps.
+const EVIDENCE: usize = 60;
+
+/// Lines of a signature block, scan scraps and a stamp between post and name included.
+const BLOCK: usize = 24;
+
+/// Lines a foot can take: a long list in one column, a stamp and two blocks in the other.
+const FOOT: usize = 160;
+
+/// A line longer than this (in bytes) is running text and no part of a signature block.
+const SIGNATURE_BYTES: usize = 150;
+
+/// A line longer than this (in bytes) is no entry that runs on without a bullet.
+const ENTRY_BYTES: usize = 320;
+
+/// The foot within `lines`: an empty range at their end if there is none.
+///
+/// It begins with "Nơi nhận" or with the signature block, whichever comes first, and ends with the
+/// last of them; what follows (footnotes, the next document) is no part of it.
+pub(crate) fn foot(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
+    let found = lines.clone().find_map(|line| foot_at(sheet, line, lines));
+    found.or_else(|| closing_block(sheet, lines)).unwrap_or(lines.end..lines.end)
+}
+
+/// The first line of the foot within `lines`; their end if there is none.
+#[cfg(test)]
+pub(crate) fn foot_start(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {
+    foot(sheet, lines).start
+}
+
+/// The foot that `line` opens, if it does. Cheap for almost every line: its first letter decides.
+pub(crate) fn foot_at(
+    sheet: &Sheet<'_>,
+    line: usize,
+    lines: &Range<usize>,
+) -> Option<Range<usize>> {
+    let text = sheet.line(line);
+    let start = text
+        .bytes()
+        .position(|b| !matches!(b, b'|' | b'_' | b' ' | b'\t' | b'*' | b'\\' | b'"'))?;
+    match text.as_bytes()[start] {
+        b'N' | b'n' | b'V' => {
+            let label = label_in(sheet, line)?;
+            if !receives(sheet, line, label.damaged, lines) {
+                return None;
+            }
+            let start = block_above(sheet, line, lines.start);
+            Some(start..foot_end(sheet, start, lines.end))
+        }
+        b'T' | b'K' | b'Q' => {
+            let sign = segments(sheet, line).into_iter().next()?;
+            let text = sheet.slice(&sign.range);
+            signing::authority_sign(text)
+                .filter(|_| text.len() <= SIGNATURE_BYTES && is_upper(text))?;
+            signs(sheet, line, lines).then(|| line..foot_end(sheet, line, lines.end))
+        }
+        // A flattened list without its label: "- A; - B; - Lưu: VT. | CHỦ TỊCH".
+        b'-' if text.contains('|') && text.contains("- Lưu") => {
+            Some(line..foot_end(sheet, line, lines.end))
+        }
+        _ => None,
+    }
+}
+
+/// "Nơi nhận" in the first cell of a line.
+fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
+    let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '\t', '\\', '"']);
+    let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
+    let cell = cell.find("   ").map_or(cell, |end| &cell[..end]);
+    label(cell.trim_end_matches([' ', '_']))
+}
+
+/// Whether a list follows the label: entries, an archive line, or at least a signature.
+fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>) -> bool {
+    let text = sheet.line(line);
+    if text.contains(" - ") || text.contains("<br>") {
+        return true;
+    }
+    let end = lines.end.min(line + 1 + EVIDENCE);
+    let (mut entries, mut signed) = (0, false);
+    for next in line + 1..end {
+        if opens_part(sheet, next, true) {
+            break;
+        }
+        let Some(first) = segments(sheet, next).into_iter().next() else { continue };
+        let words = sheet.slice(&first.range);
+        let entry = &words[bullet(words)..];
+        if archive(entry).is_some() {
+            return true;
+        }
+        match mark(words) {
+            Mark::Item => entries += 1,
+            Mark::Authority | Mark::Post => signed = true,
+            Mark::Other if words.len() > ENTRY_BYTES => break,
+            _ => {}
+        }
+        if entries >= 2 && next - line <= 6 || entries >= 1 && signed {
+            return !damaged || entries >= 2;
+        }
+    }
+    !damaged && (signed || entries > 0 || lines.end - line <= 4)
+}
+
+/// The first line of a signature block that stands above "Nơi nhận".
+fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
+    let mut start = line;
+    for above in (first.max(line.saturating_sub(BLOCK))..line).rev() {
+        let text = sheet.line(above);
+        if text.len() > SIGNATURE_BYTES && !text.contains("   ") {
+            break;
+        }
+        let cells = segments(sheet, above);
+        let mut signs = false;
+        let mut prose = false;
+        for cell in &cells {
+            match mark(sheet.slice(&cell.range)) {
+                Mark::Authority | Mark::Post | Mark::Endorsement => signs = true,
+                Mark::Item => prose = true,
+                Mark::Other => {
+                    let words = sheet.slice(&cell.range);
+                    let short = words.chars().count() <= 24;
+                    prose |= !short || words.ends_with(['.', ';', ':', '/']) || unit(words);
+                }
+                _ => {}
+            }
+        }
+        if prose {
+            break;
+        }
+        let upper = |text: &str| is_upper(text) && !unit(text);
+        if signs && cells.iter().all(|cell| !unit(sheet.slice(&cell.range))) {
+            start = above;
+        } else if start == above + 1 && start < line && upper(text) && text.len() <= SIGNATURE_BYTES
+        {
+            // "TM. ỦY BAN" broken over lines is found by its first; a body above a post is not.
+        }
+    }
+    start
+}
+
+/// Whether words begin with the marker of a unit: "1.", "II.", "a)".
+fn unit(text: &str) -> bool {
+    let head: Vec<char> = text.chars().take(6).collect();
+    let end = head.iter().position(|c| matches!(c, '.' | ')' | '/' | '-'));
+    end.is_some_and(|end| {
+        end > 0
+            && (head[..end].iter().all(char::is_ascii_digit)
+                || head[..end].iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
+                || end == 1 && head[0].is_alphabetic() && head[1] == ')')
+    })
+}
+
+/// Whether the line of authority opens a signature block at the end of a document: nothing but the
+/// rest of the block, or "Nơi nhận", may follow until the end or the next part.
+fn signs(sheet: &Sheet<'_>, line: usize, lines: &Range<usize>) -> bool {
+    let end = lines.end.min(line + BLOCK);
+    for next in line + 1..end {
+        let text = sheet.line(next);
+        if footnote(text) || opens_part(sheet, next, true) || sheet.lines[next].new_page {
+            return true;
+        }
+        if label_in(sheet, next).is_some() {
+            return receives(sheet, next, false, lines);
+        }
+        if !of_block(sheet, next) {
+            return false;
+        }
+    }
+    end == lines.end
+}
+
+/// Whether a line can stand in a signature block.
+fn of_block(sheet: &Sheet<'_>, line: usize) -> bool {
+    segments(sheet, line).iter().all(|cell| {
+        let text = sheet.slice(&cell.range);
+        match mark(text) {
+            Mark::Item | Mark::Label => false,
+            Mark::Other => text.chars().count() <= 30 && !unit(text) && !text.ends_with([':', ';']),
+            _ => text.len() <= SIGNATURE_BYTES && !unit(text),
+        }
+    })
+}
+
+/// Whether a line is a footnote of the last page: "[1] Nghị quyết số …".
+fn footnote(text: &str) -> bool {
+    let digits =
+        text.strip_prefix('[').map(|rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+    digits.is_some_and(|n| (1..=3).contains(&n) && text.as_bytes().get(n + 1) == Some(&b']'))
+}
+
+/// Where the foot ends that begins on `start`.
+fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
+    let mut seen = Seen::default();
+    let mut end = start + 1;
+    let mut doubtful = 0;
+    for line in start..limit.min(start + FOOT) {
+        let text = sheet.line(line);
+        if line > start
+            && (footnote(text)
+                || opens_part(sheet, line, seen.name || seen.archive)
+                || (sheet.lines[line].new_page && seen.complete()))
+        {
+            break;
+        }
+        match seen.line(sheet, line, line > start) {
+            Place::Inside => {
+                end = line + 1;
+                doubtful = 0;
+            }
+            // Scraps belong to the foot if more of it follows.
+            Place::Doubtful if doubtful < BLOCK => doubtful += 1,
+            Place::Doubtful | Place::Outside => break,
+        }
+    }
+    // Scraps at the very end of the text belong to nothing else.
+    if end < limit && limit - end <= BLOCK && (end..limit).all(|line| scrap(sheet, line)) {
+        return limit;
+    }
+    end
+}
+
+fn scrap(sheet: &Sheet<'_>, line: usize) -> bool {
+    let marks = segments(sheet, line);
+    marks.iter().all(|cell| {
+        let text = sheet.slice(&cell.range);
+        matches!(mark(text), Mark::Scrap | Mark::Number | Mark::Stamp) || text.chars().count() <= 4
+    })
+}
+
+/// How a line stands to the foot read so far.
+enum Place {
+    Inside,
+    Doubtful,
+    Outside,
+}
+
+/// What of the foot was seen.
+#[derive(Debug, Default)]
+struct Seen {
+    label: bool,
+    entry: bool,
+    archive: bool,
+    post: bool,
+    name: bool,
+    stamp: bool,
+}
+
+impl Seen {
+    /// Whether recipients and signature are both there, or a signature without recipients.
+    fn complete(&self) -> bool {
+        self.name && (!self.label || self.archive)
+    }
+
+    fn line(&mut self, sheet: &Sheet<'_>, line: usize, later: bool) -> Place {
+        let cells = segments(sheet, line);
+        let mut place = Place::Inside;
+        for (index, cell) in cells.iter().enumerate() {
+            let text = sheet.slice(&cell.range);
+            match mark(text) {
+                Mark::Label => {
+                    self.label = true;
+                    self.entry |= text.contains(" - ");
+                    self.archive |= text.contains("Lưu");
+                }
+                Mark::Item => {
+                    let closed = (self.archive && self.name) || (!self.label && self.name);
+                    if later && index == 0 && closed {
+                        return Place::Outside;
+                    }
+                    self.entry = true;
+                    let entry = &text[bullet(text)..];
+                    self.archive |= archive(entry).is_some() || entry.contains("- Lưu");
+                    self.post |= entry.ends_with("CHỦ TỊCH");
+                }
+                Mark::Authority | Mark::Post | Mark::Endorsement => self.post = true,
+                Mark::Name if self.label && !self.archive && index == 0 && !self.post => {}
+                Mark::Name => self.name = true,
+                Mark::Stamp => self.stamp = true,
+                Mark::Upper => {
+                    if self.complete() {
+                        return Place::Outside;
+                    }
+                }
+                Mark::Scrap | Mark::Number | Mark::Purpose => {
+                    if self.complete() {
+                        place = Place::Doubtful;
+                    }
+                }
+                Mark::Other => {
+                    let running = self.label && !self.archive && text.len() <= ENTRY_BYTES;
+                    if running && !unit(text) || index > 0 && text.len() <= SIGNATURE_BYTES {
+                        continue;
+                    }
+                    if self.complete() || unit(text) || text.len() > SIGNATURE_BYTES {
+                        return if self.stamp && !self.name && !unit(text) {
+                            Place::Doubtful
+                        } else {
+                            Place::Outside
+                        };
+                    }
+                    place = Place::Doubtful;
+                }
+            }
+        }
+        place
+    }
+}
+
+/// A signature block without a line of authority at the end of `lines`: "NGƯỜI LẬP", "GIÁM ĐỐC", or the
+/// name of a body alone.
+fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Range<usize>> {
+    let first = lines.start.max(lines.end.saturating_sub(BLOCK));
+    let mut end = lines.end;
+    for line in (first..lines.end).rev() {
+        if footnote(sheet.line(line)) {
+            end = line;
+        }
+    }
+    let first = lines.start.max(end.saturating_sub(BLOCK));
+    let mut start = None;
+    let mut named = false;
+    for line in (first..end).rev() {
+        if sheet.line(line).contains('|') && start.is_none() && !named && table_row(sheet, line) {
+            return None;
+        }
+        if !of_block(sheet, line) {
+            break;
+        }
+        let cells = segments(sheet, line);
+        let marks: Vec<Mark> = cells.iter().map(|cell| mark(sheet.slice(&cell.range))).collect();
+        named |= marks.contains(&Mark::Name);
+        let posts =
+            marks.iter().any(|m| matches!(m, Mark::Post | Mark::Endorsement | Mark::Authority));
+        let upper = !marks.is_empty()
+            && marks.iter().all(|m| {
+                matches!(m, Mark::Upper | Mark::Post | Mark::Authority | Mark::Endorsement)
+            });
+        if posts || (upper && start == Some(line + 1)) {
+            start = Some(line);
+        }
+    }
+    let start = start.or_else(|| lone_body(sheet, lines.start..end))?;
+    let opens = start > lines.start && lines.len() > 3;
+    opens.then_some(start..end)
+}
+
+/// Whether a line looks like a row of a content table.
+fn table_row(sheet: &Sheet<'_>, line: usize) -> bool {
+    segments(sheet, line).len() > 2
+}
+
+/// The last lines, if they are the name of a body in capitals behind a finished sentence.
+fn lone_body(sheet: &Sheet<'_>, lines: Range<usize>) -> Option<usize> {
+    let last = lines.clone().next_back()?;
+    let mut start = last + 1;
+    for line in lines.clone().rev().take(3) {
+        let text = sheet.line(line);
+        if !is_upper(text)
+            || text.contains('|')
+            || unit(text)
+            || text.chars().any(|c| c.is_ascii_digit())
+        {
+            break;
+        }
+        start = line;
+    }
+    let before = start.checked_sub(1).filter(|line| *line >= lines.start)?;
+    let finished = sheet.line(before).ends_with(['.', '/', ')']);
+    let letters = sheet.line(start.min(last));
+    let named = letters.chars().next().and_then(fold).is_some() && signing::body(letters).is_some();
+    (start <= last && finished && named).then_some(start)
+}

@@ -1,0 +1,10 @@
+//! Todo.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::layout::Sheet;
+
+pub(super) fn read(_sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
+    Reading::Miss(lines.start + 1)
+}

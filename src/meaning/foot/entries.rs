@@ -1,0 +1,158 @@
+//! The entries of the recipients' list: their pieces joined, their purposes found.
+
+use std::ops::Range;
+
+use super::pieces::Piece;
+use crate::layout::{Mark, Sheet, archive, bullet, is_parenthesis};
+
+/// An entry under "Nơi nhận".
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    /// Its words, without the bullet.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// Whether it stands under the entry before ("+ CVP" under "VPUB:").
+    pub(super) nested: bool,
+    /// Whether it is the archive line.
+    pub(super) archive: bool,
+    /// A purpose printed elsewhere, for several entries at once.
+    pub(super) shared_purpose: Option<Range<usize>>,
+    row: usize,
+    column: usize,
+    ended: bool,
+}
+
+/// Joins the pieces of the list to entries.
+pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
+    let bulleted = list.iter().any(|piece| bullet(sheet.slice(&piece.range)) > 0);
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut apart: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    for piece in list {
+        let text = sheet.slice(&piece.range);
+        let row = piece.place.row;
+        if piece.mark == Mark::Purpose {
+            let beside = piece.place.cell > 0;
+            match entries.iter().rposition(|entry| entry.row == row) {
+                Some(at) if beside => apart.push((piece.range.clone(), Some(at))),
+                Some(at) => entries[at].add(text, piece),
+                None if entries.last().is_some_and(|entry| entry.waits(row)) => {
+                    if let Some(last) = entries.last_mut() {
+                        last.add(text, piece);
+                    }
+                }
+                None => apart.push((piece.range.clone(), None)),
+            }
+            continue;
+        }
+        let lead = bullet(text);
+        let kept = archive(&text[lead..]).is_some();
+        let starts =
+            lead > 0 || kept || entries.last().is_none_or(|last| !last.runs_on(text, bulleted));
+        if !starts && let Some(last) = entries.last_mut() {
+            last.add(text, piece);
+            continue;
+        }
+        let semicolons = !bulleted && lead == 0;
+        for part in parts(text, lead, semicolons) {
+            let words = &text[part.clone()];
+            let mut entry = Entry {
+                archive: archive(words).is_some(),
+                column: piece.place.column,
+                ..Entry::default()
+            };
+            let above = entries.iter().rev().find(|entry| !entry.nested);
+            entry.nested = text.starts_with('+') && above.is_some();
+            let start = piece.range.start;
+            let range = start + part.start..start + part.end;
+            entry.add(words, &Piece { range, ..piece.clone() });
+            entries.push(entry);
+        }
+    }
+    share(sheet, &mut entries, apart);
+    entries
+}
+
+impl Entry {
+    fn add(&mut self, text: &str, piece: &Piece) {
+        self.pieces.push(piece.range.clone());
+        self.row = piece.place.row;
+        self.ended = text.ends_with([';', '.']);
+    }
+
+    /// Whether a parenthesis on the next line is this entry's.
+    fn waits(&self, row: usize) -> bool {
+        !self.ended && !self.archive && row == self.row + 1
+    }
+
+    /// Whether `text`, which has no bullet, goes on with this entry.
+    fn runs_on(&self, text: &str, bulleted: bool) -> bool {
+        let small = text.chars().next().is_some_and(|c| !c.is_uppercase());
+        !self.ended && (bulleted || small)
+    }
+}
+
+/// The entries a piece without bullet holds: after a bare label they may be parted by semicolons
+/// alone ("UBND tỉnh; các sở; Lưu: VT").
+fn parts(text: &str, lead: usize, semicolons: bool) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = lead;
+    if semicolons {
+        for (at, _) in text.match_indices("; ") {
+            found.push(start..at + 1);
+            start = at + 2;
+        }
+    }
+    if start < text.len() {
+        found.push(start..text.len());
+    }
+    found
+}
+
+/// Gives the purposes that stand in a column of their own, or behind the list, to their entries.
+///
+/// A brace on paper spans several entries ("- A; - B } (để b/cáo)"); in text it is one parenthesis
+/// beside the first of them. It holds until the next one, but not for the archive line.
+fn share(sheet: &Sheet<'_>, entries: &mut [Entry], apart: Vec<(Range<usize>, Option<usize>)>) {
+    let open: Vec<usize> = (0..entries.len())
+        .filter(|at| {
+            let entry = &entries[*at];
+            let last = entry.pieces.last().map_or("", |piece| sheet.slice(piece));
+            !entry.archive
+                && !entry.nested
+                && !last.trim_end_matches([';', '.', ',']).ends_with(')')
+        })
+        .collect();
+    let loose = apart.iter().filter(|(_, at)| at.is_none()).count();
+    let mut taken = 0;
+    let mut given: Vec<(usize, Range<usize>)> = Vec::new();
+    for (range, at) in apart {
+        let first = at.or_else(|| {
+            // Behind the list: the first covers what the others leave over, then one each.
+            let at = if taken == 0 { 0 } else { open.len().saturating_sub(loose) + taken };
+            taken += 1;
+            open.get(at).copied()
+        });
+        if let Some(first) = first {
+            given.push((first, range));
+        }
+    }
+    given.sort_by_key(|(at, _)| *at);
+    for (index, (at, range)) in given.iter().enumerate() {
+        let next = given.get(index + 1).map_or(entries.len(), |(next, _)| *next);
+        for covered in open.iter().filter(|entry| (*at..next).contains(*entry)) {
+            entries[*covered].shared_purpose = Some(range.clone());
+        }
+        if let Some(entry) = entries.get_mut(*at) {
+            entry.shared_purpose = None;
+            entry.pieces.push(range.clone());
+        }
+    }
+}
+
+/// The last parenthesis of an entry's words: where it opens, and what is in it.
+pub(super) fn last_parenthesis(text: &str) -> Option<(usize, &str)> {
+    let end = text.trim_end_matches([';', '.', ',', ':', ' ', '/']);
+    let inner = end.strip_suffix([')', '}'])?;
+    let open = inner.rfind('(')?;
+    let words = inner[open + 1..].trim();
+    (!words.is_empty() && !is_parenthesis(text)).then_some((open, words))
+}

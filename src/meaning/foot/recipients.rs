@@ -1,0 +1,101 @@
+//! Recipients ("nơi nhận"): name, purpose, kind and copies of each entry.
+
+use super::entries::{Entry, last_parenthesis};
+use crate::document::{Recipient, RecipientKind, Text};
+use crate::layout::{Ledger, Sheet, archive, trim_value};
+use crate::lexicon::starts_with_skeleton;
+
+/// Builds the recipients, nested entries under theirs.
+pub(super) fn build(
+    sheet: &Sheet<'_>,
+    entries: Vec<Entry>,
+    ledger: &mut Ledger<'_>,
+) -> Vec<Recipient> {
+    let mut recipients: Vec<Recipient> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let Some(recipient) = recipient(sheet, &entry, ledger) else { continue };
+        match recipients.last_mut() {
+            Some(above) if entry.nested => above.children.push(recipient),
+            _ => recipients.push(recipient),
+        }
+    }
+    recipients
+}
+
+fn recipient(sheet: &Sheet<'_>, entry: &Entry, ledger: &mut Ledger<'_>) -> Option<Recipient> {
+    let Text { text, span, parts } = ledger.value(&entry.pieces);
+    if !text.chars().any(char::is_alphanumeric) {
+        return None;
+    }
+    let kept = archive(&text);
+    let (open, inner) =
+        last_parenthesis(&text).map_or((text.len(), None), |(at, words)| (at, Some(words)));
+    let copies = inner.and_then(copies).or_else(|| last_word_copies(&text));
+    let (kind, name, purpose) = if let Some(end) = kept {
+        let held = trim_value(text[end..open.max(end)].trim());
+        if held.is_empty() {
+            (RecipientKind::Archive, text[..end].trim().to_owned(), None)
+        } else {
+            (RecipientKind::Archive, held.to_owned(), Some(trim_value(&text[..end]).to_owned()))
+        }
+    } else {
+        let name = trim_value(text[..open].trim()).to_owned();
+        let shared = entry.shared_purpose.as_ref().map(|range| {
+            let words = sheet.slice(range).trim_matches(['(', ')', ';', '.', ',', ' ']);
+            words.split_whitespace().collect::<Vec<_>>().join(" ")
+        });
+        let purpose = inner.map(str::to_owned).or(shared);
+        let as_addressed = starts_with_skeleton(&text, "nhu").is_some();
+        let kind = if as_addressed { RecipientKind::AsAddressed } else { RecipientKind::Addressee };
+        (kind, name, purpose)
+    };
+    let name = if name.is_empty() { text.clone() } else { name };
+    Some(Recipient { text, span, parts, name, purpose, kind, copies, children: Vec::new() })
+}
+
+/// Copies in a parenthesis: "(2b)", "(05 bản)", "(2)", "(V-10b)".
+fn copies(inner: &str) -> Option<u32> {
+    let words = inner.trim_end_matches(['.', ' ']);
+    if words.len() <= 3 && words.bytes().all(|b| b.is_ascii_digit()) {
+        return words.parse().ok();
+    }
+    counted(words)
+}
+
+/// Copies as the last word of the archive line: "Lưu: VT, VP. 20b".
+fn last_word_copies(text: &str) -> Option<u32> {
+    archive(text)?;
+    let word = text.rsplit([' ', ',']).next()?;
+    word.starts_with(|c: char| c.is_ascii_digit()).then(|| counted(word)).flatten()
+}
+
+/// The number before "b" or "bản" at the end.
+fn counted(words: &str) -> Option<u32> {
+    let stem =
+        ["bản", "ban", "b", "B"].iter().find_map(|unit| words.strip_suffix(unit))?.trim_end();
+    let digits = stem.len() - stem.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let number = &stem[stem.len() - digits..];
+    if digits > 3 { None } else { number.parse().ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn number_of_copies() {
+        for (inner, want) in [
+            ("2b", Some(2)),
+            ("05 bản", Some(5)),
+            ("2", Some(2)),
+            ("V-10b", Some(10)),
+            ("b/c", None),
+            ("VX/MT", None),
+            ("2024", None),
+        ] {
+            assert_eq!(copies(inner), want, "{inner}");
+        }
+        assert_eq!(last_word_copies("Lưu: VT, VP. 20b"), Some(20));
+        assert_eq!(last_word_copies("Lưu: VT, KT"), None);
+    }
+}

@@ -1,0 +1,341 @@
+//! Signatures: blocks of authority, post and name, one under the other or side by side.
+
+use std::ops::Range;
+
+use super::entries::Entry;
+use super::pieces::Piece;
+use super::tokens::tokens;
+use crate::diagnostic::Code;
+use crate::document::{Authority, FurnitureKind, Signature, Text};
+use crate::layout::{Ledger, Mark, Sheet};
+use crate::lexicon::{is_upper, persons, signing};
+
+/// A signature block as far as its pieces are found.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    authority: Vec<Vec<Range<usize>>>,
+    position: Vec<Range<usize>>,
+    rank: Option<Range<usize>>,
+    name: Option<Range<usize>>,
+}
+
+impl Draft {
+    fn is_empty(&self) -> bool {
+        self.authority.is_empty() && self.position.is_empty() && self.name.is_none()
+    }
+
+    fn pieces(&self) -> Vec<Range<usize>> {
+        let lines = self.authority.iter().flatten().chain(&self.position);
+        lines.chain(&self.rank).chain(&self.name).cloned().collect()
+    }
+}
+
+/// A member of a signature and its column.
+#[derive(Debug, Clone)]
+struct Token {
+    mark: Mark,
+    range: Range<usize>,
+    row: usize,
+    center: usize,
+    cell: usize,
+}
+
+/// Finds the signature blocks; what belongs to stamps and pages is put away.
+pub(super) fn draft(
+    sheet: &Sheet<'_>,
+    signs: &[Piece],
+    entries: &mut [Entry],
+    ledger: &mut Ledger<'_>,
+) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for piece in signs {
+        let text = sheet.slice(&piece.range);
+        for (mark, range) in tokens(text) {
+            let start = piece.range.start;
+            found.push(Token {
+                mark,
+                range: start + range.start..start + range.end,
+                row: piece.place.row,
+                center: piece.place.center(),
+                cell: piece.place.cell,
+            });
+        }
+    }
+    let columns = columns(sheet, &found);
+    let mut drafts = Vec::new();
+    for column in columns {
+        Block::default().read(sheet, &column, ledger, &mut drafts);
+    }
+    settle_one_name(&mut drafts);
+    name_in_the_archive_line(sheet, &mut drafts, entries);
+    drafts
+}
+
+/// The tokens by column, from left to right. Two blocks stand side by side where a line holds two
+/// posts ("CHỦ TỊCH   GIÁM ĐỐC").
+fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
+    let heads =
+        |token: &Token| matches!(token.mark, Mark::Authority | Mark::Post | Mark::Endorsement);
+    let mut best: Vec<usize> = Vec::new();
+    let mut start = 0;
+    while start < found.len() {
+        let end = start + found[start..].iter().take_while(|t| t.row == found[start].row).count();
+        let row = &found[start..end];
+        let mut cells: Vec<usize> = Vec::new();
+        let posts = row.iter().filter(|t| heads(t) || t.mark == Mark::Upper);
+        for token in posts {
+            let new =
+                row.iter().all(|t| t.cell != token.cell || t.range.start >= token.range.start);
+            if new && heads(token) || new && cells.len() == 1 {
+                cells.push(token.center);
+            }
+        }
+        if cells.len() > best.len().max(1) {
+            best = cells;
+        }
+        start = end;
+    }
+    if best.is_empty() {
+        return side_by_side_without_columns(sheet, found);
+    }
+    let mut columns = vec![Vec::new(); best.len()];
+    let mut start = 0;
+    while start < found.len() {
+        let end = start + found[start..].iter().take_while(|t| t.row == found[start].row).count();
+        let row = &found[start..end];
+        let mut centers: Vec<usize> = row.iter().map(|t| t.center).collect();
+        centers.dedup();
+        for token in row {
+            let nearest = || {
+                let distances = best.iter().map(|center| center.abs_diff(token.center));
+                distances.enumerate().min_by_key(|(_, distance)| *distance).map_or(0, |(at, _)| at)
+            };
+            let at = if centers.len() == best.len() {
+                centers.iter().position(|center| *center == token.center).unwrap_or(0)
+            } else {
+                nearest()
+            };
+            columns[at].push(token.clone());
+        }
+        start = end;
+    }
+    columns
+}
+
+/// Two whole posts with one blank between them on one line, and no sign of authority: two blocks. Their
+/// names follow in the same order; a single one is the last one's.
+fn side_by_side_without_columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
+    let whole = |token: &Token| {
+        let text = sheet.slice(&token.range);
+        token.mark == Mark::Post && signing::post(text) == Some(text.len()) && is_upper(text)
+    };
+    let twin = found.windows(2).position(|pair| {
+        pair[0].row == pair[1].row
+            && pair[0].cell == pair[1].cell
+            && whole(&pair[0])
+            && whole(&pair[1])
+    });
+    let signed = found.iter().any(|token| token.mark == Mark::Authority);
+    let Some(twin) = twin.filter(|_| !signed) else { return vec![found.to_vec()] };
+    let mut first = found[..=twin].to_vec();
+    let mut second = vec![found[twin + 1].clone()];
+    let names = found[twin + 2..].iter().filter(|token| token.mark == Mark::Name).count();
+    let mut seen = 0;
+    for token in &found[twin + 2..] {
+        seen += usize::from(token.mark == Mark::Name);
+        let leading = token.mark == Mark::Name && names >= 2 && seen == 1;
+        if leading { first.push(token.clone()) } else { second.push(token.clone()) }
+    }
+    vec![first, second]
+}
+
+/// A column of signature blocks as it is read from top to bottom.
+#[derive(Debug, Default)]
+struct Block {
+    draft: Draft,
+    last: Option<Mark>,
+    stamp: Vec<Range<usize>>,
+}
+
+impl Block {
+    fn read(
+        mut self,
+        sheet: &Sheet<'_>,
+        column: &[Token],
+        ledger: &mut Ledger<'_>,
+        drafts: &mut Vec<Draft>,
+    ) {
+        for (index, token) in column.iter().enumerate() {
+            let text = sheet.slice(&token.range);
+            let in_stamp = !self.stamp.is_empty();
+            match token.mark {
+                Mark::Stamp => self.stamp.push(token.range.clone()),
+                Mark::Other | Mark::Upper if in_stamp && self.draft.name.is_none() => {
+                    self.stamp.push(token.range.clone());
+                }
+                Mark::Other if place_and_date(text) => self.stamp.push(token.range.clone()),
+                Mark::Number => {
+                    ledger.furniture(FurnitureKind::PageNumber, std::slice::from_ref(&token.range))
+                }
+                Mark::Other | Mark::Scrap | Mark::Purpose | Mark::Item | Mark::Label => {}
+                Mark::Endorsement => {
+                    if self.draft.name.is_some() {
+                        self.close(drafts);
+                    }
+                    ledger.furniture(FurnitureKind::Label, std::slice::from_ref(&token.range));
+                }
+                Mark::Authority => {
+                    if self.draft.name.is_some() || !self.draft.position.is_empty() {
+                        self.close(drafts);
+                    }
+                    self.draft.authority.push(vec![token.range.clone()]);
+                }
+                Mark::Post => self.post(text, token, drafts),
+                Mark::Upper => self.upper(text, token, column.get(index + 1), drafts),
+                Mark::Name => self.name(sheet, token, drafts),
+            }
+            if !matches!(token.mark, Mark::Stamp | Mark::Scrap | Mark::Other) {
+                if !matches!(token.mark, Mark::Upper) || !in_stamp {
+                    self.last = Some(token.mark);
+                }
+                if !self.stamp.is_empty() && token.mark == Mark::Name {
+                    self.put_stamp_away(ledger);
+                }
+            }
+        }
+        self.put_stamp_away(ledger);
+        self.close(drafts);
+    }
+
+    fn post(&mut self, text: &str, token: &Token, drafts: &mut Vec<Draft>) {
+        let titled = !is_upper(text);
+        if self.draft.name.is_some() && !(titled && self.last == Some(Mark::Name)) {
+            self.close(drafts);
+        }
+        self.draft.position.push(token.range.clone());
+    }
+
+    /// Capitals that are no post: the rest of the line before, or the name of a body.
+    fn upper(&mut self, text: &str, token: &Token, next: Option<&Token>, drafts: &mut Vec<Draft>) {
+        if self.draft.name.is_some() {
+            // Behind the name only another block can begin.
+            if next.is_none_or(|next| !matches!(next.mark, Mark::Post | Mark::Name))
+                && signing::body(text).is_none()
+            {
+                return;
+            }
+            self.close(drafts);
+        }
+        match (self.last, self.draft.authority.last_mut()) {
+            (Some(Mark::Authority), Some(line)) => line.push(token.range.clone()),
+            (Some(Mark::Upper), Some(line)) if self.draft.position.is_empty() => {
+                line.push(token.range.clone())
+            }
+            _ => self.draft.position.push(token.range.clone()),
+        }
+    }
+
+    fn name(&mut self, sheet: &Sheet<'_>, token: &Token, drafts: &mut Vec<Draft>) {
+        if self.draft.name.is_some() {
+            self.close(drafts);
+        }
+        let text = sheet.slice(&token.range);
+        let start = token.range.start;
+        match persons::person(text) {
+            Some(person) => {
+                let rank = start + person.rank.start..start + person.rank.end;
+                self.draft.rank = Some(rank).filter(|rank| !rank.is_empty());
+                self.draft.name = Some(start + person.name.start..start + person.name.end);
+            }
+            None => self.draft.name = Some(token.range.clone()),
+        }
+    }
+
+    fn close(&mut self, drafts: &mut Vec<Draft>) {
+        let draft = std::mem::take(&mut self.draft);
+        self.last = None;
+        if !draft.is_empty() {
+            drafts.push(draft);
+        }
+    }
+
+    fn put_stamp_away(&mut self, ledger: &mut Ledger<'_>) {
+        let stamp = std::mem::take(&mut self.stamp);
+        if !stamp.is_empty() {
+            ledger.furniture(FurnitureKind::Stamp, &stamp);
+        }
+    }
+}
+
+/// Whether words are a place and date above a signature: "Hà Nội, ngày 5 tháng 3 năm 2020".
+fn place_and_date(text: &str) -> bool {
+    text.contains("ngày") && text.contains("tháng") && text.chars().count() <= 70
+}
+
+/// Two blocks side by side with a single name: whoever stands first has none printed.
+fn settle_one_name(drafts: &mut Vec<Draft>) {
+    // A column that only caught a name belongs to the block beside it.
+    if drafts.len() == 2 {
+        let lone = drafts
+            .iter()
+            .position(|d| d.name.is_some() && d.authority.is_empty() && d.position.is_empty());
+        let open = drafts.iter().position(|d| d.name.is_none());
+        if let (Some(1), Some(0)) = (lone, open) {
+            let named = drafts.remove(1);
+            (drafts[0].rank, drafts[0].name) = (named.rank, named.name);
+        }
+    }
+}
+
+/// A name that a scan put behind the archive line: "- Lưu: VT, KT. Lê Văn An".
+fn name_in_the_archive_line(sheet: &Sheet<'_>, drafts: &mut [Draft], entries: &mut [Entry]) {
+    let Some(open) = drafts.iter_mut().rev().find(|draft| draft.name.is_none()) else { return };
+    let Some(entry) = entries.iter_mut().rev().find(|entry| entry.archive) else { return };
+    let Some(last) = entry.pieces.last_mut() else { return };
+    let text = sheet.slice(last);
+    let Some(stop) = text.trim_end_matches('.').rfind(". ") else { return };
+    let rest = &text[stop + 2..];
+    let Some(person) = persons::person(rest) else { return };
+    if person.family && rest.split_whitespace().count() >= 3 {
+        let start = last.start + stop + 2;
+        open.rank = Some(start + person.rank.start..start + person.rank.end)
+            .filter(|rank| !rank.is_empty());
+        open.name = Some(start + person.name.start..start + person.name.end);
+        last.end = last.start + stop + 1;
+    }
+}
+
+/// Builds the signatures.
+pub(super) fn build(
+    sheet: &Sheet<'_>,
+    drafts: Vec<Draft>,
+    ledger: &mut Ledger<'_>,
+) -> Vec<Signature> {
+    drafts.into_iter().map(|draft| signature(sheet, &draft, ledger)).collect()
+}
+
+fn signature(sheet: &Sheet<'_>, draft: &Draft, ledger: &mut Ledger<'_>) -> Signature {
+    let pieces = draft.pieces();
+    let span = sheet.hull(&pieces);
+    let authority = draft.authority.iter().map(|line| {
+        let Text { text, span, parts } = ledger.value(line);
+        let sign = signing::authority_sign(&text).unwrap_or_default();
+        Authority { prefix: text[..sign].trim_end().to_owned(), text, span, parts }
+    });
+    let authority = authority.collect();
+    let position = (!draft.position.is_empty()).then(|| ledger.value(&draft.position));
+    let rank = draft.rank.as_ref().map(|rank| ledger.value(std::slice::from_ref(rank)));
+    let name = draft.name.as_ref().map(|name| ledger.value(std::slice::from_ref(name)));
+    if name.is_none()
+        && let Some(last) = pieces.last()
+    {
+        let quoted = sheet.slice(last);
+        ledger.report(
+            Code::SignatureNameMissing,
+            last,
+            format!("{quoted:?} is followed by no name"),
+            &[("text", quoted.into())],
+        );
+    }
+    Signature { span, authority, position, rank, name }
+}

@@ -1,0 +1,226 @@
+//! The words of a signature cut into signs of authority, posts and names.
+
+use std::ops::Range;
+
+use crate::layout::{Mark, mark};
+use crate::lexicon::{is_upper, persons, signing, stamps};
+
+/// Where in an entry the signer's post begins that shares its line ("- Lưu: VT. KT. CHỦ TỊCH").
+pub(super) fn signature_suffix(text: &str) -> Option<usize> {
+    // Capitals at the end are the least that is needed.
+    if text.chars().next_back().is_none_or(|c| !c.is_uppercase()) {
+        return None;
+    }
+    word_starts(text).skip(1).find(|at| {
+        let rest = &text[*at..];
+        let sign = signing::authority_sign(rest);
+        // "Lưu: VT, KT. KT. CHỦ TỊCH": the first is a unit that keeps a copy.
+        let doubled =
+            sign.is_some_and(|end| signing::authority_sign(rest[end..].trim_start()).is_some());
+        let starts = sign.is_some() && !doubled
+            || signing::post(rest).is_some_and(|end| rest[..end].contains(' '));
+        starts && is_upper(rest)
+    })
+}
+
+/// Where the words of a text begin.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut blank = true;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = blank && !c.is_whitespace();
+        blank = c.is_whitespace();
+        starts.then_some(at)
+    })
+}
+
+/// Cuts one piece of a signature: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê An" holds an authority, a post and a
+/// name, as copies do that put a whole table cell on one line.
+pub(super) fn tokens(text: &str) -> Vec<(Mark, Range<usize>)> {
+    let mut found = Vec::new();
+    match mark(text) {
+        Mark::Stamp | Mark::Name | Mark::Number | Mark::Scrap | Mark::Purpose => {
+            let whole = if let Mark::Name = mark(text) { Mark::Name } else { mark(text) };
+            found.push((whole, 0..text.len()));
+        }
+        _ => cut(text, &mut found),
+    }
+    found
+}
+
+fn cut(text: &str, found: &mut Vec<(Mark, Range<usize>)>) {
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let lead = rest.len() - rest.trim_start().len();
+        at += lead;
+        let rest = &text[at..];
+        if rest.is_empty() {
+            return;
+        }
+        if stamps::is_placeholder(rest) {
+            let end = rest.find([')', ']']).map_or(rest.len(), |end| end + 1);
+            found.push((Mark::Stamp, at..at + end));
+            at += end;
+            continue;
+        }
+        let stop = rest.match_indices(['(', '[']).map(|(stop, _)| stop);
+        let stop =
+            stop.filter(|stop| stamps::is_placeholder(&rest[*stop..])).min().unwrap_or(rest.len());
+        let part = rest[..stop].trim_end();
+        let name = word_starts(part).find(|start| named(&part[*start..]));
+        let head = part[..name.unwrap_or(part.len())].trim_end();
+        if is_upper(head) {
+            capitals(head, at, found);
+        } else if !head.is_empty() {
+            found.push((mark(head), at..at + head.len()));
+        }
+        if let Some(start) = name {
+            found.push((Mark::Name, at + start..at + part.len()));
+        }
+        at += stop;
+    }
+}
+
+/// Whether the rest of a cell is a name in small letters, its rank with it.
+fn named(text: &str) -> bool {
+    text.chars().any(char::is_lowercase) && persons::person(text).is_some()
+}
+
+/// Cuts a run of capitals.
+fn capitals(text: &str, offset: usize, found: &mut Vec<(Mark, Range<usize>)>) {
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let (kind, end) = first(rest);
+        let words = rest[..end].trim_end().len();
+        found.push((kind, offset + at..offset + at + words));
+        at += end;
+        at += text[at..].len() - text[at..].trim_start().len();
+    }
+}
+
+/// The first member of a run of capitals and its bytes.
+fn first(text: &str) -> (Mark, usize) {
+    let whole = text.len();
+    let scraps =
+        text.len() - text.trim_start_matches(|c: char| crate::lexicon::fold(c).is_none()).len();
+    if scraps > 0 && scraps < whole {
+        return (Mark::Scrap, scraps);
+    }
+    if let Some(end) = signing::endorsement(text) {
+        let rest = text[end..].trim_start_matches([' ', ':', '-']);
+        let parted = rest.is_empty() || signing::post(rest).is_some();
+        return if parted { (Mark::Endorsement, whole - rest.len()) } else { (Mark::Post, whole) };
+    }
+    if let Some(sign) = signing::authority_sign(text) {
+        let object = whole - text[sign..].trim_start().len();
+        let end = member(text, object);
+        return (Mark::Authority, end);
+    }
+    if persons::is_upper_name(text) && signing::post(text).is_none() {
+        return (Mark::Name, whole);
+    }
+    if signing::is_post_line(text) {
+        return (Mark::Post, member(text, 0));
+    }
+    (Mark::Upper, later_sign(text, 0))
+}
+
+/// Where a post or body ends that begins at `start`: at the next sign of authority, at a name, or at
+/// a post that directly follows a whole one.
+fn member(text: &str, start: usize) -> usize {
+    let limit = later_sign(text, start);
+    let object = &text[start..limit];
+    let known = signing::collective(object).or_else(|| signing::post(object));
+    let Some(end) = known else {
+        // "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH": a body the list does not hold, then exactly a post.
+        let words: Vec<usize> = word_starts(object).collect();
+        let tail = words.iter().skip(4).find(|at| exact_post(&object[**at..]));
+        return tail.map_or(limit, |at| start + at);
+    };
+    let rest = object[end..].trim_start();
+    let gap = object.len() - rest.len();
+    let follows = signing::post(rest).is_some() || persons::is_upper_name(rest);
+    if !rest.is_empty() && follows { start + gap } else { limit }
+}
+
+fn exact_post(text: &str) -> bool {
+    signing::post(text).is_some_and(|end| text[end..].trim().is_empty())
+}
+
+/// Where the next sign of authority stands behind `start`.
+fn later_sign(text: &str, start: usize) -> usize {
+    let next = word_starts(text).filter(|at| *at > start);
+    let mut next = next.filter(|at| {
+        let rest = &text[*at..];
+        let dotted =
+            rest.as_bytes().get(1..5).is_some_and(|b| b.contains(&b'.') || b.contains(&b'/'));
+        dotted && signing::authority_sign(rest).is_some()
+    });
+    next.next().unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn suffixes() {
+        for (text, want) in [
+            ("- Lưu: VT, KT. KT. CHỦ TỊCH", Some("KT. CHỦ TỊCH")),
+            ("- UBND tỉnh (b/c); PHÓ GIÁM ĐỐC", Some("PHÓ GIÁM ĐỐC")),
+            ("- Lưu: VT, UBND", None),
+            ("- Lưu: VT. TM. ỦY BAN NHÂN DÂN", Some("TM. ỦY BAN NHÂN DÂN")),
+            ("- Các Phó Chủ tịch UBND", None),
+        ] {
+            assert_eq!(signature_suffix(text).map(|at| &text[at..]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn flattened_cells() {
+        use Mark::{Authority, Endorsement, Name, Post, Stamp, Upper};
+        for (text, want) in [
+            (
+                "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê Văn An",
+                vec![(Authority, "KT. CHỦ TỊCH"), (Post, "PHÓ CHỦ TỊCH"), (Name, "Lê Văn An")],
+            ),
+            (
+                "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) Y Bhiu Niê",
+                vec![
+                    (Authority, "TM. ỦY BAN NHÂN DÂN"),
+                    (Authority, "KT. CHỦ TỊCH"),
+                    (Post, "PHÓ CHỦ TỊCH"),
+                    (Stamp, "(Đã ký)"),
+                    (Name, "Y Bhiu Niê"),
+                ],
+            ),
+            (
+                "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+                vec![(Authority, "TM. ỦY BAN NHÂN DÂN"), (Post, "CHỦ TỊCH")],
+            ),
+            ("T/M BAN BÍ THƯ", vec![(Authority, "T/M BAN BÍ THƯ")]),
+            ("TM. ĐOÀN CHỦ TỊCH", vec![(Authority, "TM. ĐOÀN CHỦ TỊCH")]),
+            (
+                "TL. BỘ TRƯỞNG CHÁNH VĂN PHÒNG",
+                vec![(Authority, "TL. BỘ TRƯỞNG"), (Post, "CHÁNH VĂN PHÒNG")],
+            ),
+            ("CHỦ TỊCH GIÁM ĐỐC", vec![(Post, "CHỦ TỊCH"), (Post, "GIÁM ĐỐC")]),
+            ("GIÁM ĐỐC SỞ NỘI VỤ", vec![(Post, "GIÁM ĐỐC SỞ NỘI VỤ")]),
+            ("PHÓ TRƯỞNG BAN THƯỜNG TRỰC", vec![(Post, "PHÓ TRƯỞNG BAN THƯỜNG TRỰC")]),
+            (
+                "PHÊ DUYỆT GIÁM ĐÓC SỞ Y TẾ",
+                vec![(Endorsement, "PHÊ DUYỆT"), (Post, "GIÁM ĐÓC SỞ Y TẾ")],
+            ),
+            ("DUYỆT CỦA BAN GIÁM HIỆU", vec![(Post, "DUYỆT CỦA BAN GIÁM HIỆU")]),
+            ("THỦ TƯỚNG Lê Văn An", vec![(Post, "THỦ TƯỚNG"), (Name, "Lê Văn An")]),
+            ("NHÂN DÂN", vec![(Upper, "NHÂN DÂN")]),
+            ("Đại tá Lê Văn An", vec![(Name, "Đại tá Lê Văn An")]),
+            ("HIỆU TRƯỞNG PGS.TS. Lê An", vec![(Post, "HIỆU TRƯỞNG"), (Name, "PGS.TS. Lê An")]),
+        ] {
+            let found: Vec<_> =
+                tokens(text).into_iter().map(|(kind, range)| (kind, &text[range])).collect();
+            assert_eq!(found, want, "{text}");
+        }
+    }
+}
