@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
-use self::support::repository;
+use self::support::{repository, tree};
 
 /// Crates below the library. Each is explained in README.md.
 const MOST_DEPENDENCIES: usize = 20;
@@ -67,6 +67,27 @@ fn examples_are_short() {
         let lines = fs::read_to_string(&path).expect("UTF-8").lines().count();
         assert!(lines < 40, "{}: {lines} lines", path.display());
     }
+}
+
+/// The JSON in README.md is what the command prints; `…` stands for what is left out.
+#[test]
+fn readme_shows_what_is_printed() {
+    let fixture = "fixtures/01-letterhead-two-columns.txt";
+    let (readme, text) = (read("README.md"), read(fixture));
+    let printed = tree::pretty(&kehoach::parse(&text));
+    for (fence, whole) in [("```json\n", &printed), ("```text\n   ", &text)] {
+        let (_, excerpt) = readme.split_once(fence).expect("there is an excerpt");
+        let (excerpt, _) = excerpt.split_once("```").expect("a fence is closed");
+        for piece in excerpt.split("…\n") {
+            assert!(whole.contains(piece), "{fixture} does not give\n{piece}");
+        }
+    }
+    let commands: Vec<_> = readme
+        .split("```sh\n")
+        .skip(1)
+        .map(|block| block.split_once("\n```").expect("a fence is closed").0)
+        .collect();
+    assert_eq!(commands, [&*format!("cargo run --release -- parse {fixture}"), "cargo test"]);
 }
 
 fn read(path: &str) -> String {

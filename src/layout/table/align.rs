@@ -52,7 +52,8 @@ pub(super) fn is_number(cell: &str) -> bool {
     for c in cell.chars() {
         match c {
             '0'..='9' => digits += 1,
-            '.' | ',' | '-' | '–' | '%' | '+' | ' ' | '/' | '(' | ')' | '≥' | '≤' | '<' | '>' => {}
+            '.' | ',' | '-' | '–' | '%' | '+' | ' ' | '/' | '(' | ')' | '≥' | '≤' | '<' | '>' =>
+                {}
             _ => return false,
         }
     }
@@ -70,7 +71,9 @@ pub(super) fn fit(kind: ColumnKind, look: Look) -> i32 {
         (K::Agency | K::Person | K::Time, L::Ordinal | L::Number) | (K::Agency, L::Time) => -4,
         (K::Person, L::Time) | (K::Time, L::Body) => -4,
         (K::Time, L::Long) | (K::Matter | K::Result, L::Number) => -2,
-        (K::Agency, L::Long) | (K::Time, L::Short) | (K::Other | K::Note | K::Place, L::Number) => -1,
+        (K::Agency, L::Long) | (K::Time, L::Short) | (K::Other | K::Note | K::Place, L::Number) => {
+            -1
+        }
         (K::Person, L::Short) | (K::Unit, L::Short) => 2,
         (K::Unit, _) => -3,
         (K::Amount | K::Money, L::Number | L::Ordinal) => 4,
