@@ -63,7 +63,7 @@ const PIECES: &[&str] = &[
 ];
 
 const SHORT: usize = 4_000;
-const TIMES: usize = 16;
+const TIMES: u16 = 16;
 /// Between linear (1) and quadratic (16), far from both.
 const MOST: f64 = 4.0;
 
@@ -78,9 +78,9 @@ fn time(text: &str, runs: usize) -> Duration {
 
 fn growth(piece: &str) -> f64 {
     let text = |bytes: usize| piece.repeat(bytes / piece.len());
-    let (short, long) = (text(SHORT), text(SHORT * TIMES));
-    let per_byte = |text: &str, runs| time(text, runs).as_secs_f64() / text.len() as f64;
-    per_byte(&long, 2) / per_byte(&short, 5)
+    let (short, long) = (text(SHORT), text(SHORT * usize::from(TIMES)));
+    let times = time(&long, 2).as_secs_f64() / time(&short, 5).as_secs_f64();
+    times / f64::from(TIMES)
 }
 
 #[test]

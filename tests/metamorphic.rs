@@ -143,16 +143,14 @@ fn other_vowel(text: &str) -> String {
             })
         };
         let found = OPEN.iter().find(|(first, second)| open(first) || open(second));
-        match found.filter(|_| !quy) {
-            Some((first, second)) => {
-                let other = if rest.starts_with(first) { second } else { first };
-                out.push_str(other);
-                rest = &rest[first.len().min(rest.len())..];
-            }
-            None => {
-                out.push(c);
-                rest = &rest[c.len_utf8()..];
-            }
+        if let Some((first, second)) = found.filter(|_| !quy) {
+            let first_now = rest.starts_with(first);
+            let (now, other) = if first_now { (first, second) } else { (second, first) };
+            out.push_str(other);
+            rest = &rest[now.len()..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
         }
     }
     out
@@ -250,7 +248,7 @@ fn a_blank_line_after_every_line_changes_nothing() {
 
 #[test]
 fn the_ways_do_what_they_say() {
-    assert_eq!(other_vowel("hòa, khoẻ, ỦY, quý, toán, thuỷ"), "hoà, khỏe, UỶ, quý, toán, thủy");
+    assert_eq!(other_vowel("hòa, khoẻ, ỦY, quý, toán, thùy"), "hoà, khỏe, UỶ, quý, toán, thuỳ");
     assert_eq!(first_vowel("hoà thuỷ"), "hòa thủy");
     assert_eq!(dashes("- a-b\n---\n|-|", '–'), "– a–b\n---\n|-|");
     assert_eq!(tone_first("ấ"), "a\u{301}\u{302}");
