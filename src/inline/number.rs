@@ -68,10 +68,10 @@ fn year(i: &str) -> IResult<&str, u16, ()> {
 fn symbol(i: &str) -> IResult<&str, &str, ()> {
     let first = take_while_m_n(1, 1, char::is_alphabetic);
     let more = take_while(|c: char| {
-        c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '&' | '.' | '_' | ',' | '+')
+        crate::lexicon::is_word(c) || matches!(c, '-' | '–' | '/' | '&' | '.' | '_' | ',' | '+')
     });
     let (rest, symbol) = recognize(pair(first, more)).parse(i)?;
-    let kept = symbol.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let kept = symbol.trim_end_matches(|c: char| !crate::lexicon::is_word(c));
     let _ = rest;
     Ok((&i[kept.len()..], kept))
 }

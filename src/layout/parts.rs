@@ -108,7 +108,7 @@ pub(crate) fn appendix_heading(text: &str) -> Option<Heading> {
             || token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
             || token.len() == 1 && token.as_bytes()[0].is_ascii_uppercase()
             || token.len() <= 5 && token.bytes().any(|b| b.is_ascii_digit()));
-    let ends = rest[token.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let ends = rest[token.len()..].chars().next().is_none_or(|c| !crate::lexicon::is_word(c));
     if number && ends {
         end = body.len() - rest.len() + token.len();
     }
@@ -202,7 +202,10 @@ mod tests {
     fn starts(text: &str) -> Vec<String> {
         let map = SourceMap::default();
         let sheet = Sheet::new(text, &map);
-        parts(&sheet).iter().map(|part| sheet.line(part.start).to_owned()).collect()
+        parts(&sheet, sheet.lines.len())
+            .iter()
+            .map(|part| sheet.line(part.start).to_owned())
+            .collect()
     }
 
     const FOOT: &str = "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nLê Thị Mai\n\n";

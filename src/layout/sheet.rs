@@ -103,7 +103,7 @@ fn is_filler(byte: u8) -> bool {
 /// letter or digit.
 fn breaks_inside_a_symbol(text: &str) -> bool {
     let mut back = text.chars().rev();
-    matches!(back.next(), Some('-' | '/' | '–')) && back.next().is_some_and(char::is_alphanumeric)
+    matches!(back.next(), Some('-' | '/' | '–')) && back.next().is_some_and(crate::lexicon::is_word)
 }
 
 /// Appends `words` with white space collapsed, `lead` before them if they are not empty.
@@ -287,7 +287,7 @@ impl<'a> Ledger<'a> {
         let mut start = gap.start;
         for line in text.split('\n') {
             let words = line.trim();
-            if words.chars().any(char::is_alphanumeric) {
+            if words.chars().any(crate::lexicon::is_word) {
                 let from = start + (line.len() - line.trim_start().len());
                 let range = from..from + words.len();
                 let quoted: String = words.chars().take(40).collect();

@@ -227,7 +227,7 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
                 letters[len] = letter;
                 len += 1;
             }
-            None if !c.is_alphanumeric() => {}
+            None if !crate::lexicon::is_word(c) => {}
             _ => return false,
         }
     }
@@ -425,7 +425,7 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
         }
     }
     let rest = chars.as_str();
-    rest.chars().next().is_none_or(|c| !c.is_alphanumeric()).then_some(rest)
+    rest.chars().next().is_none_or(|c| !crate::lexicon::is_word(c)).then_some(rest)
 }
 
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".

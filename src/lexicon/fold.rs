@@ -5,26 +5,59 @@
 //! line starts, upper-case lines, letterhead and foot.
 
 /// The letter of `a`–`z` under `c`; a digit as it is; `None` for everything else.
+#[inline]
 pub(crate) fn fold(c: char) -> Option<u8> {
-    let c = match c {
-        'a'..='z' | '0'..='9' => return Some(c as u8),
-        'A'..='Z' => return Some(c as u8 | 0x20),
-        '\0'..='\u{bf}' => return None,
-        '\u{1ea0}'..='\u{1ef9}' => return Some(EXTENDED[c as usize - 0x1ea0]),
-        'À'..='Ã' | 'à'..='ã' | 'Ă' | 'ă' | 'Ä' | 'Å' | 'ä' | 'å' => b'a',
-        'È'..='Ë' | 'è'..='ë' => b'e',
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ' | 'ĩ' => b'i',
-        'Ò'..='Ö' | 'ò'..='ö' | 'Ơ' | 'ơ' => b'o',
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | 'Ƣ' | 'ƣ' => b'u',
-        'Ý' | 'ý' | 'ÿ' => b'y',
-        'Đ' | 'đ' | 'Ð' | 'ð' => b'd',
-        _ => return None,
+    let code = c as usize;
+    let letter = match code {
+        0..LATIN => FOLDED_LATIN[code],
+        0x1ea0..=0x1ef9 => FOLDED_VIETNAMESE[code - 0x1ea0],
+        _ => 0,
     };
-    Some(c)
+    (letter != 0).then_some(letter)
 }
 
+/// Whether `c` belongs to a word: a letter or a digit of any script.
+#[inline]
+pub(crate) fn is_word(c: char) -> bool {
+    fold(c).is_some() || c.is_alphanumeric()
+}
+
+/// Code points below this are folded by the first table: Latin to Latin Extended-B.
+const LATIN: usize = 0x1b1;
+
+/// What each letter of the Latin blocks folds to, 0 for what is none.
+const FOLDED_LATIN: [u8; LATIN] = {
+    let rows: [(&[char], u8); 7] = [
+        (&['À', 'Á', 'Â', 'Ã', 'Ä', 'Å', 'à', 'á', 'â', 'ã', 'ä', 'å', 'Ă', 'ă'], b'a'),
+        (&['È', 'É', 'Ê', 'Ë', 'è', 'é', 'ê', 'ë'], b'e'),
+        (&['Ì', 'Í', 'Î', 'Ï', 'ì', 'í', 'î', 'ï', 'Ĩ', 'ĩ'], b'i'),
+        (&['Ò', 'Ó', 'Ô', 'Õ', 'Ö', 'ò', 'ó', 'ô', 'õ', 'ö', 'Ơ', 'ơ'], b'o'),
+        (&['Ù', 'Ú', 'Û', 'Ü', 'ù', 'ú', 'û', 'ü', 'Ũ', 'ũ', 'Ư', 'ư', 'Ƣ', 'ƣ'], b'u'),
+        (&['Ý', 'ý', 'ÿ'], b'y'),
+        (&['Đ', 'đ', 'Ð', 'ð'], b'd'),
+    ];
+    let mut table = [0; LATIN];
+    let mut ascii = b'0';
+    while ascii <= b'z' {
+        if ascii.is_ascii_alphanumeric() {
+            table[ascii as usize] = ascii.to_ascii_lowercase();
+        }
+        ascii += 1;
+    }
+    let mut row = 0;
+    while row < rows.len() {
+        let mut at = 0;
+        while at < rows[row].0.len() {
+            table[rows[row].0[at] as usize] = rows[row].1;
+            at += 1;
+        }
+        row += 1;
+    }
+    table
+};
+
 /// U+1EA0 to U+1EF9, the Vietnamese block: each letter stands twice, upper and lower.
-const EXTENDED: [u8; 90] = {
+const FOLDED_VIETNAMESE: [u8; 90] = {
     let runs: [(u8, usize); 6] =
         [(b'a', 24), (b'e', 16), (b'i', 4), (b'o', 24), (b'u', 14), (b'y', 8)];
     let mut table = [0; 90];
@@ -49,21 +82,32 @@ pub(crate) fn skeleton(text: &str) -> String {
 /// Whether the skeleton of `text` starts with `key`; says how many bytes of `text` that took.
 ///
 /// The key must end where a word ends.
+#[inline]
 pub(crate) fn starts_with_skeleton(text: &str, key: &str) -> Option<usize> {
-    let mut key = key.bytes();
-    let mut want = key.next();
-    let mut chars = text.char_indices();
-    while let Some(letter) = want {
-        let (at, c) = chars.next()?;
-        match fold(c) {
-            Some(found) if found == letter => want = key.next(),
-            None if at > 0 && !c.is_alphanumeric() => {}
-            _ => return None,
+    // Nearly every comparison ends at the first letter.
+    let first = text.chars().next()?;
+    if fold(first) != key.bytes().next() {
+        return None;
+    }
+    follow_skeleton(&text[first.len_utf8()..], &key.as_bytes()[1..])
+        .map(|rest| text.len() - rest.len())
+}
+
+/// What is left of `text` behind the letters of `key`; the word before it has begun already.
+fn follow_skeleton<'t>(text: &'t str, key: &[u8]) -> Option<&'t str> {
+    let mut chars = text.chars();
+    for letter in key {
+        loop {
+            let c = chars.next()?;
+            match fold(c) {
+                Some(found) if found == *letter => break,
+                None if !is_word(c) => {}
+                _ => return None,
+            }
         }
     }
     let rest = chars.as_str();
-    let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
-    ends.then_some(text.len() - rest.len())
+    rest.chars().next().is_none_or(|c| !is_word(c)).then_some(rest)
 }
 
 /// Whether every letter is a capital and there are at least two.

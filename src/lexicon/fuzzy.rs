@@ -3,7 +3,7 @@
 //! Scans lose, swap and double letters ("KÉẾ HOẠCH", "CQNG HOA XA HOI"). A phrase that is *expected*
 //! at a place is still recognised there; nothing is ever corrected in the stored text.
 
-use super::fold;
+use super::{fold, is_word};
 
 /// Letters of a phrase for each edit that is forgiven.
 const LETTERS_PER_EDIT: usize = 6;
@@ -31,8 +31,9 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
         return None;
     }
     // `row[i]` is the distance between the first `i` letters of the key and what was read so far.
-    let mut row = [0_u8; LONGEST + 1];
-    for (i, cell) in row.iter_mut().enumerate() {
+    // Only the cells within the budget of the diagonal can stay within it.
+    let mut row = [u8::MAX / 2; LONGEST + 2];
+    for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
         *cell = i as u8;
     }
     let mut best: Option<Near> = None;
@@ -44,22 +45,25 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
         if read > key.len() + budget {
             break;
         }
-        let mut diagonal = row[0];
-        row[0] = read as u8;
-        let mut least = row[0];
-        for (i, want) in key.iter().enumerate() {
-            let exchanged = diagonal + u8::from(*want != letter);
-            diagonal = row[i + 1];
-            row[i + 1] = exchanged.min(diagonal + 1).min(row[i] + 1);
-            least = least.min(row[i + 1]);
+        let (first, last) = (read.saturating_sub(budget).max(1), (read + budget).min(key.len()));
+        let mut diagonal = row[first - 1];
+        row[first - 1] = if first == 1 { read as u8 } else { u8::MAX / 2 };
+        let mut least = row[first - 1];
+        for i in first..=last {
+            let exchanged = diagonal + u8::from(key[i - 1] != letter);
+            diagonal = row[i];
+            row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
+            least = least.min(row[i]);
         }
         if usize::from(least) > budget {
             break;
         }
         let edits = usize::from(row[key.len()]);
-        let ends = edits == 0 || chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
-        if edits <= budget && ends && best.is_none_or(|best| edits < best.edits) {
-            best = Some(Near { len: at + c.len_utf8(), edits });
+        if edits <= budget && best.is_none_or(|best| edits < best.edits) {
+            let ends = edits == 0 || chars.peek().is_none_or(|(_, next)| !is_word(*next));
+            if ends {
+                best = Some(Near { len: at + c.len_utf8(), edits });
+            }
         }
     }
     best

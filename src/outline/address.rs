@@ -84,7 +84,7 @@ fn strip_suffix<'b>(base: &'b str, tail: &str) -> Option<&'b str> {
 fn sign(section: &Section) -> String {
     let value = section.marker.value.first().copied().unwrap_or_default();
     let text = &section.marker.text;
-    let bare = || -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let bare = || -> String { text.chars().filter(|c| crate::lexicon::is_word(*c)).collect() };
     match &section.marker.style {
         MarkerStyle::Article => format!("D{value}"),
         MarkerStyle::Part => format!("P{value}"),

@@ -426,7 +426,8 @@ fn word(line: &str) -> Option<Candidate> {
         .find_map(|(key, style)| Some((style.clone(), starts_with_skeleton(line, key)?)))?;
     let rest = line[at..].trim_start();
     let start = line.len() - rest.len();
-    let body: usize = rest.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let body: usize =
+        rest.chars().take_while(|c| crate::lexicon::is_word(*c)).map(char::len_utf8).sum();
     let figure = &rest[..body];
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
     let (value, end) = if digits > 0 && digits <= 3 {

@@ -187,8 +187,8 @@ impl Markup {
             && source.match_indices("**").any(|(at, _)| {
                 let before = source[..at].chars().next_back();
                 let after = source[at + 2..].chars().next();
-                before.is_some_and(char::is_alphanumeric)
-                    || after.is_some_and(char::is_alphanumeric)
+                before.is_some_and(crate::lexicon::is_word)
+                    || after.is_some_and(crate::lexicon::is_word)
             });
         Self { emphasis }
     }
