@@ -3,8 +3,12 @@
 mod support;
 
 use kehoach::{Parsed, Parser, Span};
+use proptest::prelude::*;
 
+use self::support::alphabet;
+use self::support::corpus::fixtures;
 use self::support::invariants::{broken_invariants, in_vietnamese_order};
+use self::support::property::holds;
 use self::support::{check_invariants, read};
 
 /// Texts that are no plans, or hardly.
@@ -68,6 +72,45 @@ fn of_other_encodings() {
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let parsed = Parser::new().parse_bytes(&bytes).expect("UTF-16");
     check_invariants(text.trim_start_matches('\u{feff}'), &parsed);
+}
+
+/// Markers, keywords and line ends in any order; also the text cut anywhere.
+#[test]
+fn of_any_pieces() {
+    let picks = prop::collection::vec(any::<u8>(), 1..80);
+    holds(400, picks, |picks| no_invariant_broken(&alphabet::text(&picks)));
+}
+
+/// Any characters, many of them marks, spaces and signs that cleaning changes.
+#[test]
+fn of_any_characters() {
+    let text = r"[a-cA-C1-3 \n\r\t.)\-*|\u{300}-\u{304}\u{323}\u{a0}\u{ad}\u{200b}ÐếĐ“”\PC]{0,60}";
+    holds(400, text, |text| no_invariant_broken(&text));
+}
+
+/// A plan with lines taken out, doubled and swapped.
+#[test]
+fn of_plans_with_lines_out_of_place() {
+    let fixture = prop::sample::select(fixtures().into_iter().map(|f| f.text).collect::<Vec<_>>());
+    let changes = prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8), 1..8);
+    holds(120, (fixture, changes), |(fixture, changes)| {
+        let mut lines: Vec<_> = fixture.split_inclusive('\n').collect();
+        for (index, change) in changes {
+            let (at, last) = (index.index(lines.len()), lines.len() - 1);
+            match change {
+                0 if last > 0 => drop(lines.remove(at)),
+                1 => lines.insert(at, lines[at]),
+                _ => lines.swap(at, last - at),
+            }
+        }
+        no_invariant_broken(&lines.concat())
+    });
+}
+
+fn no_invariant_broken(text: &str) -> Result<(), TestCaseError> {
+    let broken = broken_invariants(text, &kehoach::parse(text));
+    prop_assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
+    Ok(())
 }
 
 const PLAN: &str = "KẾ HOẠCH\n1. Một\n- hai\nba bốn\n";

@@ -104,7 +104,7 @@ fn forbids_what_is_no_output() {
         |tree| drop(tree["document"].as_object_mut().expect("an object").remove("subject")),
         |tree| {
             tree["document"]["page_furniture"] =
-                json!([{ "kind": "rule", "text": "-", "span": [1] }])
+                json!([{ "kind": "rule", "text": "-", "span": [1] }]);
         },
     ];
     for (index, tamper) in tampered.into_iter().enumerate() {

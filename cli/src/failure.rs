@@ -50,7 +50,7 @@ impl Reason {
             kehoach::Error::TooLarge { limit, .. } => Self::TooLarge { limit },
             kehoach::Error::NotText { offset, .. } => {
                 let before = bytes.get(..offset).unwrap_or_default();
-                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = before.split(|byte| *byte == b'\n').count();
                 Self::NotText { line: Some(line), error }
             }
             error => Self::NotText { line: None, error },

@@ -22,7 +22,7 @@ pub struct LineColumn {
 ///
 /// let positions = Positions::new("Kế hoạch\nnăm 2024");
 /// assert_eq!(positions.line_column(14).line, 2);
-/// assert_eq!(positions.line_column(14).column, 3);
+/// assert_eq!(positions.line_column(14).column, 2);
 /// assert_eq!(positions.code_points(5), 3);
 /// assert_eq!(positions.utf16(5), 3);
 /// ```

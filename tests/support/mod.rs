@@ -3,9 +3,11 @@
 // Each test binary uses a part of it.
 #![allow(dead_code, unreachable_pub)]
 
+pub mod alphabet;
 pub mod corpus;
 pub mod invariants;
 pub mod plan;
+pub mod property;
 pub mod rendering;
 pub mod tree;
 

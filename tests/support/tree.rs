@@ -86,8 +86,23 @@ fn differ(path: &str, want: &Value, got: &Value, found: &mut Vec<String>) {
             }
         }
         _ if want == got => {}
+        (Value::String(a), Value::String(b)) => {
+            let (a, b) = apart(a, b);
+            found.push(format!("{path}: expected {a:?}, found {b:?}"));
+        }
         _ => found.push(format!("{path}: expected {}, found {}", short(want), short(got))),
     }
+}
+
+/// Two texts from shortly before the place where they part.
+fn apart(want: &str, got: &str) -> (String, String) {
+    let same = want.chars().zip(got.chars()).take_while(|(a, b)| a == b).count();
+    let skip = if want.chars().count() > 100 { same.saturating_sub(20) } else { 0 };
+    let shown = |text: &str| {
+        let lead = if skip > 0 { "…" } else { "" };
+        lead.chars().chain(text.chars().skip(skip).take(100)).collect()
+    };
+    (shown(want), shown(got))
 }
 
 fn short(value: &Value) -> String {

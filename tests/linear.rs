@@ -1,0 +1,98 @@
+//! Time per byte does not grow with the length of a text, whatever is repeated in it.
+//!
+//! A ratio is tested, not a time: the best of several runs at two lengths of the same text. Linear
+//! reading gives about 1, quadratic reading the ratio of the lengths. The bench `scaling` measures
+//! the same with care.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+/// Pieces that were, or could be, trouble when they come again and again.
+const PIECES: &[&str] = &[
+    "- ",
+    "-\n",
+    "1. ",
+    "1.\n",
+    "1.1.",
+    "a) ",
+    "a)\n",
+    "I.\n",
+    "II. A\n",
+    "Điều 1. ",
+    "Phần I\n",
+    "(",
+    "“",
+    "\"",
+    "“\n",
+    "**",
+    "* a\n",
+    "*a ",
+    "|",
+    "a | b\n",
+    "a   b   c\n",
+    "| a | b |\n",
+    "\t",
+    "\n",
+    "\r\n",
+    " ",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{301}",
+    "a\u{301}\u{302}",
+    "1\n",
+    "12\n\n",
+    "-----\n",
+    "Nơi nhận:\n",
+    "- Lưu: VT.\n",
+    "TM. UBND\n",
+    "KẾ HOẠCH\n",
+    "PHỤ LỤC I\n",
+    "Số: 1/KH-UBND\n",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+    "Trên đây là ",
+    "Căn cứ ",
+    "Kính gửi:\n",
+    "ngày ",
+    "số ",
+    "một hai ba ",
+    "một hai ba.\n",
+    "MỘT HAI BA\n",
+    "12/KH-\n",
+    "năm\n2020\n",
+    "STT\nNội dung\n",
+];
+
+const SHORT: usize = 4_000;
+const TIMES: u16 = 16;
+/// Between linear (1) and quadratic (16), far from both.
+const MOST: f64 = 4.0;
+
+fn time(text: &str, runs: usize) -> Duration {
+    let one = || {
+        let start = Instant::now();
+        black_box(kehoach::parse(black_box(text)));
+        start.elapsed()
+    };
+    (0..runs).map(|_| one()).min().unwrap_or_default()
+}
+
+fn growth(piece: &str) -> f64 {
+    let text = |bytes: usize| piece.repeat(bytes / piece.len());
+    let (short, long) = (text(SHORT), text(SHORT * usize::from(TIMES)));
+    let times = time(&long, 2).as_secs_f64() / time(&short, 5).as_secs_f64();
+    times / f64::from(TIMES)
+}
+
+#[test]
+fn in_every_repeat() {
+    kehoach::parse("KẾ HOẠCH\nI. MỤC ĐÍCH\n");
+    let mut slow = Vec::new();
+    for piece in PIECES {
+        // A busy machine may spoil one measurement, not three.
+        let growth = (0..3).map(|_| growth(piece)).find(|growth| *growth < MOST);
+        if growth.is_none() {
+            slow.push(format!("{piece:?}"));
+        }
+    }
+    assert!(slow.is_empty(), "time grows faster than length in repeats of {}", slow.join(", "));
+}
