@@ -67,7 +67,8 @@ pub(super) fn is_number(cell: &str) -> bool {
     for c in cell.chars() {
         match c {
             '0'..='9' => digits += 1,
-            '.' | ',' | '-' | '–' | '%' | '+' | ' ' | '/' | '(' | ')' | '≥' | '≤' | '<' | '>' => {}
+            '.' | ',' | '-' | '–' | '%' | '+' | ' ' | '/' | '(' | ')' | '≥' | '≤' | '<' | '>' =>
+                {}
             _ => return false,
         }
     }
@@ -86,7 +87,9 @@ pub(super) fn fit(kind: ColumnKind, look: Look) -> i32 {
         (K::Person, L::Time) | (K::Time, L::Body) => -4,
         (K::Time, L::Long) | (K::Matter | K::Result, L::Number) => -2,
         (K::Time, L::Dated) | (K::Matter, L::Dated) => 2,
-        (K::Agency, L::Long | L::Dated) | (K::Time, L::Short) | (K::Other | K::Note | K::Place, L::Number) => -1,
+        (K::Agency, L::Long | L::Dated)
+        | (K::Time, L::Short)
+        | (K::Other | K::Note | K::Place, L::Number) => -1,
         (K::Person, L::Short) | (K::Unit, L::Short) => 2,
         (K::Code, L::Number | L::Ordinal | L::Short) => 3,
         (K::Unit, _) => -3,

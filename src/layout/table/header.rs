@@ -100,7 +100,8 @@ fn split_year(upper: &[String], lower: &[String]) -> Option<usize> {
 
 /// How many of the last cells differ in their digits only: "Năm 2026", "Năm 2027".
 fn series(cells: &[String]) -> usize {
-    let letters = |cell: &String| -> String { cell.chars().filter(|c| !c.is_ascii_digit()).collect() };
+    let letters =
+        |cell: &String| -> String { cell.chars().filter(|c| !c.is_ascii_digit()).collect() };
     let Some(last) = cells.last().map(letters) else { return 0 };
     cells.iter().rev().take_while(|cell| letters(cell) == last).count()
 }

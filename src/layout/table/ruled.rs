@@ -77,9 +77,8 @@ fn read_run(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Grid> {
         return None;
     }
     let drawn = Drawn::new(sheet, run)?;
-    let is_frame = |piece: &Piece| {
-        piece.words.as_ref().is_some_and(|words| is_frame_like(sheet.slice(words)))
-    };
+    let is_frame =
+        |piece: &Piece| piece.words.as_ref().is_some_and(|words| is_frame_like(sheet.slice(words)));
     if drawn.lines.iter().take(FRAME_LINES).flatten().any(is_frame) {
         return None;
     }
@@ -198,7 +197,9 @@ impl Drawn {
             add(&mut rows, cells);
         }
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        if header == 0 && rows.first().is_some_and(|row| ruled_header_kinds(&words(sheet, row)).is_some()) {
+        if header == 0
+            && rows.first().is_some_and(|row| ruled_header_kinds(&words(sheet, row)).is_some())
+        {
             header = 1;
         }
         let body = rows.split_off(header.min(rows.len()));
@@ -381,7 +382,10 @@ fn goes_on_in_header(sheet: &Sheet<'_>, header: &Row, cells: &Pieces) -> bool {
     };
     header.pieces.first().is_some_and(|piece| is_ordinal_heading(piece))
         && cells.first().is_some_and(|cell| cell.words.is_none())
-        && cells.iter().filter_map(|cell| cell.words.as_ref()).all(|words| goes_on(sheet.slice(words)))
+        && cells
+            .iter()
+            .filter_map(|cell| cell.words.as_ref())
+            .all(|words| goes_on(sheet.slice(words)))
 }
 
 /// Whether the first cell of a line goes on with the words above it: it begins in lower case.
@@ -397,7 +401,8 @@ fn above_runs_on(sheet: &Sheet<'_>, above: &Pieces, cells: &Pieces) -> bool {
 fn split_header(upper: &[Cell], lower: &[Cell]) -> Option<Vec<Cell>> {
     let empty_below = |at: usize| upper[at].is_empty() && !lower[at].is_empty();
     let splits = (1..upper.len()).any(empty_below);
-    let apart = lower[0].is_empty() && (0..upper.len()).all(|at| !upper[at].is_empty() || empty_below(at));
+    let apart =
+        lower[0].is_empty() && (0..upper.len()).all(|at| !upper[at].is_empty() || empty_below(at));
     if !splits || !apart {
         return None;
     }
@@ -451,14 +456,18 @@ fn cut(sheet: &Sheet<'_>, index: usize) -> Vec<(usize, usize, Option<Range<usize
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{shown, Shown};
+    use super::super::testing::{Shown, shown};
 
     #[test]
     fn markdown() {
-        let text = "| TT | Việc | Hạn |\n|:--|---|---|\n| 1 | Rà soát | Quý I |\n| **I** | Chung | |\n";
+        let text =
+            "| TT | Việc | Hạn |\n|:--|---|---|\n| 1 | Rà soát | Quý I |\n| **I** | Chung | |\n";
         assert_eq!(
             shown(text),
-            [Shown::new(&["TT", "Việc", "Hạn"], &[&["1", "Rà soát", "Quý I"], &["**I**", "Chung", ""]])]
+            [Shown::new(
+                &["TT", "Việc", "Hạn"],
+                &[&["1", "Rà soát", "Quý I"], &["**I**", "Chung", ""]]
+            )]
         );
     }
 

@@ -187,8 +187,7 @@ impl Header {
             let under: Vec<usize> =
                 (0..spans.len()).filter(|at| segment.shared(&spans[*at]) > 0).collect();
             if let [only] = under[..] {
-                spans[only] =
-                    spans[only].start.min(segment.from)..spans[only].end.max(segment.to);
+                spans[only] = spans[only].start.min(segment.from)..spans[only].end.max(segment.to);
             }
         }
         (cells, spans)
@@ -305,10 +304,10 @@ impl Body<'_, '_> {
     fn take(&mut self, at: usize, parts: &[Segment]) {
         let mut cells: Vec<Option<Range<usize>>> = vec![None; self.spans.len()];
         let first = parts.first().map_or("", |part| self.sheet.slice(&part.words));
-        let number = ordinal(first).filter(|_| {
-            self.numbered && parts.first().is_some_and(|part| self.column(part) == 0)
-        });
-        let titled = parts.len() == 2 && matches!(number, Some(Ordinal::Roman(_) | Ordinal::Letter(_)));
+        let number = ordinal(first)
+            .filter(|_| self.numbered && parts.first().is_some_and(|part| self.column(part) == 0));
+        let titled =
+            parts.len() == 2 && matches!(number, Some(Ordinal::Roman(_) | Ordinal::Letter(_)));
         for (index, part) in parts.iter().enumerate() {
             if titled {
                 cells[index.min(1)] = Some(part.words.clone());
@@ -328,7 +327,8 @@ impl Body<'_, '_> {
     /// The column a stretch stands in: the one it shares most with, else the nearest.
     fn column(&self, part: &Segment) -> usize {
         let columns = 0..self.spans.len();
-        let best = columns.clone().max_by_key(|at| (part.shared(&self.spans[*at]), usize::MAX - at));
+        let best =
+            columns.clone().max_by_key(|at| (part.shared(&self.spans[*at]), usize::MAX - at));
         if let Some(best) = best.filter(|best| part.shared(&self.spans[*best]) > 0) {
             return best;
         }
@@ -361,10 +361,7 @@ impl Body<'_, '_> {
             };
             let before = self.column(&head);
             if known && before < next {
-                return vec![
-                    (before, head.words),
-                    (next, part.words.start + cut..part.words.end),
-                ];
+                return vec![(before, head.words), (next, part.words.start + cut..part.words.end)];
             }
         }
         if self.left[column] > part.from || self.lines.is_empty() {
@@ -438,9 +435,8 @@ impl Body<'_, '_> {
     fn opens(&self, at: usize) -> bool {
         let line = &self.lines[at];
         let first = usize::from(self.numbered);
-        let lower = |words: &Range<usize>| {
-            self.sheet.slice(words).starts_with(|c: char| c.is_lowercase())
-        };
+        let lower =
+            |words: &Range<usize>| self.sheet.slice(words).starts_with(|c: char| c.is_lowercase());
         let filled = line.cells.get(first).is_some_and(Option::is_some);
         filled && (line.apart || !line.cells.iter().flatten().any(lower))
     }
@@ -475,11 +471,24 @@ STT   Nội dung nhiệm vụ            Cơ quan chủ trì    Cơ quan phối 
                           PHỤ LỤC II
 ";
         let rows: &[&[&str]] = &[
-            &["1", "Ban hành danh mục dữ liệu dùng chung", "Sở Thông tin và Truyền thông", "Các sở, ngành", "Tháng 3"],
-            &["2", "Kết nối dữ liệu hộ tịch với nền tảng chia sẻ của tỉnh", "Sở Tư pháp", "Sở Thông tin và Truyền thông", "Quý II/2024"],
+            &[
+                "1",
+                "Ban hành danh mục dữ liệu dùng chung",
+                "Sở Thông tin và Truyền thông",
+                "Các sở, ngành",
+                "Tháng 3",
+            ],
+            &[
+                "2",
+                "Kết nối dữ liệu hộ tịch với nền tảng chia sẻ của tỉnh",
+                "Sở Tư pháp",
+                "Sở Thông tin và Truyền thông",
+                "Quý II/2024",
+            ],
             &["3", "Đánh giá an toàn", "Sở Công an", "", "Hằng năm"],
         ];
-        let columns = ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"];
+        let columns =
+            ["STT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"];
         assert_eq!(shown(text), [Shown::new(&columns, rows)]);
     }
 
@@ -498,7 +507,13 @@ Ghi chú:
 ";
         let rows: &[&[&str]] = &[
             &["I", "TẬP HUẤN CẤP TỈNH CHO LÃNH ĐẠO CÁC SỞ", "", "", ""],
-            &["1", "Kỹ năng số cho lãnh đạo cấp phòng", "Trường Chính trị tỉnh", "Tháng 4/2024", "02 lớp"],
+            &[
+                "1",
+                "Kỹ năng số cho lãnh đạo cấp phòng",
+                "Trường Chính trị tỉnh",
+                "Tháng 4/2024",
+                "02 lớp",
+            ],
             &["2", "Phân tích dữ liệu", "Sở Nội vụ", "Tháng 5/2024", ""],
         ];
         let columns = ["TT", "Nội dung", "Đơn vị thực hiện", "Thời hạn", "Ghi chú"];
@@ -535,8 +550,10 @@ TT    Nội dung            Đơn vị chủ trì      Thời gian
 \u{c}TT    Nội dung            Đơn vị chủ trì      Thời gian
 2     Sửa chữa            Phòng Kinh tế       Quý II
 ";
-        let rows: &[&[&str]] =
-            &[&["1", "Rà soát", "Phòng Nội vụ", "Quý I"], &["2", "Sửa chữa", "Phòng Kinh tế", "Quý II"]];
+        let rows: &[&[&str]] = &[
+            &["1", "Rà soát", "Phòng Nội vụ", "Quý I"],
+            &["2", "Sửa chữa", "Phòng Kinh tế", "Quý II"],
+        ];
         assert_eq!(
             shown(text),
             [Shown::new(&["TT", "Nội dung", "Đơn vị chủ trì", "Thời gian"], rows)]

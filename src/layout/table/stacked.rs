@@ -90,11 +90,8 @@ impl Header {
             if text.len() > HEADING_BYTES || !loose && line.blanks > 0 || text.ends_with(';') {
                 return None;
             }
-            let goes_on = columns.len() > 1 && if loose {
-                line.blanks == 0
-            } else {
-                heading_goes_on(sheet.line(at - 1), text)
-            };
+            let goes_on = columns.len() > 1
+                && if loose { line.blanks == 0 } else { heading_goes_on(sheet.line(at - 1), text) };
             match columns.last_mut() {
                 Some(cell) if goes_on => cell.push(line.range.clone()),
                 _ => columns.push(vec![line.range.clone()]),
@@ -532,7 +529,9 @@ mod tests {
 
     #[test]
     fn a_page_number_within_is_put_apart() {
-        let text = format!("{HEADER}1\nRà soát\nSở Y tế\n\u{c}2\nQuý I\nBáo cáo\n2\nIn\nSở Tài chính\nQuý II\nTờ gấp\n");
+        let text = format!(
+            "{HEADER}1\nRà soát\nSở Y tế\n\u{c}2\nQuý I\nBáo cáo\n2\nIn\nSở Tài chính\nQuý II\nTờ gấp\n"
+        );
         let rows: &[&[&str]] = &[
             &["1", "Rà soát", "Sở Y tế", "Quý I", "Báo cáo"],
             &["2", "In", "Sở Tài chính", "Quý II", "Tờ gấp"],

@@ -149,7 +149,8 @@ impl<'a> Rows<'a> {
         let mut end = level;
         while let Some(token) = tokens.get(at) {
             let next = tokens.get(at + 1).filter(|next| next.lines.len() == 1);
-            let announces = next.is_some_and(|next| is_ordinal_heading(sheet.line(next.lines.start)));
+            let announces =
+                next.is_some_and(|next| is_ordinal_heading(sheet.line(next.lines.start)));
             if token.lines.is_empty() || announces || rows.ends_before(sheet, &token) {
                 end = token.lines.start;
                 break;

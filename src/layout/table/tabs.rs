@@ -331,8 +331,10 @@ mod tests {
     #[test]
     fn a_header_of_two_levels() {
         let text = "TT\tChỉ tiêu\tGiai đoạn 2026 - 2027\nNăm 2026\tNăm 2027\n1\tLúa\t5\t6\n- Mùa\t2\t3\n2\tNgô\t1\t2\n";
-        let columns = ["TT", "Chỉ tiêu", "Giai đoạn 2026 - 2027 Năm 2026", "Giai đoạn 2026 - 2027 Năm 2027"];
-        let rows: &[&[&str]] = &[&["1", "Lúa", "5", "6"], &["", "- Mùa", "2", "3"], &["2", "Ngô", "1", "2"]];
+        let columns =
+            ["TT", "Chỉ tiêu", "Giai đoạn 2026 - 2027 Năm 2026", "Giai đoạn 2026 - 2027 Năm 2027"];
+        let rows: &[&[&str]] =
+            &[&["1", "Lúa", "5", "6"], &["", "- Mùa", "2", "3"], &["2", "Ngô", "1", "2"]];
         assert_eq!(shown(text), [Shown::new(&columns, rows)]);
     }
 

@@ -137,7 +137,8 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
     best[pieces.len() * width + columns] = (0, 0);
     for column in (0..columns).rev() {
         for piece in (0..=pieces.len()).rev() {
-            let mut top = (best[piece * width + column + 1].0 + blank(kinds[column], column == 0), 0);
+            let mut top =
+                (best[piece * width + column + 1].0 + blank(kinds[column], column == 0), 0);
             let mut joining = 0;
             for taken in 1..=MOST_JOINED.min(pieces.len() - piece) {
                 if taken > 1 {
@@ -147,8 +148,9 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
                     Look::Number | Look::Ordinal | Look::Short if taken > 1 => Look::Long,
                     look => look,
                 };
-                let value =
-                    best[(piece + taken) * width + column + 1].0 + fit(kinds[column], whole) - joining;
+                let value = best[(piece + taken) * width + column + 1].0
+                    + fit(kinds[column], whole)
+                    - joining;
                 if value > top.0 {
                     top = (value, taken);
                 }
