@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Sheet;
 use crate::document::FurnitureKind;
+use crate::lexicon::is_word;
 
 /// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7".
 fn page_number(line: &str) -> Option<u32> {
@@ -40,6 +41,17 @@ pub(crate) fn is_rule(line: &str) -> bool {
     drawn >= 3 || line.chars().all(|c| c == '*' || c == '|' || c == ' ')
 }
 
+/// Whether a line holds marks of a scanner only: "' ¬". A bullet or a quotation mark alone may belong
+/// to the lines around it.
+fn is_debris(line: &str) -> bool {
+    line.len() <= MAX_DEBRIS
+        && !line.chars().any(is_word)
+        && line.chars().filter(|c| !c.is_whitespace()).nth(1).is_some()
+}
+
+/// Longest line of debris, in bytes.
+const MAX_DEBRIS: usize = 40;
+
 /// The furniture among `lines`: the index of each such line and what it is.
 ///
 /// A lone integer is a page number if it continues the count of pages, or is a small one at the
@@ -53,7 +65,7 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
         if text.len() > MAX_DRAWN {
             continue;
         }
-        if is_rule(text) {
+        if is_rule(text) || is_debris(text) {
             found.push((index, FurnitureKind::Rule));
         } else if let Some(page) = page_number(text)
             && continues(last_page, page)

@@ -9,7 +9,7 @@ use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{starts_with_skeleton, word_starts};
+use crate::lexicon::{is_upper, starts_with_skeleton, word_starts};
 
 /// Builds the tree.
 pub(super) fn build(
@@ -21,7 +21,8 @@ pub(super) fn build(
     let mut units: Vec<Option<Unit>> = draft.units.into_iter().map(Some).collect();
     let mut top = draft.top;
     let first_unit = top.iter().position(|node| is_unit(sheet, &units, node)).unwrap_or(top.len());
-    let closing = take_closing(sheet, &mut top, &mut units, first_unit);
+    let body = if first_unit == top.len() { 0 } else { first_unit };
+    let closing = take_closing(sheet, &mut top, &mut units, body);
     let mut builder = Builder { sheet, content, units, ledger };
     let before = top.len().min(first_unit);
     let rest = top.split_off(before);
@@ -262,7 +263,8 @@ fn role(text: &str) -> Option<ParagraphRole> {
     if begins(&BASES) || begins(&CARRIED_OUT) && names_a_document(text) {
         return Some(ParagraphRole::Basis);
     }
-    let enacts = text.ends_with(':')
+    let introduces = text.ends_with(':') && (is_upper(text) || word_starts(text).nth(3).is_some());
+    let enacts = introduces
         || word_starts(text).any(|at| starts_with_skeleton(&text[at..], "nhusau").is_some());
     enacts.then_some(ParagraphRole::Enactment)
 }

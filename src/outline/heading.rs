@@ -190,9 +190,14 @@ const KINDS: &[&str] = &[
     "truongphong", "giamdoc", "chutich", "thutruong", "truongphong",
 ];
 
+/// Most words of such a name: "Sở Lao động - Thương binh và Xã hội".
+const NAME_WORDS: usize = 9;
+
 fn distributes(left: &str, names: &str) -> bool {
     let second = names.split_once(", ").or_else(|| names.split_once(" và "));
-    let listed = second.is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    let listed = second.is_some_and(|(first, name)| {
+        first.split(' ').count() <= NAME_WORDS && name.starts_with(char::is_uppercase)
+    });
     listed && has_word(left, &["cac"]) && ends_with_any(left, KINDS)
 }
 

@@ -7,7 +7,7 @@ use super::nesting::{Nesting, Placement, Scene};
 use super::reflow::{Reflow, quotes, refers};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
-use crate::lexicon::{is_upper, starts_with_skeleton};
+use crate::lexicon::{is_upper, organ, starts_with_skeleton, word_starts};
 use crate::parser::Limits;
 
 /// A piece of the draft.
@@ -122,7 +122,8 @@ impl Reader<'_, '_, '_> {
         let full = self.blocks_left == 0;
         if let Some(running) = &mut self.running {
             let empty = running.pieces.is_empty();
-            let item = quoted && marker(text).is_some();
+            let item = quoted && marker(text).is_some()
+                || self.draft.units.is_empty() && enacts(text) && ends_clause(self.sheet, running);
             if empty || full || !item && self.reflow.joins(self.sheet, running.last_line, line) {
                 running.pieces.push(range);
                 running.last_line = line;
@@ -300,6 +301,31 @@ fn unadorned(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     let text = sheet.slice(range);
     let bare = text.trim_start_matches('#').trim_start();
     range.end - bare.len()..range.end
+}
+
+/// Whether a line of the preamble begins the enacting sentence: "Sở Tài chính xây dựng Kế hoạch …".
+fn enacts(line: &str) -> bool {
+    organ(line).is_some()
+        && word_starts(line)
+            .any(|at| ENACTING.iter().any(|verb| starts_with_skeleton(&line[at..], verb).is_some()))
+}
+
+/// What an issuer does in the enacting sentence of a plan.
+const ENACTING: [&str; 8] = [
+    "xaydung",
+    "banhanh",
+    "trienkhai",
+    "phatdong",
+    "thongbao",
+    "huongdan",
+    "lapkehoach",
+    "quydinh",
+];
+
+/// Whether the paragraph so far ends where a clause may end.
+fn ends_clause(sheet: &Sheet<'_>, running: &Running) -> bool {
+    let above = running.pieces.last().map_or("", |piece| sheet.slice(piece));
+    above.ends_with([',', ';', '.'])
 }
 
 fn ends_in_figure(line: &str) -> bool {

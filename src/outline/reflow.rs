@@ -98,14 +98,11 @@ impl Reflow {
         if parted {
             // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
             // a comma or a connecting word shows the others.
-            return ends_midway(above);
+            return ends_midway(above) && !is_upper(below);
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
             && above.split_whitespace().nth(TITLE_WORDS).is_some();
-        if quotes(above) > 0 {
-            return true;
-        }
-        if open && (figure || refers(above) && begins_in_figure(below) || ends_midway(above)) {
+        if quotes(above) > 0 || open && (figure || refers(above) && begins_in_figure(below)) {
             return true;
         }
         if above.len() > 3 && below.len() > 3 {
@@ -114,6 +111,9 @@ impl Reflow {
                 (false, false) => {}
                 _ => return false,
             }
+        }
+        if open && ends_midway(above) {
+            return true;
         }
         if self.spaced_paragraphs {
             return open || above.ends_with('.') && self.is_full(sheet, before, line);
