@@ -51,7 +51,7 @@ impl WrittenDate {
     /// The value in EDTF as far as it is legible: "2020-03-05", "2020-03", "2020".
     ///
     /// `None` for a date that is none of the calendar ("ngày 31 tháng 02") and without a year.
-    pub(crate) fn edtf(&self) -> Option<String> {
+    pub(crate) fn edtf(self) -> Option<String> {
         let year = self.year?;
         match (self.month.number(), self.day.number()) {
             (Some(month), Some(day)) => {
@@ -66,7 +66,7 @@ impl WrittenDate {
     }
 
     /// Whether day, month and year are all there.
-    pub(crate) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(self) -> bool {
         self.year.is_some() && self.day.number().is_some() && self.month.number().is_some()
     }
 }
@@ -76,7 +76,9 @@ pub(crate) fn days(year: u16, month: u8) -> u8 {
     match month {
         1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
         4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
         2 => 28,
         _ => 0,
     }

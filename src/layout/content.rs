@@ -38,9 +38,11 @@ impl Content {
         }
         let tables = found.grids;
         let mut start = lines.start;
-        for gap_end in tables.iter().map(|grid| grid.lines.clone()).chain([lines.end..lines.end]) {
-            let gap = start..gap_end.start;
-            start = gap_end.end;
+        let end = lines.end..lines.end;
+        let stops = tables.iter().map(|grid| grid.lines.clone()).chain(std::iter::once(end));
+        for stop in stops {
+            let gap = start..stop.start;
+            start = stop.end;
             let put_away = furniture(sheet, &gap);
             let mut next = put_away.iter().peekable();
             for index in gap {

@@ -9,11 +9,13 @@ mod sheet;
 mod table;
 
 pub(crate) use self::content::{Content, content};
+#[cfg(test)]
+pub(crate) use self::foot::foot;
 pub(crate) use self::foot::{
     Mark, Segment, archive, bullet, is_parenthesis, label, mark, segments,
 };
 pub(crate) use self::furniture::is_rule;
 pub(crate) use self::line::Line;
-pub(crate) use self::parts::{appendix_heading, opens_attached_with, parts, type_line};
+pub(crate) use self::parts::{appendix_heading, motto, opens_attached_with, parts, type_line};
 pub(crate) use self::sheet::{Ledger, Pieces, Sheet, trim_value};
 pub(crate) use self::table::{Cell, Grid, block as table_block};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::foot::foot_at;
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{fold, is_upper, starts_with_skeleton};
+use crate::lexicon::{MOTTOS, Motto, fold, is_upper, skeleton, starts_with_skeleton};
 
 /// Lines of a letterhead above the type line of an attached document.
 const LETTERHEAD: usize = 18;
@@ -30,7 +30,7 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
         if let Some(foot) = foot_at(sheet, line, &all) {
             footed = true;
             line = foot.end.max(line + 1);
-            if let Some(next) = attached(sheet, line) {
+            if let Some(next) = attached(sheet, line).filter(|_| line < all.end) {
                 starts.push(line);
                 line = next + 1;
             }
@@ -69,7 +69,11 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
             || sheet.lines[line].new_page
             || sheet.lines[line].indent >= 16;
         return match heading.word {
-            "phuluc" | "phubieu" => upper || apart && titled(sheet, line),
+            "phuluc" | "phubieu" => {
+                upper
+                    || (apart || capitals(sheet, line + 1..sheet.lines.len().min(line + 2)))
+                        && titled(sheet, line)
+            }
             _ => apart && heading.numbered && titled(sheet, line),
         };
     }
@@ -94,8 +98,14 @@ pub(crate) fn appendix_heading(text: &str) -> Option<Heading> {
     let body = &text[start..];
     let word = APPENDIX_WORDS.iter().find(|word| starts_with_skeleton(body, word).is_some())?;
     let mut end = starts_with_skeleton(body, word)?;
-    if let Some(more) = starts_with_skeleton(body[end..].trim_start(), "so") {
-        end = body.len() - body[end..].trim_start().len() + more;
+    // "PHỤ LỤC SỐ 01" but not "PHỤ LỤC SỔ GỐC".
+    let label = body[end..].trim_start();
+    if let Some(more) = starts_with_skeleton(label, "so")
+        && label[more..]
+            .trim_start_matches([' ', ':', '.'])
+            .starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+    {
+        end = body.len() - label.len() + more;
     }
     let rest = body[end..].trim_start_matches([' ', ':', '.']);
     let token_end = rest
@@ -136,6 +146,9 @@ fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
     let mut letterhead = false;
     for at in line..end {
         let text = sheet.line(at);
+        if is_rule(text) {
+            continue;
+        }
         if type_line(text).is_some() || opens_part(sheet, at, true) {
             return Some(at);
         }
@@ -159,15 +172,25 @@ fn capitals(sheet: &Sheet<'_>, lines: Range<usize>) -> bool {
     first.is_some_and(is_upper)
 }
 
-fn motto(text: &str) -> bool {
-    ["conghoaxahoi", "docla"].iter().any(|_| {
-        let mut cells = text.split(['|', '\t']).flat_map(|cell| cell.split("   "));
-        cells.any(|cell| {
-            let cell = cell.trim();
-            starts_with_skeleton(cell, "conghoaxahoi").is_some()
-                || starts_with_skeleton(cell, "dangcongsanvietnam").is_some()
-        })
-    })
+/// Longest line of a letterhead in bytes, both columns on it.
+const MOTTO_BYTES: usize = 320;
+
+/// Whether a line holds the national motto or the name of the Party, as a letterhead does.
+pub(crate) fn motto(text: &str) -> bool {
+    if text.len() > MOTTO_BYTES {
+        return false;
+    }
+    let key = skeleton(text);
+    let known = |motto: &&Motto| {
+        let end = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
+        motto.mid_line && key.contains(&motto.key[..end])
+    };
+    let found = MOTTOS.iter().find(known);
+    // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
+    found.is_some()
+        && (is_upper(text)
+            || text.contains('|')
+            || !text.contains("nước") && !key.contains("dangcongsan"))
 }
 
 /// Whether a line opens "(Kèm theo …", "(Ban hành kèm theo …".
@@ -190,7 +213,9 @@ pub(crate) fn type_line(text: &str) -> Option<usize> {
     let end = entry.filter_map(|t| starts_with_skeleton(body, t.key)).max()?;
     let name = &body[..end];
     let rest = body[end..].trim();
-    let holds = is_upper(name) && (rest.is_empty() || is_upper(rest) || rest.starts_with('('));
+    let subject =
+        rest.chars().next().is_some_and(char::is_uppercase) && rest.len() <= HEADING_BYTES;
+    let holds = is_upper(name) && (rest.is_empty() || subject || rest.starts_with('('));
     holds.then_some(text.len() - body.len() + end)
 }
 
@@ -252,6 +277,7 @@ mod tests {
             ("Mẫu biểu số 01", Some("Mẫu biểu số 01")),
             ("BIỂU SỐ 1", Some("BIỂU SỐ 1")),
             ("Biểu dương", Some("Biểu")),
+            ("PHỤ LỤC SỔ GỐC", Some("PHỤ LỤC")),
             ("PHỤC VỤ", None),
         ] {
             let found = appendix_heading(line).map(|h| &line[h.start..h.end]);

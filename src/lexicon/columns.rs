@@ -28,6 +28,8 @@ pub(crate) enum ColumnKind {
     Note,
     /// Where: "Địa điểm".
     Place,
+    /// A code or number: "Mã hồ sơ", "Số điện thoại".
+    Code,
     /// A paper: "Căn cứ pháp lý", "Số văn bản".
     Paper,
     /// A heading that is not in the list.
@@ -35,7 +37,8 @@ pub(crate) enum ColumnKind {
 }
 
 use ColumnKind::{
-    Agency, Amount, Matter, Money, Note, Ordinal, Other, Paper, Person, Place, Result, Time, Unit,
+    Agency, Amount, Code, Matter, Money, Note, Ordinal, Other, Paper, Person, Place, Result, Time,
+    Unit,
 };
 
 /// How column headings begin, as skeletons; a key that begins another stands behind it. The words
@@ -75,7 +78,7 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("diem", Amount),
     ("dientich", Amount),
     ("diengiai", Matter),
-    ("dienthoai", Other),
+    ("dienthoai", Code),
     ("doituong", Matter),
     ("dongia", Money),
     ("donvitinh", Unit),
@@ -106,14 +109,12 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("khoiluong", Amount),
     ("khoa", Agency),
     ("kinhphi", Money),
-    ("kyhieu", Other),
+    ("kyhieu", Code),
     ("lanhdao", Person),
     ("linhvuc", Matter),
     ("loai", Matter),
     ("luuy", Note),
-    ("mahoso", Other),
-    ("maso", Other),
-    ("ma", Other),
+    ("ma", Code),
     ("minhhoa", Other),
     ("mota", Matter),
     ("mucchi", Money),
@@ -148,13 +149,13 @@ const HEADINGS: &[(&str, ColumnKind)] = &[
     ("quymo", Amount),
     ("quequan", Place),
     ("sanpham", Result),
-    ("sodienthoai", Other),
+    ("sodienthoai", Code),
     ("sokyhieu", Paper),
     ("sovanban", Paper),
     ("soluong", Amount),
     ("sotien", Money),
     ("sodiem", Amount),
-    ("sohieu", Paper),
+    ("sohieu", Code),
     ("solieu", Amount),
     ("somau", Amount),
     ("songay", Amount),
@@ -227,7 +228,7 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
                 letters[len] = letter;
                 len += 1;
             }
-            None if !crate::lexicon::is_word(c) => {}
+            None if !c.is_alphanumeric() => {}
             _ => return false,
         }
     }
@@ -425,7 +426,7 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
         }
     }
     let rest = chars.as_str();
-    rest.chars().next().is_none_or(|c| !crate::lexicon::is_word(c)).then_some(rest)
+    rest.chars().next().is_none_or(|c| !c.is_alphanumeric()).then_some(rest)
 }
 
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".
@@ -516,22 +517,32 @@ pub(crate) fn is_time_like(cell: &str) -> bool {
     TIMES.iter().any(|words| behind(cell, words).is_some())
 }
 
-/// Words a line of a cell may end with only where the cell runs on.
+/// Words a line of a cell may end with only where the cell runs on, as printed within a phrase.
 const RUNNING_ON: &[&str] = &[
-    "bo", "cac", "cho", "co", "cua", "den", "dieu", "diem", "duoc", "gom", "hoac", "khoan", "la",
-    "ngay", "nam", "nhung", "phong", "quy", "so", "tai", "thang", "theo", "thuoc", "tinh", "toan",
-    "tren", "trong", "tu", "ubnd", "va", "ve", "voi", "xa", "bang", "huyen", "thanhpho",
+    "bằng", "các", "cho", "của", "do", "đến", "được", "gồm", "hoặc", "là", "những", "tại", "theo",
+    "trên", "trong", "từ", "và", "về", "với", "Ban", "Bộ", "Các", "Cục", "Hội", "Phòng", "Sở",
+    "UBND", "Viện", "Vụ",
 ];
 
-/// Whether a line breaks off in the middle of a phrase: "… thuộc Sở", "Trước ngày", "các sở,".
-pub(crate) fn runs_on(line: &str) -> bool {
+/// Words that run on only if a number follows: "Trước ngày" + "30/11".
+const BEFORE_NUMBERS: &[&str] =
+    &["Điều", "khoản", "năm", "Năm", "ngày", "Ngày", "quí", "quý", "Quý", "tháng", "Tháng"];
+
+/// Whether a line of a cell runs on in the line `next`: it breaks off in the middle of a phrase
+/// ("… thuộc Sở", "Trước ngày", "các sở,").
+pub(crate) fn runs_on(line: &str, next: &str) -> bool {
     let line = line.trim_end();
-    if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) {
+    // An amount goes on with nothing but a date.
+    let amount = !next.is_empty() && next.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b','));
+    if line.ends_with([',', '-', '–', '/', '(', '&', '“', '+']) && line.len() > 1 {
+        return !amount;
+    }
+    if line.rfind('(').is_some_and(|at| !line[at..].contains(')')) {
         return true;
     }
-    let open = line.rfind('(').is_some_and(|at| !line[at..].contains(')'));
     let last = line.rsplit(' ').next().unwrap_or(line);
-    open || last.len() < 16 && line.contains(' ') && RUNNING_ON.contains(&skeleton(last).as_str())
+    line.contains(' ') && RUNNING_ON.contains(&last)
+        || next.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_NUMBERS.contains(&last)
 }
 
 /// What only the tables of letterhead and foot hold, as skeletons of how their cells begin.
@@ -635,12 +646,18 @@ mod tests {
 
     #[test]
     fn lines_that_run_on() {
-        for line in ["Trước ngày", "Ban Quản lý khu kinh tế, Sở", "các sở,", "ngành (nếu"]
-        {
-            assert!(runs_on(line), "{line}");
+        for (line, next) in [
+            ("Trước ngày", "30/11"),
+            ("Ban Quản lý khu kinh tế, Sở", "Tài chính"),
+            ("các sở,", "UBND"),
+            ("ngành (nếu", "Có)"),
+        ] {
+            assert!(runs_on(line, next), "{line}");
         }
-        assert!(!runs_on("Sở Tư pháp"));
-        assert!(!runs_on("Báo cáo"));
+        for (line, next) in [("Sở Tư pháp", "Các sở"), ("Báo cáo", ""), ("Hằng năm", "Đề án")]
+        {
+            assert!(!runs_on(line, next), "{line}");
+        }
     }
 
     #[test]

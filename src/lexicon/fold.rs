@@ -110,6 +110,16 @@ fn follow_skeleton<'t>(text: &'t str, key: &[u8]) -> Option<&'t str> {
     rest.chars().next().is_none_or(|c| !is_word(c)).then_some(rest)
 }
 
+/// Where the words of a text begin.
+pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut blank = true;
+    text.char_indices().filter_map(move |(at, c)| {
+        let starts = blank && !c.is_whitespace();
+        blank = c.is_whitespace();
+        starts.then_some(at)
+    })
+}
+
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;

@@ -1,6 +1,6 @@
 //! Marks of secrecy, urgency and draft on the first page.
 
-use super::{is_upper, near_prefix, skeleton, starts_with_skeleton};
+use super::{is_upper, near_prefix, starts_with_skeleton};
 
 /// What a mark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,28 +53,22 @@ pub(crate) fn mark(text: &str) -> Option<(Mark, usize)> {
     (len == text.len() || is_upper(&text[..len])).then_some((mark, len))
 }
 
-/// The rest of "DỰ THẢO LẦN 2", "DỰ THẢO 3", "DỰ THẢO (1)".
-fn draft_count(rest: &str) -> usize {
-    let lead = rest.len() - rest.trim_start().len();
-    let rest = &rest[lead..];
-    let word = starts_with_skeleton(rest, "lan").or_else(|| starts_with_skeleton(rest, "lanthu"));
-    let count = rest[word.unwrap_or_default()..]
-        .trim_start()
-        .trim_start_matches('(')
-        .split(|c: char| c.is_whitespace() || matches!(c, ')' | '.' | ','))
-        .next()
-        .unwrap_or_default();
-    let number = !count.is_empty()
-        && count.len() <= 4
-        && (skeleton(count).bytes().all(|b| b.is_ascii_digit())
-            || count.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')));
-    if number {
-        let end = count.as_ptr() as usize - rest.as_ptr() as usize + count.len();
-        let close = usize::from(rest[end..].starts_with(')'));
-        lead + end + close
-    } else {
-        0
+/// How much of what follows "DỰ THẢO" counts the draft: "LẦN 2", "LẦN THỨ II", "3", "(1)".
+fn draft_count(text: &str) -> usize {
+    let mut at = text.len() - text.trim_start().len();
+    let word = ["lanthu", "lan"].iter().find_map(|key| starts_with_skeleton(&text[at..], key));
+    at += word.unwrap_or_default();
+    let count = text[at..].trim_start_matches([' ', '(']);
+    at = text.len() - count.len();
+    let len = count.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(count.len());
+    let counts = (1..=4).contains(&len)
+        && (count[..len].bytes().all(|b| b.is_ascii_digit())
+            || count[..len].bytes().all(|b| matches!(b, b'I' | b'V' | b'X')));
+    if !counts {
+        return 0;
     }
+    at += len;
+    at + usize::from(text[at..].starts_with(')'))
 }
 
 #[cfg(test)]

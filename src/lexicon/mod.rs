@@ -14,9 +14,9 @@ pub(crate) mod signing;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
-pub(crate) use self::fold::{fold, is_upper, is_word, skeleton, starts_with_skeleton};
+pub(crate) use self::fold::{fold, is_upper, is_word, skeleton, starts_with_skeleton, word_starts};
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};
-pub(crate) use self::openers::{ends_open, names_post, opens_preamble};
+pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};

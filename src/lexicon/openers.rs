@@ -9,7 +9,12 @@ const OPENERS: &[&str] = &[
     "Triển khai thực hiện",
     "Triển khai Kế hoạch",
     "Thi hành",
-    "Theo",
+    "Theo đề nghị",
+    "Theo chỉ đạo",
+    "Theo Công văn",
+    "Theo Kế hoạch",
+    "Theo Quyết định",
+    "Theo quy định",
     "Xét",
     "Nhằm",
     "Để",
@@ -42,7 +47,6 @@ const OPENERS: &[&str] = &[
     "Kính gửi",
     "Phúc đáp",
     "Trả lời",
-    "Tại ",
     "Các em",
     "Quốc hội ban hành",
     "Chính phủ ban hành",
@@ -63,7 +67,13 @@ pub(crate) fn opens_preamble(text: &str) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     dated
         || OPENERS.iter().any(|opener| text.starts_with(opener))
+        || text.is_ascii() && OPENERS.iter().any(|opener| opens_unmarked(text, opener))
         || OPENER_KEYS.iter().any(|key| starts_with_skeleton(text, key).is_some())
+}
+
+/// Whether a text without any marks begins with the opener: "Nhan dip …", "Theo de nghi …".
+fn opens_unmarked(text: &str, opener: &str) -> bool {
+    starts_with_skeleton(text, &skeleton(opener)).is_some()
 }
 
 /// Posts ("chức vụ") that enact a decision in their own name, as skeletons.
@@ -103,11 +113,37 @@ pub(crate) fn names_post(text: &str) -> bool {
     POSTS.iter().any(|key| starts_with_skeleton(text, key).is_some())
 }
 
-/// Last syllables that leave a phrase open, as skeletons.
+/// Last syllables that leave a phrase open, by their exact letters: "Quảng Nam" leaves nothing open.
 const OPEN_ENDS: &[&str] = &[
-    "va", "cua", "ve", "cho", "voi", "tai", "trong", "theo", "den", "tu", "so", "ngay", "thang",
-    "nam", "hoac", "thuoc", "giua", "cac", "nhung", "mot", "tinh", "huyen", "xa", "phuong",
-    "thanhpho", "doi", "duoc", "bang",
+    "và",
+    "của",
+    "về",
+    "cho",
+    "với",
+    "tại",
+    "trong",
+    "theo",
+    "đến",
+    "từ",
+    "số",
+    "ngày",
+    "tháng",
+    "năm",
+    "hoặc",
+    "thuộc",
+    "giữa",
+    "các",
+    "những",
+    "một",
+    "tỉnh",
+    "huyện",
+    "xã",
+    "phường",
+    "quận",
+    "phố",
+    "đối",
+    "được",
+    "bằng",
 ];
 
 /// Whether a line ends in the middle of a phrase: "… phòng, chống", "… và", "… ngày".
@@ -117,10 +153,21 @@ pub(crate) fn ends_open(text: &str) -> bool {
         return true;
     }
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
-    last.chars().all(char::is_alphabetic) && {
-        let last = skeleton(last);
-        OPEN_ENDS.contains(&last.as_str())
-    }
+    OPEN_ENDS.iter().any(|word| same_word(last, word))
+}
+
+/// Whether the name of a body runs on behind this line: a conjunction or dash stands at its end.
+pub(crate) fn links(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    text.ends_with([',', '-', '–', '&'])
+        || ["và", "của", "về", "va", "cua", "cho"].iter().any(|word| same_word(last, word))
+}
+
+/// Whether two words are the same but for case.
+fn same_word(word: &str, lower: &str) -> bool {
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    lower.chars().all(|c| letters.next() == Some(c)) && letters.next().is_none()
 }
 
 #[cfg(test)]
@@ -152,6 +199,7 @@ mod tests {
         {
             assert!(ends_open(text), "{text}");
         }
+        assert!(!ends_open("UBND TỈNH QUẢNG NAM"));
         assert!(!ends_open("năm 2024"));
         assert!(!ends_open("tại Sở Ngoại vụ"));
     }

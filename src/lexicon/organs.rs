@@ -55,52 +55,14 @@ const ORGANS: &[(&str, Class)] = &[
 ];
 
 /// Skeletons that begin with such a word but name no body: "phòng, chống", "hội nghị", "tổ chức".
+#[rustfmt::skip]
 const NO_ORGANS: &[&str] = &[
-    "phongchong",
-    "phongchay",
-    "phongngua",
-    "phongtrao",
-    "hoinghi",
-    "hoinhap",
-    "hoithi",
-    "hoithao",
-    "hoidien",
-    "hoikhoe",
-    "hoitrai",
-    "banhanh",
-    "tochuc",
-    "khoahoc",
-    "sohuu",
-    "soket",
-    "sohoa",
-    "doanthe",
-    "doanvien",
-    "doanket",
-    "truonghoc",
-    "quydinh",
-    "quyche",
-    "quytrinh",
-    "quyhoach",
-    "baocao",
-    "baodam",
-    "baove",
-    "baochi",
-    "cucbo",
-    "bomay",
-    "botri",
-    "toquoc",
-    "nhanuoc",
-    "nhao",
-    "daihoi",
-    "daibieu",
-    "doimoi",
-    "doivoi",
-    "doituong",
-    "doisong",
-    "congdoanvien",
-    "quyen",
-    "quyet",
-    "bosung",
+    "phongchong", "phongchay", "phongngua", "phongtrao", "hoinghi", "hoinhap", "hoithi", "hoithao",
+    "hoidien", "hoikhoe", "hoitrai", "banhanh", "tochuc", "khoahoc", "sohuu", "soket", "sohoa",
+    "doanthe", "doanvien", "doanket", "truonghoc", "quydinh", "quyche", "quytrinh", "quyhoach",
+    "baocao", "baodam", "baove", "baochi", "cucbo", "bomay", "botri", "toquoc", "nhanuoc", "nhao",
+    "daihoi", "daibieu", "doimoi", "doivoi", "doituong", "doisong", "congdoanvien", "quyen",
+    "quyet", "bosung",
 ];
 
 /// The class of the body whose name begins `text`.
@@ -115,23 +77,10 @@ pub(crate) fn organ(text: &str) -> Option<Class> {
 }
 
 /// Words for administrative units ("đơn vị hành chính"): with them a line names a place and no body.
+#[rustfmt::skip]
 const PLACES: &[&str] = &[
-    "tinh",
-    "thanhpho",
-    "tp",
-    "huyen",
-    "quan",
-    "thixa",
-    "tx",
-    "thitran",
-    "tt",
-    "xa",
-    "phuong",
-    "dackhu",
-    "trunguong",
-    "vietnam",
-    "khuvuc",
-    "lienhuyen",
+    "tinh", "thanhpho", "tp", "huyen", "quan", "thixa", "tx", "thitran", "tt", "xa", "phuong",
+    "dackhu", "trunguong", "vietnam", "khuvuc", "lienhuyen",
 ];
 
 /// Whether `text` begins with the word for an administrative unit: "TỈNH …", "TP. …", "TRUNG ƯƠNG".
@@ -141,65 +90,24 @@ pub(crate) fn names_place(text: &str) -> bool {
 
 /// Last syllable of one line and first of the next that are one word together: they tell a broken
 /// name ("TÀI NGUYÊN VÀ MÔI / TRƯỜNG") from a second one.
+#[rustfmt::skip]
 const BROKEN_WORDS: &[(&str, &str)] = &[
-    ("moi", "truong"),
-    ("thi", "truong"),
-    ("hien", "truong"),
-    ("xa", "hoi"),
-    ("uy", "ban"),
-    ("van", "phong"),
-    ("quoc", "phong"),
-    ("bien", "phong"),
-    ("cong", "doan"),
-    ("lien", "doan"),
-    ("tinh", "doan"),
-    ("huyen", "doan"),
-    ("thanh", "doan"),
-    ("tap", "doan"),
-    ("su", "doan"),
-    ("trung", "doan"),
-    ("tong", "cuc"),
-    ("chi", "cuc"),
-    ("can", "bo"),
-    ("dang", "bo"),
-    ("chi", "bo"),
-    ("noi", "bo"),
-    ("duong", "bo"),
-    ("tien", "bo"),
-    ("co", "so"),
-    ("thuy", "so"),
-    ("so", "so"),
-    ("quoc", "hoi"),
-    ("hiep", "hoi"),
-    ("dai", "hoi"),
-    ("thong", "bao"),
-    ("dam", "bao"),
-    ("nguoi", "to"),
-    ("dan", "toc"),
-    ("chinh", "phu"),
-    ("ngan", "hang"),
-    ("tieu", "ban"),
-    ("dia", "ban"),
-    ("hoc", "vien"),
-    ("thu", "vien"),
-    ("benh", "vien"),
-    ("cong", "vien"),
-    ("giao", "vien"),
-    ("sinh", "vien"),
-    ("doan", "vien"),
-    ("dang", "vien"),
-    ("thanh", "tra"),
-    ("cong", "an"),
-    ("nhan", "khoa"),
-    ("quan", "doi"),
-    ("bo", "doi"),
-    ("chuyen", "doi"),
-    ("xuc", "tien"),
+    ("moi", "truong"), ("thi", "truong"), ("hien", "truong"), ("xa", "hoi"), ("uy", "ban"),
+    ("van", "phong"), ("quoc", "phong"), ("bien", "phong"), ("cong", "doan"), ("lien", "doan"),
+    ("tinh", "doan"), ("huyen", "doan"), ("thanh", "doan"), ("tap", "doan"), ("su", "doan"),
+    ("trung", "doan"), ("tong", "cuc"), ("chi", "cuc"), ("can", "bo"), ("dang", "bo"),
+    ("chi", "bo"), ("noi", "bo"), ("duong", "bo"), ("tien", "bo"), ("co", "so"), ("thuy", "so"),
+    ("so", "so"), ("quoc", "hoi"), ("hiep", "hoi"), ("dai", "hoi"), ("thong", "bao"),
+    ("dam", "bao"), ("nguoi", "to"), ("dan", "toc"), ("chinh", "phu"), ("ngan", "hang"),
+    ("tieu", "ban"), ("dia", "ban"), ("hoc", "vien"), ("thu", "vien"), ("benh", "vien"),
+    ("cong", "vien"), ("giao", "vien"), ("sinh", "vien"), ("doan", "vien"), ("dang", "vien"),
+    ("thanh", "tra"), ("cong", "an"), ("nhan", "khoa"), ("quan", "doi"), ("bo", "doi"),
+    ("chuyen", "doi"), ("xuc", "tien"),
 ];
 
 /// Whether the break between two lines cuts a word.
 pub(crate) fn breaks_word(last: &str, first: &str) -> bool {
-    BROKEN_WORDS.iter().any(|pair| *pair == (last, first))
+    BROKEN_WORDS.contains(&(last, first))
 }
 
 #[cfg(test)]

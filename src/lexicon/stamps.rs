@@ -57,6 +57,9 @@ pub(crate) fn is_stamp_value(text: &str) -> bool {
 
 /// Whether a piece stands in place of a signature: "(Đã ký)", "[đã ký]", "(ký, ghi rõ họ tên)".
 pub(crate) fn is_placeholder(text: &str) -> bool {
+    if starts_with_skeleton(text, "daky") == Some(text.len()) {
+        return true;
+    }
     let inner = text.strip_prefix(['(', '[']).map(str::trim_start);
     inner.is_some_and(|inner| {
         PLACEHOLDERS.iter().any(|key| starts_with_skeleton(inner, key).is_some())
@@ -83,11 +86,12 @@ mod tests {
         for line in ["8:30", "Lưu: VT", "+ CVP"] {
             assert!(!is_stamp_value(line), "{line}");
         }
-        for line in ["(Đã ký)", "(đã ký)", "[đã ký]", "(Ký tên, đóng dấu)", "(Dấu của VĂN PHÒNG)"]
+        for line in
+            ["(Đã ký)", "Đã ký", "( đã ký)", "[đã ký]", "(Ký tên, đóng dấu)", "(Dấu của VĂN PHÒNG)"]
         {
             assert!(is_placeholder(line), "{line}");
         }
-        for line in ["(để b/c)", "Đã ký", "(kỳ họp thứ 5)"] {
+        for line in ["(để b/c)", "Đã ký kết", "(kỳ họp thứ 5)"] {
             assert!(!is_placeholder(line) || line == "(kỳ họp thứ 5)", "{line}");
         }
     }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::document::{Appendix, Block, FurnitureKind, Paragraph, Text};
+use crate::document::{Appendix, Block, FurnitureKind, Header, Paragraph, Text};
 use crate::layout::{
-    self, Ledger, Sheet, appendix_heading, is_rule, opens_attached_with, type_line,
+    self, Ledger, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
 use crate::lexicon::{is_upper, starts_with_skeleton};
 use crate::meaning::head::Head;
@@ -33,17 +33,37 @@ pub(crate) fn appendix(
     let body = outline::read(sheet, &content, limits, ledger);
     let foot = meaning::foot(sheet, content.foot.clone(), ledger);
     let mut preamble = body.preamble;
-    preamble.splice(0..0, with.map(Block::Paragraph));
+    let before = own_header(head.header, head.addressees).into_iter().chain(with);
+    preamble.splice(0..0, before.map(Block::Paragraph));
+    let mut blocks = body.blocks;
+    blocks.extend(body.closing.map(paragraph).map(Block::Paragraph));
     Appendix {
         label: head.title,
         title: head.subject,
         kind: head.kind,
         span: sheet.hull(&ranges),
         preamble,
-        body: body.blocks,
+        body: blocks,
         recipients: foot.recipients,
         signatures: foot.signatures,
     }
+}
+
+/// What an attached document has of a letterhead below its type line, as paragraphs: an appendix
+/// has no header.
+fn own_header(header: Header, addressees: Vec<Text>) -> Vec<Paragraph> {
+    let number = header.number.map(|n| Text { text: n.text, span: n.span, parts: n.parts });
+    let date = header.date.map(|d| Text { text: d.text, span: d.span, parts: d.parts });
+    let texts =
+        [header.parent_authority, number, header.place, date, header.secrecy, header.urgency];
+    let texts = header.issuing_authorities.into_iter().chain(texts.into_iter().flatten());
+    let mut found: Vec<_> = texts.chain(addressees).map(paragraph).collect();
+    found.sort_by_key(|paragraph| paragraph.span);
+    found
+}
+
+fn paragraph(text: Text) -> Paragraph {
+    Paragraph { role: None, text: text.text, span: text.span, parts: text.parts }
 }
 
 /// Label, title and "(Kèm theo …)" of an appendix; of an attached document its head.
@@ -66,8 +86,8 @@ fn opening(
             let text = sheet.line(line);
             let range = sheet.lines[line].range.clone();
             if let Some(found) = appendix_heading(text) {
-                head.title =
-                    Some(ledger.value(&[range.start + found.start..range.start + found.end]));
+                let label = range.start + found.start..range.start + found.end;
+                head.title = Some(ledger.value(std::slice::from_ref(&label)));
                 at = line + 1;
                 let rest =
                     text[found.end..].trim_start_matches([' ', ':', '.', '-', '–', '_', '*', '|']);
@@ -84,11 +104,19 @@ fn opening(
                 (head.title, at) =
                     (Some(ledger.value(&[sheet.lines[line].range.clone()])), line + 1);
                 (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
+            } else if head.subject.is_none() && at < lines.end && is_upper(sheet.line(at)) {
+                (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
             } else {
                 (with, at) = attached_with(sheet, at..lines.end, ledger);
             }
         }
-        _ => (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger),
+        _ => {
+            let tops = window.start..window.end.min(window.start + LETTERHEAD);
+            let below = |at: usize| motto(sheet.line(at)) || opens(sheet.line(at), "doclaptudo");
+            let start = tops.rev().find(|at| below(*at)).map_or(at, |line| line + 1);
+            letterhead(sheet, at..start, ledger);
+            (head.subject, with, at) = title(sheet, start..lines.end, Vec::new(), ledger);
+        }
     }
     head.content = at.min(lines.end)..lines.end;
     (head, with)
@@ -106,10 +134,11 @@ fn letterhead(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
     for line in lines {
         for segment in layout::segments(sheet, line) {
             let text = sheet.slice(&segment.range);
-            let motto = ["conghoaxahoi", "doclaptudo", "dangcongsanvietnam"];
             let kind = if is_rule(text) {
                 FurnitureKind::Rule
-            } else if motto.iter().any(|key| opens(text, key)) {
+            } else if text.bytes().all(|b| b.is_ascii_digit()) {
+                FurnitureKind::PageNumber
+            } else if motto(text) || opens(text, "doclaptudo") {
                 FurnitureKind::Motto
             } else {
                 FurnitureKind::RunningHead
@@ -147,11 +176,13 @@ fn title(
         let goes_on = if pieces.is_empty() {
             true
         } else if capitals {
-            is_upper(text) && !column_head(text)
+            // "DANH SÁCH" alone only says what follows.
+            let bare = pieces.len() == 1 && sheet.slice(&pieces[0]).split(' ').count() <= 2;
+            (is_upper(text) || bare && !apart) && !column_head(text)
         } else {
             !apart && (!on_label_line || text.starts_with(char::is_lowercase))
         };
-        if !goes_on || !titles(text) {
+        if !goes_on || !titles(text) || opens_letterhead(sheet, at, lines.end) {
             break;
         }
         let start = line.range.end - text.trim_start_matches(['#', ' ', '_']).len();
@@ -161,6 +192,14 @@ fn title(
     let value = (!pieces.is_empty()).then(|| ledger.value(&pieces));
     let (with, at) = attached_with(sheet, at..lines.end, ledger);
     (value, with, at)
+}
+
+/// Lines from the first body of a letterhead to its motto.
+const LETTERHEAD: usize = 6;
+
+/// Whether a letterhead begins on a line: capitals, and the motto right below.
+fn opens_letterhead(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
+    is_upper(sheet.line(line)) && (line..end.min(line + LETTERHEAD)).any(|at| motto(sheet.line(at)))
 }
 
 /// Whether a line can be part of a title: no unit, cell, sentence or "(Kèm theo".

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::nesting::is_bullet;
 use crate::document::{Block, Document, MarkerStyle, Section};
+use crate::lexicon::is_word;
 
 /// Gives every unit its id, unique in the document, and every bullet its position.
 pub(crate) fn address(document: &mut Document) {
@@ -31,6 +31,11 @@ fn name(blocks: &mut [Block], parent: &str, given: &mut HashMap<String, u32>) {
         name(&mut section.children, &id, given);
         section.id = id;
     }
+}
+
+fn is_bullet(style: &MarkerStyle) -> bool {
+    use MarkerStyle::{Asterisk, Bullet, Dash, Plus};
+    matches!(style, Asterisk | Bullet | Dash | Plus)
 }
 
 fn next_bullet(bullets: &mut Vec<(MarkerStyle, u32)>, style: &MarkerStyle) -> u32 {
@@ -84,7 +89,7 @@ fn strip_suffix<'b>(base: &'b str, tail: &str) -> Option<&'b str> {
 fn sign(section: &Section) -> String {
     let value = section.marker.value.first().copied().unwrap_or_default();
     let text = &section.marker.text;
-    let bare = || -> String { text.chars().filter(|c| crate::lexicon::is_word(*c)).collect() };
+    let bare = || -> String { text.chars().filter(|c| is_word(*c)).collect() };
     match &section.marker.style {
         MarkerStyle::Article => format!("D{value}"),
         MarkerStyle::Part => format!("P{value}"),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Outline;
 use super::heading::{Division, Under, divide, is_labelled};
-use super::nesting::is_bullet;
+use super::marker::ROMAN;
 use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
@@ -52,7 +52,7 @@ fn is_unit(sheet: &Sheet<'_>, units: &[Option<Unit>], node: &Node) -> bool {
 
 /// "- Căn cứ …;": a legal basis with a dash before it (Party documents, guide §3.2).
 fn is_basis_item(sheet: &Sheet<'_>, unit: &Unit) -> bool {
-    if !is_bullet(&unit.reading.style) || !unit.has_text {
+    if !unit.reading.family.is_bullet() || !unit.has_text {
         return false;
     }
     match unit.children.first() {
@@ -155,7 +155,7 @@ impl Builder<'_, '_, '_, '_> {
         if let Some(pieces) = first {
             let text = self.sheet.flow(&pieces);
             let under = self.under(&children);
-            match divide(&reading.style, &text, under) {
+            match divide(reading.family, &text, under) {
                 Division::Heading => heading = Some(self.ledger.value(&pieces)),
                 Division::Text => {
                     blocks.push(Block::Paragraph(self.ledger.paragraph(None, &pieces)));
@@ -171,8 +171,8 @@ impl Builder<'_, '_, '_, '_> {
         let marker = Marker {
             text: marker_text.text,
             span: marker_text.span,
-            style: reading.style,
-            value: reading.value,
+            style: reading.family.style(),
+            value: reading.value.levels().iter().map(|level| value_of(*level)).collect(),
         };
         let span = [heading.as_ref().map(|heading: &Text| heading.span)]
             .into_iter()
@@ -191,7 +191,7 @@ impl Builder<'_, '_, '_, '_> {
             Node::Unit(index) => {
                 self.units[*index].as_ref().is_some_and(|unit| match unit.children.first() {
                     Some(Node::Paragraph(pieces)) if unit.has_text => {
-                        is_labelled(&unit.reading.style, self.sheet.slice(&pieces[0]))
+                        is_labelled(unit.reading.family, self.sheet.slice(&pieces[0]))
                     }
                     _ => false,
                 })
@@ -273,4 +273,10 @@ fn names_a_document(text: &str) -> bool {
 
 fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     text.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with(' '))
+}
+
+/// The value of a level as the tree gives it: of "(ii)" the figure alone.
+fn value_of(level: u16) -> u32 {
+    let level = u32::from(level);
+    level.checked_sub(ROMAN).unwrap_or(level)
 }

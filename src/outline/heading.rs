@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::nesting::is_bullet;
-use crate::document::MarkerStyle;
+use super::family::Family;
 use crate::lexicon::{is_upper, starts_with_skeleton};
 
 /// How a unit's first paragraph is divided.
@@ -36,7 +35,7 @@ const RUN_IN_WORDS: usize = 24;
 const LABEL_WORDS: usize = 12;
 
 /// Divides the first paragraph of a unit.
-pub(crate) fn divide(style: &MarkerStyle, text: &str, under: Under) -> Division {
+pub(crate) fn divide(family: Family, text: &str, under: Under) -> Division {
     let body = text.trim_end();
     if body.is_empty() {
         return Division::Text;
@@ -49,7 +48,7 @@ pub(crate) fn divide(style: &MarkerStyle, text: &str, under: Under) -> Division 
     if is_upper(body) && !body.ends_with(';') {
         return Division::Heading;
     }
-    if let Some((range, at)) = run_in(style, body) {
+    if let Some((range, at)) = run_in(family, body) {
         return Division::RunIn(range, at);
     }
     let ends = body.ends_with(['.', ';', ',', '!', '?', '…']) || body.ends_with("./.");
@@ -58,21 +57,21 @@ pub(crate) fn divide(style: &MarkerStyle, text: &str, under: Under) -> Division 
     }
     // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
     let title = body.strip_suffix('.').is_some_and(|bare| !bare.contains(['.', ';', ':']));
-    if title && under == Under::Labels && !is_bullet(style) && !begins_clause(body) {
+    if title && under == Under::Labels && !family.is_bullet() && !begins_clause(body) {
         return Division::Heading;
     }
     Division::Text
 }
 
 /// Whether a text begins with a label ("Thời gian thực hiện: …").
-pub(crate) fn is_labelled(style: &MarkerStyle, text: &str) -> bool {
+pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
     let text = text.trim_end();
-    run_in(style, text).is_some_and(|(range, _)| is_label(&text[range]))
+    run_in(family, text).is_some_and(|(range, _)| is_label(&text[range]))
         || text.strip_suffix(':').is_some_and(is_label)
 }
 
 /// A heading that runs in before a colon.
-fn run_in(style: &MarkerStyle, text: &str) -> Option<(Range<usize>, usize)> {
+fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     let colon = text.find(':')?;
     let (left, right) = (&text[..colon], text[colon + 1..].trim_start());
     let left = left.trim_end();
@@ -89,14 +88,14 @@ fn run_in(style: &MarkerStyle, text: &str) -> Option<(Range<usize>, usize)> {
     {
         return None;
     }
-    let limit = if is_bullet(style) { LABEL_WORDS } else { RUN_IN_WORDS };
+    let limit = if family.is_bullet() { LABEL_WORDS } else { RUN_IN_WORDS };
     if words > limit || leads_in(left) || begins_time(left) || distributes(left, right) {
         return None;
     }
     if !is_label(left) {
         // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
         let counts_up =
-            next.is_lowercase() && (is_bullet(style) || has_word(left, &["cac", "nhung"]));
+            next.is_lowercase() && (family.is_bullet() || has_word(left, &["cac", "nhung"]));
         if counts_up || left.ends_with(')') || orders(left) {
             return None;
         }
@@ -259,7 +258,7 @@ mod tests {
 
     #[test]
     fn titles_and_sentences() {
-        let divided = |text| move |under| divide(&MarkerStyle::Decimal, text, under);
+        let divided = |text| move |under| divide(Family::Decimal, text, under);
         for (text, under) in TITLES {
             assert_eq!(divided(text)(*under), Division::Heading, "{text}");
         }
@@ -271,7 +270,7 @@ mod tests {
     #[test]
     fn titles_that_run_in() {
         for (text, heading, rest) in RUN_INS {
-            match divide(&MarkerStyle::Dash, text, Under::Nothing) {
+            match divide(Family::Dash, text, Under::Nothing) {
                 Division::RunIn(range, at) => {
                     assert_eq!(&text[range], *heading);
                     assert!(text[at..].starts_with(rest), "{text}");

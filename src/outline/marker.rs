@@ -1,21 +1,98 @@
 //! Markers at a line start: "II.", "1.2.", "a)", "-", "Điều 5." and what they may mean.
 
-use crate::document::MarkerStyle;
-use crate::lexicon::starts_with_skeleton;
+use super::family::Family;
+use crate::lexicon::{is_word, starts_with_skeleton};
+
+/// The value of a marker: its levels, none for a bullet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Value {
+    levels: [u16; MAX_LEVELS],
+    len: u8,
+}
+
+impl Value {
+    fn one(value: u32) -> Self {
+        let mut levels = [0; MAX_LEVELS];
+        levels[0] = value as u16;
+        Self { levels, len: 1 }
+    }
+
+    fn push(&mut self, level: u16) -> Option<()> {
+        *self.levels.get_mut(usize::from(self.len))? = level;
+        self.len += 1;
+        Some(())
+    }
+
+    /// The levels, outermost first.
+    pub(crate) fn levels(&self) -> &[u16] {
+        &self.levels[..usize::from(self.len)]
+    }
+
+    /// The innermost level.
+    pub(crate) fn last(&self) -> Option<u16> {
+        self.levels().last().copied()
+    }
+
+    /// All levels but the innermost.
+    pub(crate) fn parents(&self) -> &[u16] {
+        self.levels().split_last().map_or(&[], |(_, parents)| parents)
+    }
+}
 
 /// One way to read a marker.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Reading {
     /// Its family.
-    pub(crate) style: MarkerStyle,
-    /// Its value; a bullet has none until its siblings are counted.
-    pub(crate) value: Vec<u32>,
+    pub(crate) family: Family,
+    /// Its value.
+    pub(crate) value: Value,
     /// Whether the sign printed is another and was taken for damaged ("l." read as "1.").
     pub(crate) damaged: bool,
 }
 
-/// A marker at the start of a line, with every reading it allows, the likeliest first.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Most ways to read one marker.
+const MAX_READINGS: usize = 4;
+
+/// The ways to read a marker, the likeliest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Readings {
+    all: [Reading; MAX_READINGS],
+    len: u8,
+}
+
+impl Readings {
+    const NONE: Self = {
+        let value = Value { levels: [0; MAX_LEVELS], len: 0 };
+        let blank = Reading { family: Family::Bullet, value, damaged: false };
+        Self { all: [blank; MAX_READINGS], len: 0 }
+    };
+
+    fn of(reading: Reading) -> Self {
+        let mut readings = Self::NONE;
+        readings.push(reading);
+        readings
+    }
+
+    fn push(&mut self, reading: Reading) {
+        if let Some(free) = self.all.get_mut(usize::from(self.len)) {
+            *free = reading;
+            self.len += 1;
+        }
+    }
+
+    /// The readings.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
+        self.all[..usize::from(self.len)].iter().copied()
+    }
+
+    /// The likeliest reading.
+    pub(crate) fn first(&self) -> Reading {
+        self.all[0]
+    }
+}
+
+/// A marker at the start of a line, with every reading it allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Candidate {
     /// Its length in bytes.
     pub(crate) len: usize,
@@ -26,14 +103,14 @@ pub(crate) struct Candidate {
     /// Whether the text behind it begins like an item: with a capital, a figure or a quotation.
     pub(crate) firm: bool,
     /// The readings.
-    pub(crate) readings: Vec<Reading>,
+    pub(crate) readings: Readings,
 }
 
 /// Letters of Vietnamese lists in their order (NĐ 30/2020 Phụ lục I: a b c d đ e g h i k l …).
 const LIST_LETTERS: &str = "abcdđeghiklmnopqrstuvxy";
 
 /// Highest value of a decimal marker: a plan has no thousand items, but it has years.
-const MAX_DECIMAL: u32 = 299;
+const MAX_DECIMAL: u16 = 299;
 
 /// Most levels of "1.2.3.4".
 const MAX_LEVELS: usize = 5;
@@ -75,12 +152,12 @@ pub(crate) fn marker(line: &str) -> Option<Candidate> {
     }
 }
 
-fn reading(style: MarkerStyle, value: impl Into<Vec<u32>>) -> Reading {
-    Reading { style, value: value.into(), damaged: false }
+fn reading(family: Family, value: u32) -> Reading {
+    Reading { family, value: Value::one(value), damaged: false }
 }
 
-fn damaged(style: MarkerStyle, value: u32) -> Reading {
-    Reading { style, value: vec![value], damaged: true }
+fn damaged(family: Family, value: u32) -> Reading {
+    Reading { family, value: Value::one(value), damaged: true }
 }
 
 /// Ends a marker: its sign is taken, and where the text begins is found.
@@ -92,7 +169,7 @@ fn finish(
     body: usize,
     signs: &[char],
     bare: bool,
-    readings: Vec<Reading>,
+    readings: Readings,
 ) -> Option<Candidate> {
     let rest = &line[body..];
     let sign = rest.chars().next().unwrap_or(' ');
@@ -133,14 +210,16 @@ fn begins_an_item(c: char) -> bool {
 /// `decimal = digit{1,3} { "." digit{1,2} } [ "." | ")" | "/" | "-" | ":" ]`
 fn decimal(line: &str) -> Option<Candidate> {
     let bytes = line.as_bytes();
-    let mut value = Vec::new();
+    let mut value = Value::default();
     let mut at = 0;
     loop {
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
-        if digits == 0 || digits > 3 {
+        // "3.000.000 đồng", "1.500 người": figures in groups of three.
+        if digits == 0 || digits > 3 || at > 0 && digits > 2 {
             return None;
         }
-        value.push(line[at..at + digits].parse().ok()?);
+        let level = bytes[at..at + digits].iter().fold(0, |n, b| n * 10 + u16::from(b - b'0'));
+        value.push(level)?;
         at += digits;
         let more =
             bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
@@ -149,24 +228,17 @@ fn decimal(line: &str) -> Option<Candidate> {
         }
         at += 1;
     }
-    let levels = value.len();
-    if levels > MAX_LEVELS || value.iter().any(|part| *part > MAX_DECIMAL) {
+    let &[ordinal] = value.levels() else {
+        let readings = Readings::of(Reading { family: Family::Multilevel, value, damaged: false });
+        return finish(line, at, &['.', ')', '/', ':', '-'], true, readings);
+    };
+    if ordinal > MAX_DECIMAL {
         return None;
     }
-    if levels > 1 {
-        // "3.000.000 đồng", "1.500 người": figures in groups of three.
-        let grouped = line[..at].split('.').skip(1).any(|part| part.len() > 2);
-        if grouped {
-            return None;
-        }
-        let readings = vec![reading(MarkerStyle::MultilevelDecimal, value)];
-        return finish(line, at, &['.', ')', '/', ':', '-'], true, readings);
-    }
-    let ordinal = value[0];
-    let mut readings = vec![reading(MarkerStyle::Decimal, value)];
+    let mut readings = Readings::of(Reading { family: Family::Decimal, value, damaged: false });
     if matches!(ordinal, 1 | 11 | 111) {
         let ones = if ordinal == 1 { 1 } else { 2 + u32::from(ordinal == 111) };
-        readings.push(damaged(MarkerStyle::UpperRoman, ones));
+        readings.push(damaged(Family::UpperRoman, ones));
     }
     finish(line, at, &['.', ')', '/', '-', ':'], false, readings)
         .filter(|candidate| candidate.sign != ':' || candidate.firm)
@@ -176,20 +248,21 @@ fn decimal(line: &str) -> Option<Candidate> {
 fn parenthesized(line: &str) -> Option<Candidate> {
     let close = line.bytes().take(8).position(|b| b == b')')?;
     let inner = line.get(1..close)?;
-    let readings = if inner.len() <= 2 && inner.bytes().all(|b| b.is_ascii_digit()) {
-        vec![reading(MarkerStyle::ParenthesizedDecimal, [inner.parse().ok()?])]
+    let mut readings = Readings::NONE;
+    if !inner.is_empty() && inner.len() <= 2 && inner.bytes().all(|b| b.is_ascii_digit()) {
+        readings.push(reading(Family::ParenthesizedDecimal, inner.parse().ok()?));
     } else {
-        let letter = letter_value(inner).map(|v| reading(MarkerStyle::ParenthesizedLetter, [v]));
-        let roman = roman_value(inner, 'i', 'v', 'x').map(|v| Reading {
-            style: MarkerStyle::ParenthesizedLetter,
-            value: vec![ROMAN, v],
-            damaged: false,
-        });
-        let damage =
-            matches!(inner, "l" | "I" | "Í").then(|| damaged(MarkerStyle::ParenthesizedDecimal, 1));
-        roman.into_iter().chain(letter).chain(damage).collect()
-    };
-    if readings.is_empty() {
+        if let Some(value) = roman_value(inner, 'i', 'v', 'x') {
+            readings.push(reading(Family::ParenthesizedLetter, ROMAN + value));
+        }
+        if let Some(value) = letter_value(inner) {
+            readings.push(reading(Family::ParenthesizedLetter, value));
+        }
+        if matches!(inner, "l" | "I" | "Í") {
+            readings.push(damaged(Family::ParenthesizedDecimal, 1));
+        }
+    }
+    if readings == Readings::NONE {
         return None;
     }
     let text = close + 1 + (line[close + 1..].len() - line[close + 1..].trim_start().len());
@@ -197,30 +270,26 @@ fn parenthesized(line: &str) -> Option<Candidate> {
     Some(Candidate { len: close + 1, text, sign: ')', firm, readings })
 }
 
-/// Leads the value of "(ii)", so that "(i)" of a roman list and "(i)" of a letter list differ.
-const ROMAN: u32 = 1000;
+/// Added to the value of "(ii)", so that "(i)" of a roman list and "(i)" of a letter list differ.
+pub(crate) const ROMAN: u32 = 1000;
 
 /// `lower = ( letter | roman ) ( ")" | "." | "/" )`
 fn lower(line: &str) -> Option<Candidate> {
-    let body: usize = line
-        .chars()
-        .take(5)
-        .take_while(|c| c.is_ascii_lowercase() || *c == 'đ')
-        .map(char::len_utf8)
-        .sum();
-    let word = &line[..body];
-    let mut readings = Vec::new();
-    if let Some(value) = letter_value(word) {
-        readings.push(reading(MarkerStyle::LowerLetter, [value]));
-    }
+    // Most lines that begin with a small letter go on with a sentence.
+    let body = line.bytes().take(MAX_FIGURE).position(|b| matches!(b, b')' | b'.' | b'/'))?;
+    let word = line.get(..body)?;
+    let mut readings = Readings::NONE;
     if let Some(value) = roman_value(word, 'i', 'v', 'x') {
-        readings.insert(0, reading(MarkerStyle::LowerRoman, [value]));
+        readings.push(reading(Family::LowerRoman, value));
+    }
+    if let Some(value) = letter_value(word) {
+        readings.push(reading(Family::LowerLetter, value));
     }
     if !word.is_empty() && word.bytes().all(|b| b == b'l' || b == b'i') && word.len() <= 3 {
-        readings.push(damaged(MarkerStyle::Decimal, if word.len() == 1 { 1 } else { 11 }));
-        readings.push(damaged(MarkerStyle::UpperRoman, word.len() as u32));
+        readings.push(damaged(Family::Decimal, if word.len() == 1 { 1 } else { 11 }));
+        readings.push(damaged(Family::UpperRoman, word.len() as u32));
     }
-    if readings.is_empty() {
+    if readings == Readings::NONE {
         return None;
     }
     let candidate = finish(line, body, &[')', '.', '/'], false, readings)?;
@@ -228,33 +297,36 @@ fn lower(line: &str) -> Option<Candidate> {
     (candidate.sign == ')' || candidate.firm).then_some(candidate)
 }
 
+/// Most bytes of a letter or roman figure before its sign.
+const MAX_FIGURE: usize = 7;
+
 /// `upper = ( roman | letter ) ( "." | ")" | "/" | "-" | ":" )`, and damaged roman figures.
 fn upper(line: &str) -> Option<Candidate> {
-    let body: usize = line
-        .chars()
-        .take(6)
-        .take_while(|c| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'l' | '|' | '!' | '1'))
-        .map(char::len_utf8)
-        .sum();
-    let word = &line[..body];
-    let mut readings = Vec::new();
-    if let Some(value) = roman_value(word, 'I', 'V', 'X') {
-        readings.push(reading(MarkerStyle::UpperRoman, [value]));
-        if word == "I" {
-            readings.push(damaged(MarkerStyle::Decimal, 1));
-        }
-    } else if let Some(value) = damaged_roman(word) {
-        readings.push(damaged(MarkerStyle::UpperRoman, value));
-    }
-    if let Some(value) = upper_letter_value(word) {
-        readings.push(reading(MarkerStyle::UpperLetter, [value]));
-    }
-    if readings.is_empty() {
+    let is_sign = |b: u8| matches!(b, b'.' | b')' | b'/' | b'-' | b':' | b',');
+    let body = line.bytes().take(MAX_FIGURE).position(is_sign)?;
+    let word = line.get(..body)?;
+    let figure = |c: char| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'l' | '|' | '!' | '1');
+    if !word.chars().all(figure) {
         return None;
     }
+    let mut readings = Readings::NONE;
+    if let Some(value) = roman_value(word, 'I', 'V', 'X') {
+        readings.push(reading(Family::UpperRoman, value));
+        if word == "I" {
+            readings.push(damaged(Family::Decimal, 1));
+        }
+    } else if let Some(value) = damaged_roman(word) {
+        readings.push(damaged(Family::UpperRoman, value));
+    }
+    if let Some(value) = upper_letter_value(word) {
+        readings.push(reading(Family::UpperLetter, value));
+    }
+    if readings == Readings::NONE {
+        return None;
+    }
+    let spoilt = readings.first().damaged;
     let candidate = finish(line, body, &['.', ')', '/', '-', ':', ','], false, readings)?;
-    (candidate.firm && (candidate.sign != ',' || candidate.readings[0].damaged || body > 1))
-        .then_some(candidate)
+    (candidate.firm && (candidate.sign != ',' || spoilt || body > 1)).then_some(candidate)
 }
 
 /// The value of a roman figure that a scanner spoilt: "ll", "Il", "HI", "IH", "lV", "M" for "II".
@@ -339,12 +411,10 @@ fn upper_letter_value(word: &str) -> Option<u32> {
 /// `bullet = "-" | "+" | "*" | "•" …`, followed by a space or a letter.
 fn bullet(line: &str, first: char) -> Option<Candidate> {
     let style = match first {
-        '+' => MarkerStyle::Plus,
-        '*' => MarkerStyle::Asterisk,
-        '-' | '–' | '—' | '−' | '‐' | '‑' | '\u{f02d}' | '~' | '_' | '.' => {
-            MarkerStyle::Dash
-        }
-        _ => MarkerStyle::Bullet,
+        '+' => Family::Plus,
+        '*' => Family::Asterisk,
+        '-' | '–' | '—' | '−' | '‐' | '‑' | '\u{f02d}' | '~' | '_' | '.' => Family::Dash,
+        _ => Family::Bullet,
     };
     // A scanner makes "._", "—-", "- -" of a dash.
     let len: usize = line
@@ -355,13 +425,13 @@ fn bullet(line: &str, first: char) -> Option<Candidate> {
     let doubtful = matches!(first, '~' | '_' | '.') || line[..len].chars().count() > 1;
     let drawn = line[..len].chars().count();
     let most = if matches!(first, '_' | '~' | '.') { 2 } else { 3 };
-    if doubtful && (style != MarkerStyle::Dash || drawn > most) {
+    if doubtful && (style != Family::Dash || drawn > most) {
         return None;
     }
     let rest = &line[len..];
     let mut body = rest.trim_start();
     let mut len = len;
-    if style == MarkerStyle::Dash && rest.len() > body.len() {
+    if style == Family::Dash && rest.len() > body.len() {
         // "- _ Thực hiện", "- - Thực hiện"
         let again = body.trim_start_matches(['-', '_', '–']);
         if again.len() < body.len() && again.starts_with(' ') {
@@ -373,8 +443,7 @@ fn bullet(line: &str, first: char) -> Option<Candidate> {
     let next = body.chars().next();
     let glued = text == len;
     // "-5 độ", "*)": a bullet stands before a space or a word. A dot needs more: "...", ". /."
-    if next.is_none() && first != '*' && style != MarkerStyle::Bullet && style != MarkerStyle::Dash
-    {
+    if next.is_none() && first != '*' && style != Family::Bullet && style != Family::Dash {
         return None;
     }
     if glued && next.is_some_and(|c| !c.is_alphabetic() && !matches!(c, '“' | '"' | '(')) {
@@ -387,17 +456,18 @@ fn bullet(line: &str, first: char) -> Option<Candidate> {
         return None;
     }
     let firm = next.is_some_and(begins_an_item);
-    let readings = vec![Reading { style, value: Vec::new(), damaged: doubtful }];
+    let value = Value::default();
+    let readings = Readings::of(Reading { family: style, value, damaged: doubtful });
     Some(Candidate { len, text, sign: ' ', firm, readings })
 }
 
 /// The structural words and what they open.
-const WORDS: [(&str, MarkerStyle); 5] = [
-    ("tieumuc", MarkerStyle::Subdivision),
-    ("chuong", MarkerStyle::Chapter),
-    ("phan", MarkerStyle::Part),
-    ("dieu", MarkerStyle::Article),
-    ("muc", MarkerStyle::Division),
+const WORDS: [(&str, Family); 5] = [
+    ("tieumuc", Family::Subdivision),
+    ("chuong", Family::Chapter),
+    ("phan", Family::Part),
+    ("dieu", Family::Article),
+    ("muc", Family::Division),
 ];
 
 /// Ordinals in words: "Phần thứ nhất".
@@ -421,13 +491,11 @@ fn word(line: &str) -> Option<Candidate> {
     if !line.starts_with(['P', 'C', 'M', 'T', 'Đ', 'D']) {
         return None;
     }
-    let (style, at) = WORDS
-        .iter()
-        .find_map(|(key, style)| Some((style.clone(), starts_with_skeleton(line, key)?)))?;
+    let (style, at) =
+        WORDS.iter().find_map(|(key, style)| Some((*style, starts_with_skeleton(line, key)?)))?;
     let rest = line[at..].trim_start();
     let start = line.len() - rest.len();
-    let body: usize =
-        rest.chars().take_while(|c| crate::lexicon::is_word(*c)).map(char::len_utf8).sum();
+    let body: usize = rest.chars().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
     let figure = &rest[..body];
     let digits = figure.bytes().take_while(u8::is_ascii_digit).count();
     let (value, end) = if digits > 0 && digits <= 3 {
@@ -438,7 +506,7 @@ fn word(line: &str) -> Option<Candidate> {
         (figure[..digits].parse().ok()?, start + body)
     } else if let Some(value) = roman_value(figure, 'I', 'V', 'X') {
         (value, start + body)
-    } else if matches!(figure, "L" | "l" | "|") && style == MarkerStyle::Article {
+    } else if matches!(figure, "L" | "l" | "|") && style == Family::Article {
         (1, start + body)
     } else {
         let ordinal = starts_with_skeleton(rest, "thu")?;
@@ -449,13 +517,12 @@ fn word(line: &str) -> Option<Candidate> {
         (value, line.len() - name.len() + len)
     };
     let damage = matches!(figure, "L" | "l" | "|");
-    let readings = vec![Reading { style: style.clone(), value: vec![value], damaged: damage }];
+    let readings = Readings::of(Reading { damaged: damage, ..reading(style, value) });
     let candidate = finish(line, end, &['.', ':', '-', ')'], true, readings)?;
     // "Mục 2 Phần II của Kế hoạch", "Điều 5 Nghị định": a reference, not a unit.
     let alone = candidate.text >= line.len();
     let upper = line[..at].chars().all(|c| !c.is_lowercase());
-    (alone || candidate.sign != ' ' || (upper && style != MarkerStyle::Article))
-        .then_some(candidate)
+    (alone || candidate.sign != ' ' || (upper && style != Family::Article)).then_some(candidate)
 }
 
 #[cfg(test)]
@@ -463,43 +530,43 @@ mod tests {
     use super::*;
 
     /// Line, marker, style and value of its first reading.
-    const MARKERS: &[(&str, &str, MarkerStyle, &[u32])] = &[
-        ("I. MỤC ĐÍCH", "I.", MarkerStyle::UpperRoman, &[1]),
-        ("IV- TỔ CHỨC", "IV-", MarkerStyle::UpperRoman, &[4]),
-        ("XIX/ CUỐI", "XIX/", MarkerStyle::UpperRoman, &[19]),
-        ("A. PHẦN CHUNG", "A.", MarkerStyle::UpperLetter, &[1]),
-        ("1. Mục đích", "1.", MarkerStyle::Decimal, &[1]),
-        ("12) Sở", "12)", MarkerStyle::Decimal, &[12]),
-        ("1.Mục đích", "1.", MarkerStyle::Decimal, &[1]),
-        ("3/ Kinh phí", "3/", MarkerStyle::Decimal, &[3]),
-        ("2- Yêu cầu", "2-", MarkerStyle::Decimal, &[2]),
-        ("1.", "1.", MarkerStyle::Decimal, &[1]),
-        ("1.2. Nội dung", "1.2.", MarkerStyle::MultilevelDecimal, &[1, 2]),
-        ("6.1 Văn phòng", "6.1", MarkerStyle::MultilevelDecimal, &[6, 1]),
-        ("1.2.3.4. Nội dung", "1.2.3.4.", MarkerStyle::MultilevelDecimal, &[1, 2, 3, 4]),
-        ("a) Sở", "a)", MarkerStyle::LowerLetter, &[1]),
-        ("đ) Sở", "đ)", MarkerStyle::LowerLetter, &[5]),
-        ("a. Sở", "a.", MarkerStyle::LowerLetter, &[1]),
-        ("k) Sở", "k)", MarkerStyle::LowerLetter, &[10]),
-        ("ii) Sở", "ii)", MarkerStyle::LowerRoman, &[2]),
-        ("(1) Sở", "(1)", MarkerStyle::ParenthesizedDecimal, &[1]),
-        ("(a) Sở", "(a)", MarkerStyle::ParenthesizedLetter, &[1]),
-        ("- Sở", "-", MarkerStyle::Dash, &[]),
-        ("–Sở", "–", MarkerStyle::Dash, &[]),
-        ("+ Sở", "+", MarkerStyle::Plus, &[]),
-        ("* Sở", "*", MarkerStyle::Asterisk, &[]),
-        ("\u{f0b7} Sở", "\u{f0b7}", MarkerStyle::Bullet, &[]),
-        ("• Sở", "•", MarkerStyle::Bullet, &[]),
-        ("Điều 5. Hiệu lực", "Điều 5.", MarkerStyle::Article, &[5]),
-        ("ĐIỀU 5: Hiệu lực", "ĐIỀU 5:", MarkerStyle::Article, &[5]),
-        ("Chương II", "Chương II", MarkerStyle::Chapter, &[2]),
-        ("Phần thứ nhất", "Phần thứ nhất", MarkerStyle::Part, &[1]),
-        ("PHẦN I. MỤC TIÊU", "PHẦN I.", MarkerStyle::Part, &[1]),
-        ("Mục 1", "Mục 1", MarkerStyle::Division, &[1]),
-        ("ll. NỘI DUNG", "ll.", MarkerStyle::Decimal, &[11]),
-        ("HI. TỔ CHỨC", "HI.", MarkerStyle::UpperRoman, &[3]),
-        ("._ Lập danh sách", "._", MarkerStyle::Dash, &[]),
-        ("—- Để bảo đảm", "—-", MarkerStyle::Dash, &[]),
+    const MARKERS: &[(&str, &str, Family, &[u16])] = &[
+        ("I. MỤC ĐÍCH", "I.", Family::UpperRoman, &[1]),
+        ("IV- TỔ CHỨC", "IV-", Family::UpperRoman, &[4]),
+        ("XIX/ CUỐI", "XIX/", Family::UpperRoman, &[19]),
+        ("A. PHẦN CHUNG", "A.", Family::UpperLetter, &[1]),
+        ("1. Mục đích", "1.", Family::Decimal, &[1]),
+        ("12) Sở", "12)", Family::Decimal, &[12]),
+        ("1.Mục đích", "1.", Family::Decimal, &[1]),
+        ("3/ Kinh phí", "3/", Family::Decimal, &[3]),
+        ("2- Yêu cầu", "2-", Family::Decimal, &[2]),
+        ("1.", "1.", Family::Decimal, &[1]),
+        ("1.2. Nội dung", "1.2.", Family::Multilevel, &[1, 2]),
+        ("6.1 Văn phòng", "6.1", Family::Multilevel, &[6, 1]),
+        ("1.2.3.4. Nội dung", "1.2.3.4.", Family::Multilevel, &[1, 2, 3, 4]),
+        ("a) Sở", "a)", Family::LowerLetter, &[1]),
+        ("đ) Sở", "đ)", Family::LowerLetter, &[5]),
+        ("a. Sở", "a.", Family::LowerLetter, &[1]),
+        ("k) Sở", "k)", Family::LowerLetter, &[10]),
+        ("ii) Sở", "ii)", Family::LowerRoman, &[2]),
+        ("(1) Sở", "(1)", Family::ParenthesizedDecimal, &[1]),
+        ("(a) Sở", "(a)", Family::ParenthesizedLetter, &[1]),
+        ("- Sở", "-", Family::Dash, &[]),
+        ("–Sở", "–", Family::Dash, &[]),
+        ("+ Sở", "+", Family::Plus, &[]),
+        ("* Sở", "*", Family::Asterisk, &[]),
+        ("\u{f0b7} Sở", "\u{f0b7}", Family::Bullet, &[]),
+        ("• Sở", "•", Family::Bullet, &[]),
+        ("Điều 5. Hiệu lực", "Điều 5.", Family::Article, &[5]),
+        ("ĐIỀU 5: Hiệu lực", "ĐIỀU 5:", Family::Article, &[5]),
+        ("Chương II", "Chương II", Family::Chapter, &[2]),
+        ("Phần thứ nhất", "Phần thứ nhất", Family::Part, &[1]),
+        ("PHẦN I. MỤC TIÊU", "PHẦN I.", Family::Part, &[1]),
+        ("Mục 1", "Mục 1", Family::Division, &[1]),
+        ("ll. NỘI DUNG", "ll.", Family::Decimal, &[11]),
+        ("HI. TỔ CHỨC", "HI.", Family::UpperRoman, &[3]),
+        ("._ Lập danh sách", "._", Family::Dash, &[]),
+        ("—- Để bảo đảm", "—-", Family::Dash, &[]),
     ];
 
     /// Lines that begin with no marker.
@@ -536,9 +603,9 @@ mod tests {
         for (line, text, style, value) in MARKERS {
             let candidate = marker(line).unwrap_or_else(|| panic!("{line:?} has a marker"));
             assert_eq!(&line[..candidate.len], *text, "{line:?}");
-            let first = &candidate.readings[0];
-            let any = candidate.readings.iter().any(|r| r.style == *style && r.value == *value);
-            assert!(any, "{line:?} reads as {first:?}");
+            let mut readings = candidate.readings.iter();
+            let any = readings.any(|r| r.family == *style && r.value.levels() == *value);
+            assert!(any, "{line:?} reads as {:?}", candidate.readings.first());
         }
     }
 
@@ -551,28 +618,15 @@ mod tests {
 
     #[test]
     fn ambiguity_is_a_value() {
-        let styles = |line| -> Vec<_> {
-            marker(line)
-                .map(|c| c.readings)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|r| r.style)
-                .collect()
+        let families = |line| -> Vec<_> {
+            let candidate = marker(line).expect("a marker");
+            candidate.readings.iter().map(|reading| reading.family).collect()
         };
-        assert_eq!(
-            styles("i) Sở"),
-            [
-                MarkerStyle::LowerRoman,
-                MarkerStyle::LowerLetter,
-                MarkerStyle::Decimal,
-                MarkerStyle::UpperRoman
-            ]
-        );
-        assert_eq!(styles("C. Sở"), [MarkerStyle::UpperLetter]);
-        assert_eq!(styles("V. Sở"), [MarkerStyle::UpperRoman, MarkerStyle::UpperLetter]);
-        assert_eq!(
-            styles("I. Sở"),
-            [MarkerStyle::UpperRoman, MarkerStyle::Decimal, MarkerStyle::UpperLetter]
-        );
+        let alike = [Family::LowerRoman, Family::LowerLetter, Family::Decimal, Family::UpperRoman];
+        assert_eq!(families("i) Sở"), alike);
+        assert_eq!(families("C. Sở"), [Family::UpperLetter]);
+        assert_eq!(families("V. Sở"), [Family::UpperRoman, Family::UpperLetter]);
+        let one = [Family::UpperRoman, Family::Decimal, Family::UpperLetter];
+        assert_eq!(families("I. Sở"), one);
     }
 }

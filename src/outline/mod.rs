@@ -2,6 +2,7 @@
 
 mod address;
 mod build;
+mod family;
 mod heading;
 mod marker;
 mod nesting;

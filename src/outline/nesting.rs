@@ -4,17 +4,17 @@
 //! list belongs to it, one that can begin a list begins it inside the innermost unit that can hold
 //! it, and anything else is text, or a fault in the numbering that is read and reported.
 
-use super::marker::{Candidate, Reading};
+use super::family::Family;
+use super::marker::{Candidate, ROMAN, Reading, Value};
 use crate::diagnostic::Code;
-use crate::document::MarkerStyle;
 
 /// An open unit.
 #[derive(Debug, Clone)]
 pub(crate) struct Open {
     /// Its place in the arena of units.
     pub(crate) unit: usize,
-    style: MarkerStyle,
-    value: Vec<u32>,
+    family: Family,
+    value: Value,
     sign: char,
     /// Whether its first line is in capitals.
     caps: bool,
@@ -47,7 +47,7 @@ pub(crate) struct Placement {
 pub(crate) struct Nesting {
     open: Vec<Open>,
     /// The last value of each family, wherever it stood: articles count on through chapters.
-    last: Vec<(MarkerStyle, u32)>,
+    last: Vec<(Family, u16)>,
 }
 
 impl Nesting {
@@ -70,7 +70,7 @@ impl Nesting {
 
     /// Closes bullets that introduce nothing: an unmarked paragraph behind them is not theirs.
     pub(crate) fn close_bullets(&mut self) {
-        while self.open.last().is_some_and(|open| is_bullet(&open.style) && !open.introduces) {
+        while self.open.last().is_some_and(|open| open.family.is_bullet() && !open.introduces) {
             self.open.pop();
         }
     }
@@ -78,20 +78,19 @@ impl Nesting {
     /// Opens a unit where `placement` says.
     pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, caps: bool) {
         self.open.truncate(placement.depth);
-        let Reading { style, value, .. } = placement.reading.clone();
-        if let [single] = *value {
-            match self.last.iter_mut().find(|(family, _)| *family == style) {
+        let Reading { family, value, .. } = placement.reading;
+        if let &[single] = value.levels() {
+            match self.last.iter_mut().find(|(known, _)| *known == family) {
                 Some((_, last)) => *last = single,
-                None => self.last.push((style.clone(), single)),
+                None => self.last.push((family, single)),
             }
         }
-        self.open.push(Open { unit, style, value, sign, caps, introduces: false });
+        self.open.push(Open { unit, family, value, sign, caps, introduces: false });
     }
 
     /// Finds the place of a candidate; `None` if the line is running text.
     pub(crate) fn place(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
-        let style = &candidate.readings[0].style;
-        if is_bullet(style) {
+        if candidate.readings.first().family.is_bullet() {
             return self.bullet(candidate, scene);
         }
         self.successor(candidate, scene)
@@ -100,8 +99,8 @@ impl Nesting {
     }
 
     fn bullet(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
-        let reading = candidate.readings[0].clone();
-        let sibling = self.open.iter().rposition(|open| open.style == reading.style);
+        let reading = candidate.readings.first();
+        let sibling = self.open.iter().rposition(|open| open.family == reading.family);
         if scene.running && !candidate.firm {
             // "kinh tế / - xã hội": the hyphen of a compound at a line start.
             let innermost = sibling.is_some_and(|depth| depth + 1 == self.open.len());
@@ -110,7 +109,7 @@ impl Nesting {
             }
         }
         let fault = reading.damaged.then_some(Code::MarkerDamaged);
-        let depth = sibling.unwrap_or_else(|| self.room_for(&reading.style));
+        let depth = sibling.unwrap_or_else(|| self.room_for(reading.family));
         Some(Placement { depth, reading, fault })
     }
 
@@ -118,9 +117,9 @@ impl Nesting {
     /// a damaged one.
     fn successor(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
         let mut best: Option<(i32, Placement)> = None;
-        for reading in &candidate.readings {
+        for reading in candidate.readings.iter() {
             for (depth, open) in self.open.iter().enumerate() {
-                if open.style != reading.style || !follows(&open.value, reading) {
+                if open.family != reading.family || !follows(open.value, reading) {
                     continue;
                 }
                 // A damaged sign in running text is more likely a word.
@@ -136,7 +135,7 @@ impl Nesting {
                     + depth.min(9) as i32;
                 if best.as_ref().is_none_or(|(most, _)| score > *most) {
                     let fault = reading.damaged.then_some(Code::MarkerDamaged);
-                    best = Some((score, Placement { depth, reading: reading.clone(), fault }));
+                    best = Some((score, Placement { depth, reading, fault }));
                 }
             }
         }
@@ -149,60 +148,51 @@ impl Nesting {
         if scene.running {
             return None;
         }
-        let mut readings: Vec<_> = candidate.readings.iter().filter(|r| begins(r)).collect();
-        readings.sort_by_key(|reading| reading.damaged);
+        let beginnings = || candidate.readings.iter().filter(|reading| begins(*reading));
+        let sound = beginnings().find(|reading| !reading.damaged);
         // "I." in lower case inside a list of capital roman headings is a damaged "1.".
         let small_roman = !scene.caps
-            && candidate.readings[0].style == MarkerStyle::UpperRoman
-            && self.open.iter().any(|open| open.style == MarkerStyle::UpperRoman && open.caps);
-        if small_roman
-            && let Some(at) =
-                readings.iter().position(|r| r.damaged && r.style == MarkerStyle::Decimal)
-        {
-            readings.swap(0, at);
-        }
-        let reading = (*readings.first()?).clone();
-        if reading.style == MarkerStyle::MultilevelDecimal {
+            && candidate.readings.first().family == Family::UpperRoman
+            && self.open.iter().any(|open| open.family == Family::UpperRoman && open.caps);
+        let spoilt = beginnings().find(|reading| reading.damaged);
+        let spoilt_figure = spoilt.filter(|r| small_roman && r.family == Family::Decimal);
+        let reading = spoilt_figure.or(sound).or(spoilt)?;
+        if reading.family == Family::Multilevel {
             return Some(self.multilevel(reading));
         }
         let mut fault = reading.damaged.then_some(Code::MarkerDamaged);
         let same = self.open.iter().rposition(|open| {
-            open.style == reading.style
+            open.family == reading.family
                 && open.sign == candidate.sign
                 && (open.caps == scene.caps || !open.caps)
         });
         let nests =
-            self.innermost().is_some_and(|open| open.introduces && open.style != reading.style);
+            self.innermost().is_some_and(|open| open.introduces && open.family != reading.family);
         let depth = match same {
             Some(depth) if !nests => {
                 fault = fault.or(Some(Code::NumberingRestarted));
                 depth
             }
-            _ => self.room_for(&reading.style),
+            _ => self.room_for(reading.family),
         };
         Some(Placement { depth, reading, fault })
     }
 
     /// "2.1" belongs to the open "2." (or "II."), and "2.1.3" to the open "2.1".
     fn multilevel(&self, reading: Reading) -> Placement {
-        let prefix = &reading.value[..reading.value.len() - 1];
-        let numbered = |open: &Open| {
-            matches!(open.style, MarkerStyle::Decimal | MarkerStyle::MultilevelDecimal)
-        };
-        let parent =
-            self.open.iter().rposition(|open| numbered(open) && open.value == prefix).or_else(
-                || {
-                    self.open.iter().rposition(|open| {
-                        open.style == MarkerStyle::UpperRoman && open.value == prefix
-                    })
-                },
-            );
+        let prefix = reading.value.parents();
+        let of = |open: &Open| open.value.levels() == prefix;
+        let figure = |open: &Open| matches!(open.family, Family::Decimal | Family::Multilevel);
+        let roman = |open: &Open| open.family == Family::UpperRoman;
+        let parent = self.open.iter().rposition(|open| figure(open) && of(open));
+        let parent = parent.or_else(|| self.open.iter().rposition(|open| roman(open) && of(open)));
         let depth = parent.map_or_else(
             || {
                 let sibling = self.open.iter().rposition(|open| {
-                    open.style == reading.style && open.value.len() == reading.value.len()
+                    open.family == reading.family
+                        && open.value.levels().len() == reading.value.levels().len()
                 });
-                sibling.unwrap_or_else(|| self.room_for(&reading.style))
+                sibling.unwrap_or_else(|| self.room_for(reading.family))
             },
             |parent| parent + 1,
         );
@@ -212,29 +202,26 @@ impl Nesting {
     /// A marker that neither continues nor begins a list, but stands like an item: a gap, a number
     /// given twice, or a list that begins late.
     fn faulty(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
-        if !candidate.firm || scene.running || candidate.sign == ' ' && !scene.caps {
-            let multilevel = candidate.readings[0].style == MarkerStyle::MultilevelDecimal;
-            if scene.running || !candidate.firm || !multilevel {
-                return None;
-            }
+        if !candidate.firm || scene.running {
+            return None;
         }
-        let reading = candidate.readings.iter().find(|reading| !reading.damaged)?.clone();
-        if reading.style == MarkerStyle::MultilevelDecimal {
+        let reading = candidate.readings.iter().find(|reading| !reading.damaged)?;
+        if reading.family == Family::Multilevel {
             let mut placement = self.multilevel(reading);
             placement.fault = Some(Code::NumberingGap);
             return Some(placement);
         }
-        let value = *reading.value.last()?;
-        let list = |open: &&Open| open.style == reading.style;
+        let value = reading.value.last()?;
+        let list = |open: &&Open| open.family == reading.family;
         let sibling = self.open.iter().enumerate().filter(|(_, open)| list(open)).min_by_key(
             |(depth, open)| {
-                let last = open.value.last().copied().unwrap_or_default();
+                let last = open.value.last().unwrap_or_default();
                 // A step forward is likelier than one back, a small one likelier than a large one.
                 (last >= value, value.abs_diff(last), usize::MAX - depth)
             },
         );
         if let Some((depth, open)) = sibling {
-            let last = open.value.last().copied().unwrap_or_default();
+            let last = open.value.last().unwrap_or_default();
             if value > last + MAX_GAP {
                 return None;
             }
@@ -242,27 +229,25 @@ impl Nesting {
             return Some(Placement { depth, reading, fault: Some(fault) });
         }
         // A list that begins late: likely for the high families, a chance capital or figure else.
-        let late = match reading.style {
-            MarkerStyle::LowerLetter | MarkerStyle::LowerRoman | MarkerStyle::UpperLetter => {
+        let late = match reading.family {
+            Family::LowerLetter | Family::LowerRoman | Family::UpperLetter => {
                 candidate.sign == ')' && value <= 3
             }
-            MarkerStyle::Decimal => value <= 30,
+            Family::Decimal => value <= 30,
             _ => true,
         };
-        let counts_on = self.last.contains(&(reading.style.clone(), value.wrapping_sub(1)));
+        let counts_on = self.last.contains(&(reading.family, value.wrapping_sub(1)));
         let fault = (!counts_on).then_some(Code::NumberingGap);
-        late.then(|| Placement { depth: self.room_for(&reading.style), reading, fault })
+        late.then(|| Placement { depth: self.room_for(reading.family), reading, fault })
     }
 
     /// How many open units can hold a new list of this family: those of a lower family close, unless
     /// they introduce it.
-    fn room_for(&self, style: &MarkerStyle) -> usize {
-        let rank = rank(style);
+    fn room_for(&self, family: Family) -> usize {
         let mut depth = self.open.len();
         while let Some(open) = depth.checked_sub(1).map(|last| &self.open[last]) {
-            let structural = rank <= STRUCTURAL;
-            let lower = self::rank(&open.style) > rank;
-            if !lower || (open.introduces && !structural) {
+            let lower = open.family.rank() > family.rank();
+            if !lower || open.introduces && !family.is_structural() {
                 break;
             }
             depth -= 1;
@@ -272,53 +257,19 @@ impl Nesting {
 }
 
 /// A larger step than this is no gap but another kind of figure.
-const MAX_GAP: u32 = 20;
+const MAX_GAP: u16 = 20;
 
-/// Families up to this rank never stand inside a list item.
-const STRUCTURAL: u8 = 5;
-
-/// The usual order of families from the outside in (NĐ 30/2020 Phụ lục I; practice below "điểm").
-fn rank(style: &MarkerStyle) -> u8 {
-    match style {
-        MarkerStyle::Part => 0,
-        MarkerStyle::Chapter => 1,
-        MarkerStyle::Division => 2,
-        MarkerStyle::Subdivision => 3,
-        MarkerStyle::Article => 4,
-        MarkerStyle::UpperRoman | MarkerStyle::UpperLetter => 5,
-        MarkerStyle::Decimal => 6,
-        MarkerStyle::MultilevelDecimal => 7,
-        MarkerStyle::LowerLetter => 8,
-        MarkerStyle::LowerRoman
-        | MarkerStyle::ParenthesizedDecimal
-        | MarkerStyle::ParenthesizedLetter => 9,
-        MarkerStyle::Asterisk => 10,
-        MarkerStyle::Dash => 11,
-        MarkerStyle::Plus => 12,
-        _ => 13,
-    }
-}
-
-/// Whether a family has no values.
-pub(crate) fn is_bullet(style: &MarkerStyle) -> bool {
-    rank(style) >= 10
-}
-
-fn follows(last: &[u32], reading: &Reading) -> bool {
-    let next = &reading.value;
-    let (Some((last_end, last_head)), Some((end, head))) = (last.split_last(), next.split_last())
-    else {
-        return false;
-    };
-    if reading.style == MarkerStyle::LowerLetter && *last_end == 4 && *end == 6 {
+fn follows(last: Value, reading: Reading) -> bool {
+    let (Some(before), Some(next)) = (last.last(), reading.value.last()) else { return false };
+    if reading.family == Family::LowerLetter && before == 4 && next == 6 {
         // Lists without đ: c) d) e).
         return true;
     }
-    last_head == head && *end == last_end + 1
+    last.parents() == reading.value.parents() && next == before + 1
 }
 
-fn begins(reading: &Reading) -> bool {
-    reading.value.last() == Some(&1)
+fn begins(reading: Reading) -> bool {
+    matches!(reading.value.last(), Some(value) if value == 1 || value == ROMAN as u16 + 1)
 }
 
 #[cfg(test)]

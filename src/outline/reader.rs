@@ -210,9 +210,9 @@ impl Reader<'_, '_, '_> {
     fn report(&mut self, placement: &Placement, marker: &Range<usize>) {
         let Some(code) = &placement.fault else { return };
         let words = self.sheet.slice(marker);
-        let value = placement.reading.value.last().copied().unwrap_or_default();
+        let value = placement.reading.value.last().unwrap_or_default();
         let message = match code {
-            Code::MarkerDamaged if placement.reading.value.is_empty() => {
+            Code::MarkerDamaged if placement.reading.family.is_bullet() => {
                 format!("{words:?} is read as a dash")
             }
             Code::MarkerDamaged => format!("{words:?} is read as number {value} of its list"),
@@ -220,8 +220,9 @@ impl Reader<'_, '_, '_> {
             Code::NumberingRepeated => format!("{words:?} repeats a number of its list"),
             _ => format!("{words:?} begins its list anew"),
         };
-        let style = placement.reading.style.as_str();
-        let args = [("marker", words.into()), ("value", value.into()), ("style", style.into())];
+        let style = placement.reading.family.style();
+        let style = style.as_str().into();
+        let args = [("marker", words.into()), ("value", value.into()), ("style", style)];
         self.ledger.report(code.clone(), marker, message, &args);
     }
 

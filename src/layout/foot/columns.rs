@@ -43,7 +43,7 @@ pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
                 let range = line.range.start + start..line.range.start + end;
                 push(
                     sheet,
-                    Segment { range, column, width: end_column - column, row, cell },
+                    &Segment { range, column, width: end_column - column, row, cell },
                     &mut found,
                 );
             }
@@ -80,7 +80,7 @@ pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
 }
 
 /// Adds a cell, cut at its line breaks (`<br>`), without the markup signs around it.
-fn push(sheet: &Sheet<'_>, segment: Segment, found: &mut Vec<Segment>) {
+fn push(sheet: &Sheet<'_>, segment: &Segment, found: &mut Vec<Segment>) {
     let text = sheet.slice(&segment.range);
     let mut start = 0;
     loop {

@@ -174,8 +174,15 @@ pub(crate) fn mark(text: &str) -> Mark {
     if is_parenthesis(text) {
         return Mark::Purpose;
     }
-    if bullet(text) > 0 && letters > 1 || archive(text).is_some() {
+    if bullet(text) > 0 && letters > 1 {
         return Mark::Item;
+    }
+    if archive(text).is_some() {
+        // "Lưu Mỹ Hạnh" is a name, "Lưu VT" keeps a copy.
+        let named = !text.contains([':', ';', ','])
+            && text.split(' ').count() >= 3
+            && persons::person(text).is_some();
+        return if named { Mark::Name } else { Mark::Item };
     }
     if text.len() > POST_BYTES {
         return Mark::Other;
@@ -184,7 +191,7 @@ pub(crate) fn mark(text: &str) -> Mark {
     if signing::authority_sign(words).is_some() {
         return Mark::Authority;
     }
-    if is_upper(words) {
+    if is_upper(words) && !words.ends_with(';') {
         return if signing::endorsement(words).is_some() {
             Mark::Endorsement
         } else if signing::is_post_line(words) {
@@ -202,6 +209,7 @@ pub(crate) fn mark(text: &str) -> Mark {
     }
     match persons::person(words) {
         Some(person) if person.family || words.split(' ').count() >= 2 => Mark::Name,
+        _ if persons::buried(text).is_some() => Mark::Name,
         _ if letters < 3 || words.chars().count() <= 3 => Mark::Scrap,
         _ => Mark::Other,
     }
@@ -274,6 +282,9 @@ mod tests {
             ("(để b/cáo)", Mark::Purpose),
             ("3", Mark::Number),
             ("4+", Mark::Scrap),
+            ("Lưu Mỹ Hạnh", Mark::Name),
+            ("Lưu Văn phòng Tỉnh ủy.", Mark::Item),
+            ("D0 T9 Lê Thị Mai", Mark::Name),
             ("trực thuộc,", Mark::Other),
             ("Chủ tịch UBND tỉnh;", Mark::Other),
             ("Các sở, ban, ngành", Mark::Other),

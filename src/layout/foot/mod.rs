@@ -7,9 +7,9 @@ use std::ops::Range;
 
 pub(crate) use self::columns::{Segment, segments};
 pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
-use super::Sheet;
-use super::parts::opens_part;
-use crate::lexicon::{fold, is_upper, signing};
+use super::parts::{motto, opens_part};
+use super::{Sheet, is_rule};
+use crate::lexicon::{is_upper, signing};
 
 /// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
 /// forty entries; a scan may part them by scraps.
@@ -34,12 +34,6 @@ const ENTRY_BYTES: usize = 320;
 pub(crate) fn foot(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
     let found = lines.clone().find_map(|line| foot_at(sheet, line, lines));
     found.or_else(|| closing_block(sheet, lines)).unwrap_or(lines.end..lines.end)
-}
-
-/// The first line of the foot within `lines`; their end if there is none.
-#[cfg(test)]
-pub(crate) fn foot_start(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {
-    foot(sheet, lines).start
 }
 
 /// The foot that `line` opens, if it does. Cheap for almost every line: its first letter decides.
@@ -141,12 +135,8 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
         if prose {
             break;
         }
-        let upper = |text: &str| is_upper(text) && !unit(text);
         if signs && cells.iter().all(|cell| !unit(sheet.slice(&cell.range))) {
             start = above;
-        } else if start == above + 1 && start < line && upper(text) && text.len() <= SIGNATURE_BYTES
-        {
-            // "TM. ỦY BAN" broken over lines is found by its first; a body above a post is not.
         }
     }
     start
@@ -157,7 +147,9 @@ fn unit(text: &str) -> bool {
     let head: Vec<char> = text.chars().take(6).collect();
     let end = head.iter().position(|c| matches!(c, '.' | ')' | '/' | '-'));
     end.is_some_and(|end| {
+        let next = head.get(end + 1);
         end > 0
+            && next.is_none_or(|c| c.is_whitespace() || c.is_alphanumeric())
             && (head[..end].iter().all(char::is_ascii_digit)
                 || head[..end].iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
                 || end == 1 && head[0].is_alphabetic() && head[1] == ')')
@@ -212,11 +204,13 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
         if line > start
             && (footnote(text)
                 || opens_part(sheet, line, seen.name || seen.archive)
+                || motto(text)
                 || (sheet.lines[line].new_page && seen.complete()))
         {
             break;
         }
-        match seen.line(sheet, line, line > start) {
+        let place = seen.line(sheet, line, line > start);
+        match place {
             Place::Inside => {
                 end = line + 1;
                 doubtful = 0;
@@ -226,11 +220,23 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
             Place::Doubtful | Place::Outside => break,
         }
     }
+    if end < limit && motto(sheet.line(end)) {
+        // The body that stands over the motto belongs to the next letterhead.
+        while end > start + 1 && seen.post && letterhead_line(sheet, end - 1) {
+            end -= 1;
+        }
+    }
     // Scraps at the very end of the text belong to nothing else.
     if end < limit && limit - end <= BLOCK && (end..limit).all(|line| scrap(sheet, line)) {
         return limit;
     }
     end
+}
+
+/// Whether a line can stand in a letterhead above the motto: capitals that are no post, or a rule.
+fn letterhead_line(sheet: &Sheet<'_>, line: usize) -> bool {
+    let text = sheet.line(line);
+    is_rule(text) || is_upper(text) && mark(text) == Mark::Upper
 }
 
 fn scrap(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -249,6 +255,7 @@ enum Place {
 }
 
 /// What of the foot was seen.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, found one by one")]
 #[derive(Debug, Default)]
 struct Seen {
     label: bool,
@@ -257,31 +264,39 @@ struct Seen {
     post: bool,
     name: bool,
     stamp: bool,
+    /// "(Ký tên, đóng dấu)" in place of a name.
+    unsigned: bool,
+    /// Whether the line before held a part of the signature alone.
+    signing: bool,
 }
 
 impl Seen {
     /// Whether recipients and signature are both there, or a signature without recipients.
     fn complete(&self) -> bool {
-        self.name && (!self.label || self.archive)
+        (self.name || self.unsigned && self.post) && (!self.label || self.archive || self.unsigned)
     }
 
     fn line(&mut self, sheet: &Sheet<'_>, line: usize, later: bool) -> Place {
         let cells = segments(sheet, line);
         let mut place = Place::Inside;
+        let signed = self.signing && self.name;
+        self.signing = cells.len() == 1;
         for (index, cell) in cells.iter().enumerate() {
             let text = sheet.slice(&cell.range);
             match mark(text) {
                 Mark::Label => {
                     self.label = true;
+                    self.signing = false;
                     self.entry |= text.contains(" - ");
                     self.archive |= text.contains("Lưu");
                 }
                 Mark::Item => {
-                    let closed = (self.archive && self.name) || (!self.label && self.name);
+                    let closed = self.name && (self.archive || !self.label);
                     if later && index == 0 && closed {
                         return Place::Outside;
                     }
                     self.entry = true;
+                    self.signing = false;
                     let entry = &text[bullet(text)..];
                     self.archive |= archive(entry).is_some() || entry.contains("- Lưu");
                     self.post |= entry.ends_with("CHỦ TỊCH");
@@ -289,7 +304,10 @@ impl Seen {
                 Mark::Authority | Mark::Post | Mark::Endorsement => self.post = true,
                 Mark::Name if self.label && !self.archive && index == 0 && !self.post => {}
                 Mark::Name => self.name = true,
-                Mark::Stamp => self.stamp = true,
+                Mark::Stamp => {
+                    self.stamp = true;
+                    self.unsigned |= text.starts_with(['(', '[']) && self.post;
+                }
                 Mark::Upper => {
                     if self.complete() {
                         return Place::Outside;
@@ -301,7 +319,9 @@ impl Seen {
                     }
                 }
                 Mark::Other => {
-                    let running = self.label && !self.archive && text.len() <= ENTRY_BYTES;
+                    self.signing = false;
+                    let running =
+                        self.label && !self.archive && !signed && text.len() <= ENTRY_BYTES;
                     if running && !unit(text) || index > 0 && text.len() <= SIGNATURE_BYTES {
                         continue;
                     }
@@ -380,7 +400,7 @@ fn lone_body(sheet: &Sheet<'_>, lines: Range<usize>) -> Option<usize> {
     }
     let before = start.checked_sub(1).filter(|line| *line >= lines.start)?;
     let finished = sheet.line(before).ends_with(['.', '/', ')']);
-    let letters = sheet.line(start.min(last));
-    let named = letters.chars().next().and_then(fold).is_some() && signing::body(letters).is_some();
+    let letters = (start..=last).map(|line| sheet.line(line)).collect::<Vec<_>>().join(" ");
+    let named = signing::body(&letters).is_some();
     (start <= last && finished && named).then_some(start)
 }

@@ -18,15 +18,18 @@ pub(super) enum Look {
     Short,
     /// A phrase or more.
     Long,
+    /// A phrase that names a year or says "thường xuyên".
+    Dated,
 }
 
 /// Shortest phrase, in characters.
-const PHRASE: usize = 24;
+pub(super) const PHRASE: usize = 24;
 
 /// What `cell` looks like.
 pub(super) fn look(cell: &str) -> Look {
     if is_number(cell) {
-        let year = cell.len() == 4 && (cell.starts_with("20") || cell.starts_with("19"));
+        let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
+        let year = digits == 4 && (cell.starts_with("20") || cell.starts_with("19"));
         return match ordinal(cell) {
             Some(_) if cell.len() <= 3 => Look::Ordinal,
             _ if year => Look::Time,
@@ -40,10 +43,22 @@ pub(super) fn look(cell: &str) -> Look {
     } else if is_body_like(cell) {
         Look::Body
     } else if cell.chars().nth(PHRASE).is_some() {
-        Look::Long
+        if is_dated(cell) { Look::Dated } else { Look::Long }
     } else {
         Look::Short
     }
+}
+
+/// Longest phrase of a time, in characters.
+const DATED: usize = 120;
+
+/// Whether a phrase names a year or says "thường xuyên".
+fn is_dated(cell: &str) -> bool {
+    let year = cell.match_indices("20").any(|(at, _)| {
+        let tail = &cell.as_bytes()[at + 2..];
+        tail.len() >= 2 && tail[..2].iter().all(u8::is_ascii_digit)
+    });
+    (year || cell.contains("thường xuyên")) && cell.chars().nth(DATED).is_none()
 }
 
 /// Whether a cell holds an amount: digits with their signs, perhaps "%".
@@ -71,18 +86,21 @@ pub(super) fn fit(kind: ColumnKind, look: Look) -> i32 {
         (K::Agency | K::Person | K::Time, L::Ordinal | L::Number) | (K::Agency, L::Time) => -4,
         (K::Person, L::Time) | (K::Time, L::Body) => -4,
         (K::Time, L::Long) | (K::Matter | K::Result, L::Number) => -2,
-        (K::Agency, L::Long) | (K::Time, L::Short) | (K::Other | K::Note | K::Place, L::Number) => {
-            -1
-        }
+        (K::Time, L::Dated) | (K::Matter, L::Dated) => 2,
+        (K::Agency, L::Long | L::Dated)
+        | (K::Time, L::Short)
+        | (K::Other | K::Note | K::Place, L::Number) => -1,
         (K::Person, L::Short) | (K::Unit, L::Short) => 2,
+        (K::Code, L::Number | L::Ordinal | L::Short) => 3,
         (K::Unit, _) => -3,
+        (K::Code, _) => -2,
         (K::Amount | K::Money, L::Number | L::Ordinal) => 4,
-        (K::Amount, L::Long | L::Body) => -3,
+        (K::Amount, L::Long | L::Dated | L::Body) => -3,
         (K::Money, L::Time) | (K::Matter | K::Result, L::Time) => -2,
         (K::Matter | K::Result, L::Ordinal) => -2,
         (K::Matter, L::Long) => 2,
         (K::Matter | K::Result, L::Body) => -1,
-        (K::Result, L::Long | L::Short) => 1,
+        (K::Result, L::Long | L::Dated | L::Short) => 1,
         _ => 0,
     }
 }
@@ -93,7 +111,8 @@ pub(super) fn blank(kind: ColumnKind, first: bool) -> i32 {
     match kind {
         _ if first => -5,
         K::Ordinal => -3,
-        K::Matter | K::Agency | K::Time => -2,
+        K::Time => -3,
+        K::Matter | K::Agency => -2,
         K::Note | K::Money => 0,
         _ => -1,
     }

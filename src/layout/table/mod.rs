@@ -194,7 +194,11 @@ pub(crate) fn block(sheet: &Sheet<'_>, grid: &Grid, ledger: &mut Ledger<'_>) -> 
             continue;
         };
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        let message = format!("row {} has {filled} of {} cells", index + 1, row.len());
+        let message = if filled < row.len() {
+            format!("row {} has {filled} of {} cells", index + 1, row.len())
+        } else {
+            format!("the bounds of the cells of row {} are in doubt", index + 1)
+        };
         let args = [("row", (index + 1).into()), ("columns", row.len().into())];
         ledger.report(Code::TableRowUneven, &(start..end), message, &args);
     }

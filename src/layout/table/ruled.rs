@@ -3,12 +3,12 @@
 
 use std::ops::Range;
 
-use super::header::{MAX_COLUMNS, header_kinds, words};
+use super::header::{MAX_COLUMNS, ruled_header_kinds, words};
 use super::ordinal::{group, ordinal};
 use super::{Cell, Grid, Reading, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::columns::is_frame_like;
+use crate::lexicon::columns::{ColumnKind, is_frame_like, is_ordinal_heading};
 use crate::lexicon::is_upper;
 
 /// Lines at the start of a table in which the words of a letterhead or foot are looked for.
@@ -54,17 +54,19 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
 /// header is the line before, if that is still `free`.
 pub(super) fn read_bare(sheet: &Sheet<'_>, free: usize, lines: Range<usize>) -> Reading {
     let at = lines.start;
-    if at <= free || sheet.lines[at].blanks > 0 || !sheet.line(at - 1).contains('|') {
+    if at <= free || sheet.lines[at].blanks > 1 || !sheet.line(at - 1).contains('|') {
         return Reading::Miss(at + 1);
     }
     let run = run(sheet, at - 1..lines.end, |index| sheet.line(index).contains('|'));
     read_run(sheet, &run).map_or(Reading::Miss(run.end), Reading::Found)
 }
 
-/// The lines from the first one on that belong together and have no blank line between them.
+/// The lines from the first one on that belong together: no blank line stands between them, or as
+/// many between all of them.
 fn run(sheet: &Sheet<'_>, lines: Range<usize>, belongs: impl Fn(usize) -> bool) -> Range<usize> {
     let mut end = lines.start + 1;
-    while end < lines.end && sheet.lines[end].blanks == 0 && belongs(end) {
+    let blanks = sheet.lines.get(end).map_or(0, |line| line.blanks.min(1));
+    while end < lines.end && sheet.lines[end].blanks <= blanks && belongs(end) {
         end += 1;
     }
     lines.start..end
@@ -195,7 +197,8 @@ impl Drawn {
             add(&mut rows, cells);
         }
         rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
-        if header == 0 && rows.first().is_some_and(|row| header_kinds(&words(sheet, row)).is_some())
+        if header == 0
+            && rows.first().is_some_and(|row| ruled_header_kinds(&words(sheet, row)).is_some())
         {
             header = 1;
         }
@@ -215,7 +218,9 @@ impl Drawn {
         let rows = self.rows(sheet);
         let first = rows.first()?;
         let named: Vec<&str> = first.pieces.iter().map(String::as_str).collect();
-        let headed = header_kinds(&named).is_some();
+        let kinds = ruled_header_kinds(&named);
+        let numbered = kinds.as_ref().is_some_and(|kinds| kinds[0] == ColumnKind::Ordinal);
+        let headed = kinds.is_some() && (numbered || !self.is_stretched());
         let mut body: Vec<_> = rows.iter().map(|row| row.cells.clone()).collect();
         let mut columns = Vec::new();
         if headed {
@@ -235,12 +240,16 @@ impl Drawn {
     /// Whether a table without a header looks like names over signatures, or like a letterhead: a
     /// stretch of empty lines, or two columns of capitals.
     fn is_loose(&self, sheet: &Sheet<'_>, rows: &[Vec<Cell>]) -> bool {
-        let empty = |cells: &Pieces| cells.iter().all(|cell| cell.words.is_none());
-        let stretch = self.lines.windows(2).any(|pair| empty(&pair[0]) && empty(&pair[1]));
         let mut filled = rows.iter().flatten().filter(|cell| !cell.is_empty());
         let capitals = filled.all(|cell| is_upper(&sheet.flow(cell)));
         let full = rows.iter().filter(|row| row.iter().all(|cell| !cell.is_empty())).count();
-        stretch || capitals || full * 2 < rows.len() || self.columns == 2 && full < 2
+        self.is_stretched() || capitals || full * 2 < rows.len() || self.columns == 2 && full < 2
+    }
+
+    /// Whether it has a stretch of empty lines: room for a signature.
+    fn is_stretched(&self) -> bool {
+        let empty = |cells: &Pieces| cells.iter().all(|cell| cell.words.is_none());
+        self.lines.windows(2).any(|pair| empty(&pair[0]) && empty(&pair[1]))
     }
 
     /// Joins the lines to rows.
@@ -262,6 +271,7 @@ impl Drawn {
                     self.number(sheet, cells)
                         || cells[0].words.is_some() && !above_runs_on(sheet, above, cells)
                 }
+                Some(_) if rows.len() == 1 && goes_on_in_header(sheet, &rows[0], cells) => false,
                 Some(above) => self.starts_anew(sheet, above, cells),
             };
             if starts {
@@ -360,6 +370,22 @@ fn add(rows: &mut [Vec<Cell>], cells: &Pieces) {
             row[cell.column].extend(cell.words.clone());
         }
     }
+}
+
+/// Whether a line goes on with the header above it: below "STT" nothing, and all its words in lower
+/// case, in brackets, or in capitals as the header is.
+fn goes_on_in_header(sheet: &Sheet<'_>, header: &Row, cells: &Pieces) -> bool {
+    let capitals = header.pieces.iter().all(|piece| piece.trim().is_empty() || is_upper(piece));
+    let goes_on = |words: &str| {
+        let plain = words.split('(').next().unwrap_or_default();
+        plain.is_empty() || plain.starts_with(char::is_lowercase) || capitals && is_upper(plain)
+    };
+    header.pieces.first().is_some_and(|piece| is_ordinal_heading(piece))
+        && cells.first().is_some_and(|cell| cell.words.is_none())
+        && cells
+            .iter()
+            .filter_map(|cell| cell.words.as_ref())
+            .all(|words| goes_on(sheet.slice(words)))
 }
 
 /// Whether the first cell of a line goes on with the words above it: it begins in lower case.

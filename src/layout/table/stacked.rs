@@ -1,10 +1,554 @@
-//! Todo.
+//! Tables with one cell per line and nothing between: the header is a run of headings from "STT"
+//! on, each row begins with a line that holds its number only.
+//!
+//! What belongs to one cell is told by blank lines where there are some, else by how a line begins
+//! and what the columns hold. Where too many rows stay in doubt the table is given up.
+
+mod cells;
 
 use std::ops::Range;
 
-use super::Reading;
+use self::cells::{Piece, Placed, segment};
+use super::align::{fit, is_number, look};
+use super::header::{MAX_COLUMNS, header_kinds, words};
+use super::ordinal::{Count, Ordinal, group, ordinal};
+use super::{Cell, Grid, Reading};
+use crate::document::FurnitureKind;
 use crate::layout::Sheet;
+use crate::lexicon::columns::{ColumnKind, known_column, runs_on};
+use crate::lexicon::{is_upper, starts_with_skeleton};
 
-pub(super) fn read(_sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
-    Reading::Miss(lines.start + 1)
+/// Most lines of a header: twenty columns of three lines.
+const HEADER_LINES: usize = 60;
+
+/// Longest line of a header, in bytes.
+const HEADING_BYTES: usize = 160;
+
+/// Most lines of a row. A row number that comes later is none.
+const ROW_LINES: usize = 90;
+
+/// How far behind the heading of a group its first row may begin, in lines.
+const TITLE_LINES: usize = 6;
+
+/// Reads the table whose column of row numbers is headed by the first of `lines`.
+pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
+    let start = lines.start;
+    let Some(header) = Header::read(sheet, &lines) else { return Reading::Miss(start + 1) };
+    let mut reader = Reader {
+        sheet,
+        end: lines.end,
+        loose: header.loose,
+        kinds: &header.kinds,
+        count: Count::default(),
+        rows: Vec::new(),
+        apart: Vec::new(),
+        told: 0,
+        doubtful: Vec::new(),
+        titles: Vec::new(),
+        titled: false,
+    };
+    let end = reader.read(header.end);
+    // A header whose rows cannot be told is reported if it is one beyond doubt.
+    let headless = reader.rows.iter().filter(|row| row[1].is_empty() && !row[0].is_empty()).count();
+    if reader.told == 0
+        || reader.doubtful.len() * 2 > reader.told
+        || headless * 2 > reader.told && !reader.titled
+    {
+        return Reading::Lost(header.end);
+    }
+    reader.join_titles();
+    Reading::Found(Grid {
+        lines: start..end,
+        columns: header.columns,
+        rows: reader.rows,
+        uneven: reader.doubtful,
+        apart: reader.apart,
+    })
+}
+
+/// The header and where it ends.
+struct Header {
+    columns: Vec<Cell>,
+    kinds: Vec<ColumnKind>,
+    /// Whether blank lines part the cells.
+    loose: bool,
+    end: usize,
+}
+
+impl Header {
+    fn read(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Self> {
+        let loose = sheet.lines.get(lines.start + 1)?.blanks > 0;
+        let first = Count::default();
+        let mut columns: Vec<Cell> = vec![vec![sheet.lines[lines.start].range.clone()]];
+        let mut at = lines.start + 1;
+        while at < lines.end.min(lines.start + HEADER_LINES) {
+            let line = &sheet.lines[at];
+            let text = sheet.line(at);
+            if opens(text, &first).is_some() {
+                break;
+            }
+            if text.len() > HEADING_BYTES || !loose && line.blanks > 0 || text.ends_with(';') {
+                return None;
+            }
+            let goes_on = columns.len() > 1
+                && if loose { line.blanks == 0 } else { heading_goes_on(sheet.line(at - 1), text) };
+            match columns.last_mut() {
+                Some(cell) if goes_on => cell.push(line.range.clone()),
+                _ => columns.push(vec![line.range.clone()]),
+            }
+            if columns.len() > MAX_COLUMNS {
+                return None;
+            }
+            at += 1;
+        }
+        let names = words(sheet, &columns);
+        let kinds = header_kinds(&names)?;
+        let known = names.iter().skip(1).filter(|name| known_column(name).is_some()).count();
+        (known * 3 + 1 >= columns.len()).then_some(Self { columns, kinds, loose, end: at })
+    }
+}
+
+/// Whether a line of a tight header goes on with the heading on the line before.
+fn heading_goes_on(above: &str, line: &str) -> bool {
+    let lower = line.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '[');
+    let capitals = is_upper(above) && is_upper(line) && above.contains(' ');
+    lower || runs_on(above, line) || capitals && known_column(line).is_none()
+}
+
+/// The row number a line may open a row with, if it comes next in the count.
+fn opens(line: &str, count: &Count) -> Option<Ordinal> {
+    let number = ordinal(line).or_else(|| group(line).map(|(number, _)| number))?;
+    count.admits(&number).then_some(number)
+}
+
+/// The rows as they are read.
+struct Reader<'a, 'b> {
+    sheet: &'a Sheet<'b>,
+    end: usize,
+    loose: bool,
+    kinds: &'a [ColumnKind],
+    count: Count,
+    rows: Vec<Vec<Cell>>,
+    apart: Vec<(FurnitureKind, Range<usize>)>,
+    /// How many rows have cells.
+    told: usize,
+    /// Those among them whose cells are in doubt.
+    doubtful: Vec<usize>,
+    /// Rows that are headings of groups.
+    titles: Vec<usize>,
+    /// Whether a group heading stands on one line with its number.
+    titled: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Reads rows from line `at` on; gives the line behind the table.
+    fn read(&mut self, mut at: usize) -> usize {
+        at = self.column_numbers(at);
+        while at < self.end {
+            let Some(number) = self.row_start(at) else { break };
+            let alone = ordinal(self.sheet.line(at)).is_some();
+            self.count.take(&number);
+            let (next, last) = self.row_end(at + 1);
+            let lines: Vec<usize> = (at + usize::from(alone)..next)
+                .filter(|index| !self.is_page_number(*index))
+                .collect();
+            for index in (at..next).filter(|index| !lines.contains(index)) {
+                if self.is_page_number(index) {
+                    let range = self.sheet.lines[index].range.clone();
+                    self.apart.push((FurnitureKind::PageNumber, range));
+                }
+            }
+            let first = alone.then(|| self.sheet.lines[at].range.clone());
+            let taken = match number {
+                _ if !alone => self.titled_row(&lines),
+                Ordinal::Roman(_) | Ordinal::Letter(_) => self.group_row(first, &lines, last),
+                _ => self.plain_row(first, &lines, last),
+            };
+            at = taken.unwrap_or(next);
+            if last {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Takes in a row of column numbers, "(1)", "(2)", …, if one stands here.
+    fn column_numbers(&mut self, at: usize) -> usize {
+        let width = self.kinds.len();
+        let numbered = at + width <= self.end
+            && (0..width).all(|i| {
+                matches!(ordinal(self.sheet.line(at + i)), Some(Ordinal::Decimal(n)) if n == [i as u32 + 1])
+            });
+        if !numbered {
+            return at;
+        }
+        let cell = |index: usize| vec![self.sheet.lines[index].range.clone()];
+        self.rows.push((at..at + width).map(cell).collect());
+        at + width
+    }
+
+    /// Whether a line is a page number between rows or within one.
+    fn is_page_number(&self, index: usize) -> bool {
+        let text = self.sheet.line(index);
+        let next_page = self.sheet.lines.get(index + 1).is_some_and(|next| next.new_page);
+        text.len() <= 3
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && (self.sheet.lines[index].new_page || next_page)
+    }
+
+    /// The row number of a row that starts at this line.
+    fn row_start(&self, at: usize) -> Option<Ordinal> {
+        let text = self.sheet.line(at);
+        let next = (at + 1 < self.end).then(|| self.sheet.line(at + 1))?;
+        let number = match ordinal(text) {
+            Some(Ordinal::Sign) => text.starts_with('-').then_some(Ordinal::Sign)?,
+            Some(number) => self.count.admits(&number).then_some(number)?,
+            None => {
+                let (number, _) = group(text)?;
+                let mut count = self.count.clone();
+                count.admits(&number).then_some(())?;
+                count.take(&number);
+                let limit = self.end.min(at + 1 + TITLE_LINES);
+                let numbered = (at + 1..limit).any(|index| {
+                    ordinal(self.sheet.line(index)).is_some_and(|number| count.admits(&number))
+                });
+                return numbered.then_some(number);
+            }
+        };
+        // Where another amount follows that is no cell of the next column, this one is an amount too.
+        let amounts = is_number(next) && fit(self.kinds[1], look(next)) < 0;
+        (!amounts && (ordinal(next).is_none() || self.count.admits(&ordinal(next)?)))
+            .then_some(number)
+    }
+
+    /// Where the row ends whose first line behind the number is `at`; whether it is the last one.
+    fn row_end(&self, at: usize) -> (usize, bool) {
+        let limit = self.end.min(at + ROW_LINES);
+        for index in at..limit {
+            if self.is_page_number(index) {
+                continue;
+            }
+            if index > at && self.row_start(index).is_some() {
+                return (self.later(at, index).unwrap_or(index), false);
+            }
+            let line = &self.sheet.lines[index];
+            let apart = !self.loose && line.blanks > 0 && !line.new_page;
+            if apart || self.is_behind(index) {
+                return (index, true);
+            }
+        }
+        (limit, true)
+    }
+
+    /// Where the next row really starts, if what looks like its number at `index` may be an amount of
+    /// the row that begins at `at`: that row is not full yet, and the number comes again where it is.
+    fn later(&self, at: usize, index: usize) -> Option<usize> {
+        use ColumnKind::{Amount, Money, Other};
+        let amounts = self.kinds.iter().any(|kind| matches!(kind, Amount | Money | Other));
+        let number = ordinal(self.sheet.line(index)).filter(|_| amounts)?;
+        let cells = |end: usize| {
+            let lines: Vec<usize> = (at..end).collect();
+            self.pieces(&lines).iter().filter(|piece| piece.strength >= 3).count()
+        };
+        if cells(index) >= self.columns() {
+            return None;
+        }
+        let again = (index + 1..self.end.min(at + ROW_LINES)).find(|other| {
+            ordinal(self.sheet.line(*other)).is_some_and(|other| other == number)
+                && self.row_start(*other).is_some()
+        })?;
+        (cells(again) <= self.columns()).then_some(again)
+    }
+
+    /// Whether a line is none of a table: the next heading of the document, its closing words.
+    fn is_behind(&self, index: usize) -> bool {
+        let text = self.sheet.line(index);
+        const BEHIND: &[&str] = &["phuluc", "noinhan", "trenday", "ghichu", "bieuso", "mauso"];
+        let heading = group(text).is_some_and(|(_, title)| is_upper(title));
+        heading || BEHIND.iter().any(|key| starts_with_skeleton(text, key).is_some())
+    }
+
+    /// The lines of a row cut into pieces that no cell boundary goes through.
+    fn pieces(&self, lines: &[usize]) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut above: Option<usize> = None;
+        for index in lines {
+            let first = pieces.last().map_or("", |piece| piece.text.as_str());
+            let strength = above.map_or(4, |above| self.boundary(first, above, *index));
+            let range = self.sheet.lines[*index].range.clone();
+            match pieces.last_mut() {
+                Some(piece) if strength == 0 => piece.add(self.sheet, range),
+                _ => {
+                    let empty = above.map_or(0, |_| self.empty_before(*index));
+                    pieces.push(Piece::new(self.sheet, range, strength, empty, *index));
+                }
+            }
+            above = Some(*index);
+        }
+        pieces
+    }
+
+    /// Empty cells before a line: in a loose table each takes two blank lines.
+    fn empty_before(&self, index: usize) -> usize {
+        let blanks = usize::from(self.sheet.lines[index].blanks);
+        if self.loose { blanks.saturating_sub(1) / 2 } else { 0 }
+    }
+
+    /// How likely a cell ends between two lines, from 0 (never) to 4.
+    fn boundary(&self, first: &str, above: usize, below: usize) -> u8 {
+        let (upper, lower) = (self.sheet.line(above), self.sheet.line(below));
+        if self.loose {
+            let parted = self.sheet.lines[below].blanks > 0;
+            return if !parted {
+                0
+            } else if lower.starts_with(char::is_lowercase) {
+                1
+            } else {
+                4
+            };
+        }
+        cells::boundary(first, upper, lower)
+    }
+
+    fn columns(&self) -> usize {
+        self.kinds.len() - 1
+    }
+
+    /// Adds a row whose cells are beyond doubt, or not.
+    fn take(&mut self, first: Option<Range<usize>>, cells: Vec<Cell>, sure: bool) {
+        self.told += 1;
+        if !sure {
+            self.doubtful.push(self.rows.len());
+        }
+        self.push(first, cells);
+    }
+
+    fn push(&mut self, first: Option<Range<usize>>, placed: Vec<Cell>) {
+        let mut row: Vec<Cell> = Vec::with_capacity(self.kinds.len());
+        row.push(first.into_iter().collect());
+        row.extend(placed);
+        self.rows.push(row);
+    }
+
+    /// A row with a number of its own. For the last row, gives the line behind it.
+    fn plain_row(
+        &mut self,
+        first: Option<Range<usize>>,
+        lines: &[usize],
+        last: bool,
+    ) -> Option<usize> {
+        let mut pieces = self.pieces(lines);
+        let behind = if last { self.cut(&mut pieces) } else { None };
+        if self.loose && self.counted(first.clone(), &pieces, lines, last) {
+            return behind;
+        }
+        let Placed { cells, sure } = segment(&pieces, &self.kinds[1..]);
+        self.take(first, cells, sure);
+        behind
+    }
+
+    /// Drops what is too much for the last row: what stands behind its last cell in a loose table,
+    /// and everything behind a full row that does not end with the lines. Gives the line it is
+    /// cut at.
+    fn cut(&self, pieces: &mut Vec<Piece>) -> Option<usize> {
+        let mut cells = 0;
+        for at in 0..pieces.len() {
+            cells += pieces[at].empty + usize::from(pieces[at].strength >= 3);
+            if cells > self.columns() && (self.loose || pieces[at].numbered) {
+                let line = pieces[at].line;
+                pieces.truncate(at);
+                return Some(line);
+            }
+        }
+        None
+    }
+
+    /// A loose table prints every cell, empty ones as blank lines: a row whose count of cells comes
+    /// out even is read off, also where rows without numbers follow it.
+    fn counted(
+        &mut self,
+        first: Option<Range<usize>>,
+        pieces: &[Piece],
+        lines: &[usize],
+        last: bool,
+    ) -> bool {
+        let mut flat: Vec<Cell> = Vec::new();
+        for piece in pieces {
+            flat.extend(std::iter::repeat_n(Cell::new(), piece.empty));
+            flat.push(piece.cell.clone());
+        }
+        let next = lines.last().map_or(0, |line| line + 1);
+        if !last && next < self.end {
+            flat.extend(std::iter::repeat_n(Cell::new(), self.empty_before(next)));
+        }
+        let width = self.kinds.len();
+        if (flat.len() + 1) % width != 0 {
+            return false;
+        }
+        let mut cells = flat.into_iter();
+        let row: Vec<Cell> = cells.by_ref().take(width - 1).collect();
+        self.told += 1;
+        self.push(first, row);
+        let mut rest: Vec<Cell> = cells.collect();
+        while rest.len() >= width {
+            let tail = rest.split_off(width);
+            if rest.iter().any(|cell| !cell.is_empty()) {
+                self.rows.push(rest);
+            }
+            rest = tail;
+        }
+        true
+    }
+
+    /// The heading of a group, its number on a line of its own. Amounts behind it are its cells,
+    /// text behind a heading in capitals is a row without a number.
+    fn group_row(
+        &mut self,
+        first: Option<Range<usize>>,
+        lines: &[usize],
+        last: bool,
+    ) -> Option<usize> {
+        let mut pieces = self.pieces(lines);
+        // A heading in capitals may be broken anywhere.
+        while pieces.len() > 1 && is_upper(&pieces[0].text) && is_upper(&pieces[1].text) {
+            let more = pieces.remove(1);
+            pieces[0].text.push(' ');
+            pieces[0].text.push_str(&more.text);
+            pieces[0].cell.extend(more.cell);
+        }
+        let Some(title) = pieces.first() else {
+            self.push(first, vec![Cell::new(); self.columns()]);
+            return None;
+        };
+        let amounts = pieces[1..].iter().take_while(|piece| is_number(&piece.text)).count();
+        let text = &pieces[1 + amounts..];
+        if !text.is_empty() && !is_upper(&title.text) {
+            return self.plain_row(first, lines, last);
+        }
+        let Placed { mut cells, .. } = segment(&pieces[..=amounts], &self.kinds[1..]);
+        if amounts == 0 {
+            cells = vec![Cell::new(); self.columns()];
+            if let Some(cell) = cells.first_mut() {
+                cell.clone_from(&title.cell);
+            }
+            self.titles.push(self.rows.len());
+        }
+        self.push(first, cells);
+        if !text.is_empty() {
+            let Placed { cells, sure } = segment(text, &self.kinds[1..]);
+            self.take(None, cells, sure);
+        }
+        None
+    }
+
+    /// The heading of a group on one line with its number: one cell.
+    fn titled_row(&mut self, lines: &[usize]) -> Option<usize> {
+        self.titled = true;
+        let mut row = vec![Cell::new(); self.kinds.len()];
+        row[0] = lines.iter().map(|index| self.sheet.lines[*index].range.clone()).collect();
+        self.rows.push(row);
+        None
+    }
+
+    /// Where some headings of groups stand on one line with their numbers, all are one cell: the
+    /// others are broken behind the number.
+    fn join_titles(&mut self) {
+        if !self.titled {
+            return;
+        }
+        for index in &self.titles {
+            let row = &mut self.rows[*index];
+            let title = std::mem::take(&mut row[1]);
+            row[0].extend(title);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Shown, shown};
+
+    const COLUMNS: [&str; 5] = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian", "Sản phẩm"];
+    const HEADER: &str = "TT\nNhiệm vụ\nCơ quan\nchủ trì\nThời gian\nSản phẩm\n";
+
+    #[test]
+    fn cells_told_by_how_lines_begin() {
+        let text = format!(
+            "{HEADER}I\nXây dựng thể chế\n1\nRà soát, sửa đổi quy chế làm việc của các đơn vị\n\
+             trực thuộc\nSở Nội vụ\nQuý I/2024\nQuyết định\n2\nBan hành hướng dẫn\nUBND các huyện, \
+             thành phố;\nđơn vị liên quan\nTrước ngày\n30/6/2024\nVăn bản\nhướng dẫn\n"
+        );
+        let rows: &[&[&str]] = &[
+            &["I", "Xây dựng thể chế", "", "", ""],
+            &[
+                "1",
+                "Rà soát, sửa đổi quy chế làm việc của các đơn vị trực thuộc",
+                "Sở Nội vụ",
+                "Quý I/2024",
+                "Quyết định",
+            ],
+            &[
+                "2",
+                "Ban hành hướng dẫn",
+                "UBND các huyện, thành phố; đơn vị liên quan",
+                "Trước ngày 30/6/2024",
+                "Văn bản hướng dẫn",
+            ],
+        ];
+        assert_eq!(shown(&text), [Shown::new(&COLUMNS, rows)]);
+    }
+
+    #[test]
+    fn cells_parted_by_blank_lines() {
+        let text = "TT\n\nĐơn vị\n\nThời gian\n\n1\n\nXã Hòa\nBình\n\n05/9\n\n2\n\nXã Tân An\n\n07/9\n\n\
+                    III. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng đôn đốc.\n";
+        let rows: &[&[&str]] = &[&["1", "Xã Hòa Bình", "05/9"], &["2", "Xã Tân An", "07/9"]];
+        assert_eq!(shown(text), [Shown::new(&["TT", "Đơn vị", "Thời gian"], rows)]);
+    }
+
+    #[test]
+    fn empty_cells_are_blank_lines() {
+        let text = "TT\n\nThành phần\n\nCỡ chữ\n\nGhi chú\n\n1\n\nTiêu đề\n\n15\n\n\n\n2\n\nTên cơ quan\n\n\n\n\n\n\n\n\
+                    - Cấp trên\n\n14\n\nĐậm\n\n3\n\nSố\n\n13\n\nNghiêng\n";
+        let rows: &[&[&str]] = &[
+            &["1", "Tiêu đề", "15", ""],
+            &["2", "Tên cơ quan", "", ""],
+            &["", "- Cấp trên", "14", "Đậm"],
+            &["3", "Số", "13", "Nghiêng"],
+        ];
+        assert_eq!(shown(text), [Shown::new(&["TT", "Thành phần", "Cỡ chữ", "Ghi chú"], rows)]);
+    }
+
+    #[test]
+    fn amounts_are_no_row_numbers() {
+        let text = "STT\nTiêu chí\nĐiểm chuẩn\nGhi chú\n1\nVệ sinh\n2\nTheo quý\n2\nAn toàn\n5\nTheo tháng\n";
+        let rows: &[&[&str]] =
+            &[&["1", "Vệ sinh", "2", "Theo quý"], &["2", "An toàn", "5", "Theo tháng"]];
+        assert_eq!(shown(text), [Shown::new(&["STT", "Tiêu chí", "Điểm chuẩn", "Ghi chú"], rows)]);
+    }
+
+    #[test]
+    fn a_page_number_within_is_put_apart() {
+        let text = format!(
+            "{HEADER}1\nRà soát\nSở Y tế\n\u{c}2\nQuý I\nBáo cáo\n2\nIn\nSở Tài chính\nQuý II\nTờ gấp\n"
+        );
+        let rows: &[&[&str]] = &[
+            &["1", "Rà soát", "Sở Y tế", "Quý I", "Báo cáo"],
+            &["2", "In", "Sở Tài chính", "Quý II", "Tờ gấp"],
+        ];
+        assert_eq!(shown(&text), [Shown::new(&COLUMNS, rows)]);
+    }
+
+    #[test]
+    fn no_tables() {
+        for text in [
+            "TT\nNhiệm vụ\nThời gian\n\nII. Tổ chức\n",
+            "TT\n\nMã ngành\n\n1.\n2.\n3.\n\n7140\n7150\n",
+            "STT\n",
+            "TT Tỉnh ủy\nTT HĐND\n",
+            "STT\nMột dòng chữ lạ\nhai\n1\nba\n",
+        ] {
+            assert_eq!(shown(text), [], "{text}");
+        }
+    }
 }

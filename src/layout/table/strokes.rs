@@ -10,6 +10,7 @@ use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
 use crate::layout::Sheet;
 use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
+use crate::lexicon::starts_with_skeleton;
 
 /// Most lines of a heading: a narrow column breaks one into some five.
 const HEADING_LINES: usize = 8;
@@ -115,6 +116,8 @@ fn cell_of(sheet: &Sheet<'_>, token: &Token) -> Cell {
 /// The rows as they are put together.
 struct Rows<'a> {
     kinds: &'a [ColumnKind],
+    /// Blank lines between the lines of the table: none, but for copies with doubled spacing.
+    spacing: u16,
     numbered: bool,
     rows: Vec<Vec<Cell>>,
     /// The cells of the row at work, empty ones included.
@@ -137,6 +140,7 @@ impl<'a> Rows<'a> {
         let numbered = kinds[0] == ColumnKind::Ordinal;
         let mut rows = Rows {
             kinds: &kinds,
+            spacing: tokens.get(1).map_or(0, |token| sheet.lines[token.lines.start].blanks),
             numbered,
             rows: Vec::new(),
             row: Vec::new(),
@@ -144,7 +148,10 @@ impl<'a> Rows<'a> {
         };
         let mut end = level;
         while let Some(token) = tokens.get(at) {
-            if token.lines.is_empty() || rows.ends_before(sheet, &token) {
+            let next = tokens.get(at + 1).filter(|next| next.lines.len() == 1);
+            let announces =
+                next.is_some_and(|next| is_ordinal_heading(sheet.line(next.lines.start)));
+            if token.lines.is_empty() || announces || rows.ends_before(sheet, &token) {
                 end = token.lines.start;
                 break;
             }
@@ -169,10 +176,11 @@ impl<'a> Rows<'a> {
     }
 
     /// Whether the table is over before this text: the row is full and one stroke closes it, or the
-    /// text stands apart.
+    /// text stands apart, or is the title of an appendix.
     fn ends_before(&self, sheet: &Sheet<'_>, token: &Token) -> bool {
-        let apart = sheet.lines[token.lines.start].blanks > 0;
-        token.strokes == 1 && (self.row.len() >= self.kinds.len() || apart)
+        let apart = sheet.lines[token.lines.start].blanks > self.spacing;
+        let title = starts_with_skeleton(sheet.line(token.lines.start), "phuluc").is_some();
+        token.strokes == 1 && (self.row.len() >= self.kinds.len() || apart || title)
     }
 
     /// Goes over a gap of two strokes or more: a row ends here, or cells are empty.
@@ -181,7 +189,12 @@ impl<'a> Rows<'a> {
         let (width, filled) = (self.kinds.len(), self.row.len());
         let empty = strokes - 1;
         let begins = self.numbered && self.begins(text);
-        if filled < width && !begins && filled + empty + chain <= width && filled > 0 {
+        // Where the row number reaches over several rows, the rows below it are short.
+        let headless = self.numbered
+            && self.row.first().is_some_and(|(cell, text)| {
+                !cell.is_empty() && ordinal(text).is_none() && group(text).is_none()
+            });
+        if filled < width && !begins && !headless && filled + empty + chain <= width && filled > 0 {
             self.blank(empty);
             return;
         }
@@ -190,9 +203,8 @@ impl<'a> Rows<'a> {
         let behind = if begins { empty } else { empty.min(width.saturating_sub(filled)) };
         self.blank(behind.min(width.saturating_sub(filled)));
         self.close();
-        let before = (empty - behind).min(width.saturating_sub(chain));
         if !begins {
-            self.blank(before);
+            self.blank((empty - behind).min(width.saturating_sub(chain)));
         }
     }
 
@@ -287,7 +299,7 @@ fn columns(
         let numbered = tokens.get(next).map(|token| sheet.flow(&cell_of(sheet, &token)));
         if numbered.is_some_and(|text| ordinal(&text).is_some()) {
             let width = chain(tokens, next, MAX_COLUMNS);
-            if let Some(columns) = two_levels(header, &lower, width) {
+            if let Some(columns) = two_levels(sheet, header, &lower, width) {
                 *at = next;
                 return (columns, behind(tokens, next));
             }

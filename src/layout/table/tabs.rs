@@ -1,10 +1,353 @@
-//! Todo.
+//! Tables whose cells are parted by tabs, a row to a line unless a cell holds a line break.
 
 use std::ops::Range;
 
-use super::Reading;
+use super::align::{align, is_number, look};
+use super::header::{MAX_COLUMNS, header_kinds, two_levels, words};
+use super::ordinal::{group, ordinal};
+use super::{Cell, Grid, Reading, trimmed};
+use crate::document::FurnitureKind;
 use crate::layout::Sheet;
+use crate::lexicon::columns::{ColumnKind, runs_on};
 
-pub(super) fn read(_sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
-    Reading::Miss(lines.start + 1)
+/// Most lines below the header that name columns: the lower level, with its line breaks.
+const LOWER_LINES: usize = 4;
+
+/// How many lines without a tab a table goes on over: a cell with that many line breaks is rare.
+const BARE_LINES: usize = 8;
+
+/// How many lines are looked at to tell how many columns the rows have.
+const SAMPLE_LINES: usize = 40;
+
+/// Longest name of a column of the lower level, in bytes.
+const LOWER_BYTES: usize = 120;
+
+/// Reads the table whose header is the first of `lines`.
+pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
+    let first = split(sheet, lines.start, false);
+    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell)).collect();
+    // Where tabs only set the cells apart, a row of them is one gap.
+    let collapse = texts.iter().any(|text| text.is_empty());
+    let first = if collapse { split(sheet, lines.start, true) } else { first };
+    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell)).collect();
+    if header_kinds(&texts).is_none() {
+        return Reading::Miss(lines.start + 1);
+    }
+    let mut header: Vec<Cell> = first.into_iter().map(cell_of).collect();
+    let body = read_header(sheet, &mut header, lines.start + 1..lines.end, collapse);
+    let Some(kinds) = header_kinds(&words(sheet, &header)) else {
+        return Reading::Miss(lines.start + 1);
+    };
+    let mut rows = Rows::new(sheet, &kinds, collapse);
+    let end = rows.read(body..lines.end);
+    if rows.rows.is_empty() {
+        return Reading::Lost(body);
+    }
+    let (rows, uneven, apart) = (rows.rows, rows.uneven, rows.apart);
+    Reading::Found(Grid { lines: lines.start..end, columns: header, rows, uneven, apart })
+}
+
+/// The cells of a line between its tabs, also those a tab at its very start leaves empty.
+/// `collapse`: several tabs are one.
+fn split(sheet: &Sheet<'_>, index: usize, collapse: bool) -> Vec<Option<Range<usize>>> {
+    let range = sheet.lines[index].range.clone();
+    let before = sheet.text[..range.start].bytes().rev();
+    let leading = before.take_while(|b| matches!(b, b' ' | b'\t')).filter(|b| *b == b'\t').count();
+    let mut cells = if collapse { Vec::new() } else { vec![None; leading] };
+    let mut at = range.start;
+    for piece in sheet.slice(&range).split('\t') {
+        let words = trimmed(sheet, at..at + piece.len());
+        if words.is_some() || !collapse {
+            cells.push(words);
+        }
+        at += piece.len() + 1;
+    }
+    cells
+}
+
+fn slice<'a>(sheet: &Sheet<'a>, cell: &Option<Range<usize>>) -> &'a str {
+    cell.as_ref().map_or("", |range| sheet.slice(range))
+}
+
+fn cell_of(words: Option<Range<usize>>) -> Cell {
+    words.into_iter().collect()
+}
+
+fn starts_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a cell opens a row: a row number, or the heading of a group.
+fn begins(text: &str) -> bool {
+    ordinal(text).is_some() || group(text).is_some()
+}
+
+/// Takes the rest of the header in: cells that run on, and the lower of two levels. Gives the line
+/// behind it.
+fn read_header(
+    sheet: &Sheet<'_>,
+    header: &mut Vec<Cell>,
+    lines: Range<usize>,
+    collapse: bool,
+) -> usize {
+    let mut at = lines.start;
+    while at < lines.end && sheet.lines[at].blanks == 0 && starts_lower(sheet.line(at)) {
+        join(header, split(sheet, at, collapse));
+        at += 1;
+    }
+    let mut lower: Vec<Cell> = Vec::new();
+    let mut next = at;
+    while next < lines.end && next < at + LOWER_LINES {
+        let cells = split(sheet, next, collapse);
+        let long = cells.iter().any(|cell| slice(sheet, cell).len() > LOWER_BYTES);
+        if cells.first().is_some_and(|cell| begins(slice(sheet, cell)))
+            || long
+            || sheet.lines[next].blanks > 0
+        {
+            break;
+        }
+        join(&mut lower, cells);
+        next += 1;
+    }
+    let mut widths = [0_usize; MAX_COLUMNS + 1];
+    for index in next..lines.end.min(next + SAMPLE_LINES) {
+        widths[split(sheet, index, collapse).len().min(MAX_COLUMNS)] += 1;
+    }
+    // Of the widths of several rows the greatest; the numbers below the header may be short.
+    let width = (0..=MAX_COLUMNS).rev().find(|width| widths[*width] > 1).unwrap_or(0);
+    let opens = next < lines.end
+        && split(sheet, next, collapse).first().is_some_and(|cell| begins(slice(sheet, cell)));
+    if opens && lower.len() >= 2 && width > header.len() {
+        if let Some(columns) = two_levels(sheet, header, &lower, width) {
+            *header = columns;
+            return next;
+        }
+    }
+    at
+}
+
+/// Adds the cells of a line to cells before it: its first goes on with the last of them.
+fn join(cells: &mut Vec<Cell>, line: Vec<Option<Range<usize>>>) {
+    let mut line = line.into_iter();
+    if let Some(last) = cells.last_mut() {
+        last.extend(line.next().flatten());
+    }
+    cells.extend(line.map(cell_of));
+}
+
+/// The rows as they are put together.
+struct Rows<'a, 'b> {
+    sheet: &'a Sheet<'b>,
+    kinds: &'a [ColumnKind],
+    collapse: bool,
+    numbered: bool,
+    row: Vec<Cell>,
+    rows: Vec<Vec<Cell>>,
+    uneven: Vec<usize>,
+    apart: Vec<(FurnitureKind, Range<usize>)>,
+}
+
+impl<'a, 'b> Rows<'a, 'b> {
+    fn new(sheet: &'a Sheet<'b>, kinds: &'a [ColumnKind], collapse: bool) -> Self {
+        Self {
+            sheet,
+            kinds,
+            collapse,
+            numbered: kinds[0] == ColumnKind::Ordinal,
+            row: Vec::new(),
+            rows: Vec::new(),
+            uneven: Vec::new(),
+            apart: Vec::new(),
+        }
+    }
+
+    /// Reads rows until the table ends; gives the line behind it.
+    fn read(&mut self, lines: Range<usize>) -> usize {
+        let mut at = lines.start;
+        while at < lines.end {
+            let line = self.sheet.line(at);
+            if self.sheet.lines[at].new_page && is_number(line) && line.len() <= 4 {
+                self.apart.push((FurnitureKind::PageNumber, self.sheet.lines[at].range.clone()));
+            } else if line.contains('\t') {
+                if !self.take_cells(at) {
+                    break;
+                }
+            } else if !self.take_bare(at, lines.end) {
+                break;
+            }
+            at += 1;
+        }
+        self.close();
+        at
+    }
+
+    /// Takes in a line with tabs; says whether it belongs to the table.
+    fn take_cells(&mut self, at: usize) -> bool {
+        let cells = split(self.sheet, at, self.collapse);
+        let text = |cell: &Option<Range<usize>>| slice(self.sheet, cell);
+        let (width, filled) = (self.kinds.len(), self.row.len());
+        let opens = begins(text(&cells[0]));
+        if self.sheet.lines[at].blanks > 0
+            && !opens
+            && cells.len() != width
+            && cells[0].is_some()
+            && cells.len() + usize::from(self.numbered) != width
+        {
+            return false;
+        }
+        let amounts = cells.iter().all(|cell| is_number(text(cell)) || text(cell) == "-");
+        let open = filled > 0 && filled < width;
+        if open && amounts && cells.len() > 1 && filled + cells.len() <= width {
+            self.row.extend(cells.into_iter().map(cell_of));
+            return true;
+        }
+        let bullet = text(&cells[0]).starts_with(['-', '+', '*']);
+        let whole = cells.len() == width || self.numbered && bullet;
+        if open && !opens && !whole && filled + cells.len() - 1 <= width && cells[0].is_some() {
+            join(&mut self.row, cells);
+            return true;
+        }
+        self.close();
+        self.row.extend(cells.into_iter().map(cell_of));
+        true
+    }
+
+    /// Takes in a line without tabs; says whether it belongs to the table.
+    fn take_bare(&mut self, at: usize, end: usize) -> bool {
+        let line = &self.sheet.lines[at];
+        let text = self.sheet.line(at);
+        // The table goes on if a line with tabs follows before the next blank line.
+        let tabbed = (at + 1..end.min(at + BARE_LINES))
+            .take_while(|next| self.sheet.lines[*next].blanks == 0)
+            .find(|next| self.sheet.line(*next).contains('\t'));
+        let next_opens = tabbed == Some(at + 1);
+        if line.blanks > 0 && !(next_opens && group(text).is_some()) {
+            return false;
+        }
+        let open = !self.row.is_empty() && self.row.len() < self.kinds.len();
+        let last = self.row.last().map(|cell| self.sheet.flow(cell)).unwrap_or_default();
+        if self.row.is_empty() {
+            return tabbed.is_some() && self.alone(at);
+        }
+        if group(text).is_some() && tabbed.is_some() {
+            return self.alone(at);
+        }
+        if starts_lower(text) || runs_on(&last, text) && tabbed.is_some() {
+            if let Some(cell) = self.row.last_mut() {
+                cell.push(line.range.clone());
+            }
+            return true;
+        }
+        if tabbed.is_none() && !(open && is_number(text)) {
+            return false;
+        }
+        if open && is_number(text) {
+            self.row.push(vec![line.range.clone()]);
+        } else if open && !is_number(&last) && !text.starts_with(['-', '+', '*']) {
+            if let Some(cell) = self.row.last_mut() {
+                cell.push(line.range.clone());
+            }
+        } else {
+            return self.alone(at);
+        }
+        true
+    }
+
+    /// A row of one cell.
+    fn alone(&mut self, at: usize) -> bool {
+        self.close();
+        self.row.push(vec![self.sheet.lines[at].range.clone()]);
+        true
+    }
+
+    /// Ends the row at work.
+    fn close(&mut self) {
+        let cells = std::mem::take(&mut self.row);
+        let texts = words(self.sheet, &cells);
+        if texts.iter().all(String::is_empty) {
+            return;
+        }
+        let width = self.kinds.len();
+        let numbered = ordinal(&texts[0]).is_some() || texts[0].is_empty();
+        let mut row = vec![Cell::new(); width];
+        let placed: Vec<usize> = if cells.len() >= width {
+            (0..cells.len()).map(|at| at.min(width - 1)).collect()
+        } else if !self.numbered || numbered && cells.len() <= 2 || group(&texts[0]).is_some() {
+            (0..cells.len()).collect()
+        } else if !numbered && (cells.len() + 1 == width || cells.len() == 1) {
+            (0..cells.len()).map(|at| at + 1).collect()
+        } else {
+            let looks: Vec<_> = texts.iter().map(|text| look(text)).collect();
+            align(&looks, self.kinds)
+        };
+        let told = texts.iter().any(String::is_empty) || cells.len() <= 2 || !self.numbered;
+        if cells.len() > width || cells.len() + 1 < width && !told {
+            self.uneven.push(self.rows.len());
+        }
+        for (cell, column) in cells.into_iter().zip(placed) {
+            row[column].extend(cell);
+        }
+        self.rows.push(row);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Shown, shown};
+
+    const COLUMNS: [&str; 4] = ["STT", "Nội dung", "Đơn vị chủ trì", "Thời gian"];
+    const HEADER: &str = "STT\tNội dung\tĐơn vị chủ trì\tThời gian\n";
+
+    #[test]
+    fn rows_groups_and_empty_cells() {
+        let text = format!(
+            "{HEADER}I\tCHUẨN BỊ\n1\tRà soát\tSở Y tế\tQuý I\n2\tIn ấn\t\tQuý II\n\
+             II. TRIỂN KHAI\n3\tPhát hành\tVăn phòng\t\n\nTrên đây là kế hoạch.\n"
+        );
+        let rows: &[&[&str]] = &[
+            &["I", "CHUẨN BỊ", "", ""],
+            &["1", "Rà soát", "Sở Y tế", "Quý I"],
+            &["2", "In ấn", "", "Quý II"],
+            &["II. TRIỂN KHAI", "", "", ""],
+            &["3", "Phát hành", "Văn phòng", ""],
+        ];
+        assert_eq!(shown(&text), [Shown::new(&COLUMNS, rows)]);
+    }
+
+    #[test]
+    fn a_cell_with_a_line_break() {
+        let text = format!(
+            "{HEADER}1\tRà soát, sửa đổi quy chế và\nBan hành hướng dẫn\tSở Y tế\tQuý I\n\
+             2\tIn ấn\tPhòng Tài chính và\nVăn phòng\tQuý II\n3\tPhát\tHội\tcả\nnăm\n"
+        );
+        let rows: &[&[&str]] = &[
+            &["1", "Rà soát, sửa đổi quy chế và Ban hành hướng dẫn", "Sở Y tế", "Quý I"],
+            &["2", "In ấn", "Phòng Tài chính và Văn phòng", "Quý II"],
+            &["3", "Phát", "Hội", "cả năm"],
+        ];
+        assert_eq!(shown(&text), [Shown::new(&COLUMNS, rows)]);
+    }
+
+    #[test]
+    fn a_header_of_two_levels() {
+        let text = "TT\tChỉ tiêu\tGiai đoạn 2026 - 2027\nNăm 2026\tNăm 2027\n1\tLúa\t5\t6\n- Mùa\t2\t3\n2\tNgô\t1\t2\n";
+        let columns =
+            ["TT", "Chỉ tiêu", "Giai đoạn 2026 - 2027 Năm 2026", "Giai đoạn 2026 - 2027 Năm 2027"];
+        let rows: &[&[&str]] =
+            &[&["1", "Lúa", "5", "6"], &["", "- Mùa", "2", "3"], &["2", "Ngô", "1", "2"]];
+        assert_eq!(shown(text), [Shown::new(&columns, rows)]);
+    }
+
+    #[test]
+    fn no_tables() {
+        for text in [
+            "UBND TỈNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 5/KH-UBND\tHuế, ngày 5\n",
+            "Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN\n- Như trên;\t\tCHỦ TỊCH\n",
+            "Thời gian:\t02 ngày\n- Địa điểm:\tHội trường\n",
+            "a\tb\tc\nd\te\tf\n",
+            "\t\t\t\n\t\tx\t\t\n",
+        ] {
+            assert_eq!(shown(text), [], "{text}");
+        }
+    }
 }

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::pieces::Piece;
 use crate::layout::{Mark, Sheet, archive, bullet, is_parenthesis};
+use crate::lexicon::{is_upper, skeleton};
 
 /// An entry under "Nơi nhận".
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, found one by one")]
 #[derive(Debug, Clone, Default)]
 pub(super) struct Entry {
     /// Its words, without the bullet.
@@ -14,10 +16,13 @@ pub(super) struct Entry {
     pub(super) nested: bool,
     /// Whether it is the archive line.
     pub(super) archive: bool,
+    /// Whether it is the archive line, its word damaged.
+    pub(super) damaged_archive: bool,
     /// A purpose printed elsewhere, for several entries at once.
     pub(super) shared_purpose: Option<Range<usize>>,
     row: usize,
     column: usize,
+    bullet: Option<char>,
     ended: bool,
 }
 
@@ -54,13 +59,11 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
         let semicolons = !bulleted && lead == 0;
         for part in parts(text, lead, semicolons) {
             let words = &text[part.clone()];
-            let mut entry = Entry {
-                archive: archive(words).is_some(),
-                column: piece.place.column,
-                ..Entry::default()
-            };
+            let mut entry = Entry { archive: archive(words).is_some(), ..Entry::default() };
             let above = entries.iter().rev().find(|entry| !entry.nested);
-            entry.nested = text.starts_with('+') && above.is_some();
+            entry.bullet = text.chars().next().filter(|_| lead > 0);
+            entry.column = piece.place.column;
+            entry.nested = above.is_some_and(|above| entry.stands_under(above, sheet));
             let start = piece.range.start;
             let range = start + part.start..start + part.end;
             entry.add(words, &Piece { range, ..piece.clone() });
@@ -68,6 +71,12 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
         }
     }
     share(sheet, &mut entries, apart);
+    let kept = entries.iter().any(|entry| entry.archive);
+    if let Some(last) = entries.last_mut()
+        && let [first, ..] = &*last.pieces
+    {
+        last.damaged_archive = !kept && damaged_archive(sheet.slice(first)).is_some();
+    }
     entries
 }
 
@@ -78,6 +87,14 @@ impl Entry {
         self.ended = text.ends_with([';', '.']);
     }
 
+    /// Whether this entry belongs to the one above: by its "+", or because it is set in under a colon
+    /// behind another sign.
+    fn stands_under(&self, above: &Entry, sheet: &Sheet<'_>) -> bool {
+        let opened = above.pieces.last().is_some_and(|piece| sheet.slice(piece).ends_with(':'));
+        let other = self.bullet.is_some() && above.bullet.is_some() && self.bullet != above.bullet;
+        self.bullet == Some('+') || opened && other && self.column > above.column
+    }
+
     /// Whether a parenthesis on the next line is this entry's.
     fn waits(&self, row: usize) -> bool {
         !self.ended && !self.archive && row == self.row + 1
@@ -86,7 +103,7 @@ impl Entry {
     /// Whether `text`, which has no bullet, goes on with this entry.
     fn runs_on(&self, text: &str, bulleted: bool) -> bool {
         let small = text.chars().next().is_some_and(|c| !c.is_uppercase());
-        !self.ended && (bulleted || small)
+        !self.ended && (bulleted || small) && damaged_archive(text).is_none()
     }
 }
 
@@ -96,7 +113,12 @@ fn parts(text: &str, lead: usize, semicolons: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = lead;
     if semicolons {
-        for (at, _) in text.match_indices("; ") {
+        let kept = |at: usize| archive(&text[at + 2..]).is_some();
+        let stops = text.match_indices([';', ',']).filter(|(at, sign)| {
+            let spaced = text[at + 1..].starts_with(' ');
+            spaced && (*sign == ";" || kept(*at))
+        });
+        for (at, _) in stops {
             found.push(start..at + 1);
             start = at + 2;
         }
@@ -146,6 +168,19 @@ fn share(sheet: &Sheet<'_>, entries: &mut [Entry], apart: Vec<(Range<usize>, Opt
             entry.pieces.push(range.clone());
         }
     }
+}
+
+/// What a scan made of "Lưu:" ("Diu: VT", "Lui: VT"): the bytes before its colon. It can only be trusted
+/// in the last entry of a list without another archive line.
+pub(super) fn damaged_archive(text: &str) -> Option<usize> {
+    let colon = text.char_indices().take(8).find(|(_, c)| *c == ':')?.0;
+    let word = &text[..colon];
+    let key = skeleton(word);
+    let near = (2..=4).contains(&key.len())
+        && key.ends_with('u')
+        && !is_upper(word)
+        && archive(text).is_none();
+    (near && key != "nhu" && !word.contains(' ')).then_some(colon)
 }
 
 /// The last parenthesis of an entry's words: where it opens, and what is in it.

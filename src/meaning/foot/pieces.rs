@@ -42,7 +42,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
         for segment in segments(sheet, row) {
             let text = sheet.slice(&segment.range);
             let Some(found) = label(text).filter(|_| label_at.is_none()) else {
-                cut(sheet, segment, &mut pieces);
+                cut(sheet, &segment, &mut pieces);
                 continue;
             };
             let end = segment.range.start + text[..found.end].trim_end().len();
@@ -51,7 +51,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             let rest = segment.range.start + found.end..segment.range.end;
             let rest_text = sheet.slice(&rest);
             if bullet(rest_text) > 0 || rest_text.chars().any(char::is_alphanumeric) {
-                cut(sheet, Segment { range: rest, ..segment }, &mut pieces);
+                cut(sheet, &Segment { range: rest, ..segment }, &mut pieces);
             }
         }
     }
@@ -66,17 +66,15 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             .any(|p| p.mark == Mark::Item && bullet(sheet.slice(&p.range)) > 0),
         ..List::default()
     };
-    let label_row = sorted.label.as_ref().map(|_| first);
     for (index, piece) in pieces.into_iter().enumerate() {
-        let listed =
-            label_row.is_none_or(|_| true) && index >= first && list.takes(sheet, &piece, &page);
+        let listed = index >= first && list.takes(sheet, &piece, &page);
         if listed { sorted.list.push(piece) } else { sorted.signs.push(piece) }
     }
     sorted
 }
 
 /// Adds a segment, cut where an entry is followed by another or by the signer's post.
-fn cut(sheet: &Sheet<'_>, segment: Segment, pieces: &mut Vec<Piece>) {
+fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
     let text = sheet.slice(&segment.range);
     let mut start = 0;
     let mut stops = entry_starts(text);
@@ -84,9 +82,8 @@ fn cut(sheet: &Sheet<'_>, segment: Segment, pieces: &mut Vec<Piece>) {
     for stop in stops {
         let part = &text[start..stop];
         let mut end = stop;
-        if matches!(mark(part), Mark::Item | Mark::Other)
-            && let Some(at) = signature_suffix(part)
-        {
+        let listed = matches!(mark(part), Mark::Item | Mark::Other) || part.contains(';');
+        if listed && let Some(at) = signature_suffix(part) {
             end = start + at;
         }
         for (from, to) in [(start, end), (end, stop)] {
@@ -155,12 +152,15 @@ fn gutter(pieces: &[Piece], first: usize, list_column: usize) -> Option<usize> {
 }
 
 /// The list as far as it was read.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, found one by one")]
 #[derive(Default)]
 struct List {
     bulleted: bool,
     entries: bool,
     /// Whether the last entry ended with its punctuation.
     ended: bool,
+    /// Whether the last piece broke off at a comma.
+    broken: bool,
     archived: bool,
     /// Whether the signer's post or name was met since the list began.
     posted: bool,
@@ -184,6 +184,7 @@ impl List {
                 self.entries = true;
             }
             self.ended = text.ends_with([';', '.']);
+            self.broken = text.ends_with(',');
             self.row = piece.place.row;
         } else if !matches!(piece.mark, Mark::Scrap | Mark::Number | Mark::Stamp) {
             self.posted |= matches!(piece.mark, Mark::Authority | Mark::Post);
@@ -198,11 +199,17 @@ impl List {
             let column = piece.place.column;
             column + DRIFT >= gutter && column > page.list_column + DRIFT
         });
+        let wrapped = self.archived && self.broken && self.row + 1 == piece.place.row && !right;
         match piece.mark {
+            Mark::Upper | Mark::Name | Mark::Other if wrapped => true,
             Mark::Item => !right || bullet(text) > 0 && !self.stamped,
             Mark::Purpose => true,
-            Mark::Label | Mark::Stamp | Mark::Number | Mark::Scrap | Mark::Endorsement => false,
-            Mark::Authority => false,
+            Mark::Label
+            | Mark::Stamp
+            | Mark::Number
+            | Mark::Scrap
+            | Mark::Endorsement
+            | Mark::Authority => false,
             _ if right => false,
             Mark::Post if crate::lexicon::is_upper(text) => false,
             Mark::Upper => {
@@ -220,7 +227,7 @@ impl List {
                     && self.sign_row.is_none_or(|row| row < self.row)
                     && text.chars().count() <= 40
             }
-            _ => self.entries || !self.posted || !self.bulleted,
+            Mark::Other => self.entries || !self.posted || !self.bulleted,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Recipients ("nơi nhận"): name, purpose, kind and copies of each entry.
 
-use super::entries::{Entry, last_parenthesis};
+use super::entries::{Entry, damaged_archive, last_parenthesis};
 use crate::document::{Recipient, RecipientKind, Text};
 use crate::layout::{Ledger, Sheet, archive, trim_value};
 use crate::lexicon::starts_with_skeleton;
@@ -27,10 +27,12 @@ fn recipient(sheet: &Sheet<'_>, entry: &Entry, ledger: &mut Ledger<'_>) -> Optio
     if !text.chars().any(char::is_alphanumeric) {
         return None;
     }
-    let kept = archive(&text);
+    let damaged = || damaged_archive(&text).filter(|_| entry.damaged_archive).map(|end| end + 1);
+    let kept = archive(&text).or_else(damaged);
+    let words = without_scraps(&text);
     let (open, inner) =
-        last_parenthesis(&text).map_or((text.len(), None), |(at, words)| (at, Some(words)));
-    let copies = inner.and_then(copies).or_else(|| last_word_copies(&text));
+        last_parenthesis(words).map_or((words.len(), None), |(at, inner)| (at, Some(inner)));
+    let copies = inner.and_then(copies).or_else(|| kept.and_then(|_| copies_of_archive(&text)));
     let (kind, name, purpose) = if let Some(end) = kept {
         let held = trim_value(text[end..open.max(end)].trim());
         if held.is_empty() {
@@ -53,6 +55,16 @@ fn recipient(sheet: &Sheet<'_>, entry: &Entry, ledger: &mut Ledger<'_>) -> Optio
     Some(Recipient { text, span, parts, name, purpose, kind, copies, children: Vec::new() })
 }
 
+/// An entry without the scan scraps behind its semicolon: signs and digits, no word.
+fn without_scraps(text: &str) -> &str {
+    let Some(at) = text.rfind("; ") else { return text };
+    let tail = &text[at + 2..];
+    let letters = tail.chars().filter(|c| c.is_alphabetic()).count();
+    let signs =
+        tail.chars().any(|c| !c.is_alphabetic() && !matches!(c, ' ' | '.' | ',' | '&' | ';'));
+    if letters <= 3 && signs && !tail.contains('(') { &text[..at] } else { text }
+}
+
 /// Copies in a parenthesis: "(2b)", "(05 bản)", "(2)", "(V-10b)".
 fn copies(inner: &str) -> Option<u32> {
     let words = inner.trim_end_matches(['.', ' ']);
@@ -62,11 +74,13 @@ fn copies(inner: &str) -> Option<u32> {
     counted(words)
 }
 
-/// Copies as the last word of the archive line: "Lưu: VT, VP. 20b".
-fn last_word_copies(text: &str) -> Option<u32> {
-    archive(text)?;
+/// Copies in the archive line, where other marks follow: "Lưu: VT, CC (5b). Hà", or no parenthesis
+/// stands around them: "Lưu: VT, VP. 20b".
+fn copies_of_archive(text: &str) -> Option<u32> {
+    let mut inside = text.split('(').skip(1).filter_map(|rest| rest.split(')').next());
     let word = text.rsplit([' ', ',']).next()?;
-    word.starts_with(|c: char| c.is_ascii_digit()).then(|| counted(word)).flatten()
+    let last = || word.starts_with(|c: char| c.is_ascii_digit()).then(|| counted(word)).flatten();
+    inside.find_map(copies).or_else(last)
 }
 
 /// The number before "b" or "bản" at the end.
@@ -95,7 +109,20 @@ mod tests {
         ] {
             assert_eq!(copies(inner), want, "{inner}");
         }
-        assert_eq!(last_word_copies("Lưu: VT, VP. 20b"), Some(20));
-        assert_eq!(last_word_copies("Lưu: VT, KT"), None);
+        assert_eq!(copies_of_archive("Lưu: VT, VP. 20b"), Some(20));
+        assert_eq!(copies_of_archive("Lưu: VT, CC (5b). Hà"), Some(5));
+        assert_eq!(copies_of_archive("Lưu: VT, KT"), None);
+    }
+
+    #[test]
+    fn scraps_behind_an_entry_are_no_name() {
+        for (text, want) in [
+            ("Như trên; §", "Như trên"),
+            ("Các đơn vị; Z2,", "Các đơn vị"),
+            ("Sở Nội vụ; TU", "Sở Nội vụ; TU"),
+            ("Bộ Tài chính; Bộ Y tế", "Bộ Tài chính; Bộ Y tế"),
+        ] {
+            assert_eq!(without_scraps(text), want, "{text}");
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::tokens::tokens;
 use crate::diagnostic::Code;
 use crate::document::{Authority, FurnitureKind, Signature, Text};
 use crate::layout::{Ledger, Mark, Sheet};
-use crate::lexicon::{is_upper, persons, signing};
+use crate::lexicon::{is_upper, persons, signing, stamps, starts_with_skeleton, word_starts};
 
 /// A signature block as far as its pieces are found.
 #[derive(Debug, Clone, Default)]
@@ -86,7 +86,7 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         for token in posts {
             let new =
                 row.iter().all(|t| t.cell != token.cell || t.range.start >= token.range.start);
-            if new && heads(token) || new && cells.len() == 1 {
+            if new && (heads(token) || cells.len() == 1) {
                 cells.push(token.center);
             }
         }
@@ -155,6 +155,8 @@ struct Block {
     draft: Draft,
     last: Option<Mark>,
     stamp: Vec<Range<usize>>,
+    /// Whether scraps of a seal were met since the last member.
+    torn: bool,
 }
 
 impl Block {
@@ -167,15 +169,30 @@ impl Block {
     ) {
         for (index, token) in column.iter().enumerate() {
             let text = sheet.slice(&token.range);
+            let next = column.get(index + 1);
+            if token.mark == Mark::Scrap
+                && self.draft.is_empty()
+                && is_upper(text)
+                && wraps(token, next)
+            {
+                // "ỦY" / "BAN NHÂN DÂN": the first word of a line in capitals that wraps.
+                self.draft.position.push(token.range.clone());
+                self.last = Some(Mark::Upper);
+                continue;
+            }
             let in_stamp = !self.stamp.is_empty();
             match token.mark {
+                Mark::Stamp if stamps::is_placeholder(text) => {
+                    ledger.furniture(FurnitureKind::Stamp, std::slice::from_ref(&token.range));
+                }
                 Mark::Stamp => self.stamp.push(token.range.clone()),
                 Mark::Other | Mark::Upper if in_stamp && self.draft.name.is_none() => {
                     self.stamp.push(token.range.clone());
                 }
                 Mark::Other if place_and_date(text) => self.stamp.push(token.range.clone()),
                 Mark::Number => {
-                    ledger.furniture(FurnitureKind::PageNumber, std::slice::from_ref(&token.range))
+                    let number = std::slice::from_ref(&token.range);
+                    ledger.furniture(FurnitureKind::PageNumber, number);
                 }
                 Mark::Other | Mark::Scrap | Mark::Purpose | Mark::Item | Mark::Label => {}
                 Mark::Endorsement => {
@@ -190,10 +207,15 @@ impl Block {
                     }
                     self.draft.authority.push(vec![token.range.clone()]);
                 }
-                Mark::Post => self.post(text, token, drafts),
-                Mark::Upper => self.upper(text, token, column.get(index + 1), drafts),
+                Mark::Post => self.post(sheet, token, drafts),
+                Mark::Upper => self.upper(text, token, next, drafts),
                 Mark::Name => self.name(sheet, token, drafts),
             }
+            self.torn = match token.mark {
+                Mark::Scrap | Mark::Number => true,
+                Mark::Upper | Mark::Stamp | Mark::Other | Mark::Purpose => self.torn,
+                _ => false,
+            };
             if !matches!(token.mark, Mark::Stamp | Mark::Scrap | Mark::Other) {
                 if !matches!(token.mark, Mark::Upper) || !in_stamp {
                     self.last = Some(token.mark);
@@ -207,16 +229,36 @@ impl Block {
         self.close(drafts);
     }
 
-    fn post(&mut self, text: &str, token: &Token, drafts: &mut Vec<Draft>) {
+    fn post(&mut self, sheet: &Sheet<'_>, token: &Token, drafts: &mut Vec<Draft>) {
+        let text = sheet.slice(&token.range);
         let titled = !is_upper(text);
         if self.draft.name.is_some() && !(titled && self.last == Some(Mark::Name)) {
             self.close(drafts);
         }
+        if self.last == Some(Mark::Authority)
+            && let Some(line) = self.draft.authority.last_mut()
+            && line.last().is_some_and(|piece| sheet.slice(piece).ends_with(','))
+        {
+            // "KT. BỘ TRƯỞNG," "CHỦ NHIỆM" is one line of authority.
+            line.push(token.range.clone());
+            return;
+        }
+        if starts_with_skeleton(text, "pho").is_some()
+            && let [above] = &*self.draft.position
+            && self.draft.authority.is_empty()
+            && damaged_sign(sheet.slice(above)).is_some()
+        {
+            self.draft.authority.push(std::mem::take(&mut self.draft.position));
+        }
         self.draft.position.push(token.range.clone());
     }
 
-    /// Capitals that are no post: the rest of the line before, or the name of a body.
+    /// Capitals that are no post: the rest of the line before, or the name of a body. Behind scraps
+    /// they are the lettering of a seal.
     fn upper(&mut self, text: &str, token: &Token, next: Option<&Token>, drafts: &mut Vec<Draft>) {
+        if self.torn && !self.draft.is_empty() {
+            return;
+        }
         if self.draft.name.is_some() {
             // Behind the name only another block can begin.
             if next.is_none_or(|next| !matches!(next.mark, Mark::Post | Mark::Name))
@@ -229,7 +271,7 @@ impl Block {
         match (self.last, self.draft.authority.last_mut()) {
             (Some(Mark::Authority), Some(line)) => line.push(token.range.clone()),
             (Some(Mark::Upper), Some(line)) if self.draft.position.is_empty() => {
-                line.push(token.range.clone())
+                line.push(token.range.clone());
             }
             _ => self.draft.position.push(token.range.clone()),
         }
@@ -265,6 +307,17 @@ impl Block {
             ledger.furniture(FurnitureKind::Stamp, &stamp);
         }
     }
+}
+
+/// Whether a token goes on in capitals on the next line.
+fn wraps(token: &Token, next: Option<&Token>) -> bool {
+    next.is_some_and(|next| next.mark == Mark::Upper && next.row == token.row + 1)
+}
+
+/// What a scan made of a sign of authority before a post ("V“T. GIÁM ĐÓC" for "KT. GIÁM ĐỐC"): its bytes.
+fn damaged_sign(text: &str) -> Option<usize> {
+    let at = word_starts(text).nth(1)?;
+    (text[..at].chars().count() <= 6 && signing::post(&text[at..]).is_some()).then_some(at)
 }
 
 /// Whether words are a place and date above a signature: "Hà Nội, ngày 5 tháng 3 năm 2020".
@@ -319,7 +372,8 @@ fn signature(sheet: &Sheet<'_>, draft: &Draft, ledger: &mut Ledger<'_>) -> Signa
     let span = sheet.hull(&pieces);
     let authority = draft.authority.iter().map(|line| {
         let Text { text, span, parts } = ledger.value(line);
-        let sign = signing::authority_sign(&text).unwrap_or_default();
+        let sign =
+            signing::authority_sign(&text).or_else(|| damaged_sign(&text)).unwrap_or_default();
         Authority { prefix: text[..sign].trim_end().to_owned(), text, span, parts }
     });
     let authority = authority.collect();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::{Mark, mark};
-use crate::lexicon::{is_upper, persons, signing, stamps};
+use crate::lexicon::{is_upper, persons, signing, stamps, word_starts};
 
 /// Where in an entry the signer's post begins that shares its line ("- Lưu: VT. KT. CHỦ TỊCH").
 pub(super) fn signature_suffix(text: &str) -> Option<usize> {
@@ -23,25 +23,22 @@ pub(super) fn signature_suffix(text: &str) -> Option<usize> {
     })
 }
 
-/// Where the words of a text begin.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut blank = true;
-    text.char_indices().filter_map(move |(at, c)| {
-        let starts = blank && !c.is_whitespace();
-        blank = c.is_whitespace();
-        starts.then_some(at)
-    })
-}
-
 /// Cuts one piece of a signature: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê An" holds an authority, a post and a
 /// name, as copies do that put a whole table cell on one line.
 pub(super) fn tokens(text: &str) -> Vec<(Mark, Range<usize>)> {
     let mut found = Vec::new();
-    match mark(text) {
-        Mark::Stamp | Mark::Name | Mark::Number | Mark::Scrap | Mark::Purpose => {
-            let whole = if let Mark::Name = mark(text) { Mark::Name } else { mark(text) };
-            found.push((whole, 0..text.len()));
+    let text = text.trim_end_matches(['-', '_', '=', '*', ' ']);
+    let kind = mark(text);
+    match kind {
+        Mark::Name => {
+            let start = persons::buried(text).unwrap_or_default();
+            if start > 0 {
+                found.push((Mark::Scrap, 0..text[..start].trim_end().len()));
+            }
+            found.push((Mark::Name, start..text.len()));
         }
+        Mark::Stamp if !stamps::is_placeholder(text) => found.push((kind, 0..text.len())),
+        Mark::Number | Mark::Scrap | Mark::Purpose => found.push((kind, 0..text.len())),
         _ => cut(text, &mut found),
     }
     found
@@ -69,12 +66,16 @@ fn cut(text: &str, found: &mut Vec<(Mark, Range<usize>)>) {
         let part = rest[..stop].trim_end();
         let name = word_starts(part).find(|start| named(&part[*start..]));
         let head = part[..name.unwrap_or(part.len())].trim_end();
-        if is_upper(head) {
+        let sentence = !head.is_empty() && !is_upper(head) && signing::post(head).is_none();
+        if sentence {
+            // "thành phố Hải Phòng" is no name behind something.
+            found.push((mark(part), at..at + part.len()));
+        } else if is_upper(head) {
             capitals(head, at, found);
         } else if !head.is_empty() {
             found.push((mark(head), at..at + head.len()));
         }
-        if let Some(start) = name {
+        if let Some(start) = name.filter(|_| !sentence) {
             found.push((Mark::Name, at + start..at + part.len()));
         }
         at += stop;
@@ -133,6 +134,9 @@ fn member(text: &str, start: usize) -> usize {
     let object = &text[start..limit];
     let known = signing::collective(object).or_else(|| signing::post(object));
     let Some(end) = known else {
+        if let Some(glued) = glued_post(object) {
+            return start + glued;
+        }
         // "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH": a body the list does not hold, then exactly a post.
         let words: Vec<usize> = word_starts(object).collect();
         let tail = words.iter().skip(4).find(|at| exact_post(&object[**at..]));
@@ -142,6 +146,14 @@ fn member(text: &str, start: usize) -> usize {
     let gap = object.len() - rest.len();
     let follows = signing::post(rest).is_some() || persons::is_upper_name(rest);
     if !rest.is_empty() && follows { start + gap } else { limit }
+}
+
+/// Where a whole post begins that lost the blank before it: "QUỐC HỘICHỦ TỊCH".
+fn glued_post(object: &str) -> Option<usize> {
+    let words: Vec<usize> = word_starts(object).collect();
+    let from = *words.iter().rev().nth(1)?;
+    let inside = object[from..].char_indices().skip(2).take_while(|(_, c)| !c.is_whitespace());
+    inside.map(|(at, _)| from + at).find(|at| exact_post(&object[*at..]))
 }
 
 fn exact_post(text: &str) -> bool {
@@ -199,6 +211,11 @@ mod tests {
                 "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
                 vec![(Authority, "TM. ỦY BAN NHÂN DÂN"), (Post, "CHỦ TỊCH")],
             ),
+            ("TM. ỦY BAN HỘICHỦ TỊCH", vec![(Authority, "TM. ỦY BAN HỘI"), (Post, "CHỦ TỊCH")]),
+            ("( Đã ký) Lê Thành An", vec![(Stamp, "( Đã ký)"), (Name, "Lê Thành An")]),
+            ("D0 T9 Lê Thị Mai", vec![(Mark::Scrap, "D0 T9"), (Name, "Lê Thị Mai")]),
+            ("thành phố Hải Phòng", vec![(Mark::Other, "thành phố Hải Phòng")]),
+            ("TRƯỞNG PHÒNG-------", vec![(Post, "TRƯỞNG PHÒNG")]),
             ("T/M BAN BÍ THƯ", vec![(Authority, "T/M BAN BÍ THƯ")]),
             ("TM. ĐOÀN CHỦ TỊCH", vec![(Authority, "TM. ĐOÀN CHỦ TỊCH")]),
             (

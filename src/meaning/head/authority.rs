@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::document::Header;
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::{
-    Class, breaks_word, ends_open, is_upper, names_place, organ, skeleton, starts_with_skeleton,
+    Class, breaks_word, is_upper, links, names_place, organ, skeleton, starts_with_skeleton,
 };
 
 /// The lines of one body.
@@ -70,7 +70,7 @@ fn continues(sheet: &Sheet<'_>, body: &Body, text: &str) -> bool {
     let (above, before) = (sheet.slice(first), sheet.slice(last));
     let last_word = skeleton(before.rsplit(char::is_whitespace).next().unwrap_or_default());
     let first_word = skeleton(text.split_whitespace().next().unwrap_or_default());
-    if breaks_word(&last_word, &first_word) || ends_open(before) {
+    if breaks_word(&last_word, &first_word) || links(before) {
         return true;
     }
     let Some(class) = organ(text) else { return true };
@@ -135,7 +135,7 @@ fn split_joined_cell(sheet: &Sheet<'_>, bodies: &mut Vec<Body>) {
         let last = skeleton(before.rsplit(' ').next().unwrap_or_default());
         let next = skeleton(text[at + 1..].split(' ').next().unwrap_or_default());
         let governs = class == Some(Class::Ministry) || before.split(' ').any(names_place);
-        governs && before.contains(' ') && !ends_open(before) && !breaks_word(&last, &next)
+        governs && before.contains(' ') && !links(before) && !breaks_word(&last, &next)
     });
     if let Some(at) = cut.min() {
         let at = line.start + at;

@@ -63,24 +63,33 @@ const RULE_RUN: usize = 3;
 pub(super) struct Cutter<'a> {
     sheet: &'a Sheet<'a>,
     pending: Option<Pending>,
+    /// The line below the one that is cut.
+    next: &'a str,
     out: Vec<Fragment>,
 }
 
 impl<'a> Cutter<'a> {
     /// A cutter with nothing cut.
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
-        Self { sheet, pending: None, out: Vec::new() }
+        Self { sheet, pending: None, next: "", out: Vec::new() }
     }
 
     /// Cuts one line and returns its fragments.
     pub(super) fn cut_line(&mut self, line: usize) -> Vec<Fragment> {
         let range = self.sheet.lines[line].range.clone();
         let text = self.sheet.slice(&range);
+        self.next = if line + 1 < self.sheet.lines.len() { self.sheet.line(line + 1) } else { "" };
         let mut start = range.start;
-        for cell in text.split(['|', '\t']) {
-            self.cut_tags(start..start + cell.len(), line);
-            start += cell.len() + 1;
+        let row = text.starts_with('|');
+        let mut from = 0;
+        for (at, sign) in text.match_indices(['|', '\t']) {
+            if row || sign == "\t" || is_stroke(text, at) {
+                self.cut_tags(start + from..start + at, line);
+                from = at + 1;
+            }
         }
+        start += from;
+        self.cut_tags(start..range.end, line);
         if let Some(pending) = &mut self.pending {
             pending.age += 1;
         }
@@ -128,7 +137,7 @@ impl<'a> Cutter<'a> {
             let before = if at > 0 { self.landmark(&text[..at]) } else { None };
             return before.or(Some((at, len, Role::Rule)));
         }
-        if let Some((at, len)) = find_motto(text, &mut self.pending) {
+        if let Some((at, len)) = find_motto(text, self.next, &mut self.pending) {
             let before = if at > 0 { self.landmark(&text[..at]) } else { None };
             return before.or(Some((at, len, Role::Motto)));
         }
@@ -184,9 +193,27 @@ impl<'a> Cutter<'a> {
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let text = self.sheet.slice(&range);
         let inner = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>'));
+        // An emphasis sign whose other end was not found ("*Hà Nội,").
+        let inner = inner
+            .strip_prefix('*')
+            .filter(|rest| rest.starts_with(char::is_alphanumeric))
+            .unwrap_or(inner);
         let start = range.end - inner.len();
         start..start + inner.trim_end().len()
     }
+}
+
+/// Whether a `|` parts two cells: blanks beside it, or a blank before it and a word behind. In scans
+/// it stands for a letter or digit ("ngày |U tháng").
+fn is_stroke(text: &str, at: usize) -> bool {
+    let before = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let mut behind = text[at + 1..].chars();
+    let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    let next = behind.next();
+    blank(next)
+        || before
+            && next.is_some_and(char::is_alphabetic)
+            && behind.next().is_some_and(char::is_alphabetic)
 }
 
 /// A run of rule signs in a piece: where it stands and how long it is. A lone `*` is the rule of a

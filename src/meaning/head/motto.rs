@@ -14,7 +14,13 @@ pub(super) struct Pending {
 }
 
 /// The first heading in a piece: where it stands and how long it is.
-pub(super) fn find_motto(text: &str, pending: &mut Option<Pending>) -> Option<(usize, usize)> {
+///
+/// `next` is the line below: a heading may be broken behind its first word ("CỘNG / HÒA XÃ HỘI …").
+pub(super) fn find_motto(
+    text: &str,
+    next: &str,
+    pending: &mut Option<Pending>,
+) -> Option<(usize, usize)> {
     if let Some(open) = *pending {
         if open.age > REACH {
             *pending = None;
@@ -44,7 +50,7 @@ pub(super) fn find_motto(text: &str, pending: &mut Option<Pending>) -> Option<(u
                     best = Some((at, found));
                 }
             } else if best.is_none()
-                && let Some(rest) = broken(word, motto)
+                && let Some(rest) = broken(word, next, motto)
             {
                 *pending = Some(Pending { rest, age: 0 });
                 return Some((at, text.len() - at));
@@ -55,16 +61,22 @@ pub(super) fn find_motto(text: &str, pending: &mut Option<Pending>) -> Option<(u
 }
 
 /// The part that is missing when `text` is the beginning of a heading and nothing else.
-fn broken(text: &str, motto: &Motto) -> Option<&'static str> {
+fn broken(text: &str, next: &str, motto: &Motto) -> Option<&'static str> {
     // A beginning is shorter than the whole.
     if text.len() > 3 * motto.key.len() {
         return None;
     }
-    let breaks = motto.breaks.get(motto.known_by - 1..)?;
-    breaks
-        .iter()
-        .find(|at| near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1))
-        .map(|at| &motto.key[*at..])
+    let (short, known) = motto.breaks.split_at(motto.known_by - 1);
+    let below = next.trim_start_matches(['|', ' ', '*']);
+    let known =
+        known.iter().find(|at| near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1));
+    let short = || {
+        short.iter().find(|at| {
+            near(text, &motto.key[..**at]) == Some(0)
+                && near_prefix(below, &motto.key[**at..]).is_some()
+        })
+    };
+    known.or_else(short).map(|at| &motto.key[*at..])
 }
 
 /// Where the rest of a heading stands in a later piece.
@@ -106,6 +118,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn broken_behind_its_first_word() {
+        let mut pending = None;
+        assert_eq!(
+            find_motto("CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &mut pending),
+            Some((0, "CỘNG".len()))
+        );
+        assert!(pending.is_some());
+        assert_eq!(find_motto("CÔNG", "AN XÃ AN BÌNH", &mut None), None);
+    }
+
+    #[test]
     fn headings_and_near_misses() {
         for (text, want) in [
             ("ĐẢNG CỘNG SẢN VIỆT NAM", Some("ĐẢNG CỘNG SẢN VIỆT NAM")),
@@ -121,7 +144,7 @@ mod tests {
             ("ĐẢNG BỘ TỈNH", None),
             ("XÃ CỘNG HÒA", None),
         ] {
-            let found = find_motto(text, &mut None).map(|(at, len)| &text[at..at + len]);
+            let found = find_motto(text, "", &mut None).map(|(at, len)| &text[at..at + len]);
             assert_eq!(found, want, "{text}");
         }
     }

@@ -95,8 +95,8 @@ fn has_symbol(text: &str) -> bool {
 ///
 /// `number := { word } symbol { separator word }`; a running number without symbol is a beginning.
 pub(super) fn number_piece(text: &str) -> Option<(usize, usize)> {
-    let start =
-        text.find(|c: char| !(c.is_whitespace() || matches!(c, '.' | '…' | '_' | ':' | ',')))?;
+    let start = text
+        .find(|c: char| !(c.is_whitespace() || matches!(c, '.' | '…' | '_' | ':' | ',' | '|')))?;
     let body = &text[start..];
     let mut end = 0;
     let mut from = 0;
@@ -106,7 +106,12 @@ pub(super) fn number_piece(text: &str) -> Option<(usize, usize)> {
         let held = closed(before) || before.ends_with(['-', '–', '/', '&']);
         let goes_on =
             end == 0 || if held { joins(body, end, &word) } else { !is_plain_word(piece) };
-        if !goes_on || end == 0 && is_plain_word(piece) {
+        // "ỚL /2013/CT-UBND": a damaged number before its separator.
+        let damaged = || {
+            let rest = body[word.end..].trim_start();
+            rest.starts_with(['/', '-', '–']) && has_symbol(rest) && piece.chars().count() <= 4
+        };
+        if !goes_on || end == 0 && is_plain_word(piece) && !damaged() {
             break;
         }
         (end, from) = (word.end, word.end);
@@ -202,6 +207,11 @@ pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: u
     }
 }
 
+/// Whether the letters of a symbol are those of abbreviations; no abbreviation has a tone.
+fn is_code(symbol: &str) -> bool {
+    symbol.chars().all(|c| c.is_ascii() || matches!(c, 'Đ' | 'đ' | 'Ư' | 'ư' | 'Ô' | '–'))
+}
+
 /// The number of the document from its pieces.
 pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Number {
     let Text { text, span, parts } = ledger.value(pieces);
@@ -213,7 +223,7 @@ pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> 
     let hull =
         pieces.first().map_or(0, |piece| piece.start)..pieces.last().map_or(0, |piece| piece.end);
     let parts_of = number(&text);
-    let whole = matches!(parts_of, Ok(("", _)));
+    let whole = matches!(&parts_of, Ok(("", parts)) if parts.symbol.is_none_or(is_code));
     let parsed = parts_of.ok().map(|(_, parts)| parts);
     let ordinal = parsed.and_then(|parts| parts.ordinal).filter(|_| whole);
     let symbol = match parsed {
@@ -222,7 +232,7 @@ pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> 
         _ => text.rsplit_once('/').map(|(_, symbol)| symbol.to_owned()).filter(|s| !s.is_empty()),
     };
     let args = [("text", text.clone().into())];
-    if text.starts_with(['/', '-']) && whole {
+    if ordinal.is_none() && whole {
         let message = format!("the number {text:?} is left blank before its symbol");
         ledger.report(Code::NumberBlank, &hull, message, &args);
     } else if !whole {

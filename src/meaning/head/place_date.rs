@@ -108,11 +108,14 @@ fn place_start(before: &str) -> usize {
     }
     // Too much for a place: the last words that begin with a capital.
     let mut start = before.len();
-    for word in before.split_whitespace().rev() {
-        if !word.starts_with(|c: char| c.is_uppercase() || c == '-') {
+    let words = before.char_indices().rev().filter(|(_, c)| *c == ' ').map(|(at, _)| at + 1);
+    for word in words.chain([0]) {
+        if word > gap
+            && !before[word..].starts_with(|c: char| c.is_uppercase() || matches!(c, '-' | ' '))
+        {
             break;
         }
-        start = word.as_ptr() as usize - before.as_ptr() as usize;
+        start = word.max(gap);
     }
     start
 }
@@ -192,9 +195,11 @@ pub(super) fn gather_place(sheet: &Sheet<'_>, fragments: &mut [Fragment], date: 
     let Some(above) = above.filter(|index| fragments[*index].role == Role::Words) else { return };
     let text = sheet.slice(&fragments[above].range);
     let line = fragments[here.unwrap_or(date)].line;
-    let near = fragments[above].line + 1 == line && sheet.lines[line].blanks == 0;
+    let near = fragments[above].line + 1 == line && sheet.lines[line].blanks <= 1;
     let words = text.split_whitespace().count();
-    let named = text.starts_with(char::is_uppercase) && !is_upper(text) && words <= PLACE_WORDS;
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let named = text.starts_with(char::is_uppercase) && !is_upper(first) && words <= PLACE_WORDS
+        || first.starts_with("TP");
     let fits = match here {
         // The date stands alone: its place ends with the comma.
         None => text.ends_with(','),
@@ -217,8 +222,8 @@ pub(super) fn gather_place(sheet: &Sheet<'_>, fragments: &mut [Fragment], date: 
 pub(super) fn build_date(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Date {
     let Text { text, span, parts } = ledger.value(pieces);
     let found = date(&text).ok().map(|(_, found)| found).or_else(|| year_alone(&text));
-    let edtf = found.and_then(|found| found.edtf());
-    let whole = found.is_some_and(|found| found.is_whole()) && edtf.is_some();
+    let edtf = found.and_then(WrittenDate::edtf);
+    let whole = found.is_some_and(WrittenDate::is_whole) && edtf.is_some();
     let hull =
         pieces.first().map_or(0, |piece| piece.start)..pieces.last().map_or(0, |piece| piece.end);
     report(&text, found, edtf.as_deref(), &hull, ledger);
@@ -259,7 +264,7 @@ fn report(
 ) {
     let args = [("text", Value::from(text)), ("edtf", edtf.map_or(Value::Null, Value::from))];
     let fields = found.map_or([Field::Illegible; 2], |found| [found.day, found.month]);
-    if edtf.is_none() && found.is_some_and(|found| found.is_whole()) {
+    if edtf.is_none() && found.is_some_and(WrittenDate::is_whole) {
         ledger.report(
             Code::DateInvalid,
             hull,
@@ -269,7 +274,7 @@ fn report(
     } else if fields.iter().any(|f| matches!(f, Field::Illegible | Field::Mended(_))) {
         let message = format!("{text:?} is damaged: a day or month holds signs that are no digits");
         ledger.report(Code::DateInvalid, hull, message, &args);
-    } else if !found.is_some_and(|found| found.is_whole()) {
+    } else if !found.is_some_and(WrittenDate::is_whole) {
         ledger.report(Code::DateBlank, hull, format!("{text:?} is not filled in"), &args);
     }
 }

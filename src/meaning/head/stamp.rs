@@ -116,7 +116,8 @@ pub(super) fn mark_surroundings(sheet: &Sheet<'_>, fragments: &mut [Fragment], l
         let text = sheet.slice(&fragment.range);
         if matches!(fragment.role, Role::Words | Role::NumberLabel | Role::Number) {
             let digits = text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
-            fragment.role = if is_chrome(text) || chrome {
+            let heading = sheet.line(fragment.line).starts_with('#');
+            fragment.role = if is_chrome(text) || chrome || heading {
                 Role::Chrome
             } else if digits {
                 Role::PageField

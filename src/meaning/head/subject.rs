@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
-    ends_open, is_upper, names_place, names_post, opens_preamble, organ, starts_with_skeleton,
+    breaks_word, ends_open, is_upper, names_place, names_post, near, opens_preamble, organ,
+    skeleton, starts_with_skeleton,
 };
 
 /// Lines a subject can have; the longest seen in official gazettes has nine.
@@ -30,7 +31,8 @@ pub(super) fn subject(
     first: Option<Range<usize>>,
     issuer: &str,
 ) -> Subject {
-    let mut reader = Reader { sheet, issuer, pieces: Vec::new(), text: String::new() };
+    let spacing = spacing(sheet, lines);
+    let mut reader = Reader { sheet, issuer, spacing, pieces: Vec::new(), text: String::new() };
     let mut end = lines.start;
     if let Some(first) = first {
         reader.push(first);
@@ -60,9 +62,39 @@ pub(super) fn subject(
     Subject { pieces: reader.pieces, end }
 }
 
+/// Whether blank lines mean anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spacing {
+    /// A blank line parts paragraphs.
+    Single,
+    /// A blank line stands after every line, wrapped ones too.
+    Double,
+}
+
+/// Lines from which the spacing is told.
+const SPACING_LINES: usize = 14;
+
+/// Characters of a wrapped line of a page; longer lines are whole paragraphs.
+const WRAPPED: usize = 110;
+
+/// How the lines of a text are spaced.
+pub(super) fn spacing(sheet: &Sheet<'_>, lines: &Range<usize>) -> Spacing {
+    let mut seen = 0;
+    for line in lines.clone().take(SPACING_LINES) {
+        if sheet.lines[line].blanks == 0 && line > lines.start
+            || sheet.line(line).len() > 2 * WRAPPED
+        {
+            return Spacing::Single;
+        }
+        seen += 1;
+    }
+    if seen == SPACING_LINES { Spacing::Double } else { Spacing::Single }
+}
+
 struct Reader<'a> {
     sheet: &'a Sheet<'a>,
     issuer: &'a str,
+    spacing: Spacing,
     pieces: Vec<Range<usize>>,
     text: String,
 }
@@ -79,30 +111,33 @@ impl Reader<'_> {
         if is_marked(text) || ends_head(text) || text.len() > SUBJECT_BYTES {
             return false;
         }
-        let raw = self.sheet.line(line);
-        if raw.starts_with(['-', '_', '=']) && !raw.starts_with("- ") && !self.pieces.is_empty() {
+        let before = self.text.trim_end();
+        if before.is_empty() {
+            return starts_with_skeleton(text, "cancu").is_none() && !self.enacts(line, text, end);
+        }
+        if self.sheet.line(line).starts_with("--") {
             return false;
         }
-        if self.pieces.is_empty() {
-            return starts_with_skeleton(text, "cancu").is_none() && !self.enacts(text, "");
-        }
-        let before = self.text.trim_end();
-        let blank = self.sheet.lines[line].blanks > 0;
+        let blank = self.is_apart(line);
         let open = ends_open(before) || is_unclosed(before);
-        if self.enacts(text, before) {
+        if !ends_open(before) && self.enacts(line, text, end) {
             return false;
         }
         if is_upper(before) {
             let upper = !text.chars().any(char::is_lowercase);
-            let leans = blank && (open || leans_on(text));
+            let leans = open || leans_on(text) || self.is_last(line, text, end);
             return if blank { upper && leans } else { upper || open && !opens_preamble(text) };
         }
-        if before.ends_with(['.', ';', ':']) && !open {
+        let first = text.chars().find(|c| c.is_alphanumeric());
+        let listed = text.starts_with('(') && before.contains('(');
+        if before.ends_with('.') && !open {
             return false;
         }
-        let first = text.chars().find(|c| c.is_alphanumeric());
-        if first.is_some_and(char::is_lowercase) {
+        if first.is_some_and(char::is_lowercase) || listed && before.ends_with(';') {
             return true;
+        }
+        if before.ends_with(';') || before.ends_with(':') && (blank || states(text)) {
+            return open && !blank;
         }
         if opens_preamble(text) {
             return open && !blank && starts_with_skeleton(text, "cancu").is_none();
@@ -110,22 +145,54 @@ impl Reader<'_> {
         if first.is_some_and(|c| c.is_ascii_digit()) {
             return !blank || open || !is_paragraph(self.sheet, line, end);
         }
-        if blank { open } else { !states(text) }
+        if blank { open || self.is_last(line, text, end) } else { !states(text) }
+    }
+
+    /// Whether a blank line parts a line from the one before: in a text with a blank line after every
+    /// line, none does, unless the line is a whole paragraph.
+    fn is_apart(&self, line: usize) -> bool {
+        let blanks = self.sheet.lines[line].blanks;
+        match self.spacing {
+            Spacing::Single => blanks > 0,
+            Spacing::Double => blanks > 1 || self.sheet.line(line).chars().count() > WRAPPED,
+        }
+    }
+
+    /// Whether a short line apart is the last of the subject: who enacts, or the first "căn cứ",
+    /// stands right behind it.
+    fn is_last(&self, line: usize, text: &str, end: usize) -> bool {
+        let next = line + 1;
+        next < end
+            && text.chars().count() <= WRAPPED
+            && !text.ends_with(['.', ';', ':', ','])
+            && !states(text)
+            && !opens_preamble(text)
+            && {
+                let next_text = self.sheet.line(next);
+                ends_head(next_text)
+                    || starts_with_skeleton(next_text, "cancu").is_some()
+                    || self.enacts(next, next_text, end)
+            }
     }
 
     /// Whether a line names who enacts: "CHỦ TỊCH ỦY BAN NHÂN DÂN …" above the "căn cứ".
-    fn enacts(&self, text: &str, before: &str) -> bool {
-        if !is_upper(text) || ends_open(before) {
+    fn enacts(&self, line: usize, text: &str, end: usize) -> bool {
+        if !is_upper(text) || text.len() > 200 {
             return false;
         }
-        let issuer = !self.issuer.is_empty()
-            && crate::lexicon::near(text, &crate::lexicon::skeleton(self.issuer)).is_some();
-        issuer
-            || names_post(text)
-            || !is_upper(before) && organ(text).is_some()
-            || is_upper(before)
-                && organ(text).is_some()
-                && starts_with_skeleton(text, "uyban").is_some()
+        let issuer = !self.issuer.is_empty() && near(text, &skeleton(self.issuer)).is_some();
+        if issuer || names_post(text) && !self.text.is_empty() {
+            return true;
+        }
+        // Another body, or a post right below the title, if the legal bases follow.
+        let bases = |from: usize| from < end && opens_preamble(self.sheet.line(from));
+        let before = self.text.trim_end();
+        let last = skeleton(before.rsplit(' ').next().unwrap_or_default());
+        let first = skeleton(text.split(' ').next().unwrap_or_default());
+        let body = organ(text).is_some() && !breaks_word(&last, &first);
+        // "LUẬT / THANH TRA": right below the title two words are more likely its subject.
+        let named = !before.is_empty() || text.split_whitespace().count() >= 3;
+        names_post(text) && (bases(line + 1) || bases(line + 2)) || body && named && bases(line + 1)
     }
 
     /// Whether what was read is a preamble paragraph after all: "Thực hiện Quyết định số …;".
@@ -143,7 +210,8 @@ impl Reader<'_> {
 /// Without table strokes, heading signs and a rule glued to it; empty for a drawn line.
 fn strip(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let text = sheet.slice(range);
-    let lead = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>' | '|'));
+    let lead =
+        text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>' | '|' | '_'));
     let start = range.end - lead.len();
     let end =
         lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '_' | '¯' | '*'));
@@ -202,8 +270,8 @@ pub(super) fn is_marked(text: &str) -> bool {
                 || letter && marker.starts_with(|c: char| c.is_ascii_uppercase()) =>
         {
             after.is_none_or(|c| {
-                // "V/V CHỦ ĐỘNG" counts nothing.
-                let glued = c.is_uppercase() && !(roman && sign == Some('/'));
+                // "V/V CHỦ ĐỘNG" and "06/QĐ-TTG" count nothing.
+                let glued = c.is_uppercase() && sign != Some('/') && !(digits && sign == Some('-'));
                 c == ' ' || c.is_ascii_digit() && sign == Some('.') || glued
             })
         }
@@ -269,13 +337,15 @@ pub(super) fn gather_letter_subject(sheet: &Sheet<'_>, fragments: &mut [Fragment
     }) else {
         return;
     };
+    let spaced =
+        u16::from(spacing(sheet, &(fragments[first].line..sheet.lines.len())) == Spacing::Double);
     let mut last = fragments[first].line;
     for (taken, fragment) in fragments[first..].iter_mut().enumerate() {
         if fragment.role != Role::Words {
             continue;
         }
         let apart = fragment.line > last
-            && (sheet.lines[fragment.line].blanks > 0 || fragment.line > last + 1);
+            && (sheet.lines[fragment.line].blanks > spaced || fragment.line > last + 1);
         if taken > 0 && (apart || fragment.line == last || taken > LETTER_LINES) {
             break;
         }

@@ -55,7 +55,7 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
     if bare {
         return line(len, None, Trust::Sure);
     }
-    let words = rest.trim_start();
+    let words = rest.trim_start_matches([' ', '.', ':', '_']);
     if belongs_to_type(words) {
         return line(text.trim_end().len(), None, Trust::Sure);
     }
