@@ -211,8 +211,18 @@ impl<'a> Ledger<'a> {
 
     /// A paragraph of the tree.
     pub(crate) fn paragraph(&mut self, role: Option<ParagraphRole>, pieces: &Pieces) -> Paragraph {
-        let Text { text, span, parts } = self.verbatim(pieces);
-        Paragraph { role, text, span, parts }
+        self.paragraph_of(self.sheet.flow(pieces), role, pieces)
+    }
+
+    /// A paragraph of the tree whose words have been joined already.
+    pub(crate) fn paragraph_of(
+        &mut self,
+        text: String,
+        role: Option<ParagraphRole>,
+        pieces: &Pieces,
+    ) -> Paragraph {
+        self.take(pieces);
+        Paragraph { role, text, span: self.sheet.hull(pieces), parts: self.sheet.parts(pieces) }
     }
 
     /// Puts pieces away as page furniture.

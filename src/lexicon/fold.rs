@@ -120,14 +120,25 @@ pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
+/// Whether `c` is a small letter.
+#[inline]
+pub(crate) fn is_small(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_lowercase(),
+        // Each letter of the Vietnamese block is followed by its small one.
+        '\u{1ea0}'..='\u{1ef9}' => c as u32 % 2 == 1,
+        _ => c.is_lowercase(),
+    }
+}
+
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;
     for c in text.chars() {
-        if c.is_lowercase() {
+        if is_small(c) {
             return false;
         }
-        letters += usize::from(c.is_uppercase());
+        letters += usize::from(is_word(c) && !c.is_ascii_digit());
     }
     letters >= 2
 }

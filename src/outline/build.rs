@@ -8,8 +8,8 @@ use super::marker::ROMAN;
 use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
-use crate::lexicon::starts_with_skeleton;
 use crate::lexicon::types::TYPES;
+use crate::lexicon::{starts_with_skeleton, word_starts};
 
 /// Builds the tree.
 pub(super) fn build(
@@ -106,8 +106,9 @@ impl Builder<'_, '_, '_, '_> {
     fn preamble(&mut self, node: Node) -> Vec<Block> {
         match node {
             Node::Paragraph(pieces) => {
-                let role = role(&self.sheet.flow(&pieces));
-                vec![Block::Paragraph(self.ledger.paragraph(role, &pieces))]
+                let text = self.sheet.flow(&pieces);
+                let role = role(&text);
+                vec![Block::Paragraph(self.ledger.paragraph_of(text, role, &pieces))]
             }
             Node::Table(index) => vec![self.table(index)],
             Node::Unit(index) => {
@@ -158,7 +159,8 @@ impl Builder<'_, '_, '_, '_> {
             match divide(reading.family, &text, under) {
                 Division::Heading => heading = Some(self.ledger.value(&pieces)),
                 Division::Text => {
-                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &pieces)));
+                    let paragraph = self.ledger.paragraph_of(text, None, &pieces);
+                    blocks.push(Block::Paragraph(paragraph));
                 }
                 Division::RunIn(title, rest) => {
                     let (title, rest) = self.cut(&pieces, &text, title.end, rest);
@@ -269,10 +271,6 @@ fn names_a_document(text: &str) -> bool {
     word_starts(text)
         .take(BASIS_WORDS)
         .any(|at| TYPES.iter().any(|entry| starts_with_skeleton(&text[at..], entry.key).is_some()))
-}
-
-fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
-    text.char_indices().map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with(' '))
 }
 
 /// The value of a level as the tree gives it: of "(ii)" the figure alone.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::family::Family;
-use crate::lexicon::{is_upper, starts_with_skeleton};
+use crate::lexicon::{is_upper, starts_with_skeleton, word_starts};
 
 /// How a unit's first paragraph is divided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,9 @@ pub(crate) enum Under {
 
 /// Most words of a heading that runs in before a colon.
 const RUN_IN_WORDS: usize = 24;
+
+/// The colon of such a heading stands within so many bytes.
+const RUN_IN_BYTES: usize = 320;
 
 /// Most words of a label of a bullet.
 const LABEL_WORDS: usize = 12;
@@ -72,20 +75,26 @@ pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
 
 /// A heading that runs in before a colon.
 fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
-    let colon = text.find(':')?;
-    let (left, right) = (&text[..colon], text[colon + 1..].trim_start());
-    let left = left.trim_end();
+    let window = &text.as_bytes()[..text.len().min(RUN_IN_BYTES)];
+    let colon = window.iter().position(|b| *b == b':')?;
+    let mut parentheses = 0;
+    for byte in &window[..colon] {
+        match byte {
+            b'.' | b';' | b'?' | b'"' | b'!' => return None,
+            b'(' => parentheses += 1,
+            b')' => parentheses -= 1,
+            _ => {}
+        }
+    }
+    let (left, right) = (text[..colon].trim_end(), text[colon + 1..].trim_start());
     let next = right.chars().next()?;
     let spaced = text[colon + 1..].starts_with(char::is_whitespace);
     let words = left.split_whitespace().count();
     // "8:30", "https://": no words before or no space behind.
-    if words == 0 || (!spaced && !next.is_uppercase()) {
+    if words == 0 || parentheses != 0 || (!spaced && !next.is_uppercase()) {
         return None;
     }
-    if left.starts_with(|c: char| c.is_ascii_digit())
-        || left.contains(['.', ';', '?', '“', '"', '!'])
-        || left.matches('(').count() != left.matches(')').count()
-    {
+    if left.starts_with(|c: char| c.is_ascii_digit()) || left.contains('“') {
         return None;
     }
     let limit = if family.is_bullet() { LABEL_WORDS } else { RUN_IN_WORDS };
@@ -194,8 +203,7 @@ fn begins_with(text: &str, keys: &[&str]) -> bool {
 fn ends_with_any(text: &str, keys: &[&str]) -> bool {
     // The last four words are enough for every key.
     let tail = text.rmatch_indices(' ').nth(3).map_or(text, |(at, _)| &text[at + 1..]);
-    let mut starts = tail.char_indices().filter(|(at, _)| *at == 0 || tail[..*at].ends_with(' '));
-    starts.any(|(at, _)| {
+    word_starts(tail).any(|at| {
         keys.iter().any(|key| starts_with_skeleton(&tail[at..], key) == Some(tail.len() - at))
     })
 }
@@ -206,8 +214,7 @@ fn has_word(text: &str, keys: &[&str]) -> bool {
 }
 
 fn has_pair(text: &str, first: &str, second: &str) -> bool {
-    let mut starts = text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with(' '));
-    starts.any(|(at, _)| {
+    word_starts(text).any(|at| {
         starts_with_skeleton(&text[at..], first).is_some_and(|len| {
             starts_with_skeleton(text[at + len..].trim_start(), second).is_some()
         })
