@@ -6,6 +6,8 @@ use super::foot::foot;
 use super::furniture::furniture;
 use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
+use crate::document::FurnitureKind;
+use crate::lexicon::chrome::is_chrome;
 
 /// The lines between head and foot, and the foot.
 #[derive(Debug, Clone, Default)]
@@ -26,8 +28,23 @@ pub(crate) fn content(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledg
     let mut content = Content { foot: foot.clone(), ..Content::default() };
     content.text.reserve(lines.len() - foot.len());
     content.add(sheet, lines.start..foot.start, ledger);
-    content.add(sheet, foot.end..lines.end, ledger);
+    let rest = foot.end..lines.end;
+    if of_web_page(sheet, &rest) {
+        for line in rest {
+            ledger.furniture(FurnitureKind::Chrome, &[sheet.lines[line].range.clone()]);
+        }
+    } else {
+        content.add(sheet, rest, ledger);
+    }
     content
+}
+
+/// Lines behind a foot in which a web page must show itself.
+const PAGE_SHOWS: usize = 16;
+
+/// Whether what follows the foot is the surroundings of a web page.
+fn of_web_page(sheet: &Sheet<'_>, rest: &Range<usize>) -> bool {
+    rest.clone().take(PAGE_SHOWS).any(|line| is_chrome(sheet.line(line)))
 }
 
 impl Content {

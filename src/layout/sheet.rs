@@ -101,7 +101,7 @@ fn is_filler(byte: u8) -> bool {
 
 /// Whether a line ended in the middle of a symbol or compound: a hyphen or slash right behind a
 /// letter or digit.
-fn breaks_inside_a_symbol(text: &str) -> bool {
+pub(crate) fn breaks_inside_a_symbol(text: &str) -> bool {
     let mut back = text.chars().rev();
     matches!(back.next(), Some('-' | '/' | '–')) && back.next().is_some_and(crate::lexicon::is_word)
 }

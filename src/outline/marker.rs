@@ -152,6 +152,17 @@ pub(crate) fn marker(line: &str) -> Option<Candidate> {
     }
 }
 
+/// Whether a line opens the first unit of an outline: "I. MỤC ĐÍCH", "1. Nội dung", "Chương I".
+pub(crate) fn opens_outline(line: &str) -> bool {
+    marker(line).is_some_and(|candidate| {
+        let reading = candidate.readings.first();
+        let worded = matches!(reading.family, Family::Part | Family::Chapter | Family::Article);
+        let first = !reading.family.is_bullet() && reading.value.last() == Some(1);
+        let written = candidate.text < line.len() || worded;
+        candidate.firm && written && !reading.damaged && (worded || first)
+    })
+}
+
 fn reading(family: Family, value: u32) -> Reading {
     Reading { family, value: Value::one(value), damaged: false }
 }

@@ -15,6 +15,7 @@ use crate::layout::{Content, Ledger, Sheet};
 use crate::parser::Limits;
 
 pub(crate) use self::address::address;
+pub(crate) use self::marker::opens_outline;
 
 /// The content of a document as a tree.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! From physical lines back to paragraphs: which line goes on with the one before it.
 
 use super::marker::marker;
-use crate::layout::{Sheet, is_rule};
+use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
 use crate::lexicon::{is_upper, starts_with_skeleton};
 
 /// How a document breaks its lines, measured once.
@@ -87,6 +87,9 @@ impl Reflow {
         }
         if opens_paragraph(below) && !open {
             return false;
+        }
+        if breaks_inside_a_symbol(above) {
+            return true;
         }
         if parted {
             // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
@@ -236,6 +239,7 @@ mod tests {
 
     #[test]
     fn figures_go_on_with_an_open_line() {
+        assert_eq!(joined("Căn cứ Kế hoạch số 04/KH-\nUBND ngày 5/3.\n").len(), 1);
         let text = "Các xã bình xét xong và gửi danh sách về huyện trước ngày\n31/12/2023. Mỗi hộ được hỗ trợ một lần trong cả giai đoạn 2021\n- 2025; mức hỗ trợ theo quy định tại khoản\n2 Điều 61 của Luật Ngân sách.\nThời gian\n15 ngày.\n";
         assert_eq!(joined(text).len(), 3, "{:?}", joined(text));
     }

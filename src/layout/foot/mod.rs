@@ -97,6 +97,8 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
             return true;
         }
         match mark(words) {
+            // Each label is looked at for itself.
+            Mark::Label => break,
             Mark::Item => entries += 1,
             Mark::Authority | Mark::Post => signed = true,
             Mark::Other if words.len() > ENTRY_BYTES => break,

@@ -139,8 +139,14 @@ impl FirstPage<'_> {
         if self.title.is_some() || letter && self.addressed {
             return self.stop;
         }
-        let known = |f: &&Fragment| !matches!(f.role, Role::Words | Role::Rule | Role::Tag);
-        self.fragments.iter().rfind(known).map_or(lines.start, |f| f.line + 1)
+        let apart = |f: &&Fragment| {
+            matches!(f.role, Role::Stamp | Role::Chrome | Role::PageField | Role::Rule | Role::Tag)
+        };
+        let signs = |f: &&Fragment| f.role != Role::Words && !apart(f);
+        let last = self.fragments.iter().rfind(signs);
+        // Without a letterhead only what stands apart above the text is taken.
+        let last = last.or_else(|| self.fragments.iter().take_while(apart).last());
+        last.map_or(lines.start, |f| f.line + 1)
     }
 
     fn build_letterhead(&self, end: usize, head: &mut Head, ledger: &mut Ledger<'_>) {

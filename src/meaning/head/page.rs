@@ -12,6 +12,7 @@ use super::subject::{gather_letter_subject, is_marked};
 use super::title::{Trust, TypeLine, type_line};
 use crate::layout::Sheet;
 use crate::lexicon::{is_upper, organ, starts_with_skeleton};
+use crate::outline::opens_outline;
 
 /// Lines in which a title is looked for. Web pages put up to seventy lines of metadata before the
 /// letterhead.
@@ -271,9 +272,7 @@ impl<'a> FirstPage<'a> {
 /// Whether a line belongs to the body: no title can follow it.
 fn begins_body(text: &str) -> bool {
     let roman = text.starts_with(['I', 'A']) && is_marked(text);
-    roman
-        || starts_with_skeleton(text, "cancu").is_some()
-        || starts_with_skeleton(text, "dieu1").is_some()
+    roman || opens_outline(text) || starts_with_skeleton(text, "cancu").is_some()
 }
 
 /// The capitals a line begins with, if dirt of a scan follows them: "THÀNH PHỐ X ` ý".
