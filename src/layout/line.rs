@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::lexicon::is_word;
+
 /// A line with something on it. Blank lines are only counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {
@@ -26,8 +28,10 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         let end = bytes[start..].iter().position(ends).map_or(bytes.len(), |len| start + len);
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
             let range = start + range.start..start + range.end;
-            lines.push(Line { range, indent, blanks, new_page });
-            (blanks, new_page) = (0, false);
+            for piece in without_rules(text, range) {
+                lines.push(Line { range: piece, indent, blanks, new_page });
+                (blanks, new_page) = (0, false);
+            }
         } else if bytes.get(end) == Some(&b'\n') {
             blanks = blanks.saturating_add(1);
         }
@@ -35,6 +39,31 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         start = end + 1;
     }
     lines
+}
+
+/// Signs of a rule, this many in a row, are drawn and not written.
+const RULE: usize = 4;
+
+/// A line, parted from a rule that is glued to it: "-----Thực hiện …", "CHÍNH PHỦ-----".
+fn without_rules(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let words = text[range.clone()].as_bytes();
+    let drawn = |byte: Option<&u8>| byte.filter(|b| matches!(b, b'-' | b'_' | b'=')).copied();
+    let (mut start, mut end) = (range.start, range.end);
+    if let Some(sign) = drawn(words.first()) {
+        let run = words.iter().take_while(|b| **b == sign).count();
+        let next = text[range.start + run..range.end].chars().next();
+        if run >= RULE && next.is_some_and(is_word) {
+            start += run;
+        }
+    }
+    if let Some(sign) = drawn(words.last()) {
+        let run = words.iter().rev().take_while(|b| **b == sign).count();
+        let before = text[range.start..range.end - run].chars().next_back();
+        if run >= RULE && before.is_some_and(is_word) {
+            end -= run;
+        }
+    }
+    [range.start..start, start..end, end..range.end].into_iter().filter(|piece| !piece.is_empty())
 }
 
 /// Where the text of a raw line lies, and how far it is indented.
@@ -65,6 +94,16 @@ mod tests {
             shown,
             [("một", 2, 0, false), ("hai", 8, 2, false), ("3", 0, 0, true), ("bốn", 0, 0, false)]
         );
+    }
+
+    #[test]
+    fn rules_glued_to_words_are_lines_of_their_own() {
+        let text = "-----Thực hiện\nCHÍNH PHỦ----\n--- Một\n----|----\n-----\nA---B";
+        let lines = lines(text);
+        let shown: Vec<_> = lines.iter().map(|line| &text[line.range.clone()]).collect();
+        let want =
+            ["-----", "Thực hiện", "CHÍNH PHỦ", "----", "--- Một", "----|----", "-----", "A---B"];
+        assert_eq!(shown, want);
     }
 
     #[test]

@@ -110,7 +110,8 @@ pub(super) fn draft(
 
 impl Reader<'_, '_, '_> {
     fn line(&mut self, line: usize, quoted: bool) {
-        let text = self.sheet.line(line);
+        let range = unadorned(self.sheet, line);
+        let text = self.sheet.slice(&range);
         if !quoted
             && let Some(candidate) = marker(text)
             && let Some(placement) = self.placed(&candidate, text, line)
@@ -118,7 +119,6 @@ impl Reader<'_, '_, '_> {
             self.unit(line, &candidate, placement);
             return;
         }
-        let range = self.sheet.lines[line].range.clone();
         let full = self.blocks_left == 0;
         if let Some(running) = &mut self.running {
             let empty = running.pieces.is_empty();
@@ -177,7 +177,7 @@ impl Reader<'_, '_, '_> {
 
     fn unit(&mut self, line: usize, candidate: &Candidate, placement: Placement) {
         self.flush();
-        let range = &self.sheet.lines[line].range;
+        let range = unadorned(self.sheet, line);
         let marker = range.start..range.start + candidate.len;
         let rest = range.start + candidate.text..range.end;
         self.report(&placement, &marker);
@@ -292,6 +292,14 @@ impl Reader<'_, '_, '_> {
         }
         0
     }
+}
+
+/// A line without the signs that make it a heading of a marked-up copy: "## I. MỤC TIÊU".
+fn unadorned(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
+    let range = &sheet.lines[line].range;
+    let text = sheet.slice(range);
+    let bare = text.trim_start_matches('#').trim_start();
+    range.end - bare.len()..range.end
 }
 
 fn ends_in_figure(line: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::marker::marker;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
-use crate::lexicon::{is_upper, starts_with_skeleton};
+use crate::lexicon::{is_upper, is_word, starts_with_skeleton};
 
 /// How a document breaks its lines, measured once.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +64,7 @@ impl Reflow {
     /// line was broken because it was full.
     pub(crate) fn runs_on(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
         !self.parted(sheet, before, line)
+            && !sheet.line(before).starts_with('#')
             && is_open(sheet.line(before))
             && (self.spaced_paragraphs || self.is_full(sheet, before, line))
     }
@@ -77,6 +78,9 @@ impl Reflow {
     /// Whether the line goes on with the paragraph that ends on the line `before`.
     pub(crate) fn joins(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
         let (above, below) = (sheet.line(before), sheet.line(line));
+        if above.starts_with('#') || below.starts_with('#') {
+            return false;
+        }
         let parted = self.parted(sheet, before, line);
         let open = is_open(above);
         if begins_small(below) {
@@ -101,7 +105,7 @@ impl Reflow {
         if quotes(above) > 0 {
             return true;
         }
-        if open && (figure || refers(above) || ends_midway(above)) {
+        if open && (figure || refers(above) && begins_in_figure(below) || ends_midway(above)) {
             return true;
         }
         if above.len() > 3 && below.len() > 3 {
@@ -191,6 +195,13 @@ pub(crate) fn refers(line: &str) -> bool {
         && !is_upper(line)
         && line.contains(' ')
         && REFERENCES.iter().any(|key| starts_with_skeleton(last, key) == Some(last.len()))
+}
+
+/// Whether a line begins with a figure, arabic or roman.
+fn begins_in_figure(line: &str) -> bool {
+    let word = line.split(|c: char| !is_word(c)).next().unwrap_or_default();
+    line.starts_with(|c: char| c.is_ascii_digit())
+        || !word.is_empty() && word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'))
 }
 
 /// Words that open a paragraph wherever a sentence has ended.

@@ -66,7 +66,7 @@ fn heads_of_other_kinds() {
         // The Youth Union, number left blank.
         (
             "THÀNH ĐOÀN SƠN HÀ\nBCH ĐOÀN XÃ AN BÌNH\n***\nSố:\n- KH/ĐTN\n\nĐOÀN TNCS HỒ CHÍ MINH\nAn Bình, ngày    tháng 3 năm 2023\n\nKẾ HOẠCH\nHiến máu\n-----Thực hiện A",
-            "KH | THÀNH ĐOÀN SƠN HÀ | BCH ĐOÀN XÃ AN BÌNH | -KH/ĐTN | An Bình | 2023-03 | KẾ HOẠCH | Hiến máu | -----Thực hiện A",
+            "KH | THÀNH ĐOÀN SƠN HÀ | BCH ĐOÀN XÃ AN BÌNH | -KH/ĐTN | An Bình | 2023-03 | KẾ HOẠCH | Hiến máu | -----\nThực hiện A",
         ),
         // A letter.
         (
