@@ -5,11 +5,13 @@
 
 mod support;
 
+use kehoach::Parsed;
 use proptest::prelude::*;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
 use self::support::corpus::fixtures;
+use self::support::invariants::broken_invariants;
 use self::support::plan::{Layout, Plan, plan};
 use self::support::property::holds;
 use self::support::{read, tree};
@@ -160,9 +162,9 @@ fn first_vowel(text: &str) -> String {
     OPEN.iter().fold(text.to_owned(), |text, (first, second)| text.replace(second, first))
 }
 
-/// The tree of a text without places, its words folded.
-fn folded(text: &str, fold: fn(&str) -> String) -> Value {
-    let mut tree = tree::without_places(&read(text));
+/// The tree without places, its words folded.
+fn folded(parsed: &Parsed, fold: fn(&str) -> String) -> Value {
+    let mut tree = tree::without_places(parsed);
     tree::map_strings(&mut tree, &fold);
     tree
 }
@@ -173,8 +175,10 @@ fn fixtures_hold() {
     for fixture in fixtures() {
         for way in WAYS {
             let text = (way.rewrite)(&fixture.text);
-            let want = folded(&fixture.text, way.fold);
-            let found = tree::differences(&want, &folded(&text, way.fold), 3);
+            let (want, got) = (kehoach::parse(&fixture.text), kehoach::parse(&text));
+            let mut found = broken_invariants(&text, &got);
+            let (want, got) = (folded(&want, way.fold), folded(&got, way.fold));
+            found.extend(tree::differences(&want, &got, 3));
             let known = KNOWN.contains(&(way.name, &fixture.name));
             if found.is_empty() && known {
                 wrong
@@ -189,7 +193,8 @@ fn fixtures_hold() {
 
 /// Fails where two texts have different trees.
 fn hold(one: &str, other: &str, fold: fn(&str) -> String) -> Result<(), TestCaseError> {
-    let found = tree::differences(&folded(one, fold), &folded(other, fold), 3);
+    let (want, got) = (folded(&read(one), fold), folded(&read(other), fold));
+    let found = tree::differences(&want, &got, 3);
     prop_assert!(found.is_empty(), "{}\n--- one\n{one}\n--- other\n{other}", found.join("\n"));
     Ok(())
 }
