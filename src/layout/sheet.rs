@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::line::{Line, lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Furniture, FurnitureKind, Paragraph, ParagraphRole, Text};
+use crate::lexicon::{is_dash, is_word};
 use crate::source::{SourceMap, Span};
 
 /// Ranges of the clean text that make up one value, in reading order: the lines of a paragraph.
@@ -103,7 +104,7 @@ fn is_filler(byte: u8) -> bool {
 /// letter or digit.
 pub(crate) fn breaks_inside_a_symbol(text: &str) -> bool {
     let mut back = text.chars().rev();
-    matches!(back.next(), Some('-' | '/' | '–')) && back.next().is_some_and(crate::lexicon::is_word)
+    back.next().is_some_and(|c| c == '/' || is_dash(c)) && back.next().is_some_and(is_word)
 }
 
 /// Appends `words` with white space collapsed, `lead` before them if they are not empty.
@@ -297,7 +298,7 @@ impl<'a> Ledger<'a> {
         let mut start = gap.start;
         for line in text.split('\n') {
             let words = line.trim();
-            if words.chars().any(crate::lexicon::is_word) {
+            if words.chars().any(is_word) {
                 let from = start + (line.len() - line.trim_start().len());
                 let range = from..from + words.len();
                 let quoted: String = words.chars().take(40).collect();

@@ -22,6 +22,12 @@ pub(crate) fn is_word(c: char) -> bool {
     fold(c).is_some() || c.is_alphanumeric()
 }
 
+/// Whether `c` is a hyphen, dash or minus of any kind (guide: one sign to compare by).
+#[inline]
+pub(crate) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '‐'..='―' | '−' | '﹘' | '－' | '\u{f02d}')
+}
+
 /// Code points below this are folded by the first table: Latin to Latin Extended-B.
 const LATIN: usize = 0x1b1;
 

@@ -15,7 +15,9 @@ pub(crate) mod signing;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
-pub(crate) use self::fold::{fold, is_upper, is_word, skeleton, starts_with_skeleton, word_starts};
+pub(crate) use self::fold::{
+    fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton, word_starts,
+};
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};

@@ -1,7 +1,7 @@
 //! Markers at a line start: "II.", "1.2.", "a)", "-", "Điều 5." and what they may mean.
 
 use super::family::Family;
-use crate::lexicon::{is_word, starts_with_skeleton};
+use crate::lexicon::{is_dash, is_word, starts_with_skeleton};
 
 /// The value of a marker: its levels, none for a bullet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -183,9 +183,10 @@ fn finish(
     readings: Readings,
 ) -> Option<Candidate> {
     let rest = &line[body..];
-    let sign = rest.chars().next().unwrap_or(' ');
+    let printed = rest.chars().next().unwrap_or(' ');
+    let sign = if is_dash(printed) { '-' } else { printed };
     let (mut len, sign) = if signs.contains(&sign) {
-        (body + sign.len_utf8(), sign)
+        (body + printed.len_utf8(), sign)
     } else if bare && (rest.is_empty() || sign == ' ' || sign == '\t') {
         (body, ' ')
     } else {
@@ -308,13 +309,13 @@ fn lower(line: &str) -> Option<Candidate> {
     (candidate.sign == ')' || candidate.firm).then_some(candidate)
 }
 
-/// Most bytes of a letter or roman figure before its sign.
+/// Most letters of a roman figure and its sign.
 const MAX_FIGURE: usize = 7;
 
 /// `upper = ( roman | letter ) ( "." | ")" | "/" | "-" | ":" )`, and damaged roman figures.
 fn upper(line: &str) -> Option<Candidate> {
-    let is_sign = |b: u8| matches!(b, b'.' | b')' | b'/' | b'-' | b':' | b',');
-    let body = line.bytes().take(MAX_FIGURE).position(is_sign)?;
+    let is_sign = |c: char| matches!(c, '.' | ')' | '/' | ':' | ',') || is_dash(c);
+    let body = line.char_indices().take(MAX_FIGURE).find(|(_, c)| is_sign(*c))?.0;
     let word = line.get(..body)?;
     let figure = |c: char| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'l' | '|' | '!' | '1');
     if !word.chars().all(figure) {
@@ -424,13 +425,14 @@ fn bullet(line: &str, first: char) -> Option<Candidate> {
     let style = match first {
         '+' => Family::Plus,
         '*' => Family::Asterisk,
-        '-' | '–' | '—' | '−' | '‐' | '‑' | '\u{f02d}' | '~' | '_' | '.' => Family::Dash,
+        '~' | '_' | '.' => Family::Dash,
+        dash if is_dash(dash) => Family::Dash,
         _ => Family::Bullet,
     };
     // A scanner makes "._", "—-", "- -" of a dash.
     let len: usize = line
         .chars()
-        .take_while(|c| matches!(c, '-' | '–' | '—' | '~' | '_' | '.') || *c == first)
+        .take_while(|c| is_dash(*c) || matches!(c, '~' | '_' | '.') || *c == first)
         .map(char::len_utf8)
         .sum();
     let doubtful = matches!(first, '~' | '_' | '.') || line[..len].chars().count() > 1;
@@ -544,6 +546,9 @@ mod tests {
     const MARKERS: &[(&str, &str, Family, &[u16])] = &[
         ("I. MỤC ĐÍCH", "I.", Family::UpperRoman, &[1]),
         ("IV- TỔ CHỨC", "IV-", Family::UpperRoman, &[4]),
+        ("I– MỤC ĐÍCH", "I–", Family::UpperRoman, &[1]),
+        ("1‑ Mục đích", "1‑", Family::Decimal, &[1]),
+        ("‑ Sở", "‑", Family::Dash, &[]),
         ("XIX/ CUỐI", "XIX/", Family::UpperRoman, &[19]),
         ("A. PHẦN CHUNG", "A.", Family::UpperLetter, &[1]),
         ("1. Mục đích", "1.", Family::Decimal, &[1]),

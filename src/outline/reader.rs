@@ -7,7 +7,7 @@ use super::nesting::{Nesting, Placement, Scene};
 use super::reflow::{Reflow, quotes, refers};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
-use crate::lexicon::{is_upper, organ, starts_with_skeleton, word_starts};
+use crate::lexicon::{is_dash, is_upper, organ, starts_with_skeleton, word_starts};
 use crate::parser::Limits;
 
 /// A piece of the draft.
@@ -169,7 +169,7 @@ impl Reader<'_, '_, '_> {
         if runs_on && refers(above) {
             return None;
         }
-        let dash = text.starts_with(['-', '–']);
+        let dash = text.starts_with(is_dash);
         if dash && runs_on && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
             return None;
         }

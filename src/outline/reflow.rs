@@ -33,20 +33,19 @@ impl Reflow {
         let lines = &lines[..lines.len().min(SAMPLE)];
         let mut widths = Vec::new();
         let mut widest = 0;
-        let (mut runs_on, mut runs_on_blank) = (0, 0);
+        let mut gaps = Vec::new();
         let (mut starts, mut starts_blank) = (0, 0);
         for pair in lines.windows(2) {
             let (before, line) = (sheet.line(pair[0]), sheet.line(pair[1]));
-            let blank = sheet.lines[pair[1]].blanks > 0;
+            let blanks = sheet.lines[pair[1]].blanks;
             let opens_unit = marker(line).is_some_and(|candidate| candidate.firm);
             widest = widest.max(width_of(sheet, pair[0]));
             if !opens_unit && is_open(before) && begins_small(line) {
-                runs_on += 1;
-                runs_on_blank += usize::from(blank);
+                gaps.push(blanks);
                 widths.push(width_of(sheet, pair[0]));
             } else if opens_unit || opens_paragraph(line) {
                 starts += 1;
-                starts_blank += usize::from(blank);
+                starts_blank += usize::from(blanks > 0);
             }
         }
         widths.sort_unstable();
@@ -54,8 +53,9 @@ impl Reflow {
         let width = widths.get(widths.len() * 9 / 10).copied();
         let width = if widths.len() >= 3 { width } else { Some(widest) };
         let width = width.filter(|width| (MIN_WIDTH..=MAX_WIDTH).contains(width));
+        gaps.sort_unstable();
         let wrapped = width.is_some() && widths.len() >= 3;
-        let spacing = u16::from(wrapped && runs_on_blank * 2 > runs_on);
+        let spacing = if wrapped { gaps[gaps.len() / 2] } else { 0 };
         let spaced_paragraphs = spacing == 0 && starts > 0 && starts_blank * 5 >= starts * 4;
         Self { spacing, width, spaced_paragraphs }
     }

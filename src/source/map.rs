@@ -34,11 +34,22 @@ impl SourceMap {
         self.changes.push(change);
     }
 
+    /// Takes back the deletions behind `source`: a mark composes with the letter before them.
+    pub(super) fn rewind(&mut self, source: usize) {
+        let kept = self.changes.partition_point(|change| (change.source.start as usize) < source);
+        self.changes.truncate(kept);
+    }
+
     /// The span of a range of the clean text.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         let (start, end) = (range.start as u32, range.end as u32);
         if self.changes.is_empty() {
             return Span::new(start, end);
+        }
+        if start == end {
+            // A place, not words: it stays before what was deleted there.
+            let at = self.end(end);
+            return Span::new(at, at);
         }
         let start = self.start(start);
         Span::new(start, self.end(end).max(start))
@@ -89,6 +100,7 @@ mod tests {
         assert_eq!(map().span(&(1..2)), Span::new(3, 5));
         assert_eq!(map().span(&(2..4)), Span::new(6, 8));
         assert_eq!(map().span(&(0..4)), Span::new(0, 8));
+        assert_eq!(map().span(&(2..2)), Span::new(5, 5));
     }
 
     #[test]

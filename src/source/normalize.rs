@@ -106,6 +106,12 @@ pub(crate) fn normalize(source: &str) -> Clean<'_> {
                 copied = at;
             }
             Edit::Replace(range, with) => {
+                if range.start < copied {
+                    let base = source[range.start..].chars().next().map_or(0, char::len_utf8);
+                    text.truncate(text.len() - base);
+                    map.rewind(range.start);
+                    copied = range.start;
+                }
                 text.push_str(&source[copied..range.start]);
                 let start = text.len();
                 text.push_str(&with);
@@ -149,7 +155,7 @@ fn other(source: &str, at: usize, copied: usize) -> Edit {
             replace(" ")
         }
         '\u{85}' | '\u{2028}' | '\u{2029}' => replace("\n"),
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => Edit::Drop(len),
+        dropped if is_dropped(dropped) => Edit::Drop(len),
         'Ð' | 'Ɖ' => replace("Đ"),
         _ => cluster(source, at, len, copied),
     }
@@ -158,21 +164,35 @@ fn other(source: &str, at: usize, copied: usize) -> Edit {
 /// Composes the letter at `at` with the marks behind it, or the letter before `at` with the mark at
 /// `at`.
 fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
-    let start = match source[at..].chars().next() {
-        Some(c) if marks::is_mark(c) => {
-            let base = source[copied..at].chars().next_back();
-            at - base.filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8)
-        }
-        _ => at,
-    };
+    let mark = source[at..].chars().next().is_some_and(marks::is_mark);
+    let base = if mark { base_before(source, at, copied) } else { None };
+    let start = base.unwrap_or(at);
     let marks = source[at + len..].chars().take_while(|c| marks::is_mark(*c));
     let end = at + len + marks.map(char::len_utf8).sum::<usize>();
-    let raw = &source[start..end];
+    let spelled: String = source[start..end].chars().filter(|c| !is_dropped(*c)).collect();
+    let raw = &*spelled;
     if start == at && end == at + len && is_nfc_quick(raw.chars()) == IsNormalized::Yes {
         return Edit::Keep(len);
     }
     let composed = marks::compose(raw);
     if composed == raw { Edit::Keep(end - at) } else { Edit::Replace(start..end, composed.into()) }
+}
+
+/// Where the letter begins that a mark at `at` belongs to; characters that are dropped may stand
+/// between. None where that letter has been replaced already.
+fn base_before(source: &str, at: usize, copied: usize) -> Option<usize> {
+    let bare = source[..at].trim_end_matches(is_dropped);
+    let base = bare.chars().next_back().filter(|c| !c.is_whitespace())?;
+    let start = bare.len() - base.len_utf8();
+    // A letter that stands in the output as it is, whether or not something behind it was dropped.
+    let verbatim =
+        start >= copied || bare.len() < at && !marks::is_mark(base) && !matches!(base, 'Ð' | 'Ɖ');
+    verbatim.then_some(start)
+}
+
+/// Characters that leave no trace in the clean text.
+fn is_dropped(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a text carries emphasis signs at all: in plain text `*` is a bullet or a footnote sign.
@@ -248,6 +268,8 @@ mod tests {
         ("*Một\n***\n", "*Một\n***\n"),
         ("**a**\n\n* Một\n\n* Hai", "a\n\n* Một\n\n* Hai"),
         ("\u{301}a", "\u{301}a"),
+        ("Ke\u{200b}\u{302}\u{301} a", "Kế a"),
+        ("e\u{302}\u{200b}\u{301}", "ê\u{301}"),
     ];
 
     #[test]
