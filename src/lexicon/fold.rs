@@ -41,6 +41,11 @@ const EXTENDED: [u8; 90] = {
     table
 };
 
+/// Whether `c` is a letter or digit; quick for those a Vietnamese text has.
+pub(crate) fn is_letter(c: char) -> bool {
+    fold(c).is_some() || (!c.is_ascii() && c.is_alphanumeric())
+}
+
 /// The skeleton of a text: "Kế hoạch số 5" is `kehoachso5`.
 pub(crate) fn skeleton(text: &str) -> String {
     text.chars().filter_map(fold).map(char::from).collect()
@@ -57,13 +62,20 @@ pub(crate) fn starts_with_skeleton(text: &str, key: &str) -> Option<usize> {
         let (at, c) = chars.next()?;
         match fold(c) {
             Some(found) if found == letter => want = key.next(),
-            None if at > 0 && !c.is_alphanumeric() => {}
+            None if at > 0 && !is_letter(c) => {}
             _ => return None,
         }
     }
     let rest = chars.as_str();
-    let ends = rest.chars().next().is_none_or(|c| !c.is_alphanumeric());
+    let ends = rest.chars().next().is_none_or(|c| !is_letter(c));
     ends.then_some(text.len() - rest.len())
+}
+
+/// The first of `keys` that begins `text`, by skeleton; see [`starts_with_skeleton`].
+pub(crate) fn begins_with_any<'k>(text: &str, keys: &[&'k str]) -> Option<&'k str> {
+    let first = text.chars().next().and_then(fold)?;
+    let may = |key: &&&str| key.as_bytes().first() == Some(&first);
+    keys.iter().filter(may).find(|key| starts_with_skeleton(text, key).is_some()).copied()
 }
 
 /// Whether every letter is a capital and there are at least two.

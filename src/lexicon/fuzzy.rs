@@ -3,7 +3,7 @@
 //! Scans lose, swap and double letters ("KÉẾ HOẠCH", "CQNG HOA XA HOI"). A phrase that is *expected*
 //! at a place is still recognised there; nothing is ever corrected in the stored text.
 
-use super::fold;
+use super::{fold, is_letter};
 
 /// Letters of a phrase for each edit that is forgiven.
 const LETTERS_PER_EDIT: usize = 6;
@@ -25,14 +25,18 @@ pub(crate) struct Near {
 /// An exact phrase may be glued to what follows ("VIỆT NAMĐộc lập"); a damaged one must end where a
 /// word ends.
 pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
+    if let Some(len) = exact_prefix(text, key) {
+        return Some(Near { len, edits: 0 });
+    }
     let key = key.as_bytes();
     let budget = key.len() / LETTERS_PER_EDIT;
-    if key.len() > LONGEST {
+    if budget == 0 || key.len() > LONGEST {
         return None;
     }
-    // `row[i]` is the distance between the first `i` letters of the key and what was read so far.
-    let mut row = [0_u8; LONGEST + 1];
-    for (i, cell) in row.iter_mut().enumerate() {
+    // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
+    // only the cells within the budget of the diagonal can stay below it.
+    let mut row = [u8::MAX / 2; LONGEST + 1];
+    for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
         *cell = i as u8;
     }
     let mut best: Option<Near> = None;
@@ -44,25 +48,45 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
         if read > key.len() + budget {
             break;
         }
-        let mut diagonal = row[0];
-        row[0] = read as u8;
-        let mut least = row[0];
-        for (i, want) in key.iter().enumerate() {
-            let exchanged = diagonal + u8::from(*want != letter);
-            diagonal = row[i + 1];
-            row[i + 1] = exchanged.min(diagonal + 1).min(row[i] + 1);
-            least = least.min(row[i + 1]);
+        let from = read.saturating_sub(budget).max(1);
+        let to = (read + budget).min(key.len());
+        let mut diagonal = row[from - 1];
+        row[from - 1] = if from == 1 { read as u8 } else { u8::MAX / 2 };
+        let mut least = row[from - 1];
+        for i in from..=to {
+            let exchanged = diagonal + u8::from(key[i - 1] != letter);
+            diagonal = row[i];
+            row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
+            least = least.min(row[i]);
         }
         if usize::from(least) > budget {
             break;
         }
         let edits = usize::from(row[key.len()]);
-        let ends = edits == 0 || chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric());
-        if edits <= budget && ends && best.is_none_or(|best| edits < best.edits) {
+        if edits <= budget
+            && best.is_none_or(|best| edits < best.edits)
+            && chars.peek().is_none_or(|(_, next)| !is_letter(*next))
+        {
             best = Some(Near { len: at + c.len_utf8(), edits });
         }
     }
     best
+}
+
+/// How much of `text` the phrase takes letter by letter.
+fn exact_prefix(text: &str, key: &str) -> Option<usize> {
+    let mut key = key.bytes();
+    let mut want = key.next();
+    let mut chars = text.char_indices();
+    while let Some(letter) = want {
+        let (_, c) = chars.next()?;
+        match fold(c) {
+            Some(found) if found == letter => want = key.next(),
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    Some(text.len() - chars.as_str().len())
 }
 
 /// Whether the whole of `text` is the phrase of this skeleton; says how many edits that took.

@@ -10,7 +10,9 @@ mod openers;
 mod organs;
 pub(crate) mod types;
 
-pub(crate) use self::fold::{fold, is_upper, skeleton, starts_with_skeleton};
+pub(crate) use self::fold::{
+    begins_with_any, fold, is_letter, is_upper, skeleton, starts_with_skeleton,
+};
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};

@@ -31,7 +31,7 @@ use crate::diagnostic::Code;
 use crate::document::{FurnitureKind, Header, Kind, Text};
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{Mark, starts_with_skeleton};
+use crate::lexicon::{Mark, is_letter, starts_with_skeleton};
 
 /// What stands before the content.
 #[derive(Debug, Default)]
@@ -86,7 +86,7 @@ impl FirstPage<'_> {
                 &[],
             );
         }
-        let written = |line: &usize| self.sheet.line(*line).contains(char::is_alphanumeric);
+        let written = |line: &usize| self.sheet.line(*line).contains(is_letter);
         let below = (next..lines.end).find(written).unwrap_or(lines.end);
         if let Some(found) = addressees(self.sheet, &(below..lines.end)) {
             next = found.end;
