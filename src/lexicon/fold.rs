@@ -137,6 +137,13 @@ pub(crate) fn is_small(c: char) -> bool {
     }
 }
 
+/// The first of `keys` that begins `text`, by skeleton; see [`starts_with_skeleton`].
+pub(crate) fn begins_with_any<'k>(text: &str, keys: &[&'k str]) -> Option<&'k str> {
+    let first = text.chars().next().and_then(fold)?;
+    let may = |key: &&&str| key.as_bytes().first() == Some(&first);
+    keys.iter().filter(may).find(|key| starts_with_skeleton(text, key).is_some()).copied()
+}
+
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;

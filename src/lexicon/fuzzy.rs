@@ -25,14 +25,17 @@ pub(crate) struct Near {
 /// An exact phrase may be glued to what follows ("VIỆT NAMĐộc lập"); a damaged one must end where a
 /// word ends.
 pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
+    if let Some(len) = exact_prefix(text, key) {
+        return Some(Near { len, edits: 0 });
+    }
     let key = key.as_bytes();
     let budget = key.len() / LETTERS_PER_EDIT;
-    if key.len() > LONGEST {
+    if budget == 0 || key.len() > LONGEST {
         return None;
     }
-    // `row[i]` is the distance between the first `i` letters of the key and what was read so far.
-    // Only the cells within the budget of the diagonal can stay within it.
-    let mut row = [u8::MAX / 2; LONGEST + 2];
+    // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
+    // only the cells within the budget of the diagonal can stay below it.
+    let mut row = [u8::MAX / 2; LONGEST + 1];
     for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
         *cell = i as u8;
     }
@@ -45,11 +48,12 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
         if read > key.len() + budget {
             break;
         }
-        let (first, last) = (read.saturating_sub(budget).max(1), (read + budget).min(key.len()));
-        let mut diagonal = row[first - 1];
-        row[first - 1] = if first == 1 { read as u8 } else { u8::MAX / 2 };
-        let mut least = row[first - 1];
-        for i in first..=last {
+        let from = read.saturating_sub(budget).max(1);
+        let to = (read + budget).min(key.len());
+        let mut diagonal = row[from - 1];
+        row[from - 1] = if from == 1 { read as u8 } else { u8::MAX / 2 };
+        let mut least = row[from - 1];
+        for i in from..=to {
             let exchanged = diagonal + u8::from(key[i - 1] != letter);
             diagonal = row[i];
             row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
@@ -59,14 +63,30 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
             break;
         }
         let edits = usize::from(row[key.len()]);
-        if edits <= budget && best.is_none_or(|best| edits < best.edits) {
-            let ends = edits == 0 || chars.peek().is_none_or(|(_, next)| !is_word(*next));
-            if ends {
-                best = Some(Near { len: at + c.len_utf8(), edits });
-            }
+        if edits <= budget
+            && best.is_none_or(|best| edits < best.edits)
+            && chars.peek().is_none_or(|(_, next)| !is_word(*next))
+        {
+            best = Some(Near { len: at + c.len_utf8(), edits });
         }
     }
     best
+}
+
+/// How much of `text` the phrase takes letter by letter.
+fn exact_prefix(text: &str, key: &str) -> Option<usize> {
+    let mut key = key.bytes();
+    let mut want = key.next();
+    let mut chars = text.char_indices();
+    while let Some(letter) = want {
+        let (_, c) = chars.next()?;
+        match fold(c) {
+            Some(found) if found == letter => want = key.next(),
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    Some(text.len() - chars.as_str().len())
 }
 
 /// Whether the whole of `text` is the phrase of this skeleton; says how many edits that took.

@@ -1,6 +1,6 @@
 //! Words that begin a preamble paragraph, name the post that enacts, or leave a line open.
 
-use super::{skeleton, starts_with_skeleton};
+use super::{begins_with_any, skeleton, starts_with_skeleton};
 
 /// First words of a preamble paragraph that no subject line has, as printed. NĐ 30/2020 Phụ lục I
 /// prescribes "Căn cứ"; the others are usage.
@@ -68,7 +68,7 @@ pub(crate) fn opens_preamble(text: &str) -> bool {
     dated
         || OPENERS.iter().any(|opener| text.starts_with(opener))
         || text.is_ascii() && OPENERS.iter().any(|opener| opens_unmarked(text, opener))
-        || OPENER_KEYS.iter().any(|key| starts_with_skeleton(text, key).is_some())
+        || begins_with_any(text, OPENER_KEYS).is_some()
 }
 
 /// Whether a text without any marks begins with the opener: "Nhan dip …", "Theo de nghi …".
@@ -110,7 +110,7 @@ const POSTS: &[&str] = &[
 
 /// Whether `text` begins with the post that enacts: "CHỦ TỊCH ỦY BAN NHÂN DÂN …".
 pub(crate) fn names_post(text: &str) -> bool {
-    POSTS.iter().any(|key| starts_with_skeleton(text, key).is_some())
+    begins_with_any(text, POSTS).is_some()
 }
 
 /// Last syllables that leave a phrase open, by their exact letters: "Quảng Nam" leaves nothing open.

@@ -1,6 +1,6 @@
 //! Words that begin the name of a body ("tên cơ quan, tổ chức"), as a letterhead prints them.
 
-use super::starts_with_skeleton;
+use super::{begins_with_any, fold, starts_with_skeleton};
 
 /// How bodies stand to one another in a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,13 +67,14 @@ const NO_ORGANS: &[&str] = &[
 
 /// The class of the body whose name begins `text`.
 pub(crate) fn organ(text: &str) -> Option<Class> {
-    if NO_ORGANS.iter().any(|key| starts_with_skeleton(text, key).is_some()) {
-        return None;
-    }
+    let first = text.chars().next().and_then(fold)?;
+    let may = |row: &&(&str, Class)| row.0.as_bytes().first() == Some(&first);
     let longest = ORGANS
         .iter()
-        .filter_map(|(key, class)| starts_with_skeleton(text, key).map(|len| (len, *class)));
-    longest.max_by_key(|(len, _)| *len).map(|(_, class)| class)
+        .filter(may)
+        .filter_map(|(key, class)| starts_with_skeleton(text, key).map(|len| (len, *class)))
+        .max_by_key(|(len, _)| *len)?;
+    begins_with_any(text, NO_ORGANS).is_none().then_some(longest.1)
 }
 
 /// Words for administrative units ("đơn vị hành chính"): with them a line names a place and no body.
@@ -85,7 +86,7 @@ const PLACES: &[&str] = &[
 
 /// Whether `text` begins with the word for an administrative unit: "TỈNH …", "TP. …", "TRUNG ƯƠNG".
 pub(crate) fn names_place(text: &str) -> bool {
-    PLACES.iter().any(|key| starts_with_skeleton(text, key).is_some())
+    begins_with_any(text, PLACES).is_some()
 }
 
 /// Last syllable of one line and first of the next that are one word together: they tell a broken

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::subject::is_marked;
 use crate::layout::Sheet;
-use crate::lexicon::{near_prefix, opens_preamble, starts_with_skeleton};
+use crate::lexicon::{is_word, near_prefix, opens_preamble, starts_with_skeleton};
 
 /// Lines of addressees: lists of all offices of a province reach this length.
 const ADDRESSEE_LINES: usize = 60;
@@ -22,7 +22,7 @@ pub(super) struct Addressees {
 
 /// Where "Kính gửi" stands in a line: at its start, or before a colon.
 pub(super) fn label(text: &str) -> Option<Range<usize>> {
-    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let lead = text.len() - text.trim_start_matches(|c: char| !is_word(c)).len();
     if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
         return Some(lead..with_colon(text, lead + found.len));
     }
@@ -122,7 +122,7 @@ fn split(sheet: &Sheet<'_>, entry: Vec<Range<usize>>) -> Vec<Vec<Range<usize>>> 
     for part in sheet.slice(line).split_inclusive(';') {
         let range = bare(sheet, &(start..start + part.len()));
         start += part.len();
-        if sheet.slice(&range).contains(char::is_alphanumeric) {
+        if sheet.slice(&range).contains(is_word) {
             parts.push(vec![range]);
         }
     }

@@ -6,7 +6,7 @@ use super::motto::{Pending, find_motto};
 use super::number::{label, number_piece};
 use super::place_date::{date_len, find_place_date};
 use crate::layout::Sheet;
-use crate::lexicon::{Mark, fold, mark};
+use crate::lexicon::{Mark, fold, is_word, mark};
 
 /// What a fragment is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,11 @@ const COLUMN_GAP: usize = 4;
 /// Signs of a drawn rule in a row that part what they are glued to.
 const RULE_RUN: usize = 3;
 
+/// Bytes of the longest line that is cut: a table row that holds a whole letterhead has some 600.
+/// Every landmark is looked for from the start of what is left of a line, so the cap keeps the work
+/// linear.
+const LONGEST_LINE: usize = 2000;
+
 /// Cuts lines into fragments, one after the other.
 #[derive(Debug)]
 pub(super) struct Cutter<'a> {
@@ -78,6 +83,9 @@ impl<'a> Cutter<'a> {
     pub(super) fn cut_line(&mut self, line: usize) -> Vec<Fragment> {
         let range = self.sheet.lines[line].range.clone();
         let text = self.sheet.slice(&range);
+        if text.len() > LONGEST_LINE {
+            return vec![Fragment { range, line, role: Role::Words }];
+        }
         self.next = if line + 1 < self.sheet.lines.len() { self.sheet.line(line + 1) } else { "" };
         let mut start = range.start;
         let row = text.starts_with('|');
@@ -183,7 +191,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn push(&mut self, range: Range<usize>, line: usize, role: Role) {
-        let lettered = || self.sheet.slice(&range).chars().any(char::is_alphanumeric);
+        let lettered = || self.sheet.slice(&range).chars().any(is_word);
         if matches!(role, Role::Rule) || lettered() {
             self.out.push(Fragment { range, line, role });
         }
@@ -194,10 +202,8 @@ impl<'a> Cutter<'a> {
         let text = self.sheet.slice(&range);
         let inner = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>'));
         // An emphasis sign whose other end was not found ("*Hà Nội,").
-        let inner = inner
-            .strip_prefix('*')
-            .filter(|rest| rest.starts_with(char::is_alphanumeric))
-            .unwrap_or(inner);
+        let inner =
+            inner.strip_prefix('*').filter(|rest| rest.starts_with(is_word)).unwrap_or(inner);
         let start = range.end - inner.len();
         start..start + inner.trim_end().len()
     }
@@ -237,9 +243,8 @@ fn rule_run(text: &str) -> Option<(usize, usize)> {
 /// Words without the stray signs of a scan around them: ". UBND TỈNH", "UBND TỈNH _".
 pub(super) fn core(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let text = sheet.slice(range);
-    let Some(first) = text.find(char::is_alphanumeric) else { return range.clone() };
-    let end =
-        text.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, ')' | '"' | '”'));
+    let Some(first) = text.find(is_word) else { return range.clone() };
+    let end = text.trim_end_matches(|c: char| !is_word(c) && !matches!(c, ')' | '"' | '”'));
     range.start + first..range.start + end.len().max(first)
 }
 

@@ -31,7 +31,7 @@ use crate::diagnostic::Code;
 use crate::document::{FurnitureKind, Header, Kind, Text};
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{Mark, starts_with_skeleton};
+use crate::lexicon::{Mark, is_word, starts_with_skeleton};
 
 /// What stands before the content.
 #[derive(Debug, Default)]
@@ -66,7 +66,7 @@ impl FirstPage<'_> {
     /// Writes the head down.
     fn build(self, lines: &Range<usize>, ledger: &mut Ledger<'_>) -> Head {
         let mut head = Head::default();
-        let letter = self.title.is_none() && self.is_letter();
+        let letter = self.title.is_none() && self.is_word();
         let end = self.end_of_letterhead(lines, letter);
         self.build_letterhead(end, &mut head, ledger);
         let mut next = end;
@@ -86,7 +86,7 @@ impl FirstPage<'_> {
                 &[],
             );
         }
-        let written = |line: &usize| self.sheet.line(*line).contains(char::is_alphanumeric);
+        let written = |line: &usize| self.sheet.line(*line).contains(is_word);
         let below = (next..lines.end).find(written).unwrap_or(lines.end);
         if let Some(found) = addressees(self.sheet, &(below..lines.end)) {
             next = found.end;
@@ -128,7 +128,7 @@ impl FirstPage<'_> {
     }
 
     /// A letter ("công văn") has no type line, but a subject under its number, or an addressee.
-    fn is_letter(&self) -> bool {
+    fn is_word(&self) -> bool {
         let has = |role| self.fragments.iter().any(|f| f.role == role);
         let headed = has(Role::Motto) || has(Role::NumberLabel);
         headed && has(Role::LetterSubject) || self.addressed && (headed || !has(Role::Words))

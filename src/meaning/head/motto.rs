@@ -1,6 +1,6 @@
 //! "Quốc hiệu", "tiêu ngữ", "Đảng hiệu", also damaged and broken over two lines.
 
-use crate::lexicon::{MOTTOS, Motto, Near, fold, near, near_prefix};
+use crate::lexicon::{MOTTOS, Motto, Near, fold, is_word, near, near_prefix};
 
 /// Lines on which the rest of a broken heading is looked for: the left column may stand between.
 const REACH: u8 = 3;
@@ -83,7 +83,7 @@ fn broken(text: &str, next: &str, motto: &Motto) -> Option<&'static str> {
 fn rest_of(text: &str, open: Pending) -> Option<(usize, usize)> {
     word_starts(text).find_map(|at| {
         let found = near_prefix(&text[at..], open.rest)?;
-        let ends = text[at + found.len..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        let ends = text[at + found.len..].chars().next().is_none_or(|c| !is_word(c));
         // A short rest ("NAM") must stand alone.
         let sure = open.rest.len() >= 7
             || (at == 0 && text[found.len..].chars().all(|c| fold(c).is_none()));
@@ -107,8 +107,8 @@ fn begins_column(text: &str, at: usize) -> bool {
 fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let mut inside = false;
     text.char_indices().filter_map(move |(at, c)| {
-        let starts = c.is_alphanumeric() && !inside;
-        inside = c.is_alphanumeric();
+        let starts = is_word(c) && !inside;
+        inside = is_word(c);
         starts.then_some(at)
     })
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::document::{Number, Text};
 use crate::inline::number::number;
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::{fold, starts_with_skeleton};
+use crate::lexicon::{fold, is_word, starts_with_skeleton};
 
 /// Characters in which a damaged label shows its symbol ("/KH-…"), counted from the label.
 const SYMBOL_REACH: usize = 26;
@@ -19,7 +19,7 @@ const REST_REACH: usize = 12;
 ///
 /// `label := [ "Luật " ] "Số" [ ":" ]`; in scans also "Só:", "S6:", "sé:", "S:" before a symbol.
 pub(super) fn label(text: &str) -> Option<(usize, usize)> {
-    let lead = text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let lead = text.len() - text.trim_start_matches(|c: char| !is_word(c)).len();
     let body = &text[lead..];
     if let Some(len) = starts_with_skeleton(body, "luatso") {
         return Some((lead, len + colon(&body[len..])?));
@@ -41,7 +41,7 @@ fn label_here(body: &str) -> Option<usize> {
     if !matches!(first, 'S' | 's') {
         return None;
     }
-    let word = body.find(|c: char| !c.is_alphanumeric()).unwrap_or(body.len());
+    let word = body.find(|c: char| !is_word(c)).unwrap_or(body.len());
     let is_so = body[..word].chars().count() == 2 && starts_with_skeleton(body, "so").is_some();
     if is_so {
         if let Some(colon) = colon(&body[word..]) {
@@ -130,7 +130,7 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 fn closed(text: &str) -> bool {
     let Some(at) = text.find(['/', '-', '–']) else { return false };
     let symbol = text[at..].chars().any(char::is_uppercase);
-    symbol && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+    symbol && text.ends_with(|c: char| is_word(c) || c == ')')
 }
 
 /// Whether the next word belongs to a closed number: "KH- UBND", "CV - ĐTN", "/TT-BKH".

@@ -11,7 +11,7 @@ use super::stamp::{is_chrome, mark_stamps, mark_surroundings};
 use super::subject::{gather_letter_subject, is_marked};
 use super::title::{Trust, TypeLine, type_line};
 use crate::layout::Sheet;
-use crate::lexicon::{is_upper, organ, starts_with_skeleton};
+use crate::lexicon::{is_upper, is_word, organ, starts_with_skeleton};
 use crate::outline::opens_outline;
 
 /// Lines in which a title is looked for. Web pages put up to seventy lines of metadata before the
@@ -20,6 +20,9 @@ const SCAN_LINES: usize = 160;
 
 /// Bytes of a line of running text: no line of a letterhead is that long, unless it is a table row.
 const RUNNING_TEXT: usize = 400;
+
+/// Bytes of a table row that can be a letterhead.
+const TABLE_ROW: usize = 2000;
 
 /// Lines behind the last sign of a letterhead in which the title comes, or none: the subject of a
 /// letter and marks of secrecy may stand between.
@@ -69,7 +72,8 @@ impl<'a> FirstPage<'a> {
             }
             on_web |= is_chrome(text);
             // A web page may put an article before the letterhead.
-            let running = text.len() > RUNNING_TEXT && !text.starts_with('|') && !on_web;
+            let row = text.starts_with('|') && text.len() <= TABLE_ROW;
+            let running = text.len() > RUNNING_TEXT && !row && !on_web;
             let past = anchored.is_some_and(|anchor| line > anchor + LETTERHEAD_LINES);
             if running || past || begins_body(text) {
                 page.stop = line;
@@ -284,7 +288,7 @@ fn capitals(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let mut end = 0;
     let mut count = 0;
     for word in text.split_inclusive(' ') {
-        if word.chars().any(char::is_lowercase) || !word.contains(char::is_alphanumeric) {
+        if word.chars().any(char::is_lowercase) || !word.contains(is_word) {
             break;
         }
         count += 1;

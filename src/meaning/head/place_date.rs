@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 use crate::document::{Basis, Date, DateKind, Text};
 use crate::inline::date::{Field, WrittenDate, date, keyword, spelled, year};
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::{is_upper, names_place};
+use crate::lexicon::{is_upper, is_word, names_place};
 
 /// Fragments among which the rest of a broken date is looked for.
 const REST_REACH: usize = 6;
@@ -43,7 +43,7 @@ fn find_day_word(text: &str) -> Option<usize> {
         let at = from + found;
         from = at + 1;
         let before = text[..at].trim_end();
-        let word_start = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let word_start = text[..at].chars().next_back().is_none_or(|c| !is_word(c));
         if !word_start {
             continue;
         }
@@ -159,8 +159,7 @@ fn cut_behind_year(sheet: &Sheet<'_>, pieces: &mut [Range<usize>]) -> Option<Ran
     let (rest, found) = date(&text).ok()?;
     let last = pieces.last_mut()?;
     let rest = rest.trim_start_matches([' ', '.', ',']);
-    if found.year.is_none() || !rest.chars().any(char::is_alphanumeric) || rest.len() >= last.len()
-    {
+    if found.year.is_none() || !rest.chars().any(is_word) || rest.len() >= last.len() {
         return None;
     }
     let words = sheet.slice(last);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
-use crate::lexicon::{near, starts_with_skeleton};
+use crate::lexicon::{begins_with_any, is_word, near, starts_with_skeleton};
 
 /// A time of day behind a date, or a time zone: only signatures print them.
 static SIGNED_AT: LazyLock<Regex> = LazyLock::new(|| {
@@ -49,7 +49,7 @@ const METADATA_LABELS: &[&str] = &[
 /// Whether a line is part of a digital signature.
 fn is_signature(text: &str) -> bool {
     let labelled = || {
-        let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let text = text.trim_start_matches(|c: char| !is_word(c));
         SIGNATURE_LABELS.iter().any(|key| {
             starts_with_skeleton(text, key)
                 .is_some_and(|len| text[len..].trim_start().starts_with(':'))
@@ -63,7 +63,7 @@ fn is_signature(text: &str) -> bool {
 pub(super) fn is_chrome(text: &str) -> bool {
     text.contains("://")
         || text.starts_with("www.")
-        || METADATA_LABELS.iter().any(|key| starts_with_skeleton(text, key).is_some())
+        || begins_with_any(text, METADATA_LABELS).is_some()
 }
 
 /// Marks stamps: a run of lines that ends with a signature, and the incoming stamp around "ĐẾN".

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
-    breaks_word, ends_open, is_upper, names_place, names_post, near, opens_preamble, organ,
-    skeleton, starts_with_skeleton,
+    breaks_word, ends_open, is_upper, is_word, names_place, names_post, near, opens_preamble,
+    organ, skeleton, starts_with_skeleton,
 };
 
 /// Lines a subject can have; the longest seen in official gazettes has nine.
@@ -128,7 +128,7 @@ impl Reader<'_> {
             let leans = open || leans_on(text) || self.is_last(line, text, end);
             return if blank { upper && leans } else { upper || open && !opens_preamble(text) };
         }
-        let first = text.chars().find(|c| c.is_alphanumeric());
+        let first = text.chars().find(|c| is_word(*c));
         let listed = text.starts_with('(') && before.contains('(');
         if before.ends_with('.') && !open {
             return false;
@@ -242,7 +242,7 @@ pub(super) fn is_marked(text: &str) -> bool {
     for key in ["dieu", "phan", "chuong", "muc"] {
         if let Some(len) = starts_with_skeleton(text, key) {
             let rest = text[len..].trim_start();
-            let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            let word = rest.split(|c: char| !is_word(c)).next().unwrap_or_default();
             let counts = !word.is_empty()
                 && word.chars().all(|c| c.is_ascii_digit() || "IVXLC".contains(c))
                 || starts_with_skeleton(rest, "thu").is_some();

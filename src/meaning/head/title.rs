@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layout::Sheet;
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{is_upper, near, starts_with_skeleton};
+use crate::lexicon::{fold, is_upper, is_word, near, starts_with_skeleton};
 
 /// How far a type line can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,16 +36,20 @@ const DAMAGED_LENGTH: usize = 60;
 /// Reads the type line from words of the first page.
 pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeLine> {
     let text = sheet.slice(range);
-    let start = text.find(char::is_alphanumeric)?;
+    let start = text.find(is_word)?;
     let text = &text[start..];
     let at = range.start + start;
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let found = TYPES.iter().find_map(|kind| Some((kind, starts_with_skeleton(text, kind.key)?)));
+    let first = text.chars().next().and_then(fold)?;
+    let found = TYPES
+        .iter()
+        .filter(|kind| kind.key.as_bytes().first() == Some(&first))
+        .find_map(|kind| Some((kind, starts_with_skeleton(text, kind.key)?)));
     let Some((kind, len)) = found else { return damaged(text, at) };
     let (typed, rest) = text.split_at(len);
-    let bare = !rest.contains(char::is_alphanumeric);
+    let bare = !rest.contains(is_word);
     let line = |len: usize, rest: Option<Range<usize>>, trust| {
         Some(TypeLine { kind: Some(kind), range: at..at + len, rest, trust })
     };
@@ -80,8 +84,11 @@ fn damaged(text: &str, at: usize) -> Option<TypeLine> {
     if text.len() > DAMAGED_LENGTH || !is_upper(text) {
         return None;
     }
-    let kind = TYPES.iter().find(|kind| near(text, kind.key).is_some())?;
-    let len = text.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    // No edit changes the length by more than one letter, and three are never forgiven.
+    let letters = text.chars().filter_map(fold).count();
+    let may = |kind: &&DocumentType| kind.key.len().abs_diff(letters) <= 3;
+    let kind = TYPES.iter().filter(may).find(|kind| near(text, kind.key).is_some())?;
+    let len = text.trim_end_matches(|c: char| !is_word(c)).len();
     Some(TypeLine { kind: Some(kind), range: at..at + len, rest: None, trust: Trust::Damaged })
 }
 
@@ -92,7 +99,7 @@ pub(super) fn spelled(text: &str, kind: &DocumentType) -> bool {
         return true;
     }
     let plain = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars().filter(|c| is_word(*c)).flat_map(char::to_lowercase).collect()
     };
     // Both placements of the tone are right: thỏa/thoả, ủy/uỷ.
     let placed = |text: String| text.replace("oả", "ỏa").replace("uỷ", "ủy");
