@@ -21,6 +21,9 @@ const SAMPLE: usize = 2000;
 /// A line of no more words than this may be a title; a figure behind a longer one belongs to it.
 const TITLE_WORDS: usize = 4;
 
+/// Indent of the first line of a paragraph: 1 cm to 1.27 cm (NĐ 30/2020 Phụ lục I), in characters.
+const FIRST_INDENT: usize = 5;
+
 /// Narrowest measure of a page or column, in characters.
 const MIN_WIDTH: usize = 24;
 
@@ -131,8 +134,11 @@ impl Reflow {
     fn is_full(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
         let Some(width) = self.width else { return false };
         let word = sheet.line(line).split_whitespace().next().unwrap_or_default();
+        // Extraction may lose the indent of the first line of a unit.
+        let unindented = sheet.lines[before].indent == 0 && marker(sheet.line(before)).is_some();
+        let indent = if unindented { FIRST_INDENT } else { 0 };
         // Letters differ in width: a line may fall a tenth short of the measure.
-        (width_of(sheet, before) + 1 + word.chars().count()) * 10 > width * 9
+        (indent + width_of(sheet, before) + 1 + word.chars().count()) * 10 > width * 9
     }
 
     fn indented(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {

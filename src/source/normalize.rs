@@ -181,7 +181,9 @@ fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
 /// Where the letter begins that a mark at `at` belongs to; characters that are dropped may stand
 /// between. None where that letter has been replaced already.
 fn base_before(source: &str, at: usize, copied: usize) -> Option<usize> {
-    let bare = source[..at].trim_end_matches(is_dropped);
+    // Emphasis signs that were dropped right before the mark.
+    let starred = copied == at;
+    let bare = source[..at].trim_end_matches(|c| is_dropped(c) || starred && c == '*');
     let base = bare.chars().next_back().filter(|c| !c.is_whitespace())?;
     let start = bare.len() - base.len_utf8();
     // A letter that stands in the output as it is, whether or not something behind it was dropped.
