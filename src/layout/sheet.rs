@@ -178,9 +178,17 @@ impl<'a> Ledger<'a> {
 
     /// A value of the tree: its trailing punctuation is taken with it but not kept.
     pub(crate) fn value(&mut self, pieces: &Pieces) -> Text {
+        self.value_of(self.sheet.flow(pieces), pieces)
+    }
+
+    /// A value of the tree whose words have been joined already.
+    pub(crate) fn value_of(&mut self, mut text: String, pieces: &Pieces) -> Text {
         self.take(pieces);
-        let Text { text, span: _, parts: _ } = self.evidence(pieces);
         let kept = trim_value(&text).len();
+        if kept == text.len() {
+            return Text { text, span: self.sheet.hull(pieces), parts: self.sheet.parts(pieces) };
+        }
+        text.truncate(kept);
         let mut pieces = pieces.to_vec();
         while let Some(last) = pieces.last_mut() {
             let words = trim_value(self.sheet.slice(last)).len();
@@ -190,8 +198,6 @@ impl<'a> Ledger<'a> {
             }
             pieces.pop();
         }
-        let mut text = text;
-        text.truncate(kept);
         Text { text, span: self.sheet.hull(&pieces), parts: self.sheet.parts(&pieces) }
     }
 

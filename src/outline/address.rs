@@ -22,14 +22,19 @@ fn name(blocks: &mut [Block], parent: &str, given: &mut HashMap<String, u32>) {
         if is_bullet(&section.marker.style) {
             section.marker.value = vec![next_bullet(&mut bullets, &section.marker.style)];
         }
-        let mut id = joined(parent, &sign(section), section);
-        let seen = given.entry(id.clone()).or_insert(0);
-        *seen += 1;
-        if *seen > 1 {
-            id = format!("{id}~{seen}");
+        section.id = address_in(parent, section);
+        match given.get_mut(&section.id) {
+            Some(seen) => {
+                *seen += 1;
+                let number = seen.to_string();
+                section.id.push('~');
+                section.id.push_str(&number);
+            }
+            None => {
+                given.insert(section.id.clone(), 1);
+            }
         }
-        name(&mut section.children, &id, given);
-        section.id = id;
+        name(&mut section.children, &section.id, given);
     }
 }
 
@@ -51,28 +56,46 @@ fn next_bullet(bullets: &mut Vec<(MarkerStyle, u32)>, style: &MarkerStyle) -> u3
     }
 }
 
+/// The address of a section inside `parent`.
+///
 /// A multi-level number stands in full for its own parents: "II.1.2", not "II.1.1.2".
-fn joined(parent: &str, sign: &str, section: &Section) -> String {
-    let levels = section.marker.value.len();
-    let base = if section.marker.style == MarkerStyle::MultilevelDecimal {
-        let mut base = parent;
-        let stripped = prefixes(&section.marker.value[..levels - 1])
-            .find_map(|prefix| strip_suffix(base, &prefix));
-        base = stripped.unwrap_or(base);
-        base
-    } else {
-        parent
-    };
-    match base {
-        "" => sign.into(),
-        base if base.ends_with('/') => format!("{base}{sign}"),
-        base => format!("{base}.{sign}"),
+fn address_in(parent: &str, section: &Section) -> String {
+    let mut base = parent;
+    if section.marker.style == MarkerStyle::MultilevelDecimal {
+        let mut parents = section.marker.value.split_last().map_or(&[][..], |(_, head)| head);
+        while let Some((_, shorter)) = parents.split_last() {
+            let mut prefix = String::new();
+            write_levels(parents, &mut prefix);
+            if let Some(rest) = strip_suffix(base, &prefix) {
+                base = rest;
+                break;
+            }
+            parents = shorter;
+        }
+    }
+    let mut address = String::with_capacity(base.len() + 6);
+    address.push_str(base);
+    if !base.is_empty() && !base.ends_with('/') {
+        address.push('.');
+    }
+    write_sign(section, &mut address);
+    address
+}
+
+fn write_levels(levels: &[u32], out: &mut String) {
+    for (index, level) in levels.iter().enumerate() {
+        if index > 0 {
+            out.push('.');
+        }
+        write_number(*level, out);
     }
 }
 
-fn prefixes(value: &[u32]) -> impl Iterator<Item = String> + '_ {
-    let written = |part: &[u32]| part.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
-    (1..=value.len()).rev().map(move |end| written(&value[..end]))
+fn write_number(number: u32, out: &mut String) {
+    if number >= 10 {
+        write_number(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// `base` without the component `tail` it ends with.
@@ -86,34 +109,33 @@ fn strip_suffix<'b>(base: &'b str, tail: &str) -> Option<&'b str> {
 }
 
 /// What a unit is called in an address.
-fn sign(section: &Section) -> String {
+fn write_sign(section: &Section, out: &mut String) {
     let value = section.marker.value.first().copied().unwrap_or_default();
-    let text = &section.marker.text;
-    let bare = || -> String { text.chars().filter(|c| is_word(*c)).collect() };
-    match &section.marker.style {
-        MarkerStyle::Article => format!("D{value}"),
-        MarkerStyle::Part => format!("P{value}"),
-        MarkerStyle::Chapter => format!("C{value}"),
-        MarkerStyle::Division => format!("M{value}"),
-        MarkerStyle::Subdivision => format!("TM{value}"),
-        MarkerStyle::Dash => format!("-{value}"),
-        MarkerStyle::Plus => format!("+{value}"),
-        MarkerStyle::Asterisk => format!("*{value}"),
-        MarkerStyle::Bullet => format!("•{value}"),
+    let lead = match &section.marker.style {
+        MarkerStyle::Article => "D",
+        MarkerStyle::Part => "P",
+        MarkerStyle::Chapter => "C",
+        MarkerStyle::Division => "M",
+        MarkerStyle::Subdivision => "TM",
+        MarkerStyle::Dash => "-",
+        MarkerStyle::Plus => "+",
+        MarkerStyle::Asterisk => "*",
+        MarkerStyle::Bullet => "•",
         // By value: a marker that a scanner spoilt ("Il.") has the address of the unit it is.
-        MarkerStyle::Decimal | MarkerStyle::ParenthesizedDecimal => value.to_string(),
-        MarkerStyle::UpperRoman => roman(value),
-        MarkerStyle::MultilevelDecimal => {
-            let parts: Vec<_> = section.marker.value.iter().map(ToString::to_string).collect();
-            parts.join(".")
-        }
-        _ => bare(),
-    }
+        MarkerStyle::Decimal | MarkerStyle::ParenthesizedDecimal => "",
+        MarkerStyle::UpperRoman => return write_roman(value, out),
+        MarkerStyle::MultilevelDecimal => return write_levels(&section.marker.value, out),
+        _ => return out.extend(section.marker.text.chars().filter(|c| is_word(*c))),
+    };
+    out.push_str(lead);
+    write_number(value, out);
 }
 
-/// The roman figure of a value up to 39.
-fn roman(value: u32) -> String {
-    let units = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    let tens = "X".repeat(value as usize / 10);
-    format!("{tens}{}", units[value as usize % 10])
+/// Writes the roman figure of a value up to 39.
+fn write_roman(value: u32, out: &mut String) {
+    const UNITS: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    for _ in 0..value / 10 {
+        out.push('X');
+    }
+    out.push_str(UNITS[value as usize % 10]);
 }

@@ -158,7 +158,7 @@ impl Builder<'_, '_, '_, '_> {
             let text = self.sheet.flow(&pieces);
             let under = self.under(&children);
             match divide(reading.family, &text, under) {
-                Division::Heading => heading = Some(self.ledger.value(&pieces)),
+                Division::Heading => heading = Some(self.ledger.value_of(text, &pieces)),
                 Division::Text => {
                     let paragraph = self.ledger.paragraph_of(text, None, &pieces);
                     blocks.push(Block::Paragraph(paragraph));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::family::Family;
-use crate::lexicon::{is_upper, starts_with_skeleton, word_starts};
+use crate::lexicon::{fold, is_upper, starts_with_skeleton, word_starts};
 
 /// How a unit's first paragraph is divided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,11 +135,10 @@ const LEADS: &[&str] = &[
 ];
 
 fn leads_in(text: &str) -> bool {
-    orders(text) && !is_upper(text) || ends_with_any(text, LEADS) || {
-        let mut words = text.split_whitespace();
-        words.any(|word| starts_with_skeleton(word, "trachnhiem").is_some())
-            && (has_pair(text, "co", "trachnhiem") || has_pair(text, "chiu", "trachnhiem"))
-    }
+    orders(text) && !is_upper(text)
+        || ends_with_any(text, LEADS)
+        || has_pair(text, "co", "trachnhiem")
+        || has_pair(text, "chiu", "trachnhiem")
 }
 
 /// Words that begin an order.
@@ -206,10 +205,11 @@ fn begins_with(text: &str, keys: &[&str]) -> bool {
 }
 
 fn ends_with_any(text: &str, keys: &[&str]) -> bool {
+    let Some(last) = text.chars().next_back().and_then(fold) else { return false };
     // The last four words are enough for every key.
     let tail = text.rmatch_indices(' ').nth(3).map_or(text, |(at, _)| &text[at + 1..]);
-    word_starts(tail).any(|at| {
-        keys.iter().any(|key| starts_with_skeleton(&tail[at..], key) == Some(tail.len() - at))
+    keys.iter().filter(|key| key.as_bytes().last() == Some(&last)).any(|key| {
+        word_starts(tail).any(|at| starts_with_skeleton(&tail[at..], key) == Some(tail.len() - at))
     })
 }
 
