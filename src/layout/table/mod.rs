@@ -207,8 +207,7 @@ pub(crate) fn block(sheet: &Sheet<'_>, grid: &Grid, ledger: &mut Ledger<'_>) -> 
 
 /// Reports a table that could not be read; its text stays with the paragraphs.
 pub(crate) fn report_lost(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledger<'_>) {
-    let pieces: Vec<_> =
-        sheet.lines[lines.clone()].iter().map(|line| line.range.clone()).collect();
+    let pieces: Vec<_> = sheet.lines[lines.clone()].iter().map(|line| line.range.clone()).collect();
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
     let quoted: String = sheet.flow(&pieces).chars().take(60).collect();
     let message = format!("the rows of the table headed {quoted:?} cannot be told");

@@ -106,10 +106,12 @@ impl Count {
         match next {
             Ordinal::Decimal(parts) => self.admits_decimal(parts),
             Ordinal::Roman(n) => {
-                *n == 1 && self.roman.is_none_or(|_| self.fresh) || self.roman == Some(n.wrapping_sub(1))
+                *n == 1 && self.roman.is_none_or(|_| self.fresh)
+                    || self.roman == Some(n.wrapping_sub(1))
             }
             Ordinal::Letter(l) => {
-                matches!(l, b'A' | b'a') && (self.letter.is_none() || !l.is_ascii_uppercase() || self.fresh)
+                matches!(l, b'A' | b'a')
+                    && (self.letter.is_none() || !l.is_ascii_uppercase() || self.fresh)
                     || self.letter.is_some_and(|last| follows(last, *l))
             }
             Ordinal::Sign => false,
@@ -154,7 +156,8 @@ impl Count {
 
 /// Whether a letter follows another in the Vietnamese or the Latin list alphabet.
 fn follows(last: u8, next: u8) -> bool {
-    next == last + 1 || matches!((last, next), (b'e', b'g') | (b'i', b'k') | (b'E', b'G') | (b'I', b'K'))
+    next == last + 1
+        || matches!((last, next), (b'e', b'g') | (b'i', b'k') | (b'E', b'G') | (b'I', b'K'))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::layout::Sheet;
 use crate::layout::table::Cell;
 use crate::layout::table::align::{Look, PHRASE, blank, fit, is_number, look};
-use crate::lexicon::columns::{ColumnKind, is_body_like, is_time_like, runs_on};
+use crate::lexicon::cells::{is_body_like, is_paper_like, is_time_like, runs_on};
+use crate::lexicon::columns::ColumnKind;
 use crate::lexicon::is_upper;
 
 /// Lines that belong together.
@@ -73,15 +74,15 @@ pub(super) fn boundary(first: &str, upper: &str, lower: &str) -> u8 {
     if is_number(upper) && is_number(lower) {
         return 4;
     }
-    if runs_on(upper, lower) {
-        return 0;
-    }
     if is_item(lower) {
         return match () {
             () if ended => 1,
             () if is_item(first) || full => 2,
             () => 3,
         };
+    }
+    if runs_on(upper, lower) {
+        return 0;
     }
     if is_upper(upper) && is_upper(lower) && upper.contains(' ') && !is_number(lower) {
         return 0;
@@ -90,7 +91,12 @@ pub(super) fn boundary(first: &str, upper: &str, lower: &str) -> u8 {
     if is_upper(lower) && !lower.contains(' ') && upper.chars().nth(PHRASE).is_some() {
         return 1;
     }
-    if is_number(upper) || is_number(lower) || is_time_like(lower) || is_body_like(lower) {
+    if is_number(upper)
+        || is_number(lower)
+        || is_time_like(lower)
+        || is_body_like(lower)
+        || is_paper_like(lower)
+    {
         return if full && !is_number(lower) { 3 } else { 4 };
     }
     match (full, ended) {
@@ -137,7 +143,8 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
     best[pieces.len() * width + columns] = (0, 0);
     for column in (0..columns).rev() {
         for piece in (0..=pieces.len()).rev() {
-            let mut top = (best[piece * width + column + 1].0 + blank(kinds[column], column == 0), 0);
+            let mut top =
+                (best[piece * width + column + 1].0 + blank(kinds[column], column == 0), 0);
             let mut joining = 0;
             for taken in 1..=MOST_JOINED.min(pieces.len() - piece) {
                 if taken > 1 {
@@ -147,8 +154,9 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
                     Look::Number | Look::Ordinal | Look::Short if taken > 1 => Look::Long,
                     look => look,
                 };
-                let value =
-                    best[(piece + taken) * width + column + 1].0 + fit(kinds[column], whole) - joining;
+                let value = best[(piece + taken) * width + column + 1].0
+                    + fit(kinds[column], whole)
+                    - joining;
                 if value > top.0 {
                     top = (value, taken);
                 }

@@ -5,24 +5,20 @@
 //! and what the columns hold. Where too many rows stay in doubt the table is given up.
 
 mod cells;
+mod header;
 
 use std::ops::Range;
 
 use self::cells::{Piece, Placed, segment};
+use self::header::Header;
 use super::align::{fit, is_number, look};
-use super::header::{MAX_COLUMNS, header_kinds, words};
 use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::columns::{ColumnKind, known_column, runs_on};
-use crate::lexicon::{is_upper, starts_with_skeleton};
-
-/// Most lines of a header: twenty columns of three lines.
-const HEADER_LINES: usize = 60;
-
-/// Longest line of a header, in bytes.
-const HEADING_BYTES: usize = 160;
+use crate::lexicon::cells::is_behind_table;
+use crate::lexicon::columns::ColumnKind;
+use crate::lexicon::is_upper;
 
 /// Most lines of a row. A row number that comes later is none.
 const ROW_LINES: usize = 90;
@@ -64,58 +60,6 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         uneven: reader.doubtful,
         apart: reader.apart,
     })
-}
-
-/// The header and where it ends.
-struct Header {
-    columns: Vec<Cell>,
-    kinds: Vec<ColumnKind>,
-    /// Whether blank lines part the cells.
-    loose: bool,
-    end: usize,
-}
-
-impl Header {
-    fn read(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Self> {
-        let loose = sheet.lines.get(lines.start + 1)?.blanks > 0;
-        let first = Count::default();
-        let mut columns: Vec<Cell> = vec![vec![sheet.lines[lines.start].range.clone()]];
-        let mut at = lines.start + 1;
-        while at < lines.end.min(lines.start + HEADER_LINES) {
-            let line = &sheet.lines[at];
-            let text = sheet.line(at);
-            if opens(text, &first).is_some() {
-                break;
-            }
-            if text.len() > HEADING_BYTES || !loose && line.blanks > 0 || text.ends_with(';') {
-                return None;
-            }
-            let goes_on = columns.len() > 1 && if loose {
-                line.blanks == 0
-            } else {
-                heading_goes_on(sheet.line(at - 1), text)
-            };
-            match columns.last_mut() {
-                Some(cell) if goes_on => cell.push(line.range.clone()),
-                _ => columns.push(vec![line.range.clone()]),
-            }
-            if columns.len() > MAX_COLUMNS {
-                return None;
-            }
-            at += 1;
-        }
-        let names = words(sheet, &columns);
-        let kinds = header_kinds(&names)?;
-        let known = names.iter().skip(1).filter(|name| known_column(name).is_some()).count();
-        (known * 3 + 1 >= columns.len()).then_some(Self { columns, kinds, loose, end: at })
-    }
-}
-
-/// Whether a line of a tight header goes on with the heading on the line before.
-fn heading_goes_on(above: &str, line: &str) -> bool {
-    let lower = line.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '[');
-    let capitals = is_upper(above) && is_upper(line) && above.contains(' ');
-    lower || runs_on(above, line) || capitals && known_column(line).is_none()
 }
 
 /// The row number a line may open a row with, if it comes next in the count.
@@ -266,9 +210,8 @@ impl Reader<'_, '_> {
     /// Whether a line is none of a table: the next heading of the document, its closing words.
     fn is_behind(&self, index: usize) -> bool {
         let text = self.sheet.line(index);
-        const BEHIND: &[&str] = &["phuluc", "noinhan", "trenday", "ghichu", "bieuso", "mauso"];
         let heading = group(text).is_some_and(|(_, title)| is_upper(title));
-        heading || BEHIND.iter().any(|key| starts_with_skeleton(text, key).is_some())
+        heading || is_behind_table(text)
     }
 
     /// The lines of a row cut into pieces that no cell boundary goes through.
@@ -385,7 +328,7 @@ impl Reader<'_, '_> {
             flat.extend(std::iter::repeat_n(Cell::new(), self.empty_before(next)));
         }
         let width = self.kinds.len();
-        if (flat.len() + 1) % width != 0 {
+        if !(flat.len() + 1).is_multiple_of(width) {
             return false;
         }
         let mut cells = flat.into_iter();
@@ -532,7 +475,9 @@ mod tests {
 
     #[test]
     fn a_page_number_within_is_put_apart() {
-        let text = format!("{HEADER}1\nRà soát\nSở Y tế\n\u{c}2\nQuý I\nBáo cáo\n2\nIn\nSở Tài chính\nQuý II\nTờ gấp\n");
+        let text = format!(
+            "{HEADER}1\nRà soát\nSở Y tế\n\u{c}2\nQuý I\nBáo cáo\n2\nIn\nSở Tài chính\nQuý II\nTờ gấp\n"
+        );
         let rows: &[&[&str]] = &[
             &["1", "Rà soát", "Sở Y tế", "Quý I", "Báo cáo"],
             &["2", "In", "Sở Tài chính", "Quý II", "Tờ gấp"],
