@@ -300,9 +300,15 @@ pub(crate) fn is_paper_like(cell: &str) -> bool {
 /// Words a line of a cell may end with only where the cell runs on, as printed within a phrase.
 const RUNNING_ON: &[&str] = &[
     "bằng", "các", "cho", "của", "do", "đến", "được", "gồm", "hoặc", "là", "những", "tại", "theo",
-    "trên", "trong", "từ", "và", "về", "với", "Ban", "Bộ", "Các", "Cục", "Hội", "Phòng", "Sở",
-    "UBND", "Viện", "Vụ", "Luật",
+    "trên", "trong", "từ", "và", "về", "với", "Các", "Luật",
 ];
+
+/// Words that begin a name, which a long line breaks off.
+const RUNNING_ON_IF_LONG: &[&str] =
+    &["Ban", "Bộ", "Cục", "Hội", "Phòng", "Sở", "UBND", "Viện", "Vụ"];
+
+/// From this length on, in characters, a line was broken by the width of its column.
+const LONG_LINE: usize = 24;
 
 /// Words that run on only if a number follows: "Trước ngày" + "30/11".
 const BEFORE_NUMBERS: &[&str] =
@@ -321,7 +327,10 @@ pub(crate) fn runs_on(line: &str, next: &str) -> bool {
         return true;
     }
     let last = line.rsplit(' ').next().unwrap_or(line);
-    line.contains(' ') && RUNNING_ON.contains(&last)
+    // "Giám đốc Sở" is whole; a long line that ends with "Sở" is broken there.
+    let broken = RUNNING_ON_IF_LONG.contains(&last) && line.chars().nth(LONG_LINE).is_some();
+    broken
+        || line.contains(' ') && RUNNING_ON.contains(&last)
         || next.starts_with(|c: char| c.is_ascii_digit()) && BEFORE_NUMBERS.contains(&last)
 }
 
@@ -366,6 +375,17 @@ fn is_place_and_date(cell: &str) -> bool {
     place.chars().count() <= 30
         && starts_with_skeleton(date.trim_start(), "ngay").is_some()
         && skeleton(date).contains("thang")
+}
+
+/// How a row of totals begins.
+const TOTALS: &[&str] = &["cộng", "tổng cộng", "tổng số", "tổng kinh phí", "tổng"];
+
+/// Longest heading of a row of totals, in bytes.
+const TOTAL_BYTES: usize = 48;
+
+/// Whether a cell heads a row of totals: "Tổng cộng", "Cộng (I+II)".
+pub(crate) fn is_total(cell: &str) -> bool {
+    cell.len() <= TOTAL_BYTES && TOTALS.iter().any(|words| behind(cell, words).is_some())
 }
 
 /// How lines begin that stand behind a table, as skeletons.

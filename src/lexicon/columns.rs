@@ -233,6 +233,15 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
     ORDINAL_HEADINGS.iter().any(|key| key.as_bytes() == &letters[..len])
 }
 
+/// Whether a line is a header whose headings only single blanks part: "TT Họ và tên Chức vụ".
+pub(crate) fn is_joined_header(line: &str) -> bool {
+    let Some((first, rest)) = line.split_once([' ', '\t']) else { return false };
+    line.len() <= HEADING_BYTES
+        && is_ordinal_heading(first)
+        && !first.ends_with('.')
+        && known_column(rest.trim_start_matches(['|', ' '])).is_some()
+}
+
 /// What a column holds, if its heading is in the list.
 pub(crate) fn known_column(heading: &str) -> Option<ColumnKind> {
     if heading.len() > HEADING_BYTES {
@@ -292,6 +301,9 @@ mod tests {
             };
             assert_eq!(kind, want, "{heading}");
         }
+        assert!(is_joined_header("TT Họ và tên Chức vụ"));
+        assert!(!is_joined_header("TT. Tỉnh ủy, TT. HĐND"));
+        assert!(!is_joined_header("TT HĐND tỉnh"));
         assert!(!is_ordinal_heading("TT Tên cơ sở"));
         assert!(!is_ordinal_heading("- TT Tỉnh ủy"));
     }

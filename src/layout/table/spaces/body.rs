@@ -9,7 +9,7 @@ use crate::layout::Sheet;
 use crate::layout::table::Cell;
 use crate::layout::table::align::is_number;
 use crate::layout::table::ordinal::{Ordinal, group, ordinal};
-use crate::lexicon::cells::{is_behind_table, is_frame_like};
+use crate::lexicon::cells::{is_behind_table, is_frame_like, is_total};
 use crate::lexicon::columns::is_ordinal_heading;
 use crate::lexicon::is_upper;
 
@@ -229,10 +229,17 @@ impl<'a, 'b> Body<'a, 'b> {
         if single && blocks.len() == numbers.len() {
             return blocks.into_iter().collect();
         }
+        let totals = (0..self.lines.len()).filter(|at| self.is_total(*at));
         if numbers[0] == 0 {
-            return numbers.into_iter().collect();
+            return numbers.into_iter().chain(totals).collect();
         }
-        self.centred(&numbers)
+        self.centred(&numbers).into_iter().chain(totals).collect()
+    }
+
+    /// Whether a line is a row of totals.
+    fn is_total(&self, at: usize) -> bool {
+        let first = self.lines[at].cells.iter().flatten().next();
+        first.is_some_and(|words| is_total(self.sheet.slice(words)))
     }
 
     /// Row starts where the numbers stand halfway down their rows: as many lines above a number as

@@ -159,6 +159,7 @@ I     TẬP HUẤN CẤP TỈNH CHO LÃNH ĐẠO CÁC SỞ
 1     Kỹ năng số cho lãnh đạo cấp         Trường Chính     Tháng 4/2024     02 lớp
       phòng                               trị tỉnh
 2     Phân tích dữ liệu                   Sở Nội vụ        Tháng 5/2024
+      Tổng cộng                                                             05 lớp
 
 Ghi chú:
 - Kinh phí do Sở Nội vụ quản lý.
@@ -173,6 +174,7 @@ Ghi chú:
                 "02 lớp",
             ],
             &["2", "Phân tích dữ liệu", "Sở Nội vụ", "Tháng 5/2024", ""],
+            &["", "Tổng cộng", "", "", "05 lớp"],
         ];
         let columns = ["TT", "Nội dung", "Đơn vị thực hiện", "Thời hạn", "Ghi chú"];
         assert_eq!(shown(text), [Shown::new(&columns, rows)]);

@@ -136,6 +136,9 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
         }
         return Placed { cells, sure: false };
     }
+    if let Some(placed) = direct(pieces, kinds) {
+        return placed;
+    }
     let looks: Vec<Look> = pieces.iter().map(|piece| look(&piece.text)).collect();
     let width = columns + 1;
     // The best value of pieces `p..` in columns `c..`, and how many of them column `c` takes.
@@ -184,6 +187,27 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
         }
     }
     Placed { cells, sure }
+}
+
+/// The worst that a cell may fit where the row has as many cells as there are columns.
+const MISFIT: i32 = -4;
+
+/// A row that has as many cells as there are columns, if none of them is out of place.
+fn direct(pieces: &[Piece], kinds: &[ColumnKind]) -> Option<Placed> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(kinds.len());
+    for piece in pieces {
+        match cells.last_mut() {
+            Some(cell) if piece.strength < 3 => cell.extend(piece.cell.iter().cloned()),
+            _ => {
+                let kind = kinds.get(cells.len())?;
+                if fit(*kind, look(&piece.text)) <= MISFIT {
+                    return None;
+                }
+                cells.push(piece.cell.clone());
+            }
+        }
+    }
+    (cells.len() == kinds.len()).then_some(Placed { cells, sure: true })
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
 use crate::lexicon::is_upper;
 
 /// Most lines of a header: twenty columns of three lines.
-const HEADER_LINES: usize = 60;
+pub(super) const HEADER_LINES: usize = 60;
 
 /// Longest line of a header, in bytes.
 const HEADING_BYTES: usize = 160;

@@ -10,14 +10,14 @@ mod header;
 use std::ops::Range;
 
 use self::cells::{Piece, Placed, segment};
-use self::header::Header;
+use self::header::{HEADER_LINES, Header};
 use super::align::{fit, is_number, look};
 use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::cells::is_behind_table;
-use crate::lexicon::columns::ColumnKind;
+use crate::lexicon::cells::{is_behind_table, is_total};
+use crate::lexicon::columns::{ColumnKind, known_column};
 use crate::lexicon::is_upper;
 
 /// Most lines of a row. A row number that comes later is none.
@@ -29,7 +29,21 @@ const TITLE_LINES: usize = 6;
 /// Reads the table whose column of row numbers is headed by the first of `lines`.
 pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let start = lines.start;
-    let Some(header) = Header::read(sheet, &lines) else { return Reading::Miss(start + 1) };
+    let Some(header) = Header::read(sheet, &lines) else {
+        // Two headings below it show that a table was meant.
+        let named = (start + 1..lines.end.min(start + 1 + HEADER_LINES))
+            .take_while(|index| known_column(sheet.line(*index)).is_some())
+            .count();
+        return if named >= 2 {
+            Reading::Lost(start + 1 + named)
+        } else {
+            Reading::Miss(start + 1)
+        };
+    };
+    // "Ghi chú" is the last column: headings behind it are the lower of two levels.
+    if header.kinds.iter().rev().skip(1).any(|kind| *kind == ColumnKind::Note) {
+        return Reading::Lost(header.end);
+    }
     let mut reader = Reader {
         sheet,
         end: lines.end,
@@ -47,7 +61,7 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     // A header whose rows cannot be told is reported if it is one beyond doubt.
     let headless = reader.rows.iter().filter(|row| row[1].is_empty() && !row[0].is_empty()).count();
     if reader.told == 0
-        || reader.doubtful.len() * 2 > reader.told
+        || reader.doubtful.len() * 3 > reader.told
         || headless * 2 > reader.told && !reader.titled
     {
         return Reading::Lost(header.end);
@@ -96,14 +110,11 @@ impl Reader<'_, '_> {
             let alone = ordinal(self.sheet.line(at)).is_some();
             self.count.take(&number);
             let (next, last) = self.row_end(at + 1);
-            let lines: Vec<usize> = (at + usize::from(alone)..next)
-                .filter(|index| !self.is_page_number(*index))
-                .collect();
-            for index in (at..next).filter(|index| !lines.contains(index)) {
-                if self.is_page_number(index) {
-                    let range = self.sheet.lines[index].range.clone();
-                    self.apart.push((FurnitureKind::PageNumber, range));
-                }
+            let (numbers, lines): (Vec<usize>, Vec<usize>) =
+                (at + usize::from(alone)..next).partition(|index| self.is_page_number(*index));
+            for index in numbers {
+                let range = self.sheet.lines[index].range.clone();
+                self.apart.push((FurnitureKind::PageNumber, range));
             }
             let first = alone.then(|| self.sheet.lines[at].range.clone());
             let taken = match number {
@@ -288,8 +299,16 @@ impl Reader<'_, '_> {
         if self.loose && self.counted(first.clone(), &pieces, lines, last) {
             return behind;
         }
-        let Placed { cells, sure } = segment(&pieces, &self.kinds[1..]);
+        // Behind the last row there may be one of totals.
+        let total = pieces.iter().skip(1).position(|piece| is_total(&piece.text));
+        let total = total.map_or(pieces.len(), |at| at + 1);
+        let (row, total) = pieces.split_at(if last { total } else { pieces.len() });
+        let Placed { cells, sure } = segment(row, &self.kinds[1..]);
         self.take(first, cells, sure);
+        if !total.is_empty() {
+            let Placed { cells, sure } = segment(total, &self.kinds[1..]);
+            self.take(None, cells, sure);
+        }
         behind
     }
 
@@ -493,6 +512,7 @@ mod tests {
             "STT\n",
             "TT Tỉnh ủy\nTT HĐND\n",
             "STT\nMột dòng chữ lạ\nhai\n1\nba\n",
+            "TT\nTên điểm\nTọa độ\nGhi chú\nX\nY\n1\nCầu Đen\n57\n15\nMới\n2\nBến Gỗ\n58\n16\nCũ\n",
         ] {
             assert_eq!(shown(text), [], "{text}");
         }
