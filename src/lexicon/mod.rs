@@ -2,6 +2,7 @@
 //!
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
+pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;
 mod fold;

@@ -1,7 +1,8 @@
 //! Which cell belongs to which column, where a row has fewer cells than there are columns.
 
 use super::ordinal::ordinal;
-use crate::lexicon::columns::{ColumnKind, is_body_like, is_time_like};
+use crate::lexicon::cells::{is_body_like, is_paper_like, is_time_like};
+use crate::lexicon::columns::ColumnKind;
 
 /// What a cell looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub(super) enum Look {
     Time,
     /// The name of a body.
     Body,
+    /// A law or decision, or a part of one.
+    Paper,
     /// A word or two.
     Short,
     /// A phrase or more.
@@ -42,6 +45,8 @@ pub(super) fn look(cell: &str) -> Look {
         Look::Time
     } else if is_body_like(cell) {
         Look::Body
+    } else if is_paper_like(cell) {
+        Look::Paper
     } else if cell.chars().nth(PHRASE).is_some() {
         if is_dated(cell) { Look::Dated } else { Look::Long }
     } else {
@@ -79,29 +84,64 @@ pub(super) fn is_number(cell: &str) -> bool {
 pub(super) fn fit(kind: ColumnKind, look: Look) -> i32 {
     use ColumnKind as K;
     use Look as L;
-    match (kind, look) {
-        (K::Ordinal, L::Ordinal) => 6,
-        (K::Ordinal, _) => -9,
-        (K::Agency | K::Person, L::Body) | (K::Time, L::Time) => 4,
-        (K::Agency | K::Person | K::Time, L::Ordinal | L::Number) | (K::Agency, L::Time) => -4,
-        (K::Person, L::Time) | (K::Time, L::Body) => -4,
-        (K::Time, L::Long) | (K::Matter | K::Result, L::Number) => -2,
-        (K::Time, L::Dated) | (K::Matter, L::Dated) => 2,
-        (K::Agency, L::Long | L::Dated)
-        | (K::Time, L::Short)
-        | (K::Other | K::Note | K::Place, L::Number) => -1,
-        (K::Person, L::Short) | (K::Unit, L::Short) => 2,
-        (K::Code, L::Number | L::Ordinal | L::Short) => 3,
-        (K::Unit, _) => -3,
-        (K::Code, _) => -2,
-        (K::Amount | K::Money, L::Number | L::Ordinal) => 4,
-        (K::Amount, L::Long | L::Dated | L::Body) => -3,
-        (K::Money, L::Time) | (K::Matter | K::Result, L::Time) => -2,
-        (K::Matter | K::Result, L::Ordinal) => -2,
-        (K::Matter, L::Long) => 2,
-        (K::Matter | K::Result, L::Body) => -1,
-        (K::Result, L::Long | L::Dated | L::Short) => 1,
-        _ => 0,
+    match kind {
+        K::Ordinal => match look {
+            L::Ordinal => 6,
+            _ => -9,
+        },
+        K::Agency => match look {
+            L::Body => 4,
+            L::Long | L::Dated => -1,
+            L::Short | L::Paper => 0,
+            L::Ordinal | L::Number | L::Time => -4,
+        },
+        K::Person => match look {
+            L::Body => 4,
+            L::Short => 2,
+            L::Long | L::Dated | L::Paper => 0,
+            L::Ordinal | L::Number | L::Time => -4,
+        },
+        K::Time => match look {
+            L::Time => 4,
+            L::Dated => 2,
+            L::Short => -1,
+            L::Long | L::Paper => -2,
+            L::Ordinal | L::Number | L::Body => -4,
+        },
+        K::Matter => match look {
+            L::Long | L::Dated => 2,
+            L::Short | L::Paper => 0,
+            L::Body => -1,
+            L::Ordinal | L::Number | L::Time => -2,
+        },
+        K::Result => match look {
+            L::Long | L::Dated | L::Short | L::Paper => 1,
+            L::Body => -1,
+            L::Ordinal | L::Number | L::Time => -2,
+        },
+        K::Amount | K::Money => match look {
+            L::Number | L::Ordinal => 4,
+            L::Time => -2,
+            L::Long | L::Dated | L::Body if kind == K::Amount => -3,
+            _ => 0,
+        },
+        K::Code => match look {
+            L::Number | L::Ordinal | L::Short => 3,
+            _ => -2,
+        },
+        K::Unit => match look {
+            L::Short => 2,
+            _ => -3,
+        },
+        K::Paper => match look {
+            L::Paper => 4,
+            L::Number | L::Time | L::Body => -1,
+            _ => 0,
+        },
+        K::Other | K::Note | K::Place => match look {
+            L::Number => -1,
+            _ => 0,
+        },
     }
 }
 
@@ -110,8 +150,7 @@ pub(super) fn blank(kind: ColumnKind, first: bool) -> i32 {
     use ColumnKind as K;
     match kind {
         _ if first => -5,
-        K::Ordinal => -3,
-        K::Time => -3,
+        K::Ordinal | K::Time => -3,
         K::Matter | K::Agency => -2,
         K::Note | K::Money => 0,
         _ => -1,

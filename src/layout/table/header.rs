@@ -2,7 +2,8 @@
 
 use super::Cell;
 use crate::layout::Sheet;
-use crate::lexicon::columns::{ColumnKind, column_kind, is_frame_like, known_column};
+use crate::lexicon::cells::is_frame_like;
+use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
 use crate::lexicon::starts_with_skeleton;
 
 /// Longest heading of a column, in bytes.
@@ -25,16 +26,22 @@ pub(super) fn ruled_header_kinds<S: AsRef<str>>(cells: &[S]) -> Option<Vec<Colum
     if cells.len() < 2 || cells.len() > MAX_COLUMNS {
         return None;
     }
-    let long = |cell: &S| cell.as_ref().len() > HEADING_BYTES;
-    if cells.iter().any(long) || cells.iter().any(|cell| is_frame_like(cell.as_ref())) {
+    if cells.iter().any(|cell| cell.as_ref().len() > HEADING_BYTES) {
         return None;
     }
-    let kinds: Vec<_> = cells.iter().map(|cell| column_kind(cell.as_ref())).collect();
+    let numbered = is_ordinal_heading(cells[0].as_ref());
+    let found: Vec<_> = cells.iter().map(|cell| known_column(cell.as_ref())).collect();
+    let known = found.iter().flatten().count();
     let named = cells.iter().filter(|cell| !cell.as_ref().is_empty()).count();
-    let known = cells.iter().filter(|cell| known_column(cell.as_ref()).is_some()).count();
-    let numbered = kinds[0] == ColumnKind::Ordinal;
     let enough = if numbered { known >= 1 || named >= 3 } else { known >= 2 && known * 2 >= named };
-    enough.then_some(kinds)
+    if !enough || cells.iter().any(|cell| is_frame_like(cell.as_ref())) {
+        return None;
+    }
+    let mut kinds: Vec<_> = found.iter().map(|kind| kind.unwrap_or(ColumnKind::Other)).collect();
+    if numbered {
+        kinds[0] = ColumnKind::Ordinal;
+    }
+    Some(kinds)
 }
 
 /// Whether a cell may be a heading: it begins with a capital and is no label with its value behind it

@@ -21,7 +21,7 @@ use std::ops::Range;
 use super::{Ledger, Sheet};
 use crate::diagnostic::Code;
 use crate::document::{Block, FurnitureKind, Table, Text};
-use crate::lexicon::columns::is_ordinal_heading;
+use crate::lexicon::columns::{is_joined_header, is_ordinal_heading};
 
 /// The ranges of the clean text that make up a cell, in reading order; empty for an empty cell.
 pub(crate) type Cell = Vec<Range<usize>>;
@@ -76,6 +76,7 @@ pub(crate) fn tables(sheet: &Sheet<'_>, lines: &Range<usize>) -> Tables {
             Some(Sign::Tab) => tabs::read(sheet, at..lines.end),
             Some(Sign::Gap) => spaces::read(sheet, free, at..lines.end),
             Some(Sign::Ordinal) => stacked::read(sheet, at..lines.end),
+            Some(Sign::Joined) => Reading::Lost(at + 1),
         };
         match reading {
             Reading::Found(grid) => {
@@ -108,6 +109,8 @@ enum Sign {
     Gap,
     /// It heads the column of row numbers and holds nothing else.
     Ordinal,
+    /// A header whose headings only single blanks part: no row can be told.
+    Joined,
 }
 
 /// Which signs are to be looked for at all: found by one pass over the bytes.
@@ -143,6 +146,8 @@ impl Signs {
             Some(Sign::Tab)
         } else if self.gaps && line.contains(GAP) {
             Some(Sign::Gap)
+        } else if line.starts_with(['S', 's', 'T', 't']) && is_joined_header(line) {
+            Some(Sign::Joined)
         } else {
             None
         }

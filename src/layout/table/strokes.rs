@@ -9,14 +9,17 @@ use super::header::{MAX_COLUMNS, header_kinds, two_levels, words};
 use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
 use crate::layout::Sheet;
+use crate::lexicon::cells::is_behind_table;
 use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
-use crate::lexicon::starts_with_skeleton;
 
 /// Most lines of a heading: a narrow column breaks one into some five.
 const HEADING_LINES: usize = 8;
 
 /// Most lines of a cell. More is text behind the table.
 const CELL_LINES: usize = 150;
+
+/// Most strokes in a row: a row of empty cells between two rows. More is no table.
+const MOST_STROKES: usize = 2 * MAX_COLUMNS + 2;
 
 /// A cell with the strokes before it.
 #[derive(Debug, Clone)]
@@ -30,7 +33,12 @@ struct Token {
 /// Reads the table whose first stroke is the first of `lines`.
 pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let start = lines.start;
-    let mut tokens = Tokens { sheet, end: lines.end, next: start, tokens: Vec::new() };
+    // What is no heading at its first line begins no table.
+    let first = if start + 1 < lines.end { sheet.line(start + 1) } else { "" };
+    if !is_ordinal_heading(first) && known_column(first).is_none() {
+        return Reading::Miss(start + 1);
+    }
+    let mut tokens = Tokens { sheet, end: lines.end, next: start, cut: Vec::new() };
     let Some(header) = header(sheet, &mut tokens) else {
         return Reading::Miss(start + 1);
     };
@@ -52,25 +60,28 @@ struct Tokens<'a, 'b> {
     sheet: &'a Sheet<'b>,
     end: usize,
     next: usize,
-    tokens: Vec<Token>,
+    cut: Vec<Token>,
 }
 
 impl Tokens<'_, '_> {
     fn get(&mut self, at: usize) -> Option<Token> {
-        while self.tokens.len() <= at {
-            let token = self.cut()?;
+        while self.cut.len() <= at {
+            let token = self.next_token()?;
             self.next = token.lines.end;
-            self.tokens.push(token);
+            self.cut.push(token);
         }
-        self.tokens.get(at).cloned()
+        self.cut.get(at).cloned()
     }
 
     /// The next strokes and the text up to the strokes behind it.
-    fn cut(&self) -> Option<Token> {
+    fn next_token(&self) -> Option<Token> {
         let is_stroke = |index: &usize| self.sheet.line(*index) == "|";
         let mut at = self.next;
         let mut strokes = 0;
-        while at < self.end && (is_stroke(&at) || is_elision(self.sheet.line(at)) && strokes > 0) {
+        while at < self.end
+            && strokes <= MOST_STROKES
+            && (is_stroke(&at) || is_elision(self.sheet.line(at)) && strokes > 0)
+        {
             strokes += usize::from(is_stroke(&at));
             at += 1;
         }
@@ -100,6 +111,10 @@ fn header(sheet: &Sheet<'_>, tokens: &mut Tokens<'_, '_>) -> Option<Vec<Cell>> {
             break;
         }
         let cell = cell_of(sheet, &token);
+        // A second "STT" heads another table.
+        if !cells.is_empty() && is_ordinal_heading(sheet.line(token.lines.start)) {
+            break;
+        }
         let first = cells.is_empty().then(|| sheet.flow(&cell));
         if first.is_some_and(|text| !is_ordinal_heading(&text) && known_column(&text).is_none()) {
             return None;
@@ -119,13 +134,13 @@ struct Rows<'a> {
     /// Blank lines between the lines of the table: none, but for copies with doubled spacing.
     spacing: u16,
     numbered: bool,
-    rows: Vec<Vec<Cell>>,
+    done: Vec<Vec<Cell>>,
     /// The cells of the row at work, empty ones included.
     row: Vec<(Cell, String)>,
     count: Count,
 }
 
-impl<'a> Rows<'a> {
+impl Rows<'_> {
     /// The columns, the rows, and the line behind the table.
     fn read(
         sheet: &Sheet<'_>,
@@ -142,7 +157,7 @@ impl<'a> Rows<'a> {
             kinds: &kinds,
             spacing: tokens.get(1).map_or(0, |token| sheet.lines[token.lines.start].blanks),
             numbered,
-            rows: Vec::new(),
+            done: Vec::new(),
             row: Vec::new(),
             count: Count::default(),
         };
@@ -172,14 +187,14 @@ impl<'a> Rows<'a> {
             end += 1;
         }
         rows.close();
-        Some((columns, rows.rows, end))
+        Some((columns, rows.done, end))
     }
 
     /// Whether the table is over before this text: the row is full and one stroke closes it, or the
     /// text stands apart, or is the title of an appendix.
     fn ends_before(&self, sheet: &Sheet<'_>, token: &Token) -> bool {
         let apart = sheet.lines[token.lines.start].blanks > self.spacing;
-        let title = starts_with_skeleton(sheet.line(token.lines.start), "phuluc").is_some();
+        let title = is_behind_table(sheet.line(token.lines.start));
         token.strokes == 1 && (self.row.len() >= self.kinds.len() || apart || title)
     }
 
@@ -262,7 +277,7 @@ impl<'a> Rows<'a> {
         for ((cell, _), column) in cells.into_iter().zip(placed) {
             row[column].extend(cell);
         }
-        self.rows.push(row);
+        self.done.push(row);
     }
 }
 

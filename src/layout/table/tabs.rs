@@ -8,7 +8,8 @@ use super::ordinal::{group, ordinal};
 use super::{Cell, Grid, Reading, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::columns::{ColumnKind, runs_on};
+use crate::lexicon::cells::runs_on;
+use crate::lexicon::columns::ColumnKind;
 
 /// Most lines below the header that name columns: the lower level, with its line breaks.
 const LOWER_LINES: usize = 4;
@@ -25,11 +26,11 @@ const LOWER_BYTES: usize = 120;
 /// Reads the table whose header is the first of `lines`.
 pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let first = split(sheet, lines.start, false);
-    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell)).collect();
+    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
     // Where tabs only set the cells apart, a row of them is one gap.
     let collapse = texts.iter().any(|text| text.is_empty());
     let first = if collapse { split(sheet, lines.start, true) } else { first };
-    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell)).collect();
+    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
     if header_kinds(&texts).is_none() {
         return Reading::Miss(lines.start + 1);
     }
@@ -40,10 +41,10 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     };
     let mut rows = Rows::new(sheet, &kinds, collapse);
     let end = rows.read(body..lines.end);
-    if rows.rows.is_empty() {
+    if rows.done.is_empty() {
         return Reading::Lost(body);
     }
-    let (rows, uneven, apart) = (rows.rows, rows.uneven, rows.apart);
+    let (rows, uneven, apart) = (rows.done, rows.uneven, rows.apart);
     Reading::Found(Grid { lines: lines.start..end, columns: header, rows, uneven, apart })
 }
 
@@ -65,8 +66,8 @@ fn split(sheet: &Sheet<'_>, index: usize, collapse: bool) -> Vec<Option<Range<us
     cells
 }
 
-fn slice<'a>(sheet: &Sheet<'a>, cell: &Option<Range<usize>>) -> &'a str {
-    cell.as_ref().map_or("", |range| sheet.slice(range))
+fn slice<'a>(sheet: &Sheet<'a>, cell: Option<&Range<usize>>) -> &'a str {
+    cell.map_or("", |range| sheet.slice(range))
 }
 
 fn cell_of(words: Option<Range<usize>>) -> Cell {
@@ -99,8 +100,8 @@ fn read_header(
     let mut next = at;
     while next < lines.end && next < at + LOWER_LINES {
         let cells = split(sheet, next, collapse);
-        let long = cells.iter().any(|cell| slice(sheet, cell).len() > LOWER_BYTES);
-        if cells.first().is_some_and(|cell| begins(slice(sheet, cell)))
+        let long = cells.iter().any(|cell| slice(sheet, cell.as_ref()).len() > LOWER_BYTES);
+        if cells.first().is_some_and(|cell| begins(slice(sheet, cell.as_ref())))
             || long
             || sheet.lines[next].blanks > 0
         {
@@ -116,12 +117,16 @@ fn read_header(
     // Of the widths of several rows the greatest; the numbers below the header may be short.
     let width = (0..=MAX_COLUMNS).rev().find(|width| widths[*width] > 1).unwrap_or(0);
     let opens = next < lines.end
-        && split(sheet, next, collapse).first().is_some_and(|cell| begins(slice(sheet, cell)));
-    if opens && lower.len() >= 2 && width > header.len() {
-        if let Some(columns) = two_levels(sheet, header, &lower, width) {
-            *header = columns;
-            return next;
-        }
+        && split(sheet, next, collapse)
+            .first()
+            .is_some_and(|cell| begins(slice(sheet, cell.as_ref())));
+    if opens
+        && lower.len() >= 2
+        && width > header.len()
+        && let Some(columns) = two_levels(sheet, header, &lower, width)
+    {
+        *header = columns;
+        return next;
     }
     at
 }
@@ -142,7 +147,7 @@ struct Rows<'a, 'b> {
     collapse: bool,
     numbered: bool,
     row: Vec<Cell>,
-    rows: Vec<Vec<Cell>>,
+    done: Vec<Vec<Cell>>,
     uneven: Vec<usize>,
     apart: Vec<(FurnitureKind, Range<usize>)>,
 }
@@ -155,7 +160,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             collapse,
             numbered: kinds[0] == ColumnKind::Ordinal,
             row: Vec::new(),
-            rows: Vec::new(),
+            done: Vec::new(),
             uneven: Vec::new(),
             apart: Vec::new(),
         }
@@ -184,7 +189,7 @@ impl<'a, 'b> Rows<'a, 'b> {
     /// Takes in a line with tabs; says whether it belongs to the table.
     fn take_cells(&mut self, at: usize) -> bool {
         let cells = split(self.sheet, at, self.collapse);
-        let text = |cell: &Option<Range<usize>>| slice(self.sheet, cell);
+        let text = |cell: &Option<Range<usize>>| slice(self.sheet, cell.as_ref());
         let (width, filled) = (self.kinds.len(), self.row.len());
         let opens = begins(text(&cells[0]));
         if self.sheet.lines[at].blanks > 0
@@ -282,12 +287,12 @@ impl<'a, 'b> Rows<'a, 'b> {
         };
         let told = texts.iter().any(String::is_empty) || cells.len() <= 2 || !self.numbered;
         if cells.len() > width || cells.len() + 1 < width && !told {
-            self.uneven.push(self.rows.len());
+            self.uneven.push(self.done.len());
         }
         for (cell, column) in cells.into_iter().zip(placed) {
             row[column].extend(cell);
         }
-        self.rows.push(row);
+        self.done.push(row);
     }
 }
 

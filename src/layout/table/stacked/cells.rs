@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::layout::Sheet;
 use crate::layout::table::Cell;
 use crate::layout::table::align::{Look, PHRASE, blank, fit, is_number, look};
-use crate::lexicon::columns::{ColumnKind, is_body_like, is_time_like, runs_on};
+use crate::lexicon::cells::{is_body_like, is_paper_like, is_time_like, runs_on};
+use crate::lexicon::columns::ColumnKind;
 use crate::lexicon::is_upper;
 
 /// Lines that belong together.
@@ -73,15 +74,15 @@ pub(super) fn boundary(first: &str, upper: &str, lower: &str) -> u8 {
     if is_number(upper) && is_number(lower) {
         return 4;
     }
-    if runs_on(upper, lower) {
-        return 0;
-    }
     if is_item(lower) {
         return match () {
             () if ended => 1,
             () if is_item(first) || full => 2,
             () => 3,
         };
+    }
+    if runs_on(upper, lower) {
+        return 0;
     }
     if is_upper(upper) && is_upper(lower) && upper.contains(' ') && !is_number(lower) {
         return 0;
@@ -90,7 +91,12 @@ pub(super) fn boundary(first: &str, upper: &str, lower: &str) -> u8 {
     if is_upper(lower) && !lower.contains(' ') && upper.chars().nth(PHRASE).is_some() {
         return 1;
     }
-    if is_number(upper) || is_number(lower) || is_time_like(lower) || is_body_like(lower) {
+    if is_number(upper)
+        || is_number(lower)
+        || is_time_like(lower)
+        || is_body_like(lower)
+        || is_paper_like(lower)
+    {
         return if full && !is_number(lower) { 3 } else { 4 };
     }
     match (full, ended) {
@@ -129,6 +135,9 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
             cell.extend(all);
         }
         return Placed { cells, sure: false };
+    }
+    if let Some(placed) = direct(pieces, kinds) {
+        return placed;
     }
     let looks: Vec<Look> = pieces.iter().map(|piece| look(&piece.text)).collect();
     let width = columns + 1;
@@ -178,6 +187,27 @@ pub(super) fn segment(pieces: &[Piece], kinds: &[ColumnKind]) -> Placed {
         }
     }
     Placed { cells, sure }
+}
+
+/// The worst that a cell may fit where the row has as many cells as there are columns.
+const MISFIT: i32 = -4;
+
+/// A row that has as many cells as there are columns, if none of them is out of place.
+fn direct(pieces: &[Piece], kinds: &[ColumnKind]) -> Option<Placed> {
+    let mut cells: Vec<Cell> = Vec::with_capacity(kinds.len());
+    for piece in pieces {
+        match cells.last_mut() {
+            Some(cell) if piece.strength < 3 => cell.extend(piece.cell.iter().cloned()),
+            _ => {
+                let kind = kinds.get(cells.len())?;
+                if fit(*kind, look(&piece.text)) <= MISFIT {
+                    return None;
+                }
+                cells.push(piece.cell.clone());
+            }
+        }
+    }
+    (cells.len() == kinds.len()).then_some(Placed { cells, sure: true })
 }
 
 #[cfg(test)]

@@ -1,30 +1,20 @@
 //! Tables whose lines begin with `|`: Markdown, the dumps of word processors (one row over several
 //! lines, cells padded to a width), grids with borders of `+---+`.
 
+mod cut;
+mod padded;
+
 use std::ops::Range;
 
-use super::header::{MAX_COLUMNS, ruled_header_kinds, words};
-use super::ordinal::{group, ordinal};
+use self::cut::{Drawn, Piece, Pieces};
+use super::header::{ruled_header_kinds, words};
 use super::{Cell, Grid, Reading, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::columns::{ColumnKind, is_frame_like, is_ordinal_heading};
-use crate::lexicon::is_upper;
+use crate::lexicon::cells::is_frame_like;
 
 /// Lines at the start of a table in which the words of a letterhead or foot are looked for.
 const FRAME_LINES: usize = 12;
-
-/// A cell of one physical line.
-#[derive(Debug, Clone)]
-struct Piece {
-    /// The column it begins in.
-    column: usize,
-    /// Its words; `None` if it is empty.
-    words: Option<Range<usize>>,
-}
-
-/// A line with its cells; a border has none.
-type Pieces = Vec<Piece>;
 
 /// Whether a line is the separator of a Markdown table: `|---|:--:|`, `---|---`.
 pub(super) fn is_separator(line: &str) -> bool {
@@ -91,49 +81,7 @@ fn read_run(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Grid> {
     }
 }
 
-/// A run of lines cut at their strokes.
-struct Drawn {
-    run: Range<usize>,
-    /// The cells of each line of the run.
-    lines: Vec<Pieces>,
-    /// How many columns there are.
-    columns: usize,
-    /// Width of each column, in characters.
-    widths: Vec<usize>,
-    /// Line breaks spelt as markup: `<br>`.
-    breaks: Vec<Range<usize>>,
-}
-
 impl Drawn {
-    fn new(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Self> {
-        let cut: Vec<_> = run.clone().map(|index| cut(sheet, index)).collect();
-        let fullest = cut.iter().max_by_key(|cells| cells.len())?;
-        let columns = fullest.len();
-        if !(2..=MAX_COLUMNS).contains(&columns) {
-            return None;
-        }
-        let edges: Vec<usize> = fullest.iter().map(|(at, _, _)| *at).collect();
-        let mut widths: Vec<usize> = fullest.iter().map(|(_, width, _)| *width).collect();
-        let mut lines = Vec::with_capacity(cut.len());
-        for cells in &cut {
-            let mut next = 0;
-            let mut pieces = Vec::with_capacity(cells.len());
-            for (index, (at, width, words)) in cells.iter().enumerate() {
-                let left = columns - (cells.len() - index);
-                let column = if cells.len() == columns {
-                    widths[index] = widths[index].max(*width);
-                    index
-                } else {
-                    (next..=left).min_by_key(|c| edges[*c].abs_diff(*at)).unwrap_or(left)
-                };
-                next = column + 1;
-                pieces.push(Piece { column, words: words.clone() });
-            }
-            lines.push(pieces);
-        }
-        Some(Self { run: run.clone(), lines, columns, widths, breaks: Vec::new() })
-    }
-
     /// Markdown: each line is a row, the header stands before the separator.
     fn marked_up(mut self, sheet: &Sheet<'_>, separator: usize) -> Option<Grid> {
         // The header says how many columns there are; what a row has more goes to the last.
@@ -174,7 +122,9 @@ impl Drawn {
             columns = both;
             rows.remove(0);
             uneven.retain(|row| *row > 0);
-            uneven.iter_mut().for_each(|row| *row -= 1);
+            for row in &mut uneven {
+                *row -= 1;
+            }
         }
         Some(self.grid(columns, rows, uneven))
     }
@@ -213,101 +163,6 @@ impl Drawn {
         (!body.is_empty()).then(|| self.grid(columns, body, Vec::new()))
     }
 
-    /// Padded cells without borders: one row may go over several lines.
-    fn padded(self, sheet: &Sheet<'_>) -> Option<Grid> {
-        let rows = self.rows(sheet);
-        let first = rows.first()?;
-        let named: Vec<&str> = first.pieces.iter().map(String::as_str).collect();
-        let kinds = ruled_header_kinds(&named);
-        let numbered = kinds.as_ref().is_some_and(|kinds| kinds[0] == ColumnKind::Ordinal);
-        let headed = kinds.is_some() && (numbered || !self.is_stretched());
-        let mut body: Vec<_> = rows.iter().map(|row| row.cells.clone()).collect();
-        let mut columns = Vec::new();
-        if headed {
-            columns = body.remove(0);
-            if first.spanned && rows.get(1).is_some_and(|row| row.cells[0].is_empty()) {
-                let lower = body.remove(0);
-                columns = spread(&first.edges, &columns, &lower);
-            }
-        }
-        let enough = if headed { 1 } else { 2 };
-        if body.len() < enough || !headed && self.is_loose(sheet, &body) {
-            return None;
-        }
-        Some(self.grid(columns, body, Vec::new()))
-    }
-
-    /// Whether a table without a header looks like names over signatures, or like a letterhead: a
-    /// stretch of empty lines, or two columns of capitals.
-    fn is_loose(&self, sheet: &Sheet<'_>, rows: &[Vec<Cell>]) -> bool {
-        let mut filled = rows.iter().flatten().filter(|cell| !cell.is_empty());
-        let capitals = filled.all(|cell| is_upper(&sheet.flow(cell)));
-        let full = rows.iter().filter(|row| row.iter().all(|cell| !cell.is_empty())).count();
-        self.is_stretched() || capitals || full * 2 < rows.len() || self.columns == 2 && full < 2
-    }
-
-    /// Whether it has a stretch of empty lines: room for a signature.
-    fn is_stretched(&self) -> bool {
-        let empty = |cells: &Pieces| cells.iter().all(|cell| cell.words.is_none());
-        self.lines.windows(2).any(|pair| empty(&pair[0]) && empty(&pair[1]))
-    }
-
-    /// Joins the lines to rows.
-    fn rows(&self, sheet: &Sheet<'_>) -> Vec<Row> {
-        let numbers = self.lines.iter().filter(|cells| self.number(sheet, cells)).count();
-        let mut rows: Vec<Row> = Vec::new();
-        let mut above: Option<&Pieces> = None;
-        for cells in &self.lines {
-            if cells.iter().all(|cell| cell.words.is_none()) {
-                continue;
-            }
-            let starts = match above {
-                None => true,
-                Some(above) if above.len() != cells.len() => {
-                    let header = rows.len() == 1 && numbers > 0;
-                    !header || cells[0].words.is_none() && cells.len() > above.len()
-                }
-                Some(above) if numbers >= 2 => {
-                    self.number(sheet, cells)
-                        || cells[0].words.is_some() && !above_runs_on(sheet, above, cells)
-                }
-                Some(_) if rows.len() == 1 && goes_on_in_header(sheet, &rows[0], cells) => false,
-                Some(above) => self.starts_anew(sheet, above, cells),
-            };
-            if starts {
-                rows.push(Row::new(self.columns, cells));
-            }
-            if let Some(row) = rows.last_mut() {
-                row.take(sheet, cells);
-            }
-            above = Some(cells);
-        }
-        rows
-    }
-
-    /// Whether a line has a row number in its first cell.
-    fn number(&self, sheet: &Sheet<'_>, cells: &Pieces) -> bool {
-        let Some(words) = cells.first().and_then(|cell| cell.words.as_ref()) else { return false };
-        let words = sheet.slice(words);
-        ordinal(words).is_some() || group(words).is_some()
-    }
-
-    /// Whether a line begins a row in a table without row numbers: the words of at least two of its
-    /// cells would have had room on the line above, or two cells open below empty ones.
-    fn starts_anew(&self, sheet: &Sheet<'_>, above: &Pieces, cells: &Pieces) -> bool {
-        let mut fitting = 0;
-        for (upper, lower) in above.iter().zip(cells) {
-            let Some(lower) = &lower.words else { continue };
-            let first = sheet.slice(lower).split_whitespace().next().unwrap_or_default();
-            let room = upper.words.as_ref().is_none_or(|words| {
-                let used = sheet.slice(words).chars().count();
-                used + 1 + first.chars().count() <= self.widths[upper.column]
-            });
-            fitting += usize::from(room);
-        }
-        fitting >= 2
-    }
-
     /// The pieces of a cell between its spelt line breaks.
     fn unbroken(&mut self, sheet: &Sheet<'_>, words: Range<usize>) -> Cell {
         let text = sheet.slice(&words);
@@ -330,39 +185,6 @@ impl Drawn {
     }
 }
 
-/// A row of a padded table.
-struct Row {
-    cells: Vec<Cell>,
-    /// The words of its cells as drawn, for the question whether they are a header.
-    pieces: Vec<String>,
-    /// The columns its cells begin in.
-    edges: Vec<usize>,
-    /// Whether a cell goes over several columns.
-    spanned: bool,
-}
-
-impl Row {
-    fn new(columns: usize, cells: &Pieces) -> Self {
-        Self {
-            cells: vec![Cell::new(); columns],
-            pieces: vec![String::new(); cells.len()],
-            edges: cells.iter().map(|cell| cell.column).collect(),
-            spanned: cells.len() < columns,
-        }
-    }
-
-    fn take(&mut self, sheet: &Sheet<'_>, cells: &Pieces) {
-        for (index, cell) in cells.iter().enumerate() {
-            let Some(words) = &cell.words else { continue };
-            self.cells[cell.column].push(words.clone());
-            if let Some(piece) = self.pieces.get_mut(index) {
-                piece.push_str(sheet.slice(words));
-                piece.push(' ');
-            }
-        }
-    }
-}
-
 /// Adds the cells of a line to the last row.
 fn add(rows: &mut [Vec<Cell>], cells: &Pieces) {
     if let Some(row) = rows.last_mut() {
@@ -370,31 +192,6 @@ fn add(rows: &mut [Vec<Cell>], cells: &Pieces) {
             row[cell.column].extend(cell.words.clone());
         }
     }
-}
-
-/// Whether a line goes on with the header above it: below "STT" nothing, and all its words in lower
-/// case, in brackets, or in capitals as the header is.
-fn goes_on_in_header(sheet: &Sheet<'_>, header: &Row, cells: &Pieces) -> bool {
-    let capitals = header.pieces.iter().all(|piece| piece.trim().is_empty() || is_upper(piece));
-    let goes_on = |words: &str| {
-        let plain = words.split('(').next().unwrap_or_default();
-        plain.is_empty() || plain.starts_with(char::is_lowercase) || capitals && is_upper(plain)
-    };
-    header.pieces.first().is_some_and(|piece| is_ordinal_heading(piece))
-        && cells.first().is_some_and(|cell| cell.words.is_none())
-        && cells
-            .iter()
-            .filter_map(|cell| cell.words.as_ref())
-            .all(|words| goes_on(sheet.slice(words)))
-}
-
-/// Whether the first cell of a line goes on with the words above it: it begins in lower case.
-fn above_runs_on(sheet: &Sheet<'_>, above: &Pieces, cells: &Pieces) -> bool {
-    let lower = |cell: &Piece| {
-        let words = cell.words.as_ref().map(|words| sheet.slice(words));
-        words.is_some_and(|words| words.chars().next().is_some_and(char::is_lowercase))
-    };
-    above.first().is_some_and(|cell| cell.words.is_some()) && cells.first().is_some_and(lower)
 }
 
 /// A header of two levels in which the cells behind a split one are left empty above.
@@ -421,37 +218,6 @@ fn spread(edges: &[usize], upper: &[Cell], lower: &[Cell]) -> Vec<Cell> {
         columns.push(column);
     }
     columns
-}
-
-/// The cells of a line: where each begins and how wide it is, in characters from the first stroke,
-/// and its words.
-fn cut(sheet: &Sheet<'_>, index: usize) -> Vec<(usize, usize, Option<Range<usize>>)> {
-    let line = sheet.line(index);
-    if is_border(line) || is_separator(line) {
-        return Vec::new();
-    }
-    let base = sheet.lines[index].range.start;
-    let mut cells = Vec::new();
-    let (mut from, mut from_column) = (0, 0);
-    let mut column = 0;
-    let open = line.starts_with('|');
-    let mut push = |range: Range<usize>, columns: Range<usize>| {
-        let words = trimmed(sheet, base + range.start..base + range.end);
-        cells.push((columns.start, columns.end - columns.start, words));
-    };
-    for (at, c) in line.char_indices() {
-        if c == '|' {
-            if at > 0 {
-                push(from..at, from_column..column);
-            }
-            (from, from_column) = (at + 1, column + 1);
-        }
-        column += 1;
-    }
-    if from < line.len() || !open && line.ends_with('|') && from == 0 {
-        push(from..line.len(), from_column..column);
-    }
-    cells
 }
 
 #[cfg(test)]

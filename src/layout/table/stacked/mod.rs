@@ -5,24 +5,22 @@
 //! and what the columns hold. Where too many rows stay in doubt the table is given up.
 
 mod cells;
+mod header;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use self::cells::{Piece, Placed, segment};
+use self::header::{HEADER_LINES, Header};
 use super::align::{fit, is_number, look};
-use super::header::{MAX_COLUMNS, header_kinds, words};
 use super::ordinal::{Count, Ordinal, group, ordinal};
 use super::{Cell, Grid, Reading};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::lexicon::columns::{ColumnKind, known_column, runs_on};
-use crate::lexicon::{is_upper, starts_with_skeleton};
-
-/// Most lines of a header: twenty columns of three lines.
-const HEADER_LINES: usize = 60;
-
-/// Longest line of a header, in bytes.
-const HEADING_BYTES: usize = 160;
+use crate::lexicon::cells::{is_behind_table, is_total};
+use crate::lexicon::columns::{ColumnKind, known_column};
+use crate::lexicon::is_upper;
 
 /// Most lines of a row. A row number that comes later is none.
 const ROW_LINES: usize = 90;
@@ -33,7 +31,21 @@ const TITLE_LINES: usize = 6;
 /// Reads the table whose column of row numbers is headed by the first of `lines`.
 pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let start = lines.start;
-    let Some(header) = Header::read(sheet, &lines) else { return Reading::Miss(start + 1) };
+    let Some(header) = Header::read(sheet, &lines) else {
+        // Two headings below it show that a table was meant.
+        let named = (start + 1..lines.end.min(start + 1 + HEADER_LINES))
+            .take_while(|index| known_column(sheet.line(*index)).is_some())
+            .count();
+        return if named >= 2 {
+            Reading::Lost(start + 1 + named)
+        } else {
+            Reading::Miss(start + 1)
+        };
+    };
+    // "Ghi chú" is the last column: headings behind it are the lower of two levels.
+    if header.kinds.iter().rev().skip(1).any(|kind| *kind == ColumnKind::Note) {
+        return Reading::Lost(header.end);
+    }
     let mut reader = Reader {
         sheet,
         end: lines.end,
@@ -51,7 +63,7 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     // A header whose rows cannot be told is reported if it is one beyond doubt.
     let headless = reader.rows.iter().filter(|row| row[1].is_empty() && !row[0].is_empty()).count();
     if reader.told == 0
-        || reader.doubtful.len() * 2 > reader.told
+        || reader.doubtful.len() * 3 > reader.told
         || headless * 2 > reader.told && !reader.titled
     {
         return Reading::Lost(header.end);
@@ -64,55 +76,6 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         uneven: reader.doubtful,
         apart: reader.apart,
     })
-}
-
-/// The header and where it ends.
-struct Header {
-    columns: Vec<Cell>,
-    kinds: Vec<ColumnKind>,
-    /// Whether blank lines part the cells.
-    loose: bool,
-    end: usize,
-}
-
-impl Header {
-    fn read(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Self> {
-        let loose = sheet.lines.get(lines.start + 1)?.blanks > 0;
-        let first = Count::default();
-        let mut columns: Vec<Cell> = vec![vec![sheet.lines[lines.start].range.clone()]];
-        let mut at = lines.start + 1;
-        while at < lines.end.min(lines.start + HEADER_LINES) {
-            let line = &sheet.lines[at];
-            let text = sheet.line(at);
-            if opens(text, &first).is_some() {
-                break;
-            }
-            if text.len() > HEADING_BYTES || !loose && line.blanks > 0 || text.ends_with(';') {
-                return None;
-            }
-            let goes_on = columns.len() > 1
-                && if loose { line.blanks == 0 } else { heading_goes_on(sheet.line(at - 1), text) };
-            match columns.last_mut() {
-                Some(cell) if goes_on => cell.push(line.range.clone()),
-                _ => columns.push(vec![line.range.clone()]),
-            }
-            if columns.len() > MAX_COLUMNS {
-                return None;
-            }
-            at += 1;
-        }
-        let names = words(sheet, &columns);
-        let kinds = header_kinds(&names)?;
-        let known = names.iter().skip(1).filter(|name| known_column(name).is_some()).count();
-        (known * 3 + 1 >= columns.len()).then_some(Self { columns, kinds, loose, end: at })
-    }
-}
-
-/// Whether a line of a tight header goes on with the heading on the line before.
-fn heading_goes_on(above: &str, line: &str) -> bool {
-    let lower = line.starts_with(|c: char| c.is_lowercase() || c == '(' || c == '[');
-    let capitals = is_upper(above) && is_upper(line) && above.contains(' ');
-    lower || runs_on(above, line) || capitals && known_column(line).is_none()
 }
 
 /// The row number a line may open a row with, if it comes next in the count.
@@ -149,14 +112,11 @@ impl Reader<'_, '_> {
             let alone = ordinal(self.sheet.line(at)).is_some();
             self.count.take(&number);
             let (next, last) = self.row_end(at + 1);
-            let lines: Vec<usize> = (at + usize::from(alone)..next)
-                .filter(|index| !self.is_page_number(*index))
-                .collect();
-            for index in (at..next).filter(|index| !lines.contains(index)) {
-                if self.is_page_number(index) {
-                    let range = self.sheet.lines[index].range.clone();
-                    self.apart.push((FurnitureKind::PageNumber, range));
-                }
+            let (numbers, lines): (Vec<usize>, Vec<usize>) =
+                (at + usize::from(alone)..next).partition(|index| self.is_page_number(*index));
+            for index in numbers {
+                let range = self.sheet.lines[index].range.clone();
+                self.apart.push((FurnitureKind::PageNumber, range));
             }
             let first = alone.then(|| self.sheet.lines[at].range.clone());
             let taken = match number {
@@ -263,9 +223,8 @@ impl Reader<'_, '_> {
     /// Whether a line is none of a table: the next heading of the document, its closing words.
     fn is_behind(&self, index: usize) -> bool {
         let text = self.sheet.line(index);
-        const BEHIND: &[&str] = &["phuluc", "noinhan", "trenday", "ghichu", "bieuso", "mauso"];
         let heading = group(text).is_some_and(|(_, title)| is_upper(title));
-        heading || BEHIND.iter().any(|key| starts_with_skeleton(text, key).is_some())
+        heading || is_behind_table(text)
     }
 
     /// The lines of a row cut into pieces that no cell boundary goes through.
@@ -342,8 +301,16 @@ impl Reader<'_, '_> {
         if self.loose && self.counted(first.clone(), &pieces, lines, last) {
             return behind;
         }
-        let Placed { cells, sure } = segment(&pieces, &self.kinds[1..]);
+        // Behind the last row there may be one of totals.
+        let total = pieces.iter().skip(1).position(|piece| is_total(&piece.text));
+        let total = total.map_or(pieces.len(), |at| at + 1);
+        let (row, total) = pieces.split_at(if last { total } else { pieces.len() });
+        let Placed { cells, sure } = segment(row, &self.kinds[1..]);
         self.take(first, cells, sure);
+        if !total.is_empty() {
+            let Placed { cells, sure } = segment(total, &self.kinds[1..]);
+            self.take(None, cells, sure);
+        }
         behind
     }
 
@@ -382,7 +349,7 @@ impl Reader<'_, '_> {
             flat.extend(std::iter::repeat_n(Cell::new(), self.empty_before(next)));
         }
         let width = self.kinds.len();
-        if (flat.len() + 1) % width != 0 {
+        if !(flat.len() + 1).is_multiple_of(width) {
             return false;
         }
         let mut cells = flat.into_iter();
@@ -460,95 +427,6 @@ impl Reader<'_, '_> {
             let row = &mut self.rows[*index];
             let title = std::mem::take(&mut row[1]);
             row[0].extend(title);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::testing::{Shown, shown};
-
-    const COLUMNS: [&str; 5] = ["TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời gian", "Sản phẩm"];
-    const HEADER: &str = "TT\nNhiệm vụ\nCơ quan\nchủ trì\nThời gian\nSản phẩm\n";
-
-    #[test]
-    fn cells_told_by_how_lines_begin() {
-        let text = format!(
-            "{HEADER}I\nXây dựng thể chế\n1\nRà soát, sửa đổi quy chế làm việc của các đơn vị\n\
-             trực thuộc\nSở Nội vụ\nQuý I/2024\nQuyết định\n2\nBan hành hướng dẫn\nUBND các huyện, \
-             thành phố;\nđơn vị liên quan\nTrước ngày\n30/6/2024\nVăn bản\nhướng dẫn\n"
-        );
-        let rows: &[&[&str]] = &[
-            &["I", "Xây dựng thể chế", "", "", ""],
-            &[
-                "1",
-                "Rà soát, sửa đổi quy chế làm việc của các đơn vị trực thuộc",
-                "Sở Nội vụ",
-                "Quý I/2024",
-                "Quyết định",
-            ],
-            &[
-                "2",
-                "Ban hành hướng dẫn",
-                "UBND các huyện, thành phố; đơn vị liên quan",
-                "Trước ngày 30/6/2024",
-                "Văn bản hướng dẫn",
-            ],
-        ];
-        assert_eq!(shown(&text), [Shown::new(&COLUMNS, rows)]);
-    }
-
-    #[test]
-    fn cells_parted_by_blank_lines() {
-        let text = "TT\n\nĐơn vị\n\nThời gian\n\n1\n\nXã Hòa\nBình\n\n05/9\n\n2\n\nXã Tân An\n\n07/9\n\n\
-                    III. TỔ CHỨC THỰC HIỆN\n\n1. Văn phòng đôn đốc.\n";
-        let rows: &[&[&str]] = &[&["1", "Xã Hòa Bình", "05/9"], &["2", "Xã Tân An", "07/9"]];
-        assert_eq!(shown(text), [Shown::new(&["TT", "Đơn vị", "Thời gian"], rows)]);
-    }
-
-    #[test]
-    fn empty_cells_are_blank_lines() {
-        let text = "TT\n\nThành phần\n\nCỡ chữ\n\nGhi chú\n\n1\n\nTiêu đề\n\n15\n\n\n\n2\n\nTên cơ quan\n\n\n\n\n\n\n\n\
-                    - Cấp trên\n\n14\n\nĐậm\n\n3\n\nSố\n\n13\n\nNghiêng\n";
-        let rows: &[&[&str]] = &[
-            &["1", "Tiêu đề", "15", ""],
-            &["2", "Tên cơ quan", "", ""],
-            &["", "- Cấp trên", "14", "Đậm"],
-            &["3", "Số", "13", "Nghiêng"],
-        ];
-        assert_eq!(shown(text), [Shown::new(&["TT", "Thành phần", "Cỡ chữ", "Ghi chú"], rows)]);
-    }
-
-    #[test]
-    fn amounts_are_no_row_numbers() {
-        let text = "STT\nTiêu chí\nĐiểm chuẩn\nGhi chú\n1\nVệ sinh\n2\nTheo quý\n2\nAn toàn\n5\nTheo tháng\n";
-        let rows: &[&[&str]] =
-            &[&["1", "Vệ sinh", "2", "Theo quý"], &["2", "An toàn", "5", "Theo tháng"]];
-        assert_eq!(shown(text), [Shown::new(&["STT", "Tiêu chí", "Điểm chuẩn", "Ghi chú"], rows)]);
-    }
-
-    #[test]
-    fn a_page_number_within_is_put_apart() {
-        let text = format!(
-            "{HEADER}1\nRà soát\nSở Y tế\n\u{c}2\nQuý I\nBáo cáo\n2\nIn\nSở Tài chính\nQuý II\nTờ gấp\n"
-        );
-        let rows: &[&[&str]] = &[
-            &["1", "Rà soát", "Sở Y tế", "Quý I", "Báo cáo"],
-            &["2", "In", "Sở Tài chính", "Quý II", "Tờ gấp"],
-        ];
-        assert_eq!(shown(&text), [Shown::new(&COLUMNS, rows)]);
-    }
-
-    #[test]
-    fn no_tables() {
-        for text in [
-            "TT\nNhiệm vụ\nThời gian\n\nII. Tổ chức\n",
-            "TT\n\nMã ngành\n\n1.\n2.\n3.\n\n7140\n7150\n",
-            "STT\n",
-            "TT Tỉnh ủy\nTT HĐND\n",
-            "STT\nMột dòng chữ lạ\nhai\n1\nba\n",
-        ] {
-            assert_eq!(shown(text), [], "{text}");
         }
     }
 }
