@@ -1,7 +1,7 @@
 //! How the cells of a table begin and end: bodies, times, phrases that run on; and what stands in the
 //! tables of letterhead and foot.
 
-use super::{skeleton, starts_with_skeleton};
+use super::{is_word, skeleton, starts_with_skeleton};
 
 /// How the name of a body begins, whatever follows.
 const BODIES: &[&str] = &[
@@ -174,7 +174,7 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
         }
     }
     let rest = chars.as_str();
-    rest.chars().next().is_none_or(|c| !c.is_alphanumeric()).then_some(rest)
+    rest.chars().next().is_none_or(|c| !is_word(c)).then_some(rest)
 }
 
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".

@@ -1,6 +1,6 @@
 //! What heads a column of a table.
 
-use super::{fold, starts_with_skeleton};
+use super::{fold, is_word, starts_with_skeleton};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,7 +226,7 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
                 letters[len] = letter;
                 len += 1;
             }
-            None if !c.is_alphanumeric() => {}
+            None if !is_word(c) => {}
             _ => return false,
         }
     }
