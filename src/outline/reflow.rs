@@ -24,6 +24,9 @@ const TITLE_WORDS: usize = 4;
 /// Indent of the first line of a paragraph: 1 cm to 1.27 cm (NĐ 30/2020 Phụ lục I), in characters.
 const FIRST_INDENT: usize = 5;
 
+/// Where too few lines wrap to show the measure, the widest line is taken for it from this width on.
+const PAGE_WIDTH: usize = 50;
+
 /// Narrowest measure of a page or column, in characters.
 const MIN_WIDTH: usize = 24;
 
@@ -54,7 +57,8 @@ impl Reflow {
         widths.sort_unstable();
         // The width nine of ten wrapped lines keep within.
         let width = widths.get(widths.len() * 9 / 10).copied();
-        let width = if widths.len() >= 3 { width } else { Some(widest) };
+        let width =
+            if widths.len() >= 3 { width } else { Some(widest).filter(|w| *w >= PAGE_WIDTH) };
         let width = width.filter(|width| (MIN_WIDTH..=MAX_WIDTH).contains(width));
         gaps.sort_unstable();
         let wrapped = width.is_some() && widths.len() >= 3;

@@ -169,8 +169,13 @@ fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
     let start = base.unwrap_or(at);
     let marks = source[at + len..].chars().take_while(|c| marks::is_mark(*c));
     let end = at + len + marks.map(char::len_utf8).sum::<usize>();
-    let spelled: String = source[start..end].chars().filter(|c| !is_dropped(*c)).collect();
-    let raw = &*spelled;
+    let spelled: String;
+    let mut raw = &source[start..end];
+    if let Some(letter) = source[start..at].chars().next().filter(|c| start + c.len_utf8() < at) {
+        // Characters that are dropped stand between the letter and its mark.
+        spelled = format!("{letter}{}", &source[at..end]);
+        raw = &spelled;
+    }
     if start == at && end == at + len && is_nfc_quick(raw.chars()) == IsNormalized::Yes {
         return Edit::Keep(len);
     }

@@ -41,6 +41,15 @@ pub(crate) struct Grid {
     pub(crate) apart: Vec<(FurnitureKind, Range<usize>)>,
 }
 
+impl Grid {
+    /// Drops what a reader put apart behind the last row: it is not the table's.
+    fn keep_own(&mut self, sheet: &Sheet<'_>) {
+        let end = self.lines.clone().next_back().map_or(0, |last| sheet.lines[last].range.end);
+        self.apart.retain(|(_, range)| range.end <= end);
+        self.apart.dedup_by_key(|(_, range)| range.start);
+    }
+}
+
 /// What a reader makes of the lines it was given.
 enum Reading {
     /// A table.
@@ -79,7 +88,8 @@ pub(crate) fn tables(sheet: &Sheet<'_>, lines: &Range<usize>) -> Tables {
             Some(Sign::Joined) => Reading::Lost(at + 1),
         };
         match reading {
-            Reading::Found(grid) => {
+            Reading::Found(mut grid) => {
+                grid.keep_own(sheet);
                 at = grid.lines.end.max(at + 1);
                 free = at;
                 tables.grids.push(grid);
