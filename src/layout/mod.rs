@@ -15,7 +15,6 @@ pub(crate) use self::foot::{
     Mark, Segment, archive, bullet, is_parenthesis, label, mark, segments,
 };
 pub(crate) use self::furniture::is_rule;
-pub(crate) use self::line::Line;
 pub(crate) use self::parts::{appendix_heading, motto, opens_attached_with, parts, type_line};
-pub(crate) use self::sheet::{Ledger, Pieces, Sheet, breaks_inside_a_symbol, trim_value};
-pub(crate) use self::table::{Cell, Grid, block as table_block};
+pub(crate) use self::sheet::{Ledger, Sheet, breaks_inside_a_symbol, trim_value};
+pub(crate) use self::table::{Grid, block as table_block};

@@ -366,7 +366,8 @@ mod tests {
         let map = SourceMap::default();
         let sheet = Sheet::new(text, &map);
         let mut ledger = Ledger::new(&sheet, 10);
-        ledger.take(&[0.."một ".len()]);
+        let first = 0.."một ".len();
+        ledger.take(std::slice::from_ref(&first));
         let (furniture, diagnostics) = ledger.close();
         let kept: Vec<_> = furniture.iter().map(|f| f.text.as_str()).collect();
         assert_eq!(kept, ["hai", "ba"]);

@@ -1,7 +1,7 @@
 //! How the cells of a table begin and end: bodies, times, phrases that run on; and what stands in the
 //! tables of letterhead and foot.
 
-use super::{is_word, skeleton, starts_with_skeleton};
+use super::{is_word, skeleton, small, starts_with_skeleton};
 
 /// How the name of a body begins, whatever follows.
 const BODIES: &[&str] = &[
@@ -169,7 +169,7 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
     let mut chars = text.chars();
     for want in words.chars() {
         let found = chars.next()?;
-        if found != want && !found.to_lowercase().eq(std::iter::once(want)) {
+        if found != want && small(found) != want {
             return None;
         }
     }

@@ -22,6 +22,14 @@ pub(crate) fn is_word(c: char) -> bool {
     fold(c).is_some() || c.is_alphanumeric()
 }
 
+/// The small letter of `c`, where it has one.
+#[inline]
+#[expect(clippy::disallowed_methods, reason = "one letter for one letter; nothing is rewritten")]
+pub(crate) fn small(c: char) -> char {
+    let mut letters = c.to_lowercase();
+    letters.next().filter(|_| letters.next().is_none()).unwrap_or(c)
+}
+
 /// Whether `c` is a hyphen, dash or minus of any kind (guide: one sign to compare by).
 #[inline]
 pub(crate) fn is_dash(c: char) -> bool {

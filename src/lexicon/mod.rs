@@ -17,7 +17,8 @@ pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{
-    begins_with_any, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton, word_starts,
+    begins_with_any, fold, is_dash, is_upper, is_word, skeleton, small, starts_with_skeleton,
+    word_starts,
 };
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};

@@ -23,16 +23,12 @@ fn name(blocks: &mut [Block], parent: &str, given: &mut HashMap<String, u32>) {
             section.marker.value = vec![next_bullet(&mut bullets, &section.marker.style)];
         }
         section.id = address_in(parent, section);
-        match given.get_mut(&section.id) {
-            Some(seen) => {
-                *seen += 1;
-                let number = seen.to_string();
-                section.id.push('~');
-                section.id.push_str(&number);
-            }
-            None => {
-                given.insert(section.id.clone(), 1);
-            }
+        if let Some(seen) = given.get_mut(&section.id) {
+            *seen += 1;
+            section.id.push('~');
+            write_number(*seen, &mut section.id);
+        } else {
+            given.insert(section.id.clone(), 1);
         }
         name(&mut section.children, &section.id, given);
     }
@@ -44,16 +40,12 @@ fn is_bullet(style: &MarkerStyle) -> bool {
 }
 
 fn next_bullet(bullets: &mut Vec<(MarkerStyle, u32)>, style: &MarkerStyle) -> u32 {
-    match bullets.iter_mut().find(|(known, _)| known == style) {
-        Some((_, count)) => {
-            *count += 1;
-            *count
-        }
-        None => {
-            bullets.push((style.clone(), 1));
-            1
-        }
+    if let Some((_, count)) = bullets.iter_mut().find(|(known, _)| known == style) {
+        *count += 1;
+        return *count;
     }
+    bullets.push((style.clone(), 1));
+    1
 }
 
 /// The address of a section inside `parent`.

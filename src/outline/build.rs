@@ -10,6 +10,7 @@ use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
 use crate::lexicon::types::TYPES;
 use crate::lexicon::{is_upper, starts_with_skeleton, word_starts};
+use crate::source::Span;
 
 /// Builds the tree.
 pub(super) fn build(
@@ -177,11 +178,9 @@ impl Builder<'_, '_, '_, '_> {
             style: reading.family.style(),
             value: reading.value.levels().iter().map(|level| value_of(*level)).collect(),
         };
-        let span = [heading.as_ref().map(|heading: &Text| heading.span)]
-            .into_iter()
-            .flatten()
-            .chain(blocks.iter().map(Block::span))
-            .fold(marker.span, |hull, span| hull.hull(span));
+        let titled = heading.as_ref().map(|heading: &Text| heading.span);
+        let spans = titled.into_iter().chain(blocks.iter().map(Block::span));
+        let span = spans.fold(marker.span, Span::hull);
         Section { id: String::new(), marker, heading, span, children: blocks }
     }
 

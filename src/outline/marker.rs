@@ -346,11 +346,9 @@ fn damaged_roman(word: &str) -> Option<u32> {
     let mended: String = word
         .chars()
         .map(|c| match c {
-            'l' | '|' | '!' | '1' | 'T' => "I",
+            'I' | 'l' | '|' | '!' | '1' | 'T' => "I",
             'H' | 'N' | 'M' => "II",
-            'Y' | 'U' => "V",
-            'I' => "I",
-            'V' => "V",
+            'V' | 'Y' | 'U' => "V",
             'X' => "X",
             _ => "?",
         })

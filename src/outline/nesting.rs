@@ -116,7 +116,7 @@ impl Nesting {
     /// The open list that the candidate continues, the innermost first, an undamaged reading before
     /// a damaged one.
     fn successor(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
-        let mut best: Option<(i32, Placement)> = None;
+        let mut best: Option<((bool, bool, bool, usize), Placement)> = None;
         for reading in candidate.readings.iter() {
             for (depth, open) in self.open.iter().enumerate() {
                 if open.family != reading.family || !follows(open.value, reading) {
@@ -129,10 +129,9 @@ impl Nesting {
                 if !candidate.firm && scene.running && candidate.sign == ' ' {
                     continue;
                 }
-                let score = i32::from(!reading.damaged) * 100
-                    + i32::from(open.caps == scene.caps) * 20
-                    + i32::from(open.sign == candidate.sign) * 10
-                    + depth.min(9) as i32;
+                // A sound reading, then one of the same case and sign, then the innermost list.
+                let score =
+                    (!reading.damaged, open.caps == scene.caps, open.sign == candidate.sign, depth);
                 if best.as_ref().is_none_or(|(most, _)| score > *most) {
                     let fault = reading.damaged.then_some(Code::MarkerDamaged);
                     best = Some((score, Placement { depth, reading, fault }));

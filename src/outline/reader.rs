@@ -116,7 +116,7 @@ impl Reader<'_, '_, '_> {
             && let Some(candidate) = marker(text)
             && let Some(placement) = self.placed(&candidate, text, line)
         {
-            self.unit(line, &candidate, placement);
+            self.unit(line, &candidate, &placement);
             return;
         }
         let full = self.blocks_left == 0;
@@ -176,18 +176,18 @@ impl Reader<'_, '_, '_> {
         Some(Scene { caps, running: runs_on && !is_upper(above) })
     }
 
-    fn unit(&mut self, line: usize, candidate: &Candidate, placement: Placement) {
+    fn unit(&mut self, line: usize, candidate: &Candidate, placement: &Placement) {
         self.flush();
         let range = unadorned(self.sheet, line);
         let marker = range.start..range.start + candidate.len;
         let rest = range.start + candidate.text..range.end;
-        self.report(&placement, &marker);
+        self.report(placement, &marker);
         self.nesting.close_to(placement.depth);
         let parent = self.nesting.innermost().map(|open| open.unit);
         let unit = self.draft.units.len();
         self.attach(parent, Node::Unit(unit));
         let caps = is_upper(self.sheet.slice(&rest));
-        self.nesting.push(unit, &placement, candidate.sign, caps);
+        self.nesting.push(unit, placement, candidate.sign, caps);
         let reading = placement.reading;
         let mut pieces = Vec::with_capacity(4);
         if !rest.is_empty() {
@@ -269,8 +269,8 @@ impl Reader<'_, '_, '_> {
     fn quotation(&mut self, lines: &[usize]) -> usize {
         let first = self.sheet.line(lines[0]);
         let straight = first.starts_with('"');
-        let open: fn(&str) -> i32 =
-            if straight { |line| (line.matches('"').count() % 2) as i32 } else { quotes };
+        let open: fn(&str) -> isize =
+            if straight { |line| line.matches('"').count().cast_signed() % 2 } else { quotes };
         let leads = straight || first.starts_with('“');
         if open(first) <= 0 {
             return 0;

@@ -128,7 +128,7 @@ impl Reflow {
         if above.ends_with([':', ';']) || above.ends_with("./.") {
             return false;
         }
-        if !open && self.indented(sheet, before, line) {
+        if !open && indented(sheet, before, line) {
             return false;
         }
         self.is_full(sheet, before, line)
@@ -144,10 +144,11 @@ impl Reflow {
         // Letters differ in width: a line may fall a tenth short of the measure.
         (indent + width_of(sheet, before) + 1 + word.chars().count()) * 10 > width * 9
     }
+}
 
-    fn indented(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
-        sheet.lines[line].indent > sheet.lines[before].indent + 1
-    }
+/// Whether the line begins further right than the one before it.
+fn indented(sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+    sheet.lines[line].indent > sheet.lines[before].indent + 1
 }
 
 /// How far a line reaches to the right, in characters.
@@ -162,13 +163,12 @@ pub(crate) fn is_open(line: &str) -> bool {
 }
 
 /// How many quotations the line leaves open.
-pub(crate) fn quotes(line: &str) -> i32 {
+pub(crate) fn quotes(line: &str) -> isize {
     // Both signs begin with this byte; few lines hold it.
     if !line.as_bytes().contains(&0xe2) {
         return 0;
     }
-    let opened = line.matches('“').count() as i32;
-    opened - line.matches('”').count() as i32
+    line.matches('“').count().cast_signed() - line.matches('”').count().cast_signed()
 }
 
 /// Whether the line begins like the middle of a sentence: a small letter, or a sign that opens none.

@@ -13,6 +13,6 @@ mod span;
 
 pub(crate) use self::decode::decode;
 pub(crate) use self::map::SourceMap;
-pub(crate) use self::normalize::{Clean, normalize};
+pub(crate) use self::normalize::normalize;
 pub use self::position::{LineColumn, Positions};
 pub use self::span::Span;
