@@ -124,14 +124,16 @@ fn follow_skeleton<'t>(text: &'t str, key: &[u8]) -> Option<&'t str> {
     rest.chars().next().is_none_or(|c| !is_word(c)).then_some(rest)
 }
 
-/// Where the words of a text begin.
+/// Where the words of a clean text begin.
 pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut blank = true;
-    text.char_indices().filter_map(move |(at, c)| {
-        let starts = blank && !c.is_whitespace();
-        blank = c.is_whitespace();
-        starts.then_some(at)
-    })
+    let bytes = text.as_bytes();
+    let blank = |at: usize| bytes[at].is_ascii_whitespace();
+    (0..bytes.len()).filter(move |at| !blank(*at) && (*at == 0 || blank(*at - 1)))
+}
+
+/// How many words a clean text has, all parted by single blanks.
+pub(crate) fn word_count(text: &str) -> usize {
+    if text.is_empty() { 0 } else { text.bytes().filter(|b| *b == b' ').count() + 1 }
 }
 
 /// Whether `c` is a small letter.

@@ -18,7 +18,7 @@ pub(crate) mod types;
 
 pub(crate) use self::fold::{
     begins_with_any, fold, is_dash, is_upper, is_word, skeleton, small, starts_with_skeleton,
-    word_starts,
+    word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::family::Family;
-use crate::lexicon::{fold, is_upper, starts_with_skeleton, word_starts};
+use crate::lexicon::{fold, is_upper, starts_with_skeleton, word_count, word_starts};
 
 /// How a unit's first paragraph is divided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +89,7 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     let (left, right) = (text[..colon].trim_end(), text[colon + 1..].trim_start());
     let next = right.chars().next()?;
     let spaced = text[colon + 1..].starts_with(char::is_whitespace);
-    let words = left.split_whitespace().count();
+    let words = word_count(left);
     // "8:30", "https://": no words before or no space behind.
     if words == 0 || parentheses != 0 || (!spaced && !next.is_uppercase()) {
         return None;
@@ -123,7 +123,7 @@ const LABELS: &[&str] = &[
 ];
 
 fn is_label(text: &str) -> bool {
-    text.split_whitespace().count() <= LABEL_WORDS && begins_with(text, LABELS)
+    word_count(text) <= LABEL_WORDS && begins_with(text, LABELS)
 }
 
 /// Words that make a line before a colon an introduction and not a title.
@@ -195,7 +195,7 @@ const NAME_WORDS: usize = 9;
 fn distributes(left: &str, names: &str) -> bool {
     let second = names.split_once(", ").or_else(|| names.split_once(" và "));
     let listed = second.is_some_and(|(first, name)| {
-        first.split(' ').count() <= NAME_WORDS && name.starts_with(char::is_uppercase)
+        word_count(first) <= NAME_WORDS && name.starts_with(char::is_uppercase)
     });
     listed && has_word(left, &["cac"]) && ends_with_any(left, KINDS)
 }
@@ -214,7 +214,7 @@ fn ends_with_any(text: &str, keys: &[&str]) -> bool {
 }
 
 fn has_word(text: &str, keys: &[&str]) -> bool {
-    text.split_whitespace()
+    text.split(' ')
         .any(|word| keys.iter().any(|key| starts_with_skeleton(word, key) == Some(word.len())))
 }
 
