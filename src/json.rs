@@ -1,6 +1,9 @@
 //! The envelope of the output.
 
-use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -56,12 +59,85 @@ pub struct Source {
     pub name: Option<String>,
     /// Its length in bytes.
     pub bytes: u64,
-    /// SHA-256 of its bytes, in hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of its bytes.
+    pub sha256: Digest,
     /// Encoding it was read in: `utf-8`, `utf-16le`, `utf-16be`.
     pub encoding: String,
     /// What spans count: `utf8-byte`.
     pub offset_unit: String,
+}
+
+/// SHA-256 of an input, in hexadecimal, as [`Display`](fmt::Display) and the JSON give it.
+///
+/// It is computed when it is first asked for, from a copy of the input: hashing takes about as long
+/// as a third of the reading, and many a program never looks at it.
+///
+/// ```
+/// let parsed = kehoach::parse("");
+/// assert!(parsed.source.sha256.as_str().starts_with("e3b0c44298fc1c14"));
+/// ```
+#[derive(Clone)]
+pub struct Digest {
+    input: Arc<[u8]>,
+    hexadecimal: OnceLock<String>,
+}
+
+impl Digest {
+    fn of(bytes: &[u8]) -> Self {
+        Self { input: bytes.into(), hexadecimal: OnceLock::new() }
+    }
+
+    /// The sixty-four digits.
+    pub fn as_str(&self) -> &str {
+        self.hexadecimal.get_or_init(|| hexadecimal(&hmac_sha256::Hash::hash(&self.input)))
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
+    }
+}
+
+impl PartialEq for Digest {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Digest {}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Digest {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Digest".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "SHA-256 of the input, in hexadecimal",
+            "pattern": "^[0-9a-f]{64}$",
+        })
+    }
+}
+
+impl Serialize for Digest {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Digest {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let digits = String::deserialize(deserializer)?;
+        Ok(Self { input: Arc::from([]), hexadecimal: OnceLock::from(digits) })
+    }
 }
 
 impl Generator {
@@ -75,7 +151,7 @@ impl Source {
         Self {
             name: None,
             bytes: bytes.len() as u64,
-            sha256: hexadecimal(&hmac_sha256::Hash::hash(bytes)),
+            sha256: Digest::of(bytes),
             encoding: encoding.into(),
             offset_unit: "utf8-byte".into(),
         }
@@ -95,6 +171,6 @@ mod tests {
     #[test]
     fn digests_the_bytes() {
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(Source::of(b"", "utf-8").sha256, empty);
+        assert_eq!(Source::of(b"", "utf-8").sha256.as_str(), empty);
     }
 }

@@ -107,7 +107,7 @@ pub use crate::document::{
     Resolution, Section, Signature, Table, Task, TaskRole, TaskSource, Text, Walk,
 };
 pub use crate::error::Error;
-pub use crate::json::{FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
+pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
 pub use crate::parser::{Indexes, Limits, Parser, parse};
 pub use crate::source::{LineColumn, Positions, Span};
 

@@ -179,7 +179,7 @@ impl Check<'_> {
         if source.encoding == "utf-8" && source.bytes != self.text.len() as u64 {
             self.say(format!("the source has {} bytes, not {}", source.bytes, self.text.len()));
         }
-        if source.offset_unit != "utf8-byte" || source.sha256.len() != 64 {
+        if source.offset_unit != "utf8-byte" || source.sha256.as_str().len() != 64 {
             self.say(format!("the source is described as {source:?}"));
         }
     }
