@@ -20,6 +20,11 @@ pub(crate) struct Near {
     pub(crate) edits: usize,
 }
 
+/// How many edits a phrase of this skeleton is forgiven.
+pub(crate) fn forgiven(key: &str) -> usize {
+    key.len() / LETTERS_PER_EDIT
+}
+
 /// Whether `text` starts with the phrase of this skeleton, and how much of `text` it takes.
 ///
 /// An exact phrase may be glued to what follows ("VIỆT NAMĐộc lập"); a damaged one must end where a
@@ -28,9 +33,10 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
     if let Some(len) = exact_prefix(text, key) {
         return Some(Near { len, edits: 0 });
     }
+    let budget = forgiven(key);
     let key = key.as_bytes();
-    let budget = key.len() / LETTERS_PER_EDIT;
-    if budget == 0 || key.len() > LONGEST {
+    // A text that is too short for the phrase cannot be it: no letter has less than a byte.
+    if budget == 0 || key.len() > LONGEST || text.len() + budget < key.len() {
         return None;
     }
     // `row[i]` is the distance between the first `i` letters of the key and what was read so far;

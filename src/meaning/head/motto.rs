@@ -68,11 +68,15 @@ fn broken(text: &str, next: &str, motto: &Motto) -> Option<&'static str> {
     }
     let (short, known) = motto.breaks.split_at(motto.known_by - 1);
     let below = next.trim_start_matches(['|', ' ', '*']);
-    let known =
-        known.iter().find(|at| near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1));
+    let letters = text.chars().filter_map(fold).count();
+    let known = known.iter().find(|at| {
+        // One edit changes the length by one letter at most.
+        at.abs_diff(letters) <= 1 && near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1)
+    });
     let short = || {
         short.iter().find(|at| {
-            near(text, &motto.key[..**at]) == Some(0)
+            **at == letters
+                && near(text, &motto.key[..**at]) == Some(0)
                 && near_prefix(below, &motto.key[**at..]).is_some()
         })
     };

@@ -56,7 +56,9 @@ fn is_signature(text: &str) -> bool {
         })
     };
     text.len() <= 200
-        && (labelled() || text.contains('@') || text.contains(".gov.v") || SIGNED_AT.is_match(text))
+        && (text.contains('@')
+            || text.contains(".gov.v")
+            || text.contains(':') && (labelled() || SIGNED_AT.is_match(text)))
 }
 
 /// Whether a line was added by a web page or crawler.
