@@ -39,6 +39,9 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
     if budget == 0 || key.len() > LONGEST || text.len() + budget < key.len() {
         return None;
     }
+    if !begins_near(text, key, budget) {
+        return None;
+    }
     // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
     // only the cells within the budget of the diagonal can stay below it.
     let mut row = [u8::MAX / 2; LONGEST + 1];
@@ -79,8 +82,17 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
     best
 }
 
+/// Whether one of the first letters of the key stands about where it should: so many edits cannot
+/// have hit them all.
+fn begins_near(text: &str, key: &[u8], budget: usize) -> bool {
+    text.chars().filter_map(fold).take(2 * budget + 1).enumerate().any(|(at, letter)| {
+        let to = (at + budget).min(budget) + 1;
+        key[at.saturating_sub(budget)..to].contains(&letter)
+    })
+}
+
 /// How much of `text` the phrase takes letter by letter.
-fn exact_prefix(text: &str, key: &str) -> Option<usize> {
+pub(crate) fn exact_prefix(text: &str, key: &str) -> Option<usize> {
     let mut key = key.bytes();
     let mut want = key.next();
     let mut chars = text.char_indices();

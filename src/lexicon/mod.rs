@@ -18,7 +18,7 @@ pub(crate) mod types;
 pub(crate) use self::fold::{
     begins_with_any, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton, word_starts,
 };
-pub(crate) use self::fuzzy::{Near, forgiven, near, near_prefix};
+pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};

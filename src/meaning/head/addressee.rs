@@ -26,7 +26,7 @@ pub(super) fn label(text: &str) -> Option<Range<usize>> {
     if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
         return Some(lead..with_colon(text, lead + found.len));
     }
-    let at = text.find("Kính gửi")?;
+    let (at, _) = text.match_indices('K').find(|(at, _)| text[*at..].starts_with("Kính gửi"))?;
     let end = with_colon(text, at + "Kính gửi".len());
     text[at..end].ends_with(':').then_some(at..end)
 }
