@@ -20,6 +20,11 @@ pub(crate) struct Near {
     pub(crate) edits: usize,
 }
 
+/// How many edits a phrase of this skeleton is forgiven.
+pub(crate) fn forgiven(key: &str) -> usize {
+    key.len() / LETTERS_PER_EDIT
+}
+
 /// Whether `text` starts with the phrase of this skeleton, and how much of `text` it takes.
 ///
 /// An exact phrase may be glued to what follows ("VIỆT NAMĐộc lập"); a damaged one must end where a
@@ -28,9 +33,13 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
     if let Some(len) = exact_prefix(text, key) {
         return Some(Near { len, edits: 0 });
     }
+    let budget = forgiven(key);
     let key = key.as_bytes();
-    let budget = key.len() / LETTERS_PER_EDIT;
-    if budget == 0 || key.len() > LONGEST {
+    // A text that is too short for the phrase cannot be it: no letter has less than a byte.
+    if budget == 0 || key.len() > LONGEST || text.len() + budget < key.len() {
+        return None;
+    }
+    if !begins_near(text, key, budget) {
         return None;
     }
     // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
@@ -73,8 +82,17 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
     best
 }
 
+/// Whether one of the first letters of the key stands about where it should: so many edits cannot
+/// have hit them all.
+fn begins_near(text: &str, key: &[u8], budget: usize) -> bool {
+    text.chars().filter_map(fold).take(2 * budget + 1).enumerate().any(|(at, letter)| {
+        let to = (at + budget).min(budget) + 1;
+        key[at.saturating_sub(budget)..to].contains(&letter)
+    })
+}
+
 /// How much of `text` the phrase takes letter by letter.
-fn exact_prefix(text: &str, key: &str) -> Option<usize> {
+pub(crate) fn exact_prefix(text: &str, key: &str) -> Option<usize> {
     let mut key = key.bytes();
     let mut want = key.next();
     let mut chars = text.char_indices();

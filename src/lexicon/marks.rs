@@ -1,6 +1,6 @@
 //! Marks of secrecy, urgency and draft on the first page.
 
-use super::{is_upper, near_prefix, starts_with_skeleton};
+use super::{exact_prefix, is_upper, starts_with_skeleton};
 
 /// What a mark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,8 +42,8 @@ pub(crate) fn mark(text: &str) -> Option<(Mark, usize)> {
         return Some((*mark, word.len()));
     }
     let (mark, len) = MARKS.iter().find_map(|(key, mark)| {
-        let found = near_prefix(text, key).filter(|found| found.edits == 0)?;
-        Some((*mark, found.len))
+        let len = exact_prefix(text, key)?;
+        Some((*mark, len))
     })?;
     if mark == Mark::Draft {
         let len = len + draft_count(&text[len..]);

@@ -20,7 +20,7 @@ pub(crate) use self::fold::{
     begins_with_any, fold, is_dash, is_upper, is_word, skeleton, small, starts_with_skeleton,
     word_count, word_starts,
 };
-pub(crate) use self::fuzzy::{Near, near, near_prefix};
+pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};

@@ -166,6 +166,10 @@ pub(crate) fn links(text: &str) -> bool {
 
 /// Whether two words are the same but for case.
 fn same_word(word: &str, lower: &str) -> bool {
+    if word.len() != lower.len() {
+        // A letter has as many bytes in both cases.
+        return false;
+    }
     let mut letters = word.chars().flat_map(char::to_lowercase);
     lower.chars().all(|c| letters.next() == Some(c)) && letters.next().is_none()
 }

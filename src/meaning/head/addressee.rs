@@ -26,7 +26,7 @@ pub(super) fn label(text: &str) -> Option<Range<usize>> {
     if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
         return Some(lead..with_colon(text, lead + found.len));
     }
-    let at = text.find("Kính gửi")?;
+    let (at, _) = text.match_indices('K').find(|(at, _)| text[*at..].starts_with("Kính gửi"))?;
     let end = with_colon(text, at + "Kính gửi".len());
     text[at..end].ends_with(':').then_some(at..end)
 }
@@ -36,16 +36,41 @@ fn with_colon(text: &str, end: usize) -> usize {
     if rest.starts_with(':') { text.len() - rest.len() + 1 } else { end }
 }
 
+/// Whether a line calls on those a telegram ("công điện") goes to: "THỦ TƯỚNG CHÍNH PHỦ điện:".
+pub(super) fn calls(text: &str) -> bool {
+    text.strip_suffix(':').is_some_and(|words| words.trim_end().ends_with(" điện"))
+}
+
+/// Reads the addressees of a telegram: the list with dashes below the line that calls on them.
+pub(super) fn called(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addressees> {
+    let first = lines.clone().next()?;
+    let listed = lines.contains(&(first + 1)) && is_item(sheet.line(first + 1));
+    if !calls(sheet.line(first)) || !listed {
+        return None;
+    }
+    Some(read(sheet, lines, sheet.lines[first].range.clone()))
+}
+
 /// Reads the addressees if "Kính gửi" stands on the first of `lines`.
 ///
 /// One stands beside the label; several stand below it on lines with dashes, each with a semicolon,
 /// the last with a full stop.
 pub(super) fn addressees(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addressees> {
-    let first = sheet.lines.get(lines.start).filter(|_| !lines.is_empty())?;
-    let text = sheet.slice(&first.range);
-    let found = label(text)?;
-    let base = first.range.start;
-    let label = base + found.start..base + found.end;
+    let first = lines.clone().next()?;
+    let base = sheet.lines[first].range.start;
+    let found = label(sheet.line(first))?;
+    Some(read(sheet, lines, base + found.start..base + found.end))
+}
+
+/// Whether a line is an item of a list of addressees.
+fn is_item(text: &str) -> bool {
+    text.starts_with(['-', '–', '+', '•', '*'])
+        && text.chars().nth(1).is_some_and(|c| c == ' ' || c.is_alphabetic())
+}
+
+/// Reads the addressees behind a label on the first of `lines`.
+fn read(sheet: &Sheet<'_>, lines: &Range<usize>, label: Range<usize>) -> Addressees {
+    let first = &sheet.lines[lines.start];
     let mut entries: Vec<Vec<Range<usize>>> = Vec::new();
     let beside = bare(sheet, &(label.end..first.range.end));
     let mut listed =
@@ -57,8 +82,7 @@ pub(super) fn addressees(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addr
     for line in (lines.start + 1..lines.end).take(ADDRESSEE_LINES) {
         let here = &sheet.lines[line];
         let text = sheet.slice(&here.range).trim_start_matches(['|', ' ']);
-        let dashed = text.starts_with(['-', '–', '+', '•', '*'])
-            && text.chars().nth(1).is_some_and(|c| c == ' ' || c.is_alphabetic());
+        let dashed = is_item(text);
         let before =
             entries.last().and_then(|entry| entry.last()).map_or("", |last| sheet.slice(last));
         let closed = before.ends_with('.') && !before.ends_with("TP.");
@@ -88,11 +112,8 @@ pub(super) fn addressees(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addr
         }
         end = line + 1;
     }
-    Some(Addressees {
-        label,
-        entries: entries.into_iter().flat_map(|e| split(sheet, e)).collect(),
-        end,
-    })
+    let entries = entries.into_iter().flat_map(|entry| split(sheet, entry)).collect();
+    Addressees { label, entries, end }
 }
 
 /// Whether a line goes on with the addressee above it.
@@ -134,7 +155,7 @@ mod tests {
     use super::*;
     use crate::source::normalize;
 
-    fn read(text: &str) -> Option<(Vec<String>, usize)> {
+    fn listed(text: &str) -> Option<(Vec<String>, usize)> {
         let clean = normalize(text);
         let sheet = Sheet::new(&clean.text, &clean.map);
         let found = addressees(&sheet, &(0..sheet.lines.len()))?;
@@ -156,8 +177,23 @@ mod tests {
             ("Kính gửi:\n\nỦy ban nhân dân xã.\n\nThực hiện", vec!["Ủy ban nhân dân xã."], 2),
         ] {
             let want: Vec<_> = want.into_iter().map(str::to_owned).collect();
-            assert_eq!(read(text), Some((want, end)), "{text}");
+            assert_eq!(listed(text), Some((want, end)), "{text}");
         }
-        assert_eq!(read("Kính đề nghị Sở A"), None);
+        assert_eq!(listed("Kính đề nghị Sở A"), None);
+    }
+
+    #[test]
+    fn those_a_telegram_calls_on() {
+        let read = |text: &str| {
+            let clean = normalize(text);
+            let sheet = Sheet::new(&clean.text, &clean.map);
+            let found = called(&sheet, &(0..sheet.lines.len()))?;
+            let entries: Vec<_> = found.entries.iter().map(|entry| sheet.flow(entry)).collect();
+            Some((entries.join(" / "), found.end))
+        };
+        let text = "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN HÀ điện:\n\n- Các sở: Y tế,\nNội vụ;\n\n- UBND xã.\n\nBão số 5";
+        assert_eq!(read(text), Some(("Các sở: Y tế, Nội vụ; / UBND xã.".to_owned(), 4)));
+        assert_eq!(read("Chủ tịch tỉnh điện:\nBão số 5"), None);
+        assert_eq!(read("Đơn vị quản lý điện lực:\n- Sở A"), None);
     }
 }

@@ -228,6 +228,10 @@ fn rule_run(text: &str) -> Option<(usize, usize)> {
     if text.chars().all(|c| matches!(c, '*' | '\\' | ' ')) {
         return Some((0, text.len()));
     }
+    let may_draw = |byte: u8| matches!(byte, b'-' | b'_' | b'=' | b'~' | b'*' | 0xc2 | 0xe2);
+    if !text.bytes().any(may_draw) {
+        return None;
+    }
     let mut run: Option<(usize, usize, char)> = None;
     for (at, c) in text.char_indices() {
         let drawn = matches!(c, '-' | '–' | '—' | '_' | '=' | '~' | '¯' | '*' | '─' | '━');

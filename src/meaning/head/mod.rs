@@ -19,7 +19,7 @@ mod title;
 
 use std::ops::Range;
 
-use self::addressee::{Addressees, addressees};
+use self::addressee::{Addressees, addressees, called};
 use self::authority::{Issue, build_authorities};
 use self::fragment::{Fragment, Role};
 use self::number::build_number;
@@ -88,7 +88,11 @@ impl FirstPage<'_> {
         }
         let written = |line: &usize| self.sheet.line(*line).contains(is_word);
         let below = (next..lines.end).find(written).unwrap_or(lines.end);
-        if let Some(found) = addressees(self.sheet, &(below..lines.end)) {
+        let below = below..lines.end;
+        let telegram = head.kind.as_ref().is_some_and(|kind| kind.code.as_deref() == Some("CĐ"));
+        let found = addressees(self.sheet, &below)
+            .or_else(|| telegram.then(|| called(self.sheet, &below)).flatten());
+        if let Some(found) = found {
             next = found.end;
             let Addressees { label, entries, end: _ } = found;
             ledger.furniture(FurnitureKind::Label, &[label]);
@@ -107,7 +111,7 @@ impl FirstPage<'_> {
         ledger: &mut Ledger<'_>,
     ) -> usize {
         let (first, second) = (lines.start, lines.start + 1);
-        if next > second || second >= lines.end {
+        if head.subject.is_some() || next > second || second >= lines.end {
             return next;
         }
         let heading = self
@@ -164,13 +168,17 @@ impl FirstPage<'_> {
                 Role::Chrome | Role::Tag => FurnitureKind::Chrome,
                 Role::PageField => FurnitureKind::PageNumber,
                 Role::Mark(mark) => {
-                    let text = ledger.value(std::slice::from_ref(&fragment.range));
-                    match mark {
-                        Mark::Secrecy => head.header.secrecy = Some(text),
-                        Mark::Urgency => head.header.urgency = Some(text),
-                        Mark::Draft => {}
+                    let field = match mark {
+                        Mark::Secrecy => &mut head.header.secrecy,
+                        Mark::Urgency => &mut head.header.urgency,
+                        Mark::Draft => continue,
+                    };
+                    if field.is_none() {
+                        *field = Some(ledger.value(std::slice::from_ref(&fragment.range)));
+                        continue;
                     }
-                    continue;
+                    // Said twice.
+                    FurnitureKind::Stamp
                 }
                 _ => continue,
             };
@@ -230,6 +238,10 @@ impl FirstPage<'_> {
         head.title = Some(ledger.value(std::slice::from_ref(&title.range)));
         let issuer = head.header.issuing_authorities.last().map_or("", |text| text.text.as_str());
         let below = self.title_line + 1..lines.end;
+        if head.subject.is_some() {
+            // "V/v …" under the number is the subject already.
+            return below.start;
+        }
         let Subject { pieces, end } = subject(sheet, &below, title.rest.clone(), issuer);
         if !pieces.is_empty() {
             head.subject = Some(ledger.value(&pieces));

@@ -1,6 +1,6 @@
 //! "Quốc hiệu", "tiêu ngữ", "Đảng hiệu", also damaged and broken over two lines.
 
-use crate::lexicon::{MOTTOS, Motto, Near, fold, is_word, near, near_prefix};
+use crate::lexicon::{MOTTOS, Motto, Near, exact_prefix, fold, is_word, near, near_prefix};
 
 /// Lines on which the rest of a broken heading is looked for: the left column may stand between.
 const REACH: u8 = 3;
@@ -31,17 +31,17 @@ pub(super) fn find_motto(
             return Some(found);
         }
     }
+    if let Some(found) = exact_motto(text) {
+        return Some(found);
+    }
     let mut best: Option<(usize, Near)> = None;
-    for at in word_starts(text) {
+    for (at, first) in motto_starts(text) {
         if best.is_some_and(|(start, found)| found.edits == 0 || at > start + found.len) {
             break;
         }
         let word = &text[at..];
-        let Some(first) = word.chars().next().and_then(fold) else { continue };
         for motto in MOTTOS {
-            if motto.key.as_bytes().first() != Some(&first)
-                || !motto.mid_line && !begins_column(text, at)
-            {
+            if !may_begin(motto, first, text, at) {
                 continue;
             }
             if let Some(found) = near_prefix(word, motto.key) {
@@ -60,6 +60,31 @@ pub(super) fn find_motto(
     best.map(|(at, found)| (at, found.len))
 }
 
+/// The first heading that is spelled letter by letter; a damaged one before it is found when what
+/// stands before is cut.
+fn exact_motto(text: &str) -> Option<(usize, usize)> {
+    motto_starts(text).find_map(|(at, first)| {
+        MOTTOS
+            .iter()
+            .filter(|motto| may_begin(motto, first, text, at))
+            .find_map(|motto| Some((at, exact_prefix(&text[at..], motto.key)?)))
+    })
+}
+
+/// Whether a heading can begin with the letter at `at`.
+fn may_begin(motto: &Motto, first: u8, text: &str, at: usize) -> bool {
+    motto.key.as_bytes()[0] == first && (motto.mid_line || begins_column(text, at))
+}
+
+/// Where words begin with the first letter of a heading, and that letter.
+fn motto_starts(text: &str) -> impl Iterator<Item = (usize, u8)> + '_ {
+    text.char_indices().filter_map(|(at, c)| {
+        let first = fold(c).filter(|letter| matches!(letter, b'c' | b'd'))?;
+        let starts = text[..at].chars().next_back().is_none_or(|c| !is_word(c));
+        starts.then_some((at, first))
+    })
+}
+
 /// The part that is missing when `text` is the beginning of a heading and nothing else.
 fn broken(text: &str, next: &str, motto: &Motto) -> Option<&'static str> {
     // A beginning is shorter than the whole.
@@ -68,11 +93,15 @@ fn broken(text: &str, next: &str, motto: &Motto) -> Option<&'static str> {
     }
     let (short, known) = motto.breaks.split_at(motto.known_by - 1);
     let below = next.trim_start_matches(['|', ' ', '*']);
-    let known =
-        known.iter().find(|at| near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1));
+    let letters = text.chars().filter_map(fold).count();
+    let known = known.iter().find(|at| {
+        // One edit changes the length by one letter at most.
+        at.abs_diff(letters) <= 1 && near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1)
+    });
     let short = || {
         short.iter().find(|at| {
-            near(text, &motto.key[..**at]) == Some(0)
+            **at == letters
+                && near(text, &motto.key[..**at]) == Some(0)
                 && near_prefix(below, &motto.key[**at..]).is_some()
         })
     };
@@ -126,6 +155,11 @@ mod tests {
         );
         assert!(pending.is_some());
         assert_eq!(find_motto("CÔNG", "AN XÃ AN BÌNH", &mut None), None);
+    }
+
+    #[test]
+    fn every_heading_begins_with_a_letter_that_is_looked_for() {
+        assert!(MOTTOS.iter().all(|motto| motto.key.starts_with(['c', 'd'])));
     }
 
     #[test]

@@ -75,7 +75,8 @@ impl<'a> FirstPage<'a> {
             let row = text.starts_with('|') && text.len() <= TABLE_ROW;
             let running = text.len() > RUNNING_TEXT && !row && !on_web;
             let past = anchored.is_some_and(|anchor| line > anchor + LETTERHEAD_LINES);
-            if running || past || begins_body(text) {
+            let foot = anchored.is_some() && starts_with_skeleton(text, "noinhan").is_some();
+            if running || past || foot || begins_body(text) {
                 page.stop = line;
                 break;
             }

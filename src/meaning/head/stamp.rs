@@ -1,19 +1,41 @@
 //! What lies on the first page and is no part of the document: digital and incoming stamps, what a
 //! web page or converter added, page fields.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{begins_with_any, is_word, near, starts_with_skeleton};
 
-/// A time of day behind a date, or a time zone: only signatures print them.
-static SIGNED_AT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\d{1,2}[./-]\d{1,2}[./-]\d{4},? \d{1,2}:\d{2}|[+-]0?7:00|T\d{2}:\d{2}:\d{2}")
-        .expect("the pattern is fixed")
-});
+/// Whether a time of day stands behind a date, or a time zone: only signatures print them.
+fn tells_time(text: &str) -> bool {
+    text.match_indices(':').any(|(colon, _)| {
+        let (before, after) = (&text[..colon], text[colon + 1..].as_bytes());
+        let minutes =
+            |at: usize| (at..at + 2).all(|at| after.get(at).is_some_and(u8::is_ascii_digit));
+        let hour = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = before.len() - hour.len();
+        let zone = after.starts_with(b"00")
+            && ["+7", "-7", "+07", "-07"].iter().any(|zone| before.ends_with(zone));
+        let clock = digits == 2
+            && hour.ends_with('T')
+            && minutes(0)
+            && after.get(2) == Some(&b':')
+            && minutes(3);
+        let dated = matches!(digits, 1 | 2) && minutes(0) && ends_with_date(hour);
+        zone || clock || dated
+    })
+}
+
+/// Whether a text ends with a date in digits and a blank: "06.11.2024 ", "27-04-2022, ".
+fn ends_with_date(text: &str) -> bool {
+    let Some(date) = text.strip_suffix(' ') else { return false };
+    let date = date.strip_suffix(',').unwrap_or(date);
+    let mut fields = date.rsplit(['.', '/', '-']);
+    let mut field = || fields.next().unwrap_or_default();
+    let (year, month, day) = (field(), field(), field());
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let ends_in_digit = day.ends_with(|c: char| c.is_ascii_digit());
+    year.len() == 4 && digits(year) && month.len() <= 2 && digits(month) && ends_in_digit
+}
 
 /// Words that begin the lines of a digital signature (NĐ 30/2020 Phụ lục I: name, time, body).
 const SIGNATURE_LABELS: &[&str] = &[
@@ -56,7 +78,9 @@ fn is_signature(text: &str) -> bool {
         })
     };
     text.len() <= 200
-        && (labelled() || text.contains('@') || text.contains(".gov.v") || SIGNED_AT.is_match(text))
+        && (text.contains('@')
+            || text.contains(".gov.v")
+            || text.contains(':') && (labelled() || tells_time(text)))
 }
 
 /// Whether a line was added by a web page or crawler.
@@ -144,11 +168,15 @@ mod tests {
             "Thời gian ký: 18/5/2022 15:42:07 +07:00",
             "vanthu@example.vn",
             "06.11.2024 09:27:05",
+            "27/4/2022, 8:58",
+            "2022-04-27T08:58:43",
             "+07:00",
         ] {
             assert!(is_signature(text), "{text}");
         }
-        for text in ["Cơ quan chủ trì", "ngày 5/3/2020", "UBND TỈNH", "14:30"] {
+        for text in
+            ["Cơ quan chủ trì", "ngày 5/3/2020", "UBND TỈNH", "14:30", "lúc 8:30 ngày 5/3/2020"]
+        {
             assert!(!is_signature(text), "{text}");
         }
     }

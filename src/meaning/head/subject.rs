@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::addressee::calls;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
@@ -231,6 +232,9 @@ fn ends_with_rule(sheet: &Sheet<'_>, kept: &Range<usize>, line: &Range<usize>) -
 
 /// Whether a line ends the head whatever stands before it.
 fn ends_head(text: &str) -> bool {
+    if calls(text) {
+        return true;
+    }
     let inner = text.trim_start_matches(['(', '*', ' ', '-']);
     ["kinhgui", "kemtheo", "banhanhkemtheo", "dinhkem", "phuluc"]
         .iter()

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layout::Sheet;
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{fold, is_upper, is_word, near, starts_with_skeleton};
+use crate::lexicon::{fold, forgiven, is_upper, is_word, near, starts_with_skeleton};
 
 /// How far a type line can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,14 +79,38 @@ fn belongs_to_type(words: &str) -> bool {
         || TYPES.iter().any(|kind| near(words, kind.key) == Some(0) && is_upper(words))
 }
 
+/// Which letters a text has.
+#[derive(Debug, Default, Clone, Copy)]
+struct LetterSet(u64);
+
+impl LetterSet {
+    fn add(&mut self, letter: u8) {
+        self.0 |= 1 << (letter & 63);
+    }
+
+    /// How many different letters of `key` are not among these.
+    fn missing(self, key: &str) -> usize {
+        let mut wanted = Self::default();
+        key.bytes().for_each(|letter| wanted.add(letter));
+        (wanted.0 & !self.0).count_ones() as usize
+    }
+}
+
 /// A type line that is a type give or take a few letters.
 fn damaged(text: &str, at: usize) -> Option<TypeLine> {
     if text.len() > DAMAGED_LENGTH || !is_upper(text) {
         return None;
     }
-    // No edit changes the length by more than one letter, and three are never forgiven.
-    let letters = text.chars().filter_map(fold).count();
-    let may = |kind: &&DocumentType| kind.key.len().abs_diff(letters) <= 3;
+    let (mut count, mut letters) = (0, LetterSet::default());
+    for letter in text.chars().filter_map(fold) {
+        letters.add(letter);
+        count += 1;
+    }
+    // No edit changes the length by more than one letter, or brings back more than one.
+    let may = |kind: &&DocumentType| {
+        let edits = forgiven(kind.key);
+        edits > 0 && kind.key.len().abs_diff(count) <= edits && letters.missing(kind.key) <= edits
+    };
     let kind = TYPES.iter().filter(may).find(|kind| near(text, kind.key).is_some())?;
     let len = text.trim_end_matches(|c: char| !is_word(c)).len();
     Some(TypeLine { kind: Some(kind), range: at..at + len, rest: None, trust: Trust::Damaged })
@@ -98,12 +122,17 @@ pub(super) fn spelled(text: &str, kind: &DocumentType) -> bool {
     if text.is_ascii() {
         return true;
     }
-    let plain = |text: &str| -> String {
-        text.chars().filter(|c| is_word(*c)).flat_map(char::to_lowercase).collect()
-    };
-    // Both placements of the tone are right: thỏa/thoả, ủy/uỷ.
-    let placed = |text: String| text.replace("oả", "ỏa").replace("uỷ", "ủy");
-    placed(plain(text)) == placed(plain(kind.name))
+    plain(text).eq(plain(kind.name)) || placed(text) == placed(kind.name)
+}
+
+/// The letters of a text in lower case.
+fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| is_word(*c)).flat_map(char::to_lowercase)
+}
+
+/// The same with one placement of the tone; both are right: thỏa/thoả, ủy/uỷ.
+fn placed(text: &str) -> String {
+    plain(text).collect::<String>().replace("oả", "ỏa").replace("uỷ", "ủy")
 }
 
 #[cfg(test)]
