@@ -99,6 +99,8 @@ pub struct Appendix {
     pub preamble: Vec<Block>,
     /// Units, paragraphs and tables in order.
     pub body: Vec<Block>,
+    /// Closing sentence of its own.
+    pub closing: Option<Text>,
     /// "Nơi nhận" of its own.
     pub recipients: Vec<Recipient>,
     /// Signatures of its own.

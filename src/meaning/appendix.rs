@@ -35,15 +35,14 @@ pub(crate) fn appendix(
     let mut preamble = body.preamble;
     let before = own_header(head.header, head.addressees).into_iter().chain(with);
     preamble.splice(0..0, before.map(Block::Paragraph));
-    let mut blocks = body.blocks;
-    blocks.extend(body.closing.map(paragraph).map(Block::Paragraph));
     Appendix {
         label: head.title,
         title: head.subject,
         kind: head.kind,
         span: sheet.hull(&ranges),
         preamble,
-        body: blocks,
+        body: body.blocks,
+        closing: body.closing,
         recipients: foot.recipients,
         signatures: foot.signatures,
     }

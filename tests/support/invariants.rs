@@ -209,7 +209,8 @@ impl Check<'_> {
             }
             reached = reached.max(appendix.span.end);
             let parent = Some(appendix.span);
-            for (name, text) in [("label", &appendix.label), ("title", &appendix.title)] {
+            let texts = [&appendix.label, &appendix.title, &appendix.closing];
+            for (name, text) in ["label", "title", "closing"].into_iter().zip(texts) {
                 self.inside(&format!("{path}.{name}"), text.as_ref().map(|t| t.span), parent);
             }
             self.blocks(&format!("{path}.preamble"), &appendix.preamble, parent, &mut ids);

@@ -259,6 +259,7 @@ impl Rendering<'_> {
             out.text("title", appendix.title.as_ref());
             out.blocks(&appendix.preamble);
             out.blocks(&appendix.body);
+            out.text("closing", appendix.closing.as_ref());
             out.foot(&appendix.recipients, &appendix.signatures);
         });
     }
