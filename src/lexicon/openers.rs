@@ -165,6 +165,7 @@ pub(crate) fn links(text: &str) -> bool {
 }
 
 /// Whether two words are the same but for case.
+#[expect(clippy::disallowed_methods, reason = "both sides are lowered letter by letter")]
 fn same_word(word: &str, lower: &str) -> bool {
     if word.len() != lower.len() {
         // A letter has as many bytes in both cases.

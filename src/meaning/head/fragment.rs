@@ -228,8 +228,10 @@ fn rule_run(text: &str) -> Option<(usize, usize)> {
     if text.chars().all(|c| matches!(c, '*' | '\\' | ' ')) {
         return Some((0, text.len()));
     }
-    let may_draw = |byte: u8| matches!(byte, b'-' | b'_' | b'=' | b'~' | b'*' | 0xc2 | 0xe2);
-    if !text.bytes().any(may_draw) {
+    let twice =
+        |pair: &[u8]| pair[0] == pair[1] && matches!(pair[0], b'-' | b'_' | b'=' | b'~' | b'*');
+    // 0xc2 and 0xe2 begin the signs that are not ASCII.
+    if !text.as_bytes().windows(2).any(|pair| matches!(pair[0], 0xc2 | 0xe2) || twice(pair)) {
         return None;
     }
     let mut run: Option<(usize, usize, char)> = None;

@@ -78,8 +78,11 @@ fn may_begin(motto: &Motto, first: u8, text: &str, at: usize) -> bool {
 
 /// Where words begin with the first letter of a heading, and that letter.
 fn motto_starts(text: &str) -> impl Iterator<Item = (usize, u8)> + '_ {
-    text.char_indices().filter_map(|(at, c)| {
-        let first = fold(c).filter(|letter| matches!(letter, b'c' | b'd'))?;
+    // 0xc3 and 0xc4 begin Ð and Đ.
+    let may = |byte: u8| matches!(byte, b'C' | b'c' | b'D' | b'd' | 0xc3 | 0xc4);
+    text.bytes().enumerate().filter(move |(_, byte)| may(*byte)).filter_map(|(at, _)| {
+        let letter = text[at..].chars().next().and_then(fold);
+        let first = letter.filter(|letter| matches!(letter, b'c' | b'd'))?;
         let starts = text[..at].chars().next_back().is_none_or(|c| !is_word(c));
         starts.then_some((at, first))
     })

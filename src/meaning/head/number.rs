@@ -28,11 +28,11 @@ pub(super) fn label(text: &str) -> Option<(usize, usize)> {
         return Some((lead, len));
     }
     // In a joined cell the label follows other words; there it needs its colon.
-    text.match_indices(" S").find_map(|(at, _)| {
-        let word = &text[at + 1..];
+    text.match_indices('S').filter(|(at, _)| text[..*at].ends_with(' ')).find_map(|(at, _)| {
+        let word = &text[at..];
         let len = starts_with_skeleton(word, "so")?;
         (len <= "Số".len()).then_some(())?;
-        Some((at + 1, len + colon(&word[len..])?))
+        Some((at, len + colon(&word[len..])?))
     })
 }
 

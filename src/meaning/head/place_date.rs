@@ -38,15 +38,13 @@ pub(super) fn find_place_date(text: &str) -> Option<PlaceDate> {
 
 /// Where "ngày" stands, if what follows is the date of a letterhead.
 fn find_day_word(text: &str) -> Option<usize> {
-    let mut from = 0;
-    while let Some(found) = text[from..].find(['n', 'N']) {
-        let at = from + found;
-        from = at + 1;
-        let before = text[..at].trim_end();
+    let letters = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'n' | b'N'));
+    for (at, _) in letters {
         let word_start = text[..at].chars().next_back().is_none_or(|c| !is_word(c));
         if !word_start {
             continue;
         }
+        let before = text[..at].trim_end();
         let rest = &text[at..];
         let after_comma = before.ends_with([',', ';', '.']) && !before.ends_with("..");
         let whole = keyword("ngay")(rest).is_ok_and(|(after, ())| starts_date(after));

@@ -8,7 +8,7 @@ use crate::lexicon::{begins_with_any, is_word, near, starts_with_skeleton};
 /// Whether a time of day stands behind a date, or a time zone: only signatures print them.
 fn tells_time(text: &str) -> bool {
     text.match_indices(':').any(|(colon, _)| {
-        let (before, after) = (&text[..colon], text[colon + 1..].as_bytes());
+        let (before, after) = (&text[..colon], &text.as_bytes()[colon + 1..]);
         let minutes =
             |at: usize| (at..at + 2).all(|at| after.get(at).is_some_and(u8::is_ascii_digit));
         let hour = before.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -85,7 +85,7 @@ fn is_signature(text: &str) -> bool {
 
 /// Whether a line was added by a web page or crawler.
 pub(super) fn is_chrome(text: &str) -> bool {
-    text.contains("://")
+    text.match_indices(':').any(|(at, _)| text[at..].starts_with("://"))
         || text.starts_with("www.")
         || begins_with_any(text, METADATA_LABELS).is_some()
 }

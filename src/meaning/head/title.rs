@@ -126,6 +126,7 @@ pub(super) fn spelled(text: &str, kind: &DocumentType) -> bool {
 }
 
 /// The letters of a text in lower case.
+#[expect(clippy::disallowed_methods, reason = "both sides are lowered letter by letter")]
 fn plain(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| is_word(*c)).flat_map(char::to_lowercase)
 }
