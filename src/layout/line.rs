@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::is_word;
+use crate::lexicon::{is_small, is_word};
 
 /// A line with something on it. Blank lines are only counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,102 @@ pub(crate) struct Line {
     pub(crate) blanks: u16,
     /// Whether a form feed stands between the line before and this one.
     pub(crate) new_page: bool,
+    /// What it holds.
+    pub(crate) traits: Traits,
+}
+
+/// What a line holds, noted in one pass: most rules need not look at its letters again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Traits(u8);
+
+impl Traits {
+    /// A small letter.
+    const SMALL: u8 = 1;
+    /// Two capitals at least.
+    const CAPITALS: u8 = 1 << 1;
+    /// A blank, tab or other white space.
+    const WHITE: u8 = 1 << 2;
+    /// Two of them in a row, or one that is no blank.
+    const WIDE: u8 = 1 << 3;
+    const TAB: u8 = 1 << 4;
+    const STROKE: u8 = 1 << 5;
+    const ANGLE: u8 = 1 << 6;
+    const QUOTE: u8 = 1 << 7;
+
+    /// What each byte says.
+    const SAYS: [u8; 256] = {
+        let mut says = [0; 256];
+        let mut byte = b'a';
+        while byte <= b'z' {
+            says[byte as usize] = Self::SMALL;
+            byte += 1;
+        }
+        says[b' ' as usize] = Self::WHITE;
+        says[b'\t' as usize] = Self::WHITE | Self::WIDE | Self::TAB;
+        says[0x0b] = Self::WHITE | Self::WIDE;
+        says[b'\r' as usize] = Self::WHITE | Self::WIDE;
+        says[b'|' as usize] = Self::STROKE;
+        says[b'<' as usize] = Self::ANGLE;
+        says[b'"' as usize] = Self::QUOTE;
+        says[0xe2] = Self::QUOTE; // first byte of “ and ”
+        says
+    };
+
+    /// Notes what a line holds.
+    pub(crate) fn of(line: &str) -> Self {
+        let bytes = line.as_bytes();
+        let (mut held, mut before) = (0, 0);
+        for byte in bytes {
+            let says = Self::SAYS[usize::from(*byte)];
+            held |= says | (says & before & Self::WHITE) << 1;
+            before = says;
+        }
+        // Letters beyond ASCII are looked at only in a line without a small one of ASCII.
+        if held & Self::SMALL == 0 {
+            let mut letters = 0;
+            for c in line.chars() {
+                if is_small(c) {
+                    held |= Self::SMALL;
+                    break;
+                }
+                letters += usize::from(is_word(c) && !c.is_ascii_digit());
+            }
+            if letters >= 2 {
+                held |= Self::CAPITALS;
+            }
+        }
+        Self(held)
+    }
+
+    /// Whether every letter is a capital and there are at least two.
+    pub(crate) fn is_upper(self) -> bool {
+        self.0 & (Self::SMALL | Self::CAPITALS) == Self::CAPITALS
+    }
+
+    /// Whether all white space is single blanks, and no table stroke is there.
+    pub(crate) fn is_plain(self) -> bool {
+        self.0 & (Self::WIDE | Self::STROKE) == 0
+    }
+
+    /// Whether two blanks stand in a row, or white space that is no blank.
+    pub(crate) fn is_wide(self) -> bool {
+        self.0 & Self::WIDE != 0
+    }
+
+    /// Whether it holds a tab.
+    pub(crate) fn has_tab(self) -> bool {
+        self.0 & Self::TAB != 0
+    }
+
+    /// Whether it may hold markup in angle brackets.
+    pub(crate) fn has_angle(self) -> bool {
+        self.0 & Self::ANGLE != 0
+    }
+
+    /// Whether it may hold a quotation mark.
+    pub(crate) fn may_quote(self) -> bool {
+        self.0 & Self::QUOTE != 0
+    }
 }
 
 /// Splits the clean text into its lines.
@@ -29,7 +125,8 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
             let range = start + range.start..start + range.end;
             for piece in without_rules(text, range) {
-                lines.push(Line { range: piece, indent, blanks, new_page });
+                let traits = Traits::of(&text[piece.clone()]);
+                lines.push(Line { range: piece, indent, blanks, new_page, traits });
                 (blanks, new_page) = (0, false);
             }
         } else if bytes.get(end) == Some(&b'\n') {
@@ -104,6 +201,30 @@ mod tests {
         let want =
             ["-----", "Thực hiện", "CHÍNH PHỦ", "----", "--- Một", "----|----", "-----", "A---B"];
         assert_eq!(shown, want);
+    }
+
+    #[test]
+    fn traits_say_what_a_line_holds() {
+        for (line, upper, plain, wide) in [
+            ("MỤC ĐÍCH", true, true, false),
+            ("MỤC ĐíCH", false, true, false),
+            ("ỷ", false, true, false),
+            ("Ư", false, true, false),
+            ("1. 2", false, true, false),
+            ("A  B", true, false, true),
+            ("a\tb", false, false, true),
+            ("A | B", true, false, false),
+            ("a b c", false, true, false),
+        ] {
+            let traits = Traits::of(line);
+            assert_eq!(traits.is_upper(), upper, "{line:?}");
+            assert_eq!(traits.is_upper(), crate::lexicon::is_upper(line), "{line:?}");
+            assert_eq!(traits.is_plain(), plain, "{line:?}");
+            assert_eq!(traits.is_wide(), wide, "{line:?}");
+        }
+        assert!(Traits::of("a\tb").has_tab() && !Traits::of("a  b").has_tab());
+        assert!(Traits::of("a<br>b").has_angle());
+        assert!(Traits::of("“a”").may_quote() && !Traits::of("a").may_quote());
     }
 
     #[test]

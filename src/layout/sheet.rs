@@ -39,6 +39,11 @@ impl<'a> Sheet<'a> {
         &self.text[self.lines[index].range.clone()]
     }
 
+    /// Whether every letter of a line is a capital.
+    pub(crate) fn is_upper(&self, index: usize) -> bool {
+        self.lines[index].traits.is_upper()
+    }
+
     /// The words of a range.
     pub(crate) fn slice(&self, range: &Range<usize>) -> &'a str {
         &self.text[range.clone()]
@@ -89,9 +94,27 @@ impl<'a> Sheet<'a> {
         for piece in pieces {
             let words = self.slice(piece);
             let glue = text.is_empty() || breaks_inside_a_symbol(&text);
-            collapse(words, if glue { "" } else { " " }, &mut text);
+            let lead = if glue { "" } else { " " };
+            if self.is_plain(piece) {
+                text.push_str(lead);
+                text.push_str(words);
+            } else {
+                collapse(words, lead, &mut text);
+            }
         }
         text
+    }
+
+    /// Whether a piece is words with single blanks between them, seen from its line alone.
+    fn is_plain(&self, piece: &Range<usize>) -> bool {
+        let next = self.lines.partition_point(|line| line.range.start <= piece.start);
+        let Some(line) = next.checked_sub(1).map(|at| &self.lines[at]) else { return false };
+        let words = self.text.as_bytes();
+        let ends_in_words = |at: usize| words.get(at).is_some_and(|b| *b > b' ');
+        piece.end <= line.range.end
+            && line.traits.is_plain()
+            && ends_in_words(piece.start)
+            && ends_in_words(piece.end.wrapping_sub(1))
     }
 }
 

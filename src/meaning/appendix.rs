@@ -103,7 +103,7 @@ fn opening(
                 (head.title, at) =
                     (Some(ledger.value(&[sheet.lines[line].range.clone()])), line + 1);
                 (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
-            } else if head.subject.is_none() && at < lines.end && is_upper(sheet.line(at)) {
+            } else if head.subject.is_none() && at < lines.end && sheet.is_upper(at) {
                 (head.subject, with, at) = title(sheet, at..lines.end, Vec::new(), ledger);
             } else {
                 (with, at) = attached_with(sheet, at..lines.end, ledger);
@@ -198,7 +198,7 @@ const LETTERHEAD: usize = 6;
 
 /// Whether a letterhead begins on a line: capitals, and the motto right below.
 fn opens_letterhead(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
-    is_upper(sheet.line(line)) && (line..end.min(line + LETTERHEAD)).any(|at| motto(sheet.line(at)))
+    sheet.is_upper(line) && (line..end.min(line + LETTERHEAD)).any(|at| motto(sheet.line(at)))
 }
 
 /// Whether a line can be part of a title: no unit, cell, sentence or "(Kèm theo".

@@ -75,10 +75,9 @@ pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
 
 /// A heading that runs in before a colon.
 fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
-    let window = &text.as_bytes()[..text.len().min(RUN_IN_BYTES)];
-    let colon = window.iter().position(|b| *b == b':')?;
+    let colon = text.find(':').filter(|colon| *colon < RUN_IN_BYTES)?;
     let mut parentheses = 0;
-    for byte in &window[..colon] {
+    for byte in text[..colon].as_bytes() {
         match byte {
             b'.' | b';' | b'?' | b'"' | b'!' => return None,
             b'(' => parentheses += 1,

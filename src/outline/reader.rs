@@ -267,6 +267,9 @@ impl Reader<'_, '_, '_> {
 
     /// How many lines the quotation takes that the first of these lines opens; 0 if it opens none.
     fn quotation(&mut self, lines: &[usize]) -> usize {
+        if !self.sheet.lines[lines[0]].traits.may_quote() {
+            return 0;
+        }
         let first = self.sheet.line(lines[0]);
         let straight = first.starts_with('"');
         let open: fn(&str) -> isize =

@@ -105,7 +105,7 @@ impl Reflow {
         if parted {
             // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
             // a comma or a connecting word shows the others.
-            return ends_midway(above) && !is_upper(below);
+            return ends_midway(above) && !sheet.is_upper(line);
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
             && above.split_whitespace().nth(TITLE_WORDS).is_some();
@@ -113,7 +113,7 @@ impl Reflow {
             return true;
         }
         if above.len() > 3 && below.len() > 3 {
-            match (is_upper(above), is_upper(below)) {
+            match (sheet.is_upper(before), sheet.is_upper(line)) {
                 (true, true) => return open,
                 (false, false) => {}
                 _ => return false,

@@ -33,6 +33,9 @@ impl Segment {
 pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     let line = &sheet.lines[row];
     let text = sheet.line(row);
+    if line.traits.is_plain() && !line.traits.has_angle() {
+        return whole(sheet, row);
+    }
     let mut found = Vec::new();
     let mut column = usize::from(line.indent);
     let mut open: Option<(usize, usize)> = None;
@@ -79,6 +82,25 @@ pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     found
 }
 
+/// A line on which no columns part.
+fn whole(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
+    let line = &sheet.lines[row];
+    let words = unadorned(sheet, &line.range);
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let width = sheet.line(row).chars().count();
+    vec![Segment { range: words, column: usize::from(line.indent), width, row, cell: 0 }]
+}
+
+/// A range without the blanks and markup signs around it.
+fn unadorned(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
+    let text = sheet.slice(range);
+    let words = text.trim_start_matches([' ', '_', '#', '`', '\\', '>']);
+    let start = range.end - words.len();
+    start..start + words.trim_end_matches([' ', '_', '`', '\\']).len()
+}
+
 /// Adds a cell, cut at its line breaks (`<br>`), without the markup signs around it.
 fn push(sheet: &Sheet<'_>, segment: &Segment, found: &mut Vec<Segment>) {
     let text = sheet.slice(&segment.range);
@@ -86,12 +108,10 @@ fn push(sheet: &Sheet<'_>, segment: &Segment, found: &mut Vec<Segment>) {
     loop {
         let rest = &text[start..];
         let stop = rest.find("<br").filter(|at| rest[*at..].contains('>'));
-        let piece = &rest[..stop.unwrap_or(rest.len())];
-        let lead = piece.len() - piece.trim_start_matches([' ', '_', '#', '`', '\\', '>']).len();
-        let words = piece[lead..].trim_end_matches([' ', '_', '`', '\\']);
-        if !words.is_empty() {
-            let from = segment.range.start + start + lead;
-            found.push(Segment { range: from..from + words.len(), ..segment.clone() });
+        let from = segment.range.start + start;
+        let range = unadorned(sheet, &(from..from + stop.unwrap_or(rest.len())));
+        if !range.is_empty() {
+            found.push(Segment { range, ..segment.clone() });
         }
         let Some(stop) = stop else { return };
         let close = rest[stop..].find('>').map_or(rest.len(), |at| stop + at + 1);

@@ -72,12 +72,11 @@ pub(crate) struct Tables {
 /// Finds the content tables among `lines`, in order.
 pub(crate) fn tables(sheet: &Sheet<'_>, lines: &Range<usize>) -> Tables {
     let mut tables = Tables::default();
-    let signs = Signs::of(sheet, lines);
     let mut at = lines.start;
     // The first line that no table has taken yet: a header may reach back to it.
     let mut free = lines.start;
     while at < lines.end {
-        let reading = match signs.at(sheet, at) {
+        let reading = match sign(sheet, at) {
             None => Reading::Miss(at + 1),
             Some(Sign::Stroke) => strokes::read(sheet, at..lines.end),
             Some(Sign::Rule) => ruled::read(sheet, at..lines.end),
@@ -123,44 +122,30 @@ enum Sign {
     Joined,
 }
 
-/// Which signs are to be looked for at all: found by one pass over the bytes.
-struct Signs {
-    tabs: bool,
-    gaps: bool,
-}
-
 /// The blanks that make a gap between cells. Two are common in running text.
 const GAP: &str = "   ";
 
-impl Signs {
-    fn of(sheet: &Sheet<'_>, lines: &Range<usize>) -> Self {
-        let text = match sheet.lines.get(lines.clone()) {
-            Some([first, .., last]) => sheet.slice(&(first.range.start..last.range.end)),
-            _ => "",
-        };
-        Self { tabs: text.contains('\t'), gaps: text.contains(GAP) }
+/// How a line may belong to a table, if it may.
+fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
+    let line = sheet.line(index);
+    match line.as_bytes() {
+        [b'|'] => return Some(Sign::Stroke),
+        [b'|', ..] | [b'+', b'-' | b'=', ..] => return Some(Sign::Rule),
+        [b'-' | b':', ..] if ruled::is_separator(line) => return Some(Sign::BareRule),
+        [b'S' | b's' | b'T' | b't', ..] if is_ordinal_heading(line) => {
+            return Some(Sign::Ordinal);
+        }
+        _ => {}
     }
-
-    fn at(&self, sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
-        let line = sheet.line(index);
-        match line.as_bytes() {
-            [b'|'] => return Some(Sign::Stroke),
-            [b'|', ..] | [b'+', b'-' | b'=', ..] => return Some(Sign::Rule),
-            [b'-' | b':', ..] if ruled::is_separator(line) => return Some(Sign::BareRule),
-            [b'S' | b's' | b'T' | b't', ..] if is_ordinal_heading(line) => {
-                return Some(Sign::Ordinal);
-            }
-            _ => {}
-        }
-        if self.tabs && line.contains('\t') {
-            Some(Sign::Tab)
-        } else if self.gaps && line.contains(GAP) {
-            Some(Sign::Gap)
-        } else if line.starts_with(['S', 's', 'T', 't']) && is_joined_header(line) {
-            Some(Sign::Joined)
-        } else {
-            None
-        }
+    let traits = sheet.lines[index].traits;
+    if traits.has_tab() {
+        Some(Sign::Tab)
+    } else if traits.is_wide() && line.contains(GAP) {
+        Some(Sign::Gap)
+    } else if line.starts_with(['S', 's', 'T', 't']) && is_joined_header(line) {
+        Some(Sign::Joined)
+    } else {
+        None
     }
 }
 
