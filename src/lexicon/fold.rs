@@ -154,6 +154,15 @@ pub(crate) fn begins_with_any<'k>(text: &str, keys: &[&'k str]) -> Option<&'k st
     keys.iter().filter(may).find(|key| starts_with_skeleton(text, key).is_some()).copied()
 }
 
+/// Whether `word` is one of `keys`, by skeleton.
+pub(crate) fn is_one_of(word: &str, keys: &[&str]) -> bool {
+    let Some(first) = word.chars().next().and_then(fold) else { return false };
+    keys.iter().any(|key| {
+        key.as_bytes().first() == Some(&first)
+            && starts_with_skeleton(word, key) == Some(word.len())
+    })
+}
+
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;

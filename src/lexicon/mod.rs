@@ -17,7 +17,7 @@ pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{
-    begins_with_any, fold, is_dash, is_small, is_upper, is_word, skeleton, small,
+    begins_with_any, fold, is_dash, is_one_of, is_small, is_upper, is_word, skeleton, small,
     starts_with_skeleton, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_prefix};

@@ -9,7 +9,7 @@ use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{is_upper, starts_with_skeleton, word_starts};
+use crate::lexicon::{begins_with_any, is_upper, starts_with_skeleton, word_starts};
 use crate::source::Span;
 
 /// Builds the tree.
@@ -256,7 +256,7 @@ const BASIS_WORDS: usize = 12;
 
 /// What a paragraph of the preamble does.
 fn role(text: &str) -> Option<ParagraphRole> {
-    let begins = |keys: &[&str]| keys.iter().any(|key| starts_with_skeleton(text, key).is_some());
+    let begins = |keys: &[&str]| begins_with_any(text, keys).is_some();
     // "Thực hiện …, Sở … ban hành Kế hoạch như sau:" is basis and enactment in one: its citations
     // are bases.
     if begins(&BASES) || begins(&CARRIED_OUT) && names_a_document(text) {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::family::Family;
-use crate::lexicon::{fold, is_upper, starts_with_skeleton, word_count, word_starts};
+use crate::lexicon::{
+    begins_with_any, fold, is_one_of, is_upper, starts_with_skeleton, word_count, word_starts,
+};
 
 /// How a unit's first paragraph is divided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -148,9 +150,8 @@ const ORDERS: &[&str] = &[
 
 /// Whether a text orders somebody: "Giao Sở Nội vụ", but not "Đề nghị của Hiệp hội", "Yêu cầu".
 fn orders(text: &str) -> bool {
-    let Some(len) = ORDERS.iter().find_map(|key| starts_with_skeleton(text, key)) else {
-        return false;
-    };
+    let order = begins_with_any(text, ORDERS);
+    let Some(len) = order.and_then(|key| starts_with_skeleton(text, key)) else { return false };
     let whom = text[len..].trim_start_matches([' ', ':', ',']);
     let bare = whom.is_empty() && begins_with(text, &["giao", "denghi"]);
     bare || whom.starts_with(char::is_uppercase) || begins_with(whom, ADDRESSED)
@@ -200,7 +201,7 @@ fn distributes(left: &str, names: &str) -> bool {
 }
 
 fn begins_with(text: &str, keys: &[&str]) -> bool {
-    keys.iter().any(|key| starts_with_skeleton(text, key).is_some())
+    begins_with_any(text, keys).is_some()
 }
 
 fn ends_with_any(text: &str, keys: &[&str]) -> bool {
@@ -213,8 +214,7 @@ fn ends_with_any(text: &str, keys: &[&str]) -> bool {
 }
 
 fn has_word(text: &str, keys: &[&str]) -> bool {
-    text.split(' ')
-        .any(|word| keys.iter().any(|key| starts_with_skeleton(word, key) == Some(word.len())))
+    text.split(' ').any(|word| is_one_of(word, keys))
 }
 
 fn has_pair(text: &str, first: &str, second: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Markers at a line start: "II.", "1.2.", "a)", "-", "Điều 5." and what they may mean.
 
 use super::family::Family;
-use crate::lexicon::{is_dash, is_word, starts_with_skeleton};
+use crate::lexicon::{fold, is_dash, is_word, starts_with_skeleton};
 
 /// The value of a marker: its levels, none for a bullet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -368,26 +368,29 @@ fn roman_value(word: &str, one: char, five: char, ten: char) -> Option<u32> {
     if value > 30 {
         return None;
     }
-    let mut units = String::with_capacity(4);
+    // The longest is "viii".
+    let mut units = [0; 4];
+    let mut len = 0;
     for c in rest.chars() {
-        units.push(match c {
-            c if c == one => 'i',
-            c if c == five => 'v',
-            c if c == ten => 'x',
+        *units.get_mut(len)? = match c {
+            c if c == one => b'i',
+            c if c == five => b'v',
+            c if c == ten => b'x',
             _ => return None,
-        });
+        };
+        len += 1;
     }
-    let units = match units.as_str() {
-        "" => 0,
-        "i" => 1,
-        "ii" => 2,
-        "iii" => 3,
-        "iv" => 4,
-        "v" => 5,
-        "vi" => 6,
-        "vii" => 7,
-        "viii" => 8,
-        "ix" => 9,
+    let units = match &units[..len] {
+        b"" => 0,
+        b"i" => 1,
+        b"ii" => 2,
+        b"iii" => 3,
+        b"iv" => 4,
+        b"v" => 5,
+        b"vi" => 6,
+        b"vii" => 7,
+        b"viii" => 8,
+        b"ix" => 9,
         _ => return None,
     };
     (value + units > 0).then_some(value + units)
@@ -502,8 +505,11 @@ fn word(line: &str) -> Option<Candidate> {
     if !line.starts_with(['P', 'C', 'M', 'T', 'Đ', 'D']) {
         return None;
     }
-    let (style, at) =
-        WORDS.iter().find_map(|(key, style)| Some((*style, starts_with_skeleton(line, key)?)))?;
+    let second = line.chars().nth(1).and_then(fold)?;
+    let (style, at) = WORDS
+        .iter()
+        .filter(|(key, _)| key.as_bytes()[1] == second)
+        .find_map(|(key, style)| Some((*style, starts_with_skeleton(line, key)?)))?;
     let rest = line[at..].trim_start();
     let start = line.len() - rest.len();
     let body: usize = rest.chars().take_while(|c| is_word(*c)).map(char::len_utf8).sum();

@@ -7,7 +7,7 @@ use super::nesting::{Nesting, Placement, Scene};
 use super::reflow::{Reflow, quotes, refers};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
-use crate::lexicon::{is_dash, is_upper, organ, starts_with_skeleton, word_starts};
+use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
 use crate::parser::Limits;
 
 /// A piece of the draft.
@@ -309,8 +309,7 @@ fn unadorned(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
 /// Whether a line of the preamble begins the enacting sentence: "Sở Tài chính xây dựng Kế hoạch …".
 fn enacts(line: &str) -> bool {
     organ(line).is_some()
-        && word_starts(line)
-            .any(|at| ENACTING.iter().any(|verb| starts_with_skeleton(&line[at..], verb).is_some()))
+        && word_starts(line).any(|at| begins_with_any(&line[at..], &ENACTING).is_some())
 }
 
 /// What an issuer does in the enacting sentence of a plan.

@@ -2,7 +2,7 @@
 
 use super::marker::marker;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
-use crate::lexicon::{is_upper, is_word, starts_with_skeleton};
+use crate::lexicon::{begins_with_any, is_one_of, is_upper, is_word};
 
 /// How a document breaks its lines, measured once.
 #[derive(Debug, Clone, Copy)]
@@ -188,8 +188,7 @@ fn ends_midway(line: &str) -> bool {
         return true;
     }
     let last = line.rsplit(' ').next().unwrap_or_default();
-    last.chars().next().is_some_and(char::is_lowercase)
-        && CONNECTIVES.iter().any(|word| starts_with_skeleton(last, word) == Some(last.len()))
+    last.chars().next().is_some_and(char::is_lowercase) && is_one_of(last, &CONNECTIVES)
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -204,7 +203,7 @@ pub(crate) fn refers(line: &str) -> bool {
     !last.ends_with(['.', ';', ':', ','])
         && !is_upper(line)
         && line.contains(' ')
-        && REFERENCES.iter().any(|key| starts_with_skeleton(last, key) == Some(last.len()))
+        && is_one_of(last, &REFERENCES)
 }
 
 /// Whether a line begins with a figure, arabic or roman.
@@ -218,8 +217,7 @@ fn begins_in_figure(line: &str) -> bool {
 const OPENERS: [&str; 6] = ["cancu", "xetdenghi", "theodenghi", "trenday", "thuchien", "quyetdinh"];
 
 fn opens_paragraph(line: &str) -> bool {
-    line.starts_with(['C', 'X', 'T', 'Q'])
-        && OPENERS.iter().any(|key| starts_with_skeleton(line, key).is_some())
+    line.starts_with(['C', 'X', 'T', 'Q']) && begins_with_any(line, &OPENERS).is_some()
 }
 
 #[cfg(test)]
