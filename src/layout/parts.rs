@@ -6,7 +6,12 @@ use std::ops::Range;
 use super::foot::foot_at;
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{MOTTOS, Motto, fold, is_upper, skeleton, starts_with_skeleton};
+use crate::lexicon::{
+    MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
+};
+
+/// Parts that are told apart. What follows belongs to the last one: no document has as many.
+const PARTS: usize = 500;
 
 /// Lines of a letterhead above the type line of an attached document.
 const LETTERHEAD: usize = 18;
@@ -26,7 +31,7 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
     let all = 0..lines;
     let mut starts = vec![0];
     let (mut line, mut footed) = (0, false);
-    while line < all.end {
+    while line < all.end && starts.len() < PARTS {
         if let Some(foot) = foot_at(sheet, line, &all) {
             footed = true;
             line = foot.end.max(line + 1);
@@ -108,26 +113,31 @@ pub(crate) fn appendix_heading(text: &str) -> Option<Heading> {
         end = body.len() - label.len() + more;
     }
     let rest = body[end..].trim_start_matches([' ', ':', '.']);
-    let token_end = rest
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/')))
-        .unwrap_or(rest.len());
-    let token = rest[..token_end].trim_end_matches(['.', '-', '/']);
+    let token_end =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || joins(c))).unwrap_or(rest.len());
+    let token = rest[..token_end].trim_end_matches(joins);
     let number = !token.is_empty()
         && token.len() <= 8
         && (token.as_bytes()[0].is_ascii_digit()
             || token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
             || token.len() == 1 && token.as_bytes()[0].is_ascii_uppercase()
             || token.len() <= 5 && token.bytes().any(|b| b.is_ascii_digit()));
-    let ends = rest[token.len()..].chars().next().is_none_or(|c| !crate::lexicon::is_word(c));
+    let ends = rest[token.len()..].chars().next().is_none_or(|c| !is_word(c));
     if number && ends {
         end = body.len() - rest.len() + token.len();
     }
     let tail = body[end..].trim_start();
-    let punctuated = tail.starts_with([':', '.', '-', '–', '/', '(', '_', '*']);
+    let punctuated =
+        tail.starts_with(|c| is_dash(c) || matches!(c, ':' | '.' | '/' | '(' | '_' | '*'));
     if body[..end].chars().next_back().is_some_and(char::is_whitespace) {
         return None;
     }
     Some(Heading { start, end: start + end, word, numbered: number && ends, punctuated })
+}
+
+/// Whether a sign may stand within the number of an appendix: "1.2", "01/BC", "2-KH".
+fn joins(c: char) -> bool {
+    is_dash(c) || matches!(c, '.' | '/')
 }
 
 /// Whether something like a title follows a heading, and no row of numbers.
@@ -157,8 +167,9 @@ fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
         if attached_with && at > line && at - line <= ATTACHED_WITH && capitals(sheet, line..at) {
             return Some(at);
         }
-        let heads =
-            text.len() <= 240 && !text.ends_with(['.', ';']) && !text.starts_with(['-', '+', '[']);
+        let heads = text.len() <= 240
+            && !text.ends_with(['.', ';'])
+            && !text.starts_with(|c| is_dash(c) || matches!(c, '+' | '['));
         if !heads {
             break;
         }

@@ -1,6 +1,6 @@
 //! Names of persons: ranks and titles before them, and family names.
 
-use super::{fold, starts_with_skeleton};
+use super::{fold, is_dash, starts_with_skeleton};
 
 /// Military ranks, academic titles and degrees, honours: NĐ 30/2020 allows them before the name in
 /// the armed forces, schools, hospitals and science bodies (Phụ lục I, Phần I, Mục II, 7). Keys are
@@ -84,7 +84,11 @@ pub(crate) fn person(text: &str) -> Option<Person> {
     let family = is_family(first);
     let enough = words >= 2 && (words < NAME_WORDS || family);
     enough.then(|| Person {
-        rank: start..text[start..rank_end].trim_end_matches([' ', ',', '-']).len() + start,
+        rank: start
+            ..text[start..rank_end]
+                .trim_end_matches(|c| is_dash(c) || matches!(c, ' ' | ','))
+                .len()
+                + start,
         name: name_start..end,
         family,
     })
@@ -149,7 +153,7 @@ fn is_name_word(word: &str) -> bool {
     let mut apart = false;
     first.is_some_and(char::is_uppercase)
         && chars.all(|c| {
-            let sign = matches!(c, '\'' | '’' | '-');
+            let sign = is_dash(c) || matches!(c, '\'' | '’');
             let fits = c.is_lowercase() || sign || apart && c.is_uppercase();
             apart = sign;
             fits
@@ -168,7 +172,7 @@ pub(crate) fn is_upper_name(text: &str) -> bool {
     let mut words = 0;
     for word in text.split_whitespace() {
         words += 1;
-        let plain = word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '-'));
+        let plain = word.chars().all(|c| c.is_uppercase() || c == '\'' || is_dash(c));
         if !plain || words > NAME_WORDS || (words == 1 && !CAPITAL_FAMILIES.contains(&word)) {
             return false;
         }

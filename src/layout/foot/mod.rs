@@ -7,9 +7,10 @@ use std::ops::Range;
 
 pub(crate) use self::columns::{Segment, segments};
 pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
+use self::marks::{holds_archive, holds_entries};
 use super::parts::{motto, opens_part};
 use super::{Sheet, is_rule};
-use crate::lexicon::{is_upper, signing};
+use crate::lexicon::{is_dash, is_upper, is_word, signing};
 
 /// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
 /// forty entries; a scan may part them by scraps.
@@ -63,7 +64,7 @@ pub(crate) fn foot_at(
             signs(sheet, line, lines).then(|| line..foot_end(sheet, line, lines.end))
         }
         // A flattened list without its label: "- A; - B; - Lưu: VT. | CHỦ TỊCH".
-        b'-' if text.contains('|') && text.contains("- Lưu") => {
+        _ if text.contains('|') && text[start..].starts_with(is_dash) && holds_archive(text) => {
             Some(line..foot_end(sheet, line, lines.end))
         }
         _ => None,
@@ -81,7 +82,7 @@ fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
 /// Whether a list follows the label: entries, an archive line, or at least a signature.
 fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>) -> bool {
     let text = sheet.line(line);
-    if text.contains(" - ") || text.contains("<br>") {
+    if holds_entries(text) || text.contains("<br>") {
         return true;
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
@@ -147,11 +148,11 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
 /// Whether words begin with the marker of a unit: "1.", "II.", "a)".
 fn unit(text: &str) -> bool {
     let head: Vec<char> = text.chars().take(6).collect();
-    let end = head.iter().position(|c| matches!(c, '.' | ')' | '/' | '-'));
+    let end = head.iter().position(|c| matches!(c, '.' | ')' | '/') || is_dash(*c));
     end.is_some_and(|end| {
         let next = head.get(end + 1);
         end > 0
-            && next.is_none_or(|c| c.is_whitespace() || c.is_alphanumeric())
+            && next.is_none_or(|c| c.is_whitespace() || is_word(*c))
             && (head[..end].iter().all(char::is_ascii_digit)
                 || head[..end].iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
                 || end == 1 && head[0].is_alphabetic() && head[1] == ')')
@@ -289,7 +290,7 @@ impl Seen {
                 Mark::Label => {
                     self.label = true;
                     self.signing = false;
-                    self.entry |= text.contains(" - ");
+                    self.entry |= holds_entries(text);
                     self.archive |= text.contains("Lưu");
                 }
                 Mark::Item => {
@@ -300,7 +301,7 @@ impl Seen {
                     self.entry = true;
                     self.signing = false;
                     let entry = &text[bullet(text)..];
-                    self.archive |= archive(entry).is_some() || entry.contains("- Lưu");
+                    self.archive |= archive(entry).is_some() || holds_archive(entry);
                     self.post |= entry.ends_with("CHỦ TỊCH");
                 }
                 Mark::Authority | Mark::Post | Mark::Endorsement => self.post = true,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tokens::signature_suffix;
 use crate::layout::{Mark, Segment, Sheet, archive, bullet, label, mark, segments};
+use crate::lexicon::{is_dash, is_upper, is_word};
 
 /// A list shifted by less than this many columns still stands in its column.
 const DRIFT: usize = 6;
@@ -50,7 +51,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             label_at = Some((pieces.len(), segment.column));
             let rest = segment.range.start + found.end..segment.range.end;
             let rest_text = sheet.slice(&rest);
-            if bullet(rest_text) > 0 || rest_text.chars().any(char::is_alphanumeric) {
+            if bullet(rest_text) > 0 || rest_text.chars().any(is_word) {
                 cut(sheet, &Segment { range: rest, ..segment }, &mut pieces);
             }
         }
@@ -104,7 +105,7 @@ fn entry_starts(text: &str) -> Vec<usize> {
     let mut before = None;
     let mut glued = true;
     for (at, c) in text.char_indices() {
-        let sign = matches!(c, '-' | '–' | '+' | '•') && at > 0;
+        let sign = at > 0 && (is_dash(c) || matches!(c, '+' | '•'));
         if sign {
             let rest = &text[at + c.len_utf8()..];
             let spaced = rest.starts_with(' ');
@@ -211,7 +212,7 @@ impl List {
             | Mark::Endorsement
             | Mark::Authority => false,
             _ if right => false,
-            Mark::Post if crate::lexicon::is_upper(text) => false,
+            Mark::Post if is_upper(text) => false,
             Mark::Upper => {
                 let wraps = self.sign_row.is_some_and(|row| row + 1 == piece.place.row);
                 !self.archived && !wraps && self.entries && !self.ended

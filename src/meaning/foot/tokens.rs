@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::{Mark, mark};
-use crate::lexicon::{is_upper, persons, signing, stamps, word_starts};
+use crate::lexicon::{is_dash, is_upper, persons, signing, stamps, word_starts};
 
 /// Where in an entry the signer's post begins that shares its line ("- Lưu: VT. KT. CHỦ TỊCH").
 pub(super) fn signature_suffix(text: &str) -> Option<usize> {
@@ -27,7 +27,7 @@ pub(super) fn signature_suffix(text: &str) -> Option<usize> {
 /// name, as copies do that put a whole table cell on one line.
 pub(super) fn tokens(text: &str) -> Vec<(Mark, Range<usize>)> {
     let mut found = Vec::new();
-    let text = text.trim_end_matches(['-', '_', '=', '*', ' ']);
+    let text = text.trim_end_matches(|c| is_dash(c) || matches!(c, '_' | '=' | '*' | ' '));
     let kind = mark(text);
     match kind {
         Mark::Name => {
@@ -109,7 +109,7 @@ fn first(text: &str) -> (Mark, usize) {
         return (Mark::Scrap, scraps);
     }
     if let Some(end) = signing::endorsement(text) {
-        let rest = text[end..].trim_start_matches([' ', ':', '-']);
+        let rest = text[end..].trim_start_matches(|c| is_dash(c) || matches!(c, ' ' | ':'));
         let parted = rest.is_empty() || signing::post(rest).is_some();
         return if parted { (Mark::Endorsement, whole - rest.len()) } else { (Mark::Post, whole) };
     }
