@@ -186,9 +186,12 @@ fn capitals(sheet: &Sheet<'_>, lines: Range<usize>) -> bool {
 /// Longest line of a letterhead in bytes, both columns on it.
 const MOTTO_BYTES: usize = 320;
 
+/// Letters by which the shortest motto is known.
+const SHORTEST_MOTTO: usize = 12;
+
 /// Whether a line holds the national motto or the name of the Party, as a letterhead does.
 pub(crate) fn motto(text: &str) -> bool {
-    if text.len() > MOTTO_BYTES {
+    if !(SHORTEST_MOTTO..=MOTTO_BYTES).contains(&text.len()) {
         return false;
     }
     let key = skeleton(text);

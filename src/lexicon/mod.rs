@@ -9,6 +9,7 @@ mod fuzzy;
 mod marks;
 mod mottos;
 mod openers;
+mod opening;
 mod organs;
 pub(crate) mod persons;
 pub(crate) mod signing;
@@ -16,10 +17,12 @@ pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fold::{
-    begins_with_any, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton, word_starts,
+    begins_with_any, fold, is_dash, is_small, is_upper, is_word, skeleton, starts_with_skeleton,
+    word_starts,
 };
 pub(crate) use self::fuzzy::{Near, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
+pub(crate) use self::opening::longest_opening;
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};

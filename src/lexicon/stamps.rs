@@ -43,8 +43,11 @@ pub(crate) fn is_stamp_value(text: &str) -> bool {
     if text.len() > 80 {
         return false;
     }
-    let clock = text.as_bytes().windows(6).any(|w| {
-        w[0] == b':' && w[3] == b':' && [1, 2, 4, 5].iter().all(|at| w[*at].is_ascii_digit())
+    let clock = text.match_indices(':').any(|(at, _)| {
+        let rest = &text.as_bytes()[at..];
+        rest.len() >= 6
+            && rest[3] == b':'
+            && [1, 2, 4, 5].iter().all(|at| rest[*at].is_ascii_digit())
     });
     let zone = text.strip_prefix(|c| c == '+' || is_dash(c)).is_some_and(|rest| {
         rest.len() == 5

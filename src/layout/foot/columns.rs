@@ -34,6 +34,16 @@ pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     let line = &sheet.lines[row];
     let text = sheet.line(row);
     let mut found = Vec::new();
+    if !parts_columns(text) {
+        let column = usize::from(line.indent);
+        let range = line.range.clone();
+        push(
+            sheet,
+            &Segment { range, column, width: text.chars().count(), row, cell: 0 },
+            &mut found,
+        );
+        return found;
+    }
     let mut column = usize::from(line.indent);
     let mut open: Option<(usize, usize)> = None;
     let (mut blanks, mut end, mut end_column, mut cell) = (0, 0, 0, 0);
@@ -79,13 +89,24 @@ pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     found
 }
 
+/// Whether a line may hold several columns: two blanks in a row, a tab or a stroke.
+fn parts_columns(text: &str) -> bool {
+    let mut blank = false;
+    text.bytes().any(|byte| {
+        let parts = matches!(byte, b'\t' | b'|') || blank && byte == b' ';
+        blank = byte == b' ';
+        parts
+    })
+}
+
 /// Adds a cell, cut at its line breaks (`<br>`), without the markup signs around it.
 fn push(sheet: &Sheet<'_>, segment: &Segment, found: &mut Vec<Segment>) {
     let text = sheet.slice(&segment.range);
     let mut start = 0;
     loop {
         let rest = &text[start..];
-        let stop = rest.find("<br").filter(|at| rest[*at..].contains('>'));
+        let stop = if rest.contains('<') { rest.find("<br") } else { None };
+        let stop = stop.filter(|at| rest[*at..].contains('>'));
         let piece = &rest[..stop.unwrap_or(rest.len())];
         let lead = piece.len() - piece.trim_start_matches([' ', '_', '#', '`', '\\', '>']).len();
         let words = piece[lead..].trim_end_matches([' ', '_', '`', '\\']);

@@ -76,6 +76,14 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     holds.then(|| Label { end: colon + punctuation(&text[colon..]), damaged: true })
 }
 
+/// Whether the label may stand at the start of a line, whatever follows it.
+pub(crate) fn opens_label(text: &str) -> bool {
+    let first = text.chars().next().and_then(fold);
+    matches!(first, Some(b'n' | b'v'))
+        && (text[..floor(text, LABEL_BYTES)].contains(':')
+            || starts_with_skeleton(text, "noinhan").is_some())
+}
+
 /// Bytes of the colon (and its scan scraps) behind the label.
 fn punctuation(rest: &str) -> usize {
     rest.len() - rest.trim_start_matches([' ', ':', '.', ';', ',']).len()
@@ -152,8 +160,9 @@ pub(crate) fn archive(text: &str) -> Option<usize> {
 
 /// Whether a piece is a parenthesis alone: "(để b/cáo)".
 pub(crate) fn is_parenthesis(text: &str) -> bool {
-    let text = text.trim_end_matches([';', '.', ',', ' ']);
-    text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1
+    text.starts_with('(')
+        && text.trim_end_matches([';', '.', ',', ' ']).ends_with(')')
+        && text.matches('(').count() == 1
 }
 
 /// What a piece of the foot is, by its own words.
@@ -220,10 +229,10 @@ pub(crate) fn mark(text: &str) -> Mark {
 /// punctuation.
 fn titled_post(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)
-        && text.split_whitespace().count() <= 9
         && !text.ends_with(['.', ';', ',', ':'])
-        && !text.contains(['(', ':', '/'])
         && signing::post(text).is_some()
+        && !text.contains(['(', ':', '/'])
+        && text.split_whitespace().count() <= 9
 }
 
 #[cfg(test)]

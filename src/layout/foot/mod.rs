@@ -7,7 +7,7 @@ use std::ops::Range;
 
 pub(crate) use self::columns::{Segment, segments};
 pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
-use self::marks::{holds_archive, holds_entries};
+use self::marks::{holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
 use super::{Sheet, is_rule};
 use crate::lexicon::{is_dash, is_upper, is_word, signing};
@@ -57,6 +57,9 @@ pub(crate) fn foot_at(
             Some(start..foot_end(sheet, start, lines.end))
         }
         b'T' | b'K' | b'Q' => {
+            if !signing::opens_with_sign(&text[start..]) {
+                return None;
+            }
             let sign = segments(sheet, line).into_iter().next()?;
             let text = sheet.slice(&sign.range);
             signing::authority_sign(text)
@@ -74,6 +77,9 @@ pub(crate) fn foot_at(
 /// "Nơi nhận" in the first cell of a line.
 fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
     let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '\t', '\\', '"']);
+    if !opens_label(text) {
+        return None;
+    }
     let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
     let cell = cell.find("   ").map_or(cell, |end| &cell[..end]);
     label(cell.trim_end_matches([' ', '_']))
