@@ -16,6 +16,8 @@ pub(crate) use self::foot::{
 };
 pub(crate) use self::furniture::is_rule;
 pub(crate) use self::line::Line;
-pub(crate) use self::parts::{appendix_heading, motto, opens_attached_with, parts, type_line};
+pub(crate) use self::parts::{
+    Part, appendix_heading, motto, opens_attached_with, parts, type_line,
+};
 pub(crate) use self::sheet::{Ledger, Pieces, Sheet, breaks_inside_a_symbol, trim_value};
 pub(crate) use self::table::{Cell, Grid, block as table_block};

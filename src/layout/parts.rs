@@ -6,9 +6,7 @@ use std::ops::Range;
 use super::foot::foot_at;
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{
-    MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
-};
+use crate::lexicon::{MOTTOS, Motto, fold, is_dash, is_upper, is_word, starts_with_skeleton};
 
 /// Parts that are told apart. What follows belongs to the last one: no document has as many.
 const PARTS: usize = 500;
@@ -26,18 +24,32 @@ const HEADING_BYTES: usize = 400;
 /// appended in the same way).
 const APPENDIX_WORDS: &[&str] = &["phuluc", "phubieu", "bieumau", "maubieu", "bieu", "mau"];
 
+/// A document, or an appendix of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Its lines.
+    pub(crate) lines: Range<usize>,
+    /// The first foot among them.
+    pub(crate) foot: Option<Range<usize>>,
+}
+
 /// The parts of the first `lines` lines; the first part is the document proper with its foot.
-pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
+pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Part> {
     let all = 0..lines;
     let mut starts = vec![0];
+    let mut feet: Vec<Option<Range<usize>>> = vec![None];
     let (mut line, mut footed) = (0, false);
     while line < all.end && starts.len() < PARTS {
         if let Some(foot) = foot_at(sheet, line, &all) {
             footed = true;
+            feet.resize(starts.len(), None);
             line = foot.end.max(line + 1);
             if let Some(next) = attached(sheet, line).filter(|_| line < all.end) {
                 starts.push(line);
                 line = next + 1;
+            }
+            if let Some(first @ None) = feet.last_mut() {
+                *first = Some(foot);
             }
             continue;
         }
@@ -47,7 +59,9 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
         line += 1;
     }
     let ends = starts.iter().skip(1).copied().chain([all.end]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    feet.resize(starts.len(), None);
+    let lines = starts.iter().copied().zip(ends).map(|(start, end)| start..end);
+    lines.zip(feet).map(|(lines, foot)| Part { lines, foot }).collect()
 }
 
 fn last_is_apart(starts: &[usize], line: usize) -> bool {
@@ -194,17 +208,24 @@ pub(crate) fn motto(text: &str) -> bool {
     if !(SHORTEST_MOTTO..=MOTTO_BYTES).contains(&text.len()) {
         return false;
     }
-    let key = skeleton(text);
-    let known = |motto: &&Motto| {
+    let known = |motto: &Motto| {
         let end = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
-        motto.mid_line && key.contains(&motto.key[..end])
+        motto.mid_line && spells_within(text, &motto.key[..end])
     };
-    let found = MOTTOS.iter().find(known);
     // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
-    found.is_some()
+    MOTTOS.iter().any(known)
         && (is_upper(text)
             || text.contains('|')
-            || !text.contains("nước") && !key.contains("dangcongsan"))
+            || !text.contains("nước") && !spells_within(text, "dangcongsan"))
+}
+
+/// Whether the letters of `key` stand anywhere in the skeleton of `text`.
+fn spells_within(text: &str, key: &str) -> bool {
+    let first = key.bytes().next();
+    text.char_indices().any(|(at, c)| {
+        let letters = || text[at..].chars().filter_map(fold).take(key.len());
+        fold(c) == first && letters().eq(key.bytes())
+    })
 }
 
 /// Whether a line opens "(Kèm theo …", "(Ban hành kèm theo …".
@@ -243,7 +264,7 @@ mod tests {
         let sheet = Sheet::new(text, &map);
         parts(&sheet, sheet.lines.len())
             .iter()
-            .map(|part| sheet.line(part.start).to_owned())
+            .map(|part| sheet.line(part.lines.start).to_owned())
             .collect()
     }
 

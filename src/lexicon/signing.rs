@@ -4,7 +4,7 @@
 //! titles that the rules and the organisation of state, Party, unions, army and schools know, not
 //! what some set of documents happens to print.
 
-use super::{is_upper, longest_opening, starts_with_skeleton};
+use super::{fold, is_upper, longest_opening, starts_with_skeleton};
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
 /// quyền.
@@ -190,14 +190,18 @@ pub(crate) fn is_post_line(text: &str) -> bool {
         return true;
     }
     let mut words = text.split_whitespace();
-    let first = words.next().map(super::skeleton).unwrap_or_default();
-    let second = words.next().map(super::skeleton).unwrap_or_default();
-    !second.is_empty()
-        && (first == "pho" || second == "truong" || second == "pho")
-        && !matches!(
-            first.as_str(),
-            "nha" | "cong" | "mau" | "bo" | "thi" | "moi" | "tang" | "tham"
-        )
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let titled = spells(second, "truong") || spells(second, "pho");
+    (titled || spells(first, "pho") && second.chars().any(|c| fold(c).is_some()))
+        && !NO_OFFICES.iter().any(|key| spells(first, key))
+}
+
+/// Words before "trưởng" or "phó" with which it is no post: "nhà trường", "môi trường".
+const NO_OFFICES: &[&str] = &["nha", "cong", "mau", "bo", "thi", "moi", "tang", "tham"];
+
+/// Whether the letters of a word are those of `key`.
+fn spells(word: &str, key: &str) -> bool {
+    word.chars().filter_map(fold).eq(key.bytes())
 }
 
 /// How many bytes the collective body takes that `text` begins with.

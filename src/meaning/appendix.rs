@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::{Appendix, Block, FurnitureKind, Header, Paragraph, Text};
 use crate::layout::{
-    self, Ledger, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
+    self, Ledger, Part, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
 use crate::lexicon::{is_dash, is_upper, is_word, starts_with_skeleton};
 use crate::meaning::head::Head;
@@ -23,13 +23,15 @@ const ATTACHED_WITH: usize = 4;
 /// Reads what follows the signature on `lines`.
 pub(crate) fn appendix(
     sheet: &Sheet<'_>,
-    lines: Range<usize>,
+    part: Part,
     limits: &Limits,
     ledger: &mut Ledger<'_>,
 ) -> Appendix {
-    let ranges: Vec<_> = sheet.lines[lines.clone()].iter().map(|line| line.range.clone()).collect();
-    let (head, with) = opening(sheet, lines, ledger);
-    let content = layout::content(sheet, &head.content, ledger);
+    let first = sheet.lines[part.lines.clone()].first().map(|line| line.range.clone());
+    let last = sheet.lines[part.lines.clone()].last().map(|line| line.range.clone());
+    let ends: Vec<_> = first.into_iter().chain(last).collect();
+    let (head, with) = opening(sheet, part.lines, ledger);
+    let content = layout::content(sheet, &head.content, part.foot, ledger);
     let body = outline::read(sheet, &content, limits, ledger);
     let foot = meaning::foot(sheet, content.foot.clone(), ledger);
     let mut preamble = body.preamble;
@@ -41,7 +43,7 @@ pub(crate) fn appendix(
         label: head.title,
         title: head.subject,
         kind: head.kind,
-        span: sheet.hull(&ranges),
+        span: sheet.hull(&ends),
         preamble,
         body: blocks,
         recipients: foot.recipients,

@@ -37,6 +37,18 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
     found.or_else(|| closing_block(sheet, lines)).unwrap_or(lines.end..lines.end)
 }
 
+/// The foot within `lines`, given the first one that was found in their part.
+pub(crate) fn known_foot(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    found: Option<Range<usize>>,
+) -> Range<usize> {
+    match found.filter(|found| found.start >= lines.start && found.end <= lines.end) {
+        Some(found) => found.start..with_scraps(sheet, found.end, lines.end),
+        None => foot(sheet, lines),
+    }
+}
+
 /// The foot that `line` opens, if it does. Cheap for almost every line: its first letter decides.
 pub(crate) fn foot_at(
     sheet: &Sheet<'_>,
@@ -81,14 +93,15 @@ fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
         return None;
     }
     let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
-    let cell = cell.find("   ").map_or(cell, |end| &cell[..end]);
+    let gap = cell.as_bytes().windows(3).position(|bytes| bytes == b"   ");
+    let cell = gap.map_or(cell, |end| &cell[..end]);
     label(cell.trim_end_matches([' ', '_']))
 }
 
 /// Whether a list follows the label: entries, an archive line, or at least a signature.
 fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>) -> bool {
     let text = sheet.line(line);
-    if holds_entries(text) || text.contains("<br>") {
+    if holds_entries(text) || text.contains('<') && text.contains("<br>") {
         return true;
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
@@ -235,11 +248,13 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
             end -= 1;
         }
     }
-    // Scraps at the very end of the text belong to nothing else.
-    if end < limit && limit - end <= BLOCK && (end..limit).all(|line| scrap(sheet, line)) {
-        return limit;
-    }
-    end
+    with_scraps(sheet, end, limit)
+}
+
+/// Where a foot ends: scraps at the very end of the text belong to nothing else.
+fn with_scraps(sheet: &Sheet<'_>, end: usize, limit: usize) -> usize {
+    let scraps = limit - end <= BLOCK && (end..limit).all(|line| scrap(sheet, line));
+    if scraps { limit } else { end }
 }
 
 /// Whether a line can stand in a letterhead above the motto: capitals that are no post, or a rule.

@@ -83,7 +83,8 @@ fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
     for stop in stops {
         let part = &text[start..stop];
         let mut end = stop;
-        let listed = matches!(mark(part), Mark::Item | Mark::Other) || part.contains(';');
+        let kind = mark(part);
+        let listed = matches!(kind, Mark::Item | Mark::Other) || part.contains(';');
         if listed && let Some(at) = signature_suffix(part) {
             end = start + at;
         }
@@ -92,7 +93,8 @@ fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
             if !words.is_empty() {
                 let from = from + (text[from..to].len() - text[from..to].trim_start().len());
                 let range = segment.range.start + from..segment.range.start + from + words.len();
-                pieces.push(Piece { mark: mark(words), range, place: segment.clone() });
+                let kind = if words.len() == part.len() { kind } else { mark(words) };
+                pieces.push(Piece { mark: kind, range, place: segment.clone() });
             }
         }
         start = stop;

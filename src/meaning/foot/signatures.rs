@@ -53,7 +53,7 @@ pub(super) fn draft(
     let mut found = Vec::new();
     for piece in signs {
         let text = sheet.slice(&piece.range);
-        for (mark, range) in tokens(text) {
+        for (mark, range) in tokens(text, piece.mark) {
             let start = piece.range.start;
             found.push(Token {
                 mark,

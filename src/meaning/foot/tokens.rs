@@ -32,10 +32,13 @@ pub(super) fn signature_suffix(text: &str) -> Option<usize> {
 
 /// Cuts one piece of a signature: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê An" holds an authority, a post and a
 /// name, as copies do that put a whole table cell on one line.
-pub(super) fn tokens(text: &str) -> Vec<(Mark, Range<usize>)> {
+///
+/// `kind` is the mark of the whole piece.
+pub(super) fn tokens(text: &str, kind: Mark) -> Vec<(Mark, Range<usize>)> {
     let mut found = Vec::new();
+    let whole = text.len();
     let text = text.trim_end_matches(|c| is_dash(c) || matches!(c, '_' | '=' | '*' | ' '));
-    let kind = mark(text);
+    let kind = if text.len() == whole { kind } else { mark(text) };
     if text.len() > CELL {
         found.push((Mark::Other, 0..text.len()));
         return found;
@@ -251,8 +254,10 @@ mod tests {
             ("Đại tá Lê Văn An", vec![(Name, "Đại tá Lê Văn An")]),
             ("HIỆU TRƯỞNG PGS.TS. Lê An", vec![(Post, "HIỆU TRƯỞNG"), (Name, "PGS.TS. Lê An")]),
         ] {
-            let found: Vec<_> =
-                tokens(text).into_iter().map(|(kind, range)| (kind, &text[range])).collect();
+            let found: Vec<_> = tokens(text, mark(text))
+                .into_iter()
+                .map(|(kind, range)| (kind, &text[range]))
+                .collect();
             assert_eq!(found, want, "{text}");
         }
     }
