@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::foot::foot_at;
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{MOTTOS, Motto, fold, is_dash, is_upper, is_word, starts_with_skeleton};
+use crate::lexicon::{
+    MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
+};
 
 /// Parts that are told apart. What follows belongs to the last one: no document has as many.
 const PARTS: usize = 500;
@@ -208,24 +210,23 @@ pub(crate) fn motto(text: &str) -> bool {
     if !(SHORTEST_MOTTO..=MOTTO_BYTES).contains(&text.len()) {
         return false;
     }
-    let known = |motto: &Motto| {
-        let end = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
-        motto.mid_line && spells_within(text, &motto.key[..end])
-    };
+    let known = |rest: &str| MOTTOS.iter().any(|motto| opens_motto(rest, motto));
+    let found = text.char_indices().any(|(at, c)| {
+        // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng".
+        matches!(fold(c), Some(b'c' | b'd')) && known(&text[at..])
+    });
     // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
-    MOTTOS.iter().any(known)
+    found
         && (is_upper(text)
             || text.contains('|')
-            || !text.contains("nước") && !spells_within(text, "dangcongsan"))
+            || !text.contains("nước") && !skeleton(text).contains("dangcongsan"))
 }
 
-/// Whether the letters of `key` stand anywhere in the skeleton of `text`.
-fn spells_within(text: &str, key: &str) -> bool {
-    let first = key.bytes().next();
-    text.char_indices().any(|(at, c)| {
-        let letters = || text[at..].chars().filter_map(fold).take(key.len());
-        fold(c) == first && letters().eq(key.bytes())
-    })
+/// Whether `text` begins with as much of a motto as it is known by.
+fn opens_motto(text: &str, motto: &Motto) -> bool {
+    let letters = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
+    let key = motto.key[..letters].bytes();
+    motto.mid_line && text.chars().filter_map(fold).take(letters).eq(key)
 }
 
 /// Whether a line opens "(Kèm theo …", "(Ban hành kèm theo …".

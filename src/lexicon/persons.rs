@@ -72,20 +72,20 @@ pub(crate) fn person(text: &str) -> Option<Person> {
         return None;
     }
     // Nearly every text that is no name is known by its last word.
-    if !text[start..end].split_whitespace().next_back().is_some_and(is_name_word) {
+    if !text[start..end].split_ascii_whitespace().next_back().is_some_and(is_name_word) {
         return None;
     }
     let rank_end = rank(text, start, end);
     let name_start = rank_end + (text[rank_end..end].len() - trim_lead(&text[rank_end..end]).len());
     let name = &text[name_start..end];
     let mut words = 0;
-    for word in name.split_whitespace() {
+    for word in name.split_ascii_whitespace() {
         words += 1;
         if words > NAME_WORDS || !is_name_word(word) {
             return None;
         }
     }
-    let first = name.split_whitespace().next()?;
+    let first = name.split_ascii_whitespace().next()?;
     let family = is_family(first);
     let enough = words >= 2 && (words < NAME_WORDS || family);
     enough.then(|| Person {
@@ -136,12 +136,12 @@ const SCRAP: usize = 3;
 /// Only a name of three words with a known family name is taken out of scraps.
 pub(crate) fn buried(text: &str) -> Option<usize> {
     let scraps = |start: usize| {
-        text[..start].split_whitespace().all(|word| word.chars().nth(SCRAP).is_none())
+        text[..start].split_ascii_whitespace().all(|word| word.chars().nth(SCRAP).is_none())
     };
     let start = super::word_starts(text).skip(1).take(2).find(|at| {
         let rest = &text[*at..];
         scraps(*at)
-            && rest.split_whitespace().nth(2).is_some()
+            && rest.split_ascii_whitespace().nth(2).is_some()
             && person(rest).is_some_and(|p| p.family && p.rank.is_empty())
     })?;
     person(text).is_none().then_some(start)
@@ -171,7 +171,7 @@ pub(crate) fn is_family(word: &str) -> bool {
 /// Whether `text` is a name in capitals: "LÊ VĂN AN".
 pub(crate) fn is_upper_name(text: &str) -> bool {
     let mut words = 0;
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         words += 1;
         let plain = word.chars().all(|c| c.is_uppercase() || c == '\'' || is_dash(c));
         if !plain

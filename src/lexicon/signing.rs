@@ -189,7 +189,7 @@ pub(crate) fn is_post_line(text: &str) -> bool {
     if post(text).is_some() {
         return true;
     }
-    let mut words = text.split_whitespace();
+    let mut words = text.split_ascii_whitespace();
     let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
     let titled = spells(second, "truong") || spells(second, "pho");
     (titled || spells(first, "pho") && second.chars().any(|c| fold(c).is_some()))

@@ -66,7 +66,7 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     }
     let window = &text[..floor(text, LABEL_BYTES)];
     let colon = window.find(':')?;
-    let mut words = window[..colon].split_whitespace();
+    let mut words = window[..colon].split_ascii_whitespace();
     let (place, receive) = (words.next()?, words.next()?);
     let close = |word: &str, want: &str| {
         let key = skeleton(word);
@@ -232,7 +232,7 @@ fn titled_post(text: &str) -> bool {
         && !text.ends_with(['.', ';', ',', ':'])
         && signing::post(text).is_some()
         && !text.contains(['(', ':', '/'])
-        && text.split_whitespace().count() <= 9
+        && text.split_ascii_whitespace().count() <= 9
 }
 
 #[cfg(test)]

@@ -119,7 +119,7 @@ fn entry_starts(text: &str) -> Vec<usize> {
                 found.push(at);
             }
         }
-        glued = !c.is_whitespace();
+        glued = !c.is_ascii_whitespace();
         if glued {
             before = Some(c);
         }
