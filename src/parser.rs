@@ -128,8 +128,8 @@ impl Parser {
         let read = sheet.lines_within(self.limits.input_bytes);
         let mut parts = layout::parts(&sheet, read).into_iter();
         let proper = parts.next().unwrap_or_default();
-        let head = meaning::head(&sheet, proper, &mut ledger);
-        let content = layout::content(&sheet, &head.content, &mut ledger);
+        let head = meaning::head(&sheet, proper.lines, &mut ledger);
+        let content = layout::content(&sheet, &head.content, proper.foot, &mut ledger);
         let mut body = outline::read(&sheet, &content, &self.limits, &mut ledger);
         let foot = meaning::foot(&sheet, content.foot.clone(), &mut ledger);
         let appendices: Vec<Appendix> =

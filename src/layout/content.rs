@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::foot::foot;
+use super::foot::known_foot;
 use super::furniture::furniture;
 use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
@@ -20,11 +20,16 @@ pub(crate) struct Content {
     pub(crate) foot: Range<usize>,
 }
 
-/// Sorts the lines behind the head. Page furniture is put away in the ledger.
+/// Sorts the lines behind the head, with the foot that was `found` in their part. Page furniture is put away in the ledger.
 ///
 /// What stands behind the foot (footnotes of the last page) is content too.
-pub(crate) fn content(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledger<'_>) -> Content {
-    let foot = foot(sheet, lines);
+pub(crate) fn content(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    found: Option<Range<usize>>,
+    ledger: &mut Ledger<'_>,
+) -> Content {
+    let foot = known_foot(sheet, lines, found);
     let mut content = Content { foot: foot.clone(), ..Content::default() };
     content.text.reserve(lines.len() - foot.len());
     content.add(sheet, lines.start..foot.start, ledger);

@@ -15,6 +15,8 @@ pub(crate) use self::foot::{
     Mark, Segment, archive, bullet, is_parenthesis, label, mark, segments,
 };
 pub(crate) use self::furniture::is_rule;
-pub(crate) use self::parts::{appendix_heading, motto, opens_attached_with, parts, type_line};
+pub(crate) use self::parts::{
+    Part, appendix_heading, motto, opens_attached_with, parts, type_line,
+};
 pub(crate) use self::sheet::{Ledger, Sheet, breaks_inside_a_symbol, trim_value};
 pub(crate) use self::table::{Grid, block as table_block};

@@ -6,7 +6,12 @@ use std::ops::Range;
 use super::foot::foot_at;
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
-use crate::lexicon::{MOTTOS, Motto, fold, is_upper, skeleton, starts_with_skeleton};
+use crate::lexicon::{
+    MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
+};
+
+/// Parts that are told apart. What follows belongs to the last one: no document has as many.
+const PARTS: usize = 500;
 
 /// Lines of a letterhead above the type line of an attached document.
 const LETTERHEAD: usize = 18;
@@ -21,18 +26,32 @@ const HEADING_BYTES: usize = 400;
 /// appended in the same way).
 const APPENDIX_WORDS: &[&str] = &["phuluc", "phubieu", "bieumau", "maubieu", "bieu", "mau"];
 
+/// A document, or an appendix of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Its lines.
+    pub(crate) lines: Range<usize>,
+    /// The first foot among them.
+    pub(crate) foot: Option<Range<usize>>,
+}
+
 /// The parts of the first `lines` lines; the first part is the document proper with its foot.
-pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
+pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Part> {
     let all = 0..lines;
     let mut starts = vec![0];
+    let mut feet: Vec<Option<Range<usize>>> = vec![None];
     let (mut line, mut footed) = (0, false);
-    while line < all.end {
+    while line < all.end && starts.len() < PARTS {
         if let Some(foot) = foot_at(sheet, line, &all) {
             footed = true;
+            feet.resize(starts.len(), None);
             line = foot.end.max(line + 1);
             if let Some(next) = attached(sheet, line).filter(|_| line < all.end) {
                 starts.push(line);
                 line = next + 1;
+            }
+            if let Some(first @ None) = feet.last_mut() {
+                *first = Some(foot);
             }
             continue;
         }
@@ -42,7 +61,9 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Range<usize>> {
         line += 1;
     }
     let ends = starts.iter().skip(1).copied().chain([all.end]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    feet.resize(starts.len(), None);
+    let lines = starts.iter().copied().zip(ends).map(|(start, end)| start..end);
+    lines.zip(feet).map(|(lines, foot)| Part { lines, foot }).collect()
 }
 
 fn last_is_apart(starts: &[usize], line: usize) -> bool {
@@ -108,26 +129,31 @@ pub(crate) fn appendix_heading(text: &str) -> Option<Heading> {
         end = body.len() - label.len() + more;
     }
     let rest = body[end..].trim_start_matches([' ', ':', '.']);
-    let token_end = rest
-        .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/')))
-        .unwrap_or(rest.len());
-    let token = rest[..token_end].trim_end_matches(['.', '-', '/']);
+    let token_end =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || joins(c))).unwrap_or(rest.len());
+    let token = rest[..token_end].trim_end_matches(joins);
     let number = !token.is_empty()
         && token.len() <= 8
         && (token.as_bytes()[0].is_ascii_digit()
             || token.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
             || token.len() == 1 && token.as_bytes()[0].is_ascii_uppercase()
             || token.len() <= 5 && token.bytes().any(|b| b.is_ascii_digit()));
-    let ends = rest[token.len()..].chars().next().is_none_or(|c| !crate::lexicon::is_word(c));
+    let ends = rest[token.len()..].chars().next().is_none_or(|c| !is_word(c));
     if number && ends {
         end = body.len() - rest.len() + token.len();
     }
     let tail = body[end..].trim_start();
-    let punctuated = tail.starts_with([':', '.', '-', '–', '/', '(', '_', '*']);
+    let punctuated =
+        tail.starts_with(|c| is_dash(c) || matches!(c, ':' | '.' | '/' | '(' | '_' | '*'));
     if body[..end].chars().next_back().is_some_and(char::is_whitespace) {
         return None;
     }
     Some(Heading { start, end: start + end, word, numbered: number && ends, punctuated })
+}
+
+/// Whether a sign may stand within the number of an appendix: "1.2", "01/BC", "2-KH".
+fn joins(c: char) -> bool {
+    is_dash(c) || matches!(c, '.' | '/')
 }
 
 /// Whether something like a title follows a heading, and no row of numbers.
@@ -157,8 +183,9 @@ fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
         if attached_with && at > line && at - line <= ATTACHED_WITH && capitals(sheet, line..at) {
             return Some(at);
         }
-        let heads =
-            text.len() <= 240 && !text.ends_with(['.', ';']) && !text.starts_with(['-', '+', '[']);
+        let heads = text.len() <= 240
+            && !text.ends_with(['.', ';'])
+            && !text.starts_with(|c| is_dash(c) || matches!(c, '+' | '['));
         if !heads {
             break;
         }
@@ -175,22 +202,31 @@ fn capitals(sheet: &Sheet<'_>, lines: Range<usize>) -> bool {
 /// Longest line of a letterhead in bytes, both columns on it.
 const MOTTO_BYTES: usize = 320;
 
+/// Letters by which the shortest motto is known.
+const SHORTEST_MOTTO: usize = 12;
+
 /// Whether a line holds the national motto or the name of the Party, as a letterhead does.
 pub(crate) fn motto(text: &str) -> bool {
-    if text.len() > MOTTO_BYTES {
+    if !(SHORTEST_MOTTO..=MOTTO_BYTES).contains(&text.len()) {
         return false;
     }
-    let key = skeleton(text);
-    let known = |motto: &&Motto| {
-        let end = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
-        motto.mid_line && key.contains(&motto.key[..end])
-    };
-    let found = MOTTOS.iter().find(known);
+    let known = |rest: &str| MOTTOS.iter().any(|motto| opens_motto(rest, motto));
+    let found = text.char_indices().any(|(at, c)| {
+        // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng".
+        matches!(fold(c), Some(b'c' | b'd')) && known(&text[at..])
+    });
     // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
-    found.is_some()
+    found
         && (is_upper(text)
             || text.contains('|')
-            || !text.contains("nước") && !key.contains("dangcongsan"))
+            || !text.contains("nước") && !skeleton(text).contains("dangcongsan"))
+}
+
+/// Whether `text` begins with as much of a motto as it is known by.
+fn opens_motto(text: &str, motto: &Motto) -> bool {
+    let letters = motto.breaks.get(motto.known_by).copied().unwrap_or(motto.key.len());
+    let key = motto.key[..letters].bytes();
+    motto.mid_line && text.chars().filter_map(fold).take(letters).eq(key)
 }
 
 /// Whether a line opens "(Kèm theo …", "(Ban hành kèm theo …".
@@ -229,7 +265,7 @@ mod tests {
         let sheet = Sheet::new(text, &map);
         parts(&sheet, sheet.lines.len())
             .iter()
-            .map(|part| sheet.line(part.start).to_owned())
+            .map(|part| sheet.line(part.lines.start).to_owned())
             .collect()
     }
 

@@ -1,27 +1,28 @@
 //! Names of persons: ranks and titles before them, and family names.
 
-use super::{fold, starts_with_skeleton};
+use super::{fold, is_dash, is_small, longest_opening};
 
 /// Military ranks, academic titles and degrees, honours: NĐ 30/2020 allows them before the name in
 /// the armed forces, schools, hospitals and science bodies (Phụ lục I, Phần I, Mục II, 7). Keys are
-/// skeletons; one that begins another stands behind it.
+/// skeletons, and sorted.
 #[rustfmt::skip]
 const RANKS: &[(&str, &str)] = &[
-    ("Đại tướng", "daituong"), ("Thượng tướng", "thuongtuong"), ("Trung tướng", "trungtuong"),
-    ("Thiếu tướng", "thieutuong"), ("Chuẩn tướng", "chuantuong"), ("Đô đốc", "dodoc"), ("Phó Đô đốc", "phododoc"),
-    ("Chuẩn Đô đốc", "chuandodoc"), ("Đại tá", "daita"), ("Thượng tá", "thuongta"), ("Trung tá", "trungta"),
-    ("Thiếu tá", "thieuta"), ("Đại úy", "daiuy"), ("Thượng úy", "thuonguy"), ("Trung úy", "trunguy"),
-    ("Thiếu úy", "thieuuy"), ("Thượng sĩ", "thuongsi"), ("Chuẩn úy", "chuanuy"),
-    ("GS.TSKH", "gstskh"), ("GS.TS", "gsts"), ("GS", "gs"), ("PGS.TSKH", "pgstskh"), ("PGS.TS", "pgsts"),
-    ("PGS", "pgs"), ("TSKH", "tskh"), ("TS.BS", "tsbs"), ("TS", "ts"), ("ThS.BS", "thsbs"), ("ThS", "ths"),
-    ("Giáo sư", "giaosu"), ("Phó Giáo sư", "phogiaosu"), ("Tiến sĩ", "tiensi"), ("Thạc sĩ", "thacsi"),
-    ("BSCKII", "bsckii"), ("BSCKI", "bscki"), ("BSCK2", "bsck2"), ("BSCK1", "bsck1"), ("BS", "bs"),
-    ("DSCKII", "dsckii"), ("DSCKI", "dscki"), ("DSCK2", "dsck2"), ("DSCK1", "dsck1"), ("DS", "ds"),
-    ("CKII", "ckii"), ("CKI", "cki"), ("CK2", "ck2"), ("CK1", "ck1"), ("Bác sĩ", "bacsi"), ("Dược sĩ", "duocsi"),
-    ("Kỹ sư", "kysu"), ("Kiến trúc sư", "kientrucsu"), ("KTS", "kts"), ("KS", "ks"), ("CN", "cn"), ("LS", "ls"),
-    ("Luật sư", "luatsu"), ("Cử nhân", "cunhan"), ("NGND", "ngnd"), ("NGƯT", "ngut"), ("TTND", "ttnd"),
-    ("TTƯT", "ttut"), ("NSND", "nsnd"), ("NSƯT", "nsut"), ("Đ/c", "dc"), ("Đồng chí", "dongchi"),
-    ("Hòa thượng", "hoathuong"), ("Thượng tọa", "thuongtoa"), ("Linh mục", "linhmuc"),
+    ("Bác sĩ", "bacsi"), ("BS", "bs"), ("BSCK1", "bsck1"), ("BSCK2", "bsck2"), ("BSCKI", "bscki"),
+    ("BSCKII", "bsckii"), ("Chuẩn Đô đốc", "chuandodoc"), ("Chuẩn tướng", "chuantuong"),
+    ("Chuẩn úy", "chuanuy"), ("CK1", "ck1"), ("CK2", "ck2"), ("CKI", "cki"), ("CKII", "ckii"), ("CN", "cn"),
+    ("Cử nhân", "cunhan"), ("Đại tá", "daita"), ("Đại tướng", "daituong"), ("Đại úy", "daiuy"), ("Đ/c", "dc"),
+    ("Đô đốc", "dodoc"), ("Đồng chí", "dongchi"), ("DS", "ds"), ("DSCK1", "dsck1"), ("DSCK2", "dsck2"),
+    ("DSCKI", "dscki"), ("DSCKII", "dsckii"), ("Dược sĩ", "duocsi"), ("Giáo sư", "giaosu"), ("GS", "gs"),
+    ("GS.TS", "gsts"), ("GS.TSKH", "gstskh"), ("Hòa thượng", "hoathuong"), ("Kiến trúc sư", "kientrucsu"),
+    ("KS", "ks"), ("KTS", "kts"), ("Kỹ sư", "kysu"), ("Linh mục", "linhmuc"), ("LS", "ls"),
+    ("Luật sư", "luatsu"), ("NGND", "ngnd"), ("NGƯT", "ngut"), ("NSND", "nsnd"), ("NSƯT", "nsut"),
+    ("PGS", "pgs"), ("PGS.TS", "pgsts"), ("PGS.TSKH", "pgstskh"), ("Phó Đô đốc", "phododoc"),
+    ("Phó Giáo sư", "phogiaosu"), ("Thạc sĩ", "thacsi"), ("Thiếu tá", "thieuta"), ("Thiếu tướng", "thieutuong"),
+    ("Thiếu úy", "thieuuy"), ("ThS", "ths"), ("ThS.BS", "thsbs"), ("Thượng sĩ", "thuongsi"),
+    ("Thượng tá", "thuongta"), ("Thượng tọa", "thuongtoa"), ("Thượng tướng", "thuongtuong"),
+    ("Thượng úy", "thuonguy"), ("Tiến sĩ", "tiensi"), ("Trung tá", "trungta"), ("Trung tướng", "trungtuong"),
+    ("Trung úy", "trunguy"), ("TS", "ts"), ("TS.BS", "tsbs"), ("TSKH", "tskh"), ("TTND", "ttnd"),
+    ("TTƯT", "ttut"),
 ];
 
 /// Family names of the peoples of Việt Nam, as skeletons, sorted.
@@ -39,14 +40,14 @@ const FAMILIES: &[&str] = &[
     "vuong", "xa", "y", "yen",
 ];
 
-/// Family names as they stand in capitals. Marks count here: "TÔ" is a name, "TỔ CHỨC" and "BAN" are not.
+/// Family names as they stand in capitals, sorted. Marks count here: "TÔ" is a name, "TỔ CHỨC" and "BAN" are not.
 #[rustfmt::skip]
 const CAPITAL_FAMILIES: &[&str] = &[
-    "NGUYỄN", "NGUYEN", "TRẦN", "TRAN", "LÊ", "PHẠM", "PHAM", "HOÀNG", "HOANG", "HUỲNH", "HUYNH", "PHAN", "VŨ", "VÕ",
-    "ĐẶNG", "BÙI", "ĐỖ", "HỒ", "NGÔ", "DƯƠNG", "LÝ", "ĐINH", "TRỊNH", "TRƯƠNG", "LÂM", "MAI", "HÀ", "CAO", "LƯƠNG",
-    "ĐÀO", "TẠ", "THÁI", "QUÁCH", "NÔNG", "CHU", "PHÙNG", "TÔ", "TỐNG", "KIỀU", "VƯƠNG", "LƯU", "TRIỆU", "ĐÀM", "LÒ",
-    "VI", "HỨA", "DOÃN", "CHÂU", "TĂNG", "NGHIÊM", "ĐẬU", "GIÁP", "MẠC", "THÂN", "LẠI", "NGUỴ", "KHUẤT", "GIÀNG", "SÙNG",
-    "VÀNG", "THÀO", "MÙA", "LẦU", "VỪ", "CỨ", "HẠNG", "THẠCH", "KIM",
+    "BÙI", "CAO", "CHU", "CHÂU", "CỨ", "DOÃN", "DƯƠNG", "GIÀNG", "GIÁP", "HOANG", "HOÀNG", "HUYNH", "HUỲNH",
+    "HÀ", "HẠNG", "HỒ", "HỨA", "KHUẤT", "KIM", "KIỀU", "LÂM", "LÊ", "LÒ", "LÝ", "LƯU", "LƯƠNG", "LẠI", "LẦU",
+    "MAI", "MÙA", "MẠC", "NGHIÊM", "NGUYEN", "NGUYỄN", "NGUỴ", "NGÔ", "NÔNG", "PHAM", "PHAN", "PHÙNG", "PHẠM",
+    "QUÁCH", "SÙNG", "THÀO", "THÁI", "THÂN", "THẠCH", "TRAN", "TRIỆU", "TRƯƠNG", "TRẦN", "TRỊNH", "TÔ", "TĂNG",
+    "TẠ", "TỐNG", "VI", "VÀNG", "VÕ", "VŨ", "VƯƠNG", "VỪ", "ĐINH", "ĐÀM", "ĐÀO", "ĐẬU", "ĐẶNG", "ĐỖ",
 ];
 
 /// Longest name in words: "Hoàng Phủ Ngọc Tường Vi An"; longer runs of capitalised words are titles.
@@ -70,21 +71,29 @@ pub(crate) fn person(text: &str) -> Option<Person> {
     if start >= end || end - start > 120 {
         return None;
     }
+    // Nearly every text that is no name is known by its last word.
+    if !text[start..end].split_ascii_whitespace().next_back().is_some_and(is_name_word) {
+        return None;
+    }
     let rank_end = rank(text, start, end);
     let name_start = rank_end + (text[rank_end..end].len() - trim_lead(&text[rank_end..end]).len());
     let name = &text[name_start..end];
     let mut words = 0;
-    for word in name.split_whitespace() {
+    for word in name.split_ascii_whitespace() {
         words += 1;
         if words > NAME_WORDS || !is_name_word(word) {
             return None;
         }
     }
-    let first = name.split_whitespace().next()?;
+    let first = name.split_ascii_whitespace().next()?;
     let family = is_family(first);
     let enough = words >= 2 && (words < NAME_WORDS || family);
     enough.then(|| Person {
-        rank: start..text[start..rank_end].trim_end_matches([' ', ',', '-']).len() + start,
+        rank: start
+            ..text[start..rank_end]
+                .trim_end_matches(|c| is_dash(c) || matches!(c, ' ' | ','))
+                .len()
+                + start,
         name: name_start..end,
         family,
     })
@@ -101,20 +110,14 @@ fn rank(text: &str, start: usize, end: usize) -> usize {
         let rest = &text[at..end];
         let lead = rest.len() - trim_lead(rest).len();
         let rest = &rest[lead..];
-        let Some(first) = rest.chars().next().and_then(fold) else { return at };
-        let found = RANKS
-            .iter()
-            .filter(|(_, key)| key.as_bytes()[0] == first)
-            .filter_map(|(name, key)| {
-                let len = starts_with_skeleton(rest, key)?;
-                // An abbreviation keeps two capitals or has a dot: "TS", "Ths.", but not "Ks".
-                let shown = rest[..len].chars().filter(|c| c.is_uppercase()).count() >= 2
-                    || rest[..len].contains(['.', '/'])
-                    || rest[len..].starts_with('.');
-                (name.contains(' ') || shown).then_some(len)
-            })
-            .max();
-        let Some(len) = found else { return at };
+        // An abbreviation keeps two capitals or has a dot: "TS", "Ths.", but not "Ks".
+        let shown = |(name, _): &(&str, &str), len: usize| {
+            name.contains(' ')
+                || rest[..len].chars().filter(|c| c.is_uppercase()).count() >= 2
+                || rest[..len].contains(['.', '/'])
+                || rest[len..].starts_with('.')
+        };
+        let Some(len) = longest_opening(RANKS, |row| row.1, rest, shown) else { return at };
         at += lead + len;
         while text[at..end].starts_with(['.', ',']) {
             at += 1;
@@ -125,21 +128,23 @@ fn rank(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
+/// Longest scrap of a scan before a name, in letters.
+const SCRAP: usize = 3;
+
 /// Where a name begins that scan scraps precede: "D0 T9 Lê Thị Mai".
 ///
 /// Only a name of three words with a known family name is taken out of scraps.
 pub(crate) fn buried(text: &str) -> Option<usize> {
-    if person(text).is_some() {
-        return None;
-    }
-    let words: Vec<usize> = super::word_starts(text).take(NAME_WORDS + 2).collect();
-    let start = words.iter().skip(1).take(2).copied().find(|at| {
+    let scraps = |start: usize| {
+        text[..start].split_ascii_whitespace().all(|word| word.chars().nth(SCRAP).is_none())
+    };
+    let start = super::word_starts(text).skip(1).take(2).find(|at| {
         let rest = &text[*at..];
-        rest.split_whitespace().count() >= 3
+        scraps(*at)
+            && rest.split_ascii_whitespace().nth(2).is_some()
             && person(rest).is_some_and(|p| p.family && p.rank.is_empty())
     })?;
-    let scraps = text[..start].split_whitespace();
-    scraps.into_iter().all(|word| word.chars().count() <= 3).then_some(start)
+    person(text).is_none().then_some(start)
 }
 
 /// A word of a name: a capital, then small letters ("Kđăm", "H'Yim", "Ayun").
@@ -149,8 +154,8 @@ fn is_name_word(word: &str) -> bool {
     let mut apart = false;
     first.is_some_and(char::is_uppercase)
         && chars.all(|c| {
-            let sign = matches!(c, '\'' | '’' | '-');
-            let fits = c.is_lowercase() || sign || apart && c.is_uppercase();
+            let sign = is_dash(c) || matches!(c, '\'' | '’');
+            let fits = is_small(c) || sign || apart && c.is_uppercase();
             apart = sign;
             fits
         })
@@ -158,18 +163,21 @@ fn is_name_word(word: &str) -> bool {
 
 /// Whether a word is a family name.
 pub(crate) fn is_family(word: &str) -> bool {
-    let key = super::skeleton(word);
-    let key = if word.contains(['\'', '’']) { &key[..key.len().min(1)] } else { &key };
-    FAMILIES.binary_search(&key).is_ok()
+    // "H'Yim", "K’Brêu": the sign of a man or a woman stands before the name.
+    let word = word.find(['\'', '’']).map_or(word, |end| &word[..end]);
+    longest_opening(FAMILIES, |key| key, word, |_, end| end == word.len()).is_some()
 }
 
 /// Whether `text` is a name in capitals: "LÊ VĂN AN".
 pub(crate) fn is_upper_name(text: &str) -> bool {
     let mut words = 0;
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         words += 1;
-        let plain = word.chars().all(|c| c.is_uppercase() || matches!(c, '\'' | '-'));
-        if !plain || words > NAME_WORDS || (words == 1 && !CAPITAL_FAMILIES.contains(&word)) {
+        let plain = word.chars().all(|c| c.is_uppercase() || c == '\'' || is_dash(c));
+        if !plain
+            || words > NAME_WORDS
+            || (words == 1 && CAPITAL_FAMILIES.binary_search(&word).is_err())
+        {
             return false;
         }
     }
@@ -183,7 +191,8 @@ mod tests {
 
     #[test]
     fn tables_are_in_order() {
-        assert!(FAMILIES.is_sorted());
+        assert!(FAMILIES.is_sorted() && CAPITAL_FAMILIES.is_sorted());
+        assert!(RANKS.is_sorted_by_key(|(_, key)| key));
         for (name, key) in RANKS {
             assert_eq!(*key, skeleton(name), "{name}");
         }

@@ -4,7 +4,7 @@
 //! titles that the rules and the organisation of state, Party, unions, army and schools know, not
 //! what some set of documents happens to print.
 
-use super::{fold, is_upper, starts_with_skeleton};
+use super::{fold, is_upper, longest_opening, starts_with_skeleton};
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
 /// quyền.
@@ -13,87 +13,89 @@ const SIGNS: &[&str] = &["TUQ", "TM", "KT", "TL", "Q"];
 /// A post, in the spelling of the rules, and its skeleton.
 type Row = (&'static str, &'static str);
 
-/// Posts ("chức vụ"); one that begins another stands behind it.
+/// Posts ("chức vụ"), sorted by key.
 #[rustfmt::skip]
 const POSTS: &[Row] = &[
-    ("Thủ tướng", "thutuong"), ("Phó Thủ tướng", "phothutuong"),
-    ("Tổng Bí thư", "tongbithu"), ("Bí thư", "bithu"), ("Phó Bí thư", "phobithu"),
-    ("Chủ tịch nước", "chutichnuoc"), ("Phó Chủ tịch", "phochutich"), ("Chủ tịch", "chutich"),
-    ("Bộ trưởng", "botruong"), ("Thứ trưởng", "thutruong"), ("Thống đốc", "thongdoc"),
-    ("Phó Thống đốc", "phothongdoc"), ("Tổng Thanh tra", "tongthanhtra"), ("Phó Tổng Thanh tra", "photongthanhtra"),
-    ("Tổng Kiểm toán", "tongkiemtoan"), ("Phó Tổng Kiểm toán", "photongkiemtoan"),
-    ("Chủ nhiệm", "chunhiem"), ("Phó Chủ nhiệm", "phochunhiem"), ("Viện trưởng", "vientruong"),
-    ("Phó Viện trưởng", "phovientruong"), ("Chánh án", "chanhan"), ("Phó Chánh án", "phochanhan"),
-    ("Chánh Văn phòng", "chanhvanphong"), ("Phó Chánh Văn phòng", "phochanhvanphong"),
-    ("Chánh Thanh tra", "chanhthanhtra"), ("Phó Chánh Thanh tra", "phochanhthanhtra"),
-    ("Tổng Cục trưởng", "tongcuctruong"), ("Phó Tổng Cục trưởng", "photongcuctruong"),
-    ("Tổng Thư ký", "tongthuky"), ("Phó Tổng Thư ký", "photongthuky"), ("Thư ký", "thuky"),
-    ("Tổng Giám đốc", "tonggiamdoc"), ("Phó Tổng Giám đốc", "photonggiamdoc"),
-    ("Phó Giám đốc", "phogiamdoc"), ("Giám đốc", "giamdoc"), ("Tổng Biên tập", "tongbientap"),
-    ("Phó Tổng Biên tập", "photongbientap"), ("Cục trưởng", "cuctruong"), ("Phó Cục trưởng", "phocuctruong"),
-    ("Chi cục trưởng", "chicuctruong"), ("Phó Chi cục trưởng", "phochicuctruong"), ("Vụ trưởng", "vutruong"),
-    ("Phó Vụ trưởng", "phovutruong"), ("Trưởng ban", "truongban"), ("Phó Trưởng ban", "photruongban"),
-    ("Trưởng phòng", "truongphong"), ("Phó Trưởng phòng", "photruongphong"), ("Trưởng đoàn", "truongdoan"),
-    ("Phó Trưởng đoàn", "photruongdoan"), ("Trưởng khoa", "truongkhoa"), ("Phó Trưởng khoa", "photruongkhoa"),
-    ("Trưởng trạm", "truongtram"), ("Phó Trưởng trạm", "photruongtram"), ("Trạm trưởng", "tramtruong"),
-    ("Phó Trạm trưởng", "photramtruong"), ("Trưởng Công an", "truongcongan"), ("Phó Trưởng Công an", "photruongcongan"),
-    ("Trưởng tiểu ban", "truongtieuban"), ("Trưởng thôn", "truongthon"), ("Tổ trưởng", "totruong"), ("Tổ phó", "topho"),
-    ("Trưởng bộ môn", "truongbomon"), ("Trưởng đơn vị", "truongdonvi"), ("Trưởng nhóm", "truongnhom"),
-    ("Hiệu trưởng", "hieutruong"), ("Phó Hiệu trưởng", "phohieutruong"), ("Hạt trưởng", "hattruong"),
-    ("Đội trưởng", "doitruong"), ("Phó Đội trưởng", "phodoitruong"), ("Thủ trưởng", "thutruong"),
-    ("Chỉ huy trưởng", "chihuytruong"), ("Phó Chỉ huy trưởng", "phochihuytruong"), ("Tư lệnh", "tulenh"),
-    ("Phó Tư lệnh", "photulenh"), ("Chính ủy", "chinhuy"), ("Phó Chính ủy", "phochinhuy"),
-    ("Chính trị viên", "chinhtrivien"), ("Tham mưu trưởng", "thammuutruong"), ("Trung đoàn trưởng", "trungdoantruong"),
-    ("Đồn trưởng", "dontruong"), ("Kế toán trưởng", "ketoantruong"), ("Phụ trách", "phutrach"),
-    ("Chủ tọa", "chutoa"), ("Chủ trì", "chutri"), ("Tổng Phụ trách", "tongphutrach"),
-    ("Ủy viên", "uyvien"), ("Người lập", "nguoilap"), ("Người viết", "nguoiviet"), ("Người báo cáo", "nguoibaocao"),
-    ("Người đề nghị", "nguoidenghi"), ("Người thực hiện", "nguoithuchien"), ("Người soạn", "nguoisoan"),
-    ("Giáo viên", "giaovien"), ("Đại diện", "daidien"),
+    ("Bí thư", "bithu"), ("Bộ trưởng", "botruong"), ("Chánh án", "chanhan"),
+    ("Chánh Thanh tra", "chanhthanhtra"), ("Chánh Văn phòng", "chanhvanphong"),
+    ("Chi cục trưởng", "chicuctruong"), ("Chỉ huy trưởng", "chihuytruong"), ("Chính trị viên", "chinhtrivien"),
+    ("Chính ủy", "chinhuy"), ("Chủ nhiệm", "chunhiem"), ("Chủ tịch", "chutich"),
+    ("Chủ tịch nước", "chutichnuoc"), ("Chủ tọa", "chutoa"), ("Chủ trì", "chutri"), ("Cục trưởng", "cuctruong"),
+    ("Đại diện", "daidien"), ("Đội trưởng", "doitruong"), ("Đồn trưởng", "dontruong"), ("Giám đốc", "giamdoc"),
+    ("Giáo viên", "giaovien"), ("Hạt trưởng", "hattruong"), ("Hiệu trưởng", "hieutruong"),
+    ("Kế toán trưởng", "ketoantruong"), ("Người báo cáo", "nguoibaocao"), ("Người đề nghị", "nguoidenghi"),
+    ("Người lập", "nguoilap"), ("Người soạn", "nguoisoan"), ("Người thực hiện", "nguoithuchien"),
+    ("Người viết", "nguoiviet"), ("Phó Bí thư", "phobithu"), ("Phó Chánh án", "phochanhan"),
+    ("Phó Chánh Thanh tra", "phochanhthanhtra"), ("Phó Chánh Văn phòng", "phochanhvanphong"),
+    ("Phó Chi cục trưởng", "phochicuctruong"), ("Phó Chỉ huy trưởng", "phochihuytruong"),
+    ("Phó Chính ủy", "phochinhuy"), ("Phó Chủ nhiệm", "phochunhiem"), ("Phó Chủ tịch", "phochutich"),
+    ("Phó Cục trưởng", "phocuctruong"), ("Phó Đội trưởng", "phodoitruong"), ("Phó Giám đốc", "phogiamdoc"),
+    ("Phó Hiệu trưởng", "phohieutruong"), ("Phó Thống đốc", "phothongdoc"), ("Phó Thủ tướng", "phothutuong"),
+    ("Phó Tổng Biên tập", "photongbientap"), ("Phó Tổng Cục trưởng", "photongcuctruong"),
+    ("Phó Tổng Giám đốc", "photonggiamdoc"), ("Phó Tổng Kiểm toán", "photongkiemtoan"),
+    ("Phó Tổng Thanh tra", "photongthanhtra"), ("Phó Tổng Thư ký", "photongthuky"),
+    ("Phó Trạm trưởng", "photramtruong"), ("Phó Trưởng ban", "photruongban"),
+    ("Phó Trưởng Công an", "photruongcongan"), ("Phó Trưởng đoàn", "photruongdoan"),
+    ("Phó Trưởng khoa", "photruongkhoa"), ("Phó Trưởng phòng", "photruongphong"),
+    ("Phó Trưởng trạm", "photruongtram"), ("Phó Tư lệnh", "photulenh"), ("Phó Viện trưởng", "phovientruong"),
+    ("Phó Vụ trưởng", "phovutruong"), ("Phụ trách", "phutrach"), ("Tham mưu trưởng", "thammuutruong"),
+    ("Thống đốc", "thongdoc"), ("Thư ký", "thuky"), ("Thứ trưởng", "thutruong"), ("Thủ trưởng", "thutruong"),
+    ("Thủ tướng", "thutuong"), ("Tổng Biên tập", "tongbientap"), ("Tổng Bí thư", "tongbithu"),
+    ("Tổng Cục trưởng", "tongcuctruong"), ("Tổng Giám đốc", "tonggiamdoc"), ("Tổng Kiểm toán", "tongkiemtoan"),
+    ("Tổng Phụ trách", "tongphutrach"), ("Tổng Thanh tra", "tongthanhtra"), ("Tổng Thư ký", "tongthuky"),
+    ("Tổ phó", "topho"), ("Tổ trưởng", "totruong"), ("Trạm trưởng", "tramtruong"),
+    ("Trung đoàn trưởng", "trungdoantruong"), ("Trưởng ban", "truongban"), ("Trưởng bộ môn", "truongbomon"),
+    ("Trưởng Công an", "truongcongan"), ("Trưởng đoàn", "truongdoan"), ("Trưởng đơn vị", "truongdonvi"),
+    ("Trưởng khoa", "truongkhoa"), ("Trưởng nhóm", "truongnhom"), ("Trưởng phòng", "truongphong"),
+    ("Trưởng thôn", "truongthon"), ("Trưởng tiểu ban", "truongtieuban"), ("Trưởng trạm", "truongtram"),
+    ("Tư lệnh", "tulenh"), ("Ủy viên", "uyvien"), ("Viện trưởng", "vientruong"), ("Vụ trưởng", "vutruong"),
 ];
 
-/// Collective bodies for which one signs "thay mặt" and which hold the name of a post.
+/// Collective bodies for which one signs "thay mặt" and which hold the name of a post,
+/// sorted by key.
 const COLLECTIVES: &[Row] = &[
     ("Ban Bí thư", "banbithu"),
+    ("Ban Chủ nhiệm", "banchunhiem"),
+    ("Ban Giám đốc", "bangiamdoc"),
     ("Đoàn Chủ tịch", "doanchutich"),
     ("Đoàn Thư ký", "doanthuky"),
-    ("Ban Giám đốc", "bangiamdoc"),
-    ("Ban Chủ nhiệm", "banchunhiem"),
     ("Hội đồng Ủy viên", "hoidonguyvien"),
 ];
 
-/// What stands over the signature of one who approves or confirms ("phê duyệt", "xác nhận").
+/// What stands over the signature of one who approves or confirms ("phê duyệt", "xác nhận"),
+/// sorted by key.
 const ENDORSEMENTS: &[Row] = &[
-    ("Phê duyệt", "pheduyet"),
-    ("Ký duyệt", "kyduyet"),
     ("Duyệt", "duyet"),
+    ("Ký duyệt", "kyduyet"),
+    ("Phê duyệt", "pheduyet"),
     ("Xác nhận", "xacnhan"),
 ];
 
-/// First words of the name of a body, as it may sign without naming a post.
+/// First words of the name of a body, as it may sign without naming a post, sorted by key.
 const BODIES: &[Row] = &[
-    ("Ủy ban", "uyban"),
-    ("Hội đồng", "hoidong"),
     ("Ban", "ban"),
-    ("Bộ", "bo"),
-    ("Sở", "so"),
-    ("Cục", "cuc"),
-    ("Chi cục", "chicuc"),
-    ("Phòng", "phong"),
-    ("Văn phòng", "vanphong"),
-    ("Trường", "truong"),
-    ("Trung tâm", "trungtam"),
-    ("Viện", "vien"),
     ("Bệnh viện", "benhvien"),
+    ("Bộ", "bo"),
+    ("Chi bộ", "chibo"),
+    ("Chi cục", "chicuc"),
     ("Công an", "congan"),
     ("Công đoàn", "congdoan"),
+    ("Công ty", "congty"),
+    ("Cục", "cuc"),
+    ("Đảng ủy", "danguy"),
     ("Đoàn", "doan"),
     ("Hội", "hoi"),
+    ("Hội đồng", "hoidong"),
+    ("Phòng", "phong"),
+    ("Sở", "so"),
     ("Tỉnh", "tinh"),
-    ("Đảng ủy", "danguy"),
-    ("Chi bộ", "chibo"),
     ("Tổ", "to"),
-    ("Công ty", "congty"),
+    ("Trung tâm", "trungtam"),
+    ("Trường", "truong"),
     ("UBND", "ubnd"),
+    ("Ủy ban", "uyban"),
+    ("Văn phòng", "vanphong"),
+    ("Viện", "vien"),
 ];
 
 /// The sign of authority a line begins with, in bytes with its punctuation: `3` for "KT. CHỦ TỊCH".
@@ -120,6 +122,11 @@ pub(crate) fn authority_sign(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether `text` begins like a sign of authority, whatever follows.
+pub(crate) fn opens_with_sign(text: &str) -> bool {
+    SIGNS.iter().any(|sign| sign_end(text, sign).is_some())
 }
 
 /// The first two words: enough to see whether capitals go on.
@@ -150,11 +157,7 @@ fn sign_end(text: &str, sign: &str) -> Option<usize> {
 }
 
 fn longest(rows: &[Row], text: &str) -> Option<usize> {
-    let first = text.chars().next().and_then(fold)?;
-    rows.iter()
-        .filter(|(_, key)| key.as_bytes()[0] == first)
-        .filter_map(|(_, key)| starts_with_skeleton(text, key))
-        .max()
+    longest_opening(rows, |row| row.1, text, |_, _| true)
 }
 
 /// How many bytes of `text` the post takes that it begins with.
@@ -186,15 +189,19 @@ pub(crate) fn is_post_line(text: &str) -> bool {
     if post(text).is_some() {
         return true;
     }
-    let mut words = text.split_whitespace();
-    let first = words.next().map(super::skeleton).unwrap_or_default();
-    let second = words.next().map(super::skeleton).unwrap_or_default();
-    !second.is_empty()
-        && (first == "pho" || second == "truong" || second == "pho")
-        && !matches!(
-            first.as_str(),
-            "nha" | "cong" | "mau" | "bo" | "thi" | "moi" | "tang" | "tham"
-        )
+    let mut words = text.split_ascii_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let titled = spells(second, "truong") || spells(second, "pho");
+    (titled || spells(first, "pho") && second.chars().any(|c| fold(c).is_some()))
+        && !NO_OFFICES.iter().any(|key| spells(first, key))
+}
+
+/// Words before "trưởng" or "phó" with which it is no post: "nhà trường", "môi trường".
+const NO_OFFICES: &[&str] = &["nha", "cong", "mau", "bo", "thi", "moi", "tang", "tham"];
+
+/// Whether the letters of a word are those of `key`.
+fn spells(word: &str, key: &str) -> bool {
+    word.chars().filter_map(fold).eq(key.bytes())
 }
 
 /// How many bytes the collective body takes that `text` begins with.
@@ -221,6 +228,9 @@ mod tests {
     fn keys_are_skeletons() {
         for (name, key) in POSTS.iter().chain(COLLECTIVES).chain(ENDORSEMENTS).chain(BODIES) {
             assert_eq!(*key, skeleton(name), "{name}");
+        }
+        for rows in [POSTS, COLLECTIVES, ENDORSEMENTS, BODIES] {
+            assert!(rows.is_sorted_by_key(|(_, key)| key));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Words of stamps and placeholders around a signature.
 
-use super::{fold, starts_with_skeleton};
+use super::{fold, is_dash, starts_with_skeleton};
 
 /// What a digital signature prints (NĐ 30/2020 Phụ lục I, Phần I, Mục II, 8 fixes its data; programs
 /// add more), as skeletons.
@@ -43,10 +43,13 @@ pub(crate) fn is_stamp_value(text: &str) -> bool {
     if text.len() > 80 {
         return false;
     }
-    let clock = text.as_bytes().windows(6).any(|w| {
-        w[0] == b':' && w[3] == b':' && [1, 2, 4, 5].iter().all(|at| w[*at].is_ascii_digit())
+    let clock = text.match_indices(':').any(|(at, _)| {
+        let rest = &text.as_bytes()[at..];
+        rest.len() >= 6
+            && rest[3] == b':'
+            && [1, 2, 4, 5].iter().all(|at| rest[*at].is_ascii_digit())
     });
-    let zone = text.strip_prefix(['+', '-']).is_some_and(|rest| {
+    let zone = text.strip_prefix(|c| c == '+' || is_dash(c)).is_some_and(|rest| {
         rest.len() == 5
             && rest.as_bytes()[2] == b':'
             && rest.bytes().filter(u8::is_ascii_digit).count() == 4

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::document::{Appendix, Block, FurnitureKind, Header, Paragraph, Text};
 use crate::layout::{
-    self, Ledger, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
+    self, Ledger, Part, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
-use crate::lexicon::{is_upper, starts_with_skeleton};
+use crate::lexicon::{is_dash, is_upper, is_word, starts_with_skeleton};
 use crate::meaning::head::Head;
 use crate::parser::Limits;
 use crate::{meaning, outline};
@@ -23,13 +23,15 @@ const ATTACHED_WITH: usize = 4;
 /// Reads what follows the signature on `lines`.
 pub(crate) fn appendix(
     sheet: &Sheet<'_>,
-    lines: Range<usize>,
+    part: Part,
     limits: &Limits,
     ledger: &mut Ledger<'_>,
 ) -> Appendix {
-    let ranges: Vec<_> = sheet.lines[lines.clone()].iter().map(|line| line.range.clone()).collect();
-    let (head, with) = opening(sheet, lines, ledger);
-    let content = layout::content(sheet, &head.content, ledger);
+    let first = sheet.lines[part.lines.clone()].first().map(|line| line.range.clone());
+    let last = sheet.lines[part.lines.clone()].last().map(|line| line.range.clone());
+    let ends: Vec<_> = first.into_iter().chain(last).collect();
+    let (head, with) = opening(sheet, part.lines, ledger);
+    let content = layout::content(sheet, &head.content, part.foot, ledger);
     let body = outline::read(sheet, &content, limits, ledger);
     let foot = meaning::foot(sheet, content.foot.clone(), ledger);
     let mut preamble = body.preamble;
@@ -39,7 +41,7 @@ pub(crate) fn appendix(
         label: head.title,
         title: head.subject,
         kind: head.kind,
-        span: sheet.hull(&ranges),
+        span: sheet.hull(&ends),
         preamble,
         body: body.blocks,
         closing: body.closing,
@@ -88,8 +90,9 @@ fn opening(
                 let label = range.start + found.start..range.start + found.end;
                 head.title = Some(ledger.value(std::slice::from_ref(&label)));
                 at = line + 1;
-                let rest =
-                    text[found.end..].trim_start_matches([' ', ':', '.', '-', '–', '_', '*', '|']);
+                let rest = text[found.end..].trim_start_matches(|c| {
+                    is_dash(c) || matches!(c, ' ' | ':' | '.' | '_' | '*' | '|')
+                });
                 let rest = range.end - rest.len()..range.end;
                 let pieces = if rest.is_empty() { Vec::new() } else { vec![rest] };
                 (head.subject, with, at) = title(sheet, at..lines.end, pieces, ledger);
@@ -125,7 +128,9 @@ fn opening(
 fn apart(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
     let text = sheet.line(line);
     let rest = text[end..].trim_start();
-    rest.is_empty() || rest.starts_with([':', '.', '-', '–', '(']) || is_upper(rest)
+    rest.is_empty()
+        || rest.starts_with(|c| is_dash(c) || matches!(c, ':' | '.' | '('))
+        || is_upper(rest)
 }
 
 /// Puts the letterhead of an appendix away: it repeats the one of its document.
@@ -149,7 +154,7 @@ fn letterhead(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
 
 /// Whether the skeleton of the first words is `key`, whatever follows.
 fn opens(text: &str, key: &str) -> bool {
-    let ends = text.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
+    let ends = text.char_indices().filter(|(_, c)| !is_word(*c)).map(|(at, _)| at);
     ends.chain([text.len()]).any(|end| starts_with_skeleton(&text[..end], key) == Some(end))
 }
 
@@ -203,15 +208,14 @@ fn opens_letterhead(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
 
 /// Whether a line can be part of a title: no unit, cell, sentence or "(Kèm theo".
 fn titles(text: &str) -> bool {
+    let closes = |c: char| is_dash(c) || matches!(c, '.' | ')' | '/');
     let marked = text.find([' ', '\t']).is_some_and(|end| {
         let head = &text[..end];
         let digits = head.starts_with(|c: char| c.is_ascii_digit());
-        let roman = head
-            .trim_end_matches(['.', ')', '-', '/'])
-            .bytes()
-            .all(|b| matches!(b, b'I' | b'V' | b'X'));
-        (digits || roman) && head.ends_with(['.', ')', '-', '/'])
-            || matches!(head, "-" | "+" | "•" | "*")
+        let roman = head.trim_end_matches(closes).bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        (digits || roman) && head.ends_with(closes)
+            || matches!(head, "+" | "•" | "*")
+            || head.chars().all(is_dash)
     });
     !marked
         && !column_head(text)

@@ -107,7 +107,8 @@ fn push(sheet: &Sheet<'_>, segment: &Segment, found: &mut Vec<Segment>) {
     let mut start = 0;
     loop {
         let rest = &text[start..];
-        let stop = rest.find("<br").filter(|at| rest[*at..].contains('>'));
+        let stop = rest.contains('<').then(|| rest.find("<br")).flatten();
+        let stop = stop.filter(|at| rest[*at..].contains('>'));
         let from = segment.range.start + start;
         let range = unadorned(sheet, &(from..from + stop.unwrap_or(rest.len())));
         if !range.is_empty() {

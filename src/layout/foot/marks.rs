@@ -1,6 +1,8 @@
 //! The signs by which a piece of the foot is known.
 
-use crate::lexicon::{fold, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton};
+use crate::lexicon::{
+    fold, is_dash, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton,
+};
 
 /// Longest damaged form of "Nơi nhận" in bytes.
 const LABEL_BYTES: usize = 24;
@@ -58,12 +60,13 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     if let Some(end) = starts_with_skeleton(text, "noinhan") {
         let rest = text[end..].trim_start();
         let colon = rest.starts_with([':', ';', '.', ',']);
-        let holds = colon || rest.is_empty() || rest.starts_with(['-', '+', '–']) || is_upper(rest);
+        let listed = rest.starts_with(|c: char| c == '+' || is_dash(c));
+        let holds = colon || rest.is_empty() || listed || is_upper(rest);
         return holds.then(|| Label { end: end + punctuation(&text[end..]), damaged: false });
     }
     let window = &text[..floor(text, LABEL_BYTES)];
     let colon = window.find(':')?;
-    let mut words = window[..colon].split_whitespace();
+    let mut words = window[..colon].split_ascii_whitespace();
     let (place, receive) = (words.next()?, words.next()?);
     let close = |word: &str, want: &str| {
         let key = skeleton(word);
@@ -71,6 +74,14 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     };
     let holds = words.next().is_none() && close(place, "noi") && close(receive, "nhan");
     holds.then(|| Label { end: colon + punctuation(&text[colon..]), damaged: true })
+}
+
+/// Whether the label may stand at the start of a line, whatever follows it.
+pub(crate) fn opens_label(text: &str) -> bool {
+    let first = text.chars().next().and_then(fold);
+    matches!(first, Some(b'n' | b'v'))
+        && (text[..floor(text, LABEL_BYTES)].contains(':')
+            || starts_with_skeleton(text, "noinhan").is_some())
 }
 
 /// Bytes of the colon (and its scan scraps) behind the label.
@@ -101,28 +112,26 @@ fn edits(a: &[u8], b: &[u8]) -> usize {
     row[b.len()]
 }
 
+/// Whether a sign stands before entries: a dash, a dot, a star, or a letter of a symbol font.
+fn is_bullet(c: char) -> bool {
+    is_dash(c) || matches!(c, '+' | '*' | '•' | '·' | '▪' | '●' | '~' | '\u{e000}'..='\u{f8ff}')
+}
+
+/// Whether a dash between two blanks parts entries that stand on one line.
+pub(crate) fn holds_entries(text: &str) -> bool {
+    text.char_indices().any(|(at, c)| {
+        is_dash(c) && text[..at].ends_with(' ') && text[at + c.len_utf8()..].starts_with(' ')
+    })
+}
+
+/// Whether the archive line stands among the entries on one line: "- A; - Lưu: VT".
+pub(crate) fn holds_archive(text: &str) -> bool {
+    text.match_indices("Lưu").any(|(at, _)| text[..at].trim_end_matches(' ').ends_with(is_dash))
+}
+
 /// Bytes of the bullet an entry begins with, white space included; 0 if there is none.
 pub(crate) fn bullet(text: &str) -> usize {
-    let rest = text.trim_start_matches(|c: char| {
-        matches!(
-            c,
-            '-' | '–'
-                | '—'
-                | '−'
-                | '‐'
-                | '‑'
-                | '‒'
-                | '―'
-                | '－'
-                | '+'
-                | '*'
-                | '•'
-                | '·'
-                | '▪'
-                | '●'
-                | '~'
-        ) || ('\u{e000}'..='\u{f8ff}').contains(&c)
-    });
+    let rest = text.trim_start_matches(is_bullet);
     let signs = text.len() - rest.len();
     let words = rest.trim_start();
     if signs == 0 || signs > 6 || words.is_empty() { 0 } else { text.len() - words.len() }
@@ -151,8 +160,9 @@ pub(crate) fn archive(text: &str) -> Option<usize> {
 
 /// Whether a piece is a parenthesis alone: "(để b/cáo)".
 pub(crate) fn is_parenthesis(text: &str) -> bool {
-    let text = text.trim_end_matches([';', '.', ',', ' ']);
-    text.starts_with('(') && text.ends_with(')') && text.matches('(').count() == 1
+    text.starts_with('(')
+        && text.trim_end_matches([';', '.', ',', ' ']).ends_with(')')
+        && text.matches('(').count() == 1
 }
 
 /// What a piece of the foot is, by its own words.
@@ -162,7 +172,7 @@ pub(crate) fn mark(text: &str) -> Mark {
     if letters == 0 {
         return Mark::Scrap;
     }
-    if text.bytes().all(|b| b.is_ascii_digit() || b == b'-' || b == b' ') && text.len() <= 8 {
+    if text.len() <= 8 && text.chars().all(|c| c.is_ascii_digit() || c == ' ' || is_dash(c)) {
         return Mark::Number;
     }
     if label(text).is_some() {
@@ -219,10 +229,10 @@ pub(crate) fn mark(text: &str) -> Mark {
 /// punctuation.
 fn titled_post(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_uppercase)
-        && text.split_whitespace().count() <= 9
         && !text.ends_with(['.', ';', ',', ':'])
-        && !text.contains(['(', ':', '/'])
         && signing::post(text).is_some()
+        && !text.contains(['(', ':', '/'])
+        && text.split_ascii_whitespace().count() <= 9
 }
 
 #[cfg(test)]

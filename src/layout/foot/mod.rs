@@ -7,9 +7,10 @@ use std::ops::Range;
 
 pub(crate) use self::columns::{Segment, segments};
 pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
+use self::marks::{holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
 use super::{Sheet, is_rule};
-use crate::lexicon::{is_upper, signing};
+use crate::lexicon::{is_dash, is_upper, is_word, signing};
 
 /// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
 /// forty entries; a scan may part them by scraps.
@@ -36,6 +37,18 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
     found.or_else(|| closing_block(sheet, lines)).unwrap_or(lines.end..lines.end)
 }
 
+/// The foot within `lines`, given the first one that was found in their part.
+pub(crate) fn known_foot(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    found: Option<Range<usize>>,
+) -> Range<usize> {
+    match found.filter(|found| found.start >= lines.start && found.end <= lines.end) {
+        Some(found) => found.start..with_scraps(sheet, found.end, lines.end),
+        None => foot(sheet, lines),
+    }
+}
+
 /// The foot that `line` opens, if it does. Cheap for almost every line: its first letter decides.
 pub(crate) fn foot_at(
     sheet: &Sheet<'_>,
@@ -56,6 +69,9 @@ pub(crate) fn foot_at(
             Some(start..foot_end(sheet, start, lines.end))
         }
         b'T' | b'K' | b'Q' => {
+            if !signing::opens_with_sign(&text[start..]) {
+                return None;
+            }
             let sign = segments(sheet, line).into_iter().next()?;
             let text = sheet.slice(&sign.range);
             signing::authority_sign(text)
@@ -63,7 +79,7 @@ pub(crate) fn foot_at(
             signs(sheet, line, lines).then(|| line..foot_end(sheet, line, lines.end))
         }
         // A flattened list without its label: "- A; - B; - Lưu: VT. | CHỦ TỊCH".
-        b'-' if text.contains('|') && text.contains("- Lưu") => {
+        _ if text.contains('|') && text[start..].starts_with(is_dash) && holds_archive(text) => {
             Some(line..foot_end(sheet, line, lines.end))
         }
         _ => None,
@@ -73,15 +89,19 @@ pub(crate) fn foot_at(
 /// "Nơi nhận" in the first cell of a line.
 fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
     let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '\t', '\\', '"']);
+    if !opens_label(text) {
+        return None;
+    }
     let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
-    let cell = cell.find("   ").map_or(cell, |end| &cell[..end]);
+    let gap = cell.as_bytes().windows(3).position(|bytes| bytes == b"   ");
+    let cell = gap.map_or(cell, |end| &cell[..end]);
     label(cell.trim_end_matches([' ', '_']))
 }
 
 /// Whether a list follows the label: entries, an archive line, or at least a signature.
 fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>) -> bool {
     let text = sheet.line(line);
-    if text.contains(" - ") || text.contains("<br>") {
+    if holds_entries(text) || text.contains('<') && text.contains("<br>") {
         return true;
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
@@ -147,11 +167,11 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
 /// Whether words begin with the marker of a unit: "1.", "II.", "a)".
 fn unit(text: &str) -> bool {
     let head: Vec<char> = text.chars().take(6).collect();
-    let end = head.iter().position(|c| matches!(c, '.' | ')' | '/' | '-'));
+    let end = head.iter().position(|c| matches!(c, '.' | ')' | '/') || is_dash(*c));
     end.is_some_and(|end| {
         let next = head.get(end + 1);
         end > 0
-            && next.is_none_or(|c| c.is_whitespace() || c.is_alphanumeric())
+            && next.is_none_or(|c| c.is_whitespace() || is_word(*c))
             && (head[..end].iter().all(char::is_ascii_digit)
                 || head[..end].iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
                 || end == 1 && head[0].is_alphabetic() && head[1] == ')')
@@ -228,11 +248,13 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
             end -= 1;
         }
     }
-    // Scraps at the very end of the text belong to nothing else.
-    if end < limit && limit - end <= BLOCK && (end..limit).all(|line| scrap(sheet, line)) {
-        return limit;
-    }
-    end
+    with_scraps(sheet, end, limit)
+}
+
+/// Where a foot ends: scraps at the very end of the text belong to nothing else.
+fn with_scraps(sheet: &Sheet<'_>, end: usize, limit: usize) -> usize {
+    let scraps = limit - end <= BLOCK && (end..limit).all(|line| scrap(sheet, line));
+    if scraps { limit } else { end }
 }
 
 /// Whether a line can stand in a letterhead above the motto: capitals that are no post, or a rule.
@@ -289,7 +311,7 @@ impl Seen {
                 Mark::Label => {
                     self.label = true;
                     self.signing = false;
-                    self.entry |= text.contains(" - ");
+                    self.entry |= holds_entries(text);
                     self.archive |= text.contains("Lưu");
                 }
                 Mark::Item => {
@@ -300,7 +322,7 @@ impl Seen {
                     self.entry = true;
                     self.signing = false;
                     let entry = &text[bullet(text)..];
-                    self.archive |= archive(entry).is_some() || entry.contains("- Lưu");
+                    self.archive |= archive(entry).is_some() || holds_archive(entry);
                     self.post |= entry.ends_with("CHỦ TỊCH");
                 }
                 Mark::Authority | Mark::Post | Mark::Endorsement => self.post = true,

@@ -31,20 +31,20 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
     let bulleted = list.iter().any(|piece| bullet(sheet.slice(&piece.range)) > 0);
     let mut entries: Vec<Entry> = Vec::new();
     let mut apart: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    // The last entry that stands under no other.
+    let mut top = None;
     for piece in list {
         let text = sheet.slice(&piece.range);
         let row = piece.place.row;
         if piece.mark == Mark::Purpose {
             let beside = piece.place.cell > 0;
-            match entries.iter().rposition(|entry| entry.row == row) {
-                Some(at) if beside => apart.push((piece.range.clone(), Some(at))),
-                Some(at) => entries[at].add(text, piece),
-                None if entries.last().is_some_and(|entry| entry.waits(row)) => {
-                    if let Some(last) = entries.last_mut() {
-                        last.add(text, piece);
-                    }
+            let at = entries.len().saturating_sub(1);
+            match entries.last_mut() {
+                Some(last) if last.row == row && beside => {
+                    apart.push((piece.range.clone(), Some(at)));
                 }
-                None => apart.push((piece.range.clone(), None)),
+                Some(last) if last.row == row || last.waits(row) => last.add(text, piece),
+                _ => apart.push((piece.range.clone(), None)),
             }
             continue;
         }
@@ -60,10 +60,12 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
         for part in parts(text, lead, semicolons) {
             let words = &text[part.clone()];
             let mut entry = Entry { archive: archive(words).is_some(), ..Entry::default() };
-            let above = entries.iter().rev().find(|entry| !entry.nested);
             entry.bullet = text.chars().next().filter(|_| lead > 0);
             entry.column = piece.place.column;
-            entry.nested = above.is_some_and(|above| entry.stands_under(above, sheet));
+            entry.nested = top.is_some_and(|at: usize| entry.stands_under(&entries[at], sheet));
+            if !entry.nested {
+                top = Some(entries.len());
+            }
             let start = piece.range.start;
             let range = start + part.start..start + part.end;
             entry.add(words, &Piece { range, ..piece.clone() });
@@ -160,7 +162,8 @@ fn share(sheet: &Sheet<'_>, entries: &mut [Entry], apart: Vec<(Range<usize>, Opt
     given.sort_by_key(|(at, _)| *at);
     for (index, (at, range)) in given.iter().enumerate() {
         let next = given.get(index + 1).map_or(entries.len(), |(next, _)| *next);
-        for covered in open.iter().filter(|entry| (*at..next).contains(*entry)) {
+        let first = open.partition_point(|entry| entry < at);
+        for covered in open[first..].iter().take_while(|entry| **entry < next) {
             entries[*covered].shared_purpose = Some(range.clone());
         }
         if let Some(entry) = entries.get_mut(*at) {

@@ -56,6 +56,9 @@ fn put_breaks_away(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'
     for line in lines {
         let start = sheet.lines[line].range.start;
         let text = sheet.line(line);
+        if !text.contains('<') {
+            continue;
+        }
         for (at, _) in text.match_indices("<br") {
             let Some(end) = text[at..].find('>') else { break };
             let tag = start + at..start + at + end + 1;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tokens::signature_suffix;
 use crate::layout::{Mark, Segment, Sheet, archive, bullet, label, mark, segments};
+use crate::lexicon::{is_dash, is_upper, is_word};
 
 /// A list shifted by less than this many columns still stands in its column.
 const DRIFT: usize = 6;
@@ -50,7 +51,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             label_at = Some((pieces.len(), segment.column));
             let rest = segment.range.start + found.end..segment.range.end;
             let rest_text = sheet.slice(&rest);
-            if bullet(rest_text) > 0 || rest_text.chars().any(char::is_alphanumeric) {
+            if bullet(rest_text) > 0 || rest_text.chars().any(is_word) {
                 cut(sheet, &Segment { range: rest, ..segment }, &mut pieces);
             }
         }
@@ -82,7 +83,8 @@ fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
     for stop in stops {
         let part = &text[start..stop];
         let mut end = stop;
-        let listed = matches!(mark(part), Mark::Item | Mark::Other) || part.contains(';');
+        let kind = mark(part);
+        let listed = matches!(kind, Mark::Item | Mark::Other) || part.contains(';');
         if listed && let Some(at) = signature_suffix(part) {
             end = start + at;
         }
@@ -91,7 +93,8 @@ fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
             if !words.is_empty() {
                 let from = from + (text[from..to].len() - text[from..to].trim_start().len());
                 let range = segment.range.start + from..segment.range.start + from + words.len();
-                pieces.push(Piece { mark: mark(words), range, place: segment.clone() });
+                let kind = if words.len() == part.len() { kind } else { mark(words) };
+                pieces.push(Piece { mark: kind, range, place: segment.clone() });
             }
         }
         start = stop;
@@ -104,7 +107,7 @@ fn entry_starts(text: &str) -> Vec<usize> {
     let mut before = None;
     let mut glued = true;
     for (at, c) in text.char_indices() {
-        let sign = matches!(c, '-' | '–' | '+' | '•') && at > 0;
+        let sign = at > 0 && (is_dash(c) || matches!(c, '+' | '•'));
         if sign {
             let rest = &text[at + c.len_utf8()..];
             let spaced = rest.starts_with(' ');
@@ -116,7 +119,7 @@ fn entry_starts(text: &str) -> Vec<usize> {
                 found.push(at);
             }
         }
-        glued = !c.is_whitespace();
+        glued = !c.is_ascii_whitespace();
         if glued {
             before = Some(c);
         }
@@ -211,7 +214,7 @@ impl List {
             | Mark::Endorsement
             | Mark::Authority => false,
             _ if right => false,
-            Mark::Post if crate::lexicon::is_upper(text) => false,
+            Mark::Post if is_upper(text) => false,
             Mark::Upper => {
                 let wraps = self.sign_row.is_some_and(|row| row + 1 == piece.place.row);
                 !self.archived && !wraps && self.entries && !self.ended

@@ -3,7 +3,7 @@
 use super::entries::{Entry, damaged_archive, last_parenthesis};
 use crate::document::{Recipient, RecipientKind, Text};
 use crate::layout::{Ledger, Sheet, archive, trim_value};
-use crate::lexicon::starts_with_skeleton;
+use crate::lexicon::{is_word, starts_with_skeleton};
 
 /// Builds the recipients, nested entries under theirs.
 pub(super) fn build(
@@ -24,7 +24,7 @@ pub(super) fn build(
 
 fn recipient(sheet: &Sheet<'_>, entry: &Entry, ledger: &mut Ledger<'_>) -> Option<Recipient> {
     let Text { text, span, parts } = ledger.value(&entry.pieces);
-    if !text.chars().any(char::is_alphanumeric) {
+    if !text.chars().any(is_word) {
         return None;
     }
     let damaged = || damaged_archive(&text).filter(|_| entry.damaged_archive).map(|end| end + 1);

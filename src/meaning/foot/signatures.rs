@@ -10,6 +10,9 @@ use crate::document::{Authority, FurnitureKind, Signature, Text};
 use crate::layout::{Ledger, Mark, Sheet};
 use crate::lexicon::{is_upper, persons, signing, stamps, starts_with_skeleton, word_starts};
 
+/// Blocks of signatures that can stand side by side on a page.
+const ABREAST: usize = 8;
+
 /// A signature block as far as its pieces are found.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
@@ -50,7 +53,7 @@ pub(super) fn draft(
     let mut found = Vec::new();
     for piece in signs {
         let text = sheet.slice(&piece.range);
-        for (mark, range) in tokens(text) {
+        for (mark, range) in tokens(text, piece.mark) {
             let start = piece.range.start;
             found.push(Token {
                 mark,
@@ -82,15 +85,16 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         let end = start + found[start..].iter().take_while(|t| t.row == found[start].row).count();
         let row = &found[start..end];
         let mut cells: Vec<usize> = Vec::new();
-        let posts = row.iter().filter(|t| heads(t) || t.mark == Mark::Upper);
-        for token in posts {
-            let new =
-                row.iter().all(|t| t.cell != token.cell || t.range.start >= token.range.start);
-            if new && (heads(token) || cells.len() == 1) {
+        let posts = row.iter().enumerate().filter(|(at, token)| {
+            let opens_cell = *at == 0 || row[at - 1].cell != token.cell;
+            opens_cell && (heads(token) || token.mark == Mark::Upper)
+        });
+        for (_, token) in posts {
+            if heads(token) || cells.len() == 1 {
                 cells.push(token.center);
             }
         }
-        if cells.len() > best.len().max(1) {
+        if cells.len() > best.len().max(1) && cells.len() <= ABREAST {
             best = cells;
         }
         start = end;

@@ -3,7 +3,13 @@
 use std::ops::Range;
 
 use crate::layout::{Mark, mark};
-use crate::lexicon::{is_upper, persons, signing, stamps, word_starts};
+use crate::lexicon::{is_dash, is_small, is_upper, persons, signing, stamps, word_starts};
+
+/// Longest cell that is cut, in bytes: several blocks on one line. What is longer is no signature.
+const CELL: usize = 1_000;
+
+/// Longest name with its rank, in bytes.
+const NAME: usize = 120;
 
 /// Where in an entry the signer's post begins that shares its line ("- Lưu: VT. KT. CHỦ TỊCH").
 pub(super) fn signature_suffix(text: &str) -> Option<usize> {
@@ -11,7 +17,8 @@ pub(super) fn signature_suffix(text: &str) -> Option<usize> {
     if text.chars().next_back().is_none_or(|c| !c.is_uppercase()) {
         return None;
     }
-    word_starts(text).skip(1).find(|at| {
+    let small = text.char_indices().rev().find(|(_, c)| is_small(*c)).map_or(0, |(at, _)| at);
+    word_starts(text).skip(1).skip_while(|at| *at <= small).find(|at| {
         let rest = &text[*at..];
         let sign = signing::authority_sign(rest);
         // "Lưu: VT, KT. KT. CHỦ TỊCH": the first is a unit that keeps a copy.
@@ -19,16 +26,23 @@ pub(super) fn signature_suffix(text: &str) -> Option<usize> {
             sign.is_some_and(|end| signing::authority_sign(rest[end..].trim_start()).is_some());
         let starts = sign.is_some() && !doubled
             || signing::post(rest).is_some_and(|end| rest[..end].contains(' '));
-        starts && is_upper(rest)
+        starts
     })
 }
 
 /// Cuts one piece of a signature: "KT. CHỦ TỊCH PHÓ CHỦ TỊCH Lê An" holds an authority, a post and a
 /// name, as copies do that put a whole table cell on one line.
-pub(super) fn tokens(text: &str) -> Vec<(Mark, Range<usize>)> {
+///
+/// `kind` is the mark of the whole piece.
+pub(super) fn tokens(text: &str, kind: Mark) -> Vec<(Mark, Range<usize>)> {
     let mut found = Vec::new();
-    let text = text.trim_end_matches(['-', '_', '=', '*', ' ']);
-    let kind = mark(text);
+    let whole = text.len();
+    let text = text.trim_end_matches(|c| is_dash(c) || matches!(c, '_' | '=' | '*' | ' '));
+    let kind = if text.len() == whole { kind } else { mark(text) };
+    if text.len() > CELL {
+        found.push((Mark::Other, 0..text.len()));
+        return found;
+    }
     match kind {
         Mark::Name => {
             let start = persons::buried(text).unwrap_or_default();
@@ -64,7 +78,7 @@ fn cut(text: &str, found: &mut Vec<(Mark, Range<usize>)>) {
         let stop =
             stop.filter(|stop| stamps::is_placeholder(&rest[*stop..])).min().unwrap_or(rest.len());
         let part = rest[..stop].trim_end();
-        let name = word_starts(part).find(|start| named(&part[*start..]));
+        let name = name_at_end(part);
         let head = part[..name.unwrap_or(part.len())].trim_end();
         let sentence = !head.is_empty() && !is_upper(head) && signing::post(head).is_none();
         if sentence {
@@ -82,9 +96,14 @@ fn cut(text: &str, found: &mut Vec<(Mark, Range<usize>)>) {
     }
 }
 
-/// Whether the rest of a cell is a name in small letters, its rank with it.
-fn named(text: &str) -> bool {
-    text.chars().any(char::is_lowercase) && persons::person(text).is_some()
+/// Where the name in small letters begins, its rank with it, that a cell ends with.
+fn name_at_end(text: &str) -> Option<usize> {
+    let small = text.char_indices().rev().find(|(_, c)| is_small(*c))?.0;
+    let named = |start: &usize| persons::person(&text[*start..]).is_some();
+    word_starts(text)
+        .skip_while(|start| start + NAME < small)
+        .take_while(|start| *start < small)
+        .find(named)
 }
 
 /// Cuts a run of capitals.
@@ -109,7 +128,7 @@ fn first(text: &str) -> (Mark, usize) {
         return (Mark::Scrap, scraps);
     }
     if let Some(end) = signing::endorsement(text) {
-        let rest = text[end..].trim_start_matches([' ', ':', '-']);
+        let rest = text[end..].trim_start_matches(|c| is_dash(c) || matches!(c, ' ' | ':'));
         let parted = rest.is_empty() || signing::post(rest).is_some();
         return if parted { (Mark::Endorsement, whole - rest.len()) } else { (Mark::Post, whole) };
     }
@@ -235,8 +254,10 @@ mod tests {
             ("Đại tá Lê Văn An", vec![(Name, "Đại tá Lê Văn An")]),
             ("HIỆU TRƯỞNG PGS.TS. Lê An", vec![(Post, "HIỆU TRƯỞNG"), (Name, "PGS.TS. Lê An")]),
         ] {
-            let found: Vec<_> =
-                tokens(text).into_iter().map(|(kind, range)| (kind, &text[range])).collect();
+            let found: Vec<_> = tokens(text, mark(text))
+                .into_iter()
+                .map(|(kind, range)| (kind, &text[range]))
+                .collect();
             assert_eq!(found, want, "{text}");
         }
     }
