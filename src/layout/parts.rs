@@ -92,6 +92,7 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
         return match heading.word {
             "phuluc" | "phubieu" => {
                 upper
+                    || apart && names_itself(&heading, rest)
                     || (apart || capitals(sheet, line + 1..sheet.lines.len().min(line + 2)))
                         && titled(sheet, line)
             }
@@ -99,6 +100,14 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
         };
     }
     heading.word == "phuluc" && upper && is_upper(rest)
+}
+
+/// Whether a numbered heading holds its title on the same line: "Phụ lục 1: Danh mục thiết bị".
+fn names_itself(heading: &Heading, rest: &str) -> bool {
+    let title = rest.trim_start_matches([' ', ':', '.', '-', '–', '/']);
+    heading.numbered
+        && title.starts_with(char::is_uppercase)
+        && !title.ends_with(['.', ';', ':', ','])
 }
 
 /// The label of an appendix in its heading line.

@@ -60,7 +60,7 @@ const ORGANS: &[(&str, Class)] = &[
 /// Skeletons that begin with such a word but name no body: "phòng, chống", "hội nghị", "tổ chức".
 #[rustfmt::skip]
 const NO_ORGANS: &[&str] = &[
-    "banhanh", "baocao", "baodam", "baove", "baochi", "bomay", "botri", "bosung", "cucbo",
+    "banhanh", "bansao", "baocao", "baodam", "baove", "baochi", "bomay", "botri", "bosung", "cucbo",
     "congdoanvien", "doanthe", "doanvien", "doanket", "daihoi", "daibieu", "doimoi", "doivoi",
     "doituong", "doisong", "hoinghi", "hoinhap", "hoithi", "hoithao", "hoidien", "hoikhoe",
     "hoitrai", "khoahoc", "nhanuoc", "nhao", "phongchong", "phongchay", "phongngua", "phongtrao",

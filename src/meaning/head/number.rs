@@ -7,13 +7,16 @@ use crate::diagnostic::Code;
 use crate::document::{Number, Text};
 use crate::inline::number::number;
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::{fold, is_word, starts_with_skeleton};
+use crate::lexicon::{fold, is_upper, is_word, starts_with_skeleton};
 
 /// Characters in which a damaged label shows its symbol ("/KH-…"), counted from the label.
 const SYMBOL_REACH: usize = 26;
 
 /// Fragments among which the rest of a torn number is looked for: those of one letterhead.
 const REST_REACH: usize = 12;
+
+/// Bytes the rest of a torn symbol can have.
+const SYMBOL_REST: usize = 16;
 
 /// The first number label of a piece: where it stands and how long it is.
 ///
@@ -179,6 +182,15 @@ fn is_number_rest(text: &str) -> bool {
         && (closed(text) || text.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Whether a fragment is the rest of a symbol torn at its separator: "UBND" behind "12/KH-".
+fn is_symbol_rest(read: &str, text: &str) -> bool {
+    read.contains(char::is_uppercase)
+        && read.ends_with(['-', '–', '/'])
+        && is_upper(text)
+        && text.len() <= SYMBOL_REST
+        && !text.contains(char::is_whitespace)
+}
+
 /// Gives the role [`Role::Number`] to the pieces of a torn number behind the label at `at`.
 pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: usize) {
     let mut read = String::new();
@@ -197,7 +209,8 @@ pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: u
         let text = sheet.slice(&fragment.range);
         // Behind a running number only its symbol may follow.
         let fits = read.is_empty() || text.starts_with(['/', '-', '–']);
-        if fragment.role == Role::Words && fits && is_number_rest(text) {
+        let goes_on = fits && is_number_rest(text) || is_symbol_rest(&read, text);
+        if fragment.role == Role::Words && goes_on {
             fragment.role = Role::Number;
             read.push_str(text);
             if closed(&read) {

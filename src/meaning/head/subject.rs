@@ -146,7 +146,11 @@ impl Reader<'_> {
         if first.is_some_and(|c| c.is_ascii_digit()) {
             return !blank || open || !is_paragraph(self.sheet, line, end);
         }
-        if blank { open || self.is_last(line, text, end) } else { !states(text) }
+        if blank {
+            // "Kết quả sáu tháng đầu năm": only a figure would go on.
+            return open && !before.ends_with(" năm") || self.is_last(line, text, end);
+        }
+        !states(text)
     }
 
     /// Whether a blank line parts a line from the one before: in a text with a blank line after every
