@@ -104,7 +104,7 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
 
 /// Whether a numbered heading holds its title on the same line: "Phụ lục 1: Danh mục thiết bị".
 fn names_itself(heading: &Heading, rest: &str) -> bool {
-    let title = rest.trim_start_matches([' ', ':', '.', '-', '–', '/']);
+    let title = rest.trim_start_matches(|c| is_dash(c) || matches!(c, ' ' | ':' | '.' | '/'));
     heading.numbered
         && title.starts_with(char::is_uppercase)
         && !title.ends_with(['.', ';', ':', ','])

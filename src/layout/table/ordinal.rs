@@ -1,5 +1,7 @@
 //! Row numbers: "1", "02.", "1.2", "IV", "A", and which of them may come next.
 
+use crate::lexicon::is_dash;
+
 /// A row number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Ordinal {
@@ -25,10 +27,13 @@ pub(super) fn ordinal(cell: &str) -> Option<Ordinal> {
     if cell.is_empty() || cell.len() > LONGEST {
         return None;
     }
-    if matches!(cell, "-" | "+" | "*" | "–" | "•") {
+    if matches!(cell, "+" | "*" | "•") || cell.strip_prefix(is_dash) == Some("") {
         return Some(Ordinal::Sign);
     }
-    let bare = cell.strip_prefix('(').unwrap_or(cell).trim_end_matches(['.', ')', '/', '-', ' ']);
+    let bare = cell
+        .strip_prefix('(')
+        .unwrap_or(cell)
+        .trim_end_matches(|c| is_dash(c) || matches!(c, '.' | ')' | '/' | ' '));
     match bare.as_bytes() {
         [] => None,
         [b'0'..=b'9', ..] => decimal(bare),
@@ -77,14 +82,17 @@ fn roman(text: &str) -> Option<u32> {
 /// The row number with which a group heading opens: "II. HẠ TẦNG SỐ", "A - CÁC SỞ"; and what is
 /// left behind it.
 pub(super) fn group(cell: &str) -> Option<(Ordinal, &str)> {
-    let end = cell.find(['.', ')', '-', '/', ' ', '\u{a0}', ':'])?;
+    let end = cell.find(|c| is_dash(c) || matches!(c, '.' | ')' | '/' | ' ' | '\u{a0}' | ':'))?;
     let number = ordinal(cell.get(..end)?)?;
     if !matches!(number, Ordinal::Roman(_) | Ordinal::Letter(b'A'..=b'Z')) {
         return None;
     }
     let rest = &cell[end..];
-    let title = rest.trim_start_matches(['.', ')', '-', '/', ':', ' ', '\n', '\t']);
-    let parted = rest.trim_start().starts_with(['.', ')', '-', '/', ':']);
+    let title = rest.trim_start_matches(|c| {
+        is_dash(c) || matches!(c, '.' | ')' | '/' | ':' | ' ' | '\n' | '\t')
+    });
+    let parted =
+        rest.trim_start().starts_with(|c| is_dash(c) || matches!(c, '.' | ')' | '/' | ':'));
     let titled = title.chars().next().is_some_and(char::is_uppercase);
     (parted && titled).then_some((number, title))
 }

@@ -10,6 +10,7 @@ use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::runs_on;
 use crate::lexicon::columns::ColumnKind;
+use crate::lexicon::is_dash;
 
 /// Most lines below the header that name columns: the lower level, with its line breaks.
 const LOWER_LINES: usize = 4;
@@ -206,7 +207,7 @@ impl<'a, 'b> Rows<'a, 'b> {
             self.row.extend(cells.into_iter().map(cell_of));
             return true;
         }
-        let bullet = text(&cells[0]).starts_with(['-', '+', '*']);
+        let bullet = text(&cells[0]).starts_with(|c| is_dash(c) || matches!(c, '+' | '*'));
         let whole = cells.len() == width || self.numbered && bullet;
         if open && !opens && !whole && filled + cells.len() - 1 <= width && cells[0].is_some() {
             join(&mut self.row, cells);
@@ -248,7 +249,10 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
         if open && is_number(text) {
             self.row.push(vec![line.range.clone()]);
-        } else if open && !is_number(&last) && !text.starts_with(['-', '+', '*']) {
+        } else if open
+            && !is_number(&last)
+            && !text.starts_with(|c| is_dash(c) || matches!(c, '+' | '*'))
+        {
             if let Some(cell) = self.row.last_mut() {
                 cell.push(line.range.clone());
             }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::subject::is_marked;
 use crate::layout::Sheet;
-use crate::lexicon::{is_word, near_prefix, opens_preamble, starts_with_skeleton};
+use crate::lexicon::{is_dash, is_word, near_prefix, opens_preamble, starts_with_skeleton};
 
 /// Lines of addressees: lists of all offices of a province reach this length.
 const ADDRESSEE_LINES: usize = 60;
@@ -64,7 +64,7 @@ pub(super) fn addressees(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addr
 
 /// Whether a line is an item of a list of addressees.
 fn is_item(text: &str) -> bool {
-    text.starts_with(['-', '–', '+', '•', '*'])
+    text.starts_with(|c| is_dash(c) || matches!(c, '+' | '•' | '*'))
         && text.chars().nth(1).is_some_and(|c| c == ' ' || c.is_alphabetic())
 }
 
@@ -73,8 +73,10 @@ fn read(sheet: &Sheet<'_>, lines: &Range<usize>, label: Range<usize>) -> Address
     let first = &sheet.lines[lines.start];
     let mut entries: Vec<Vec<Range<usize>>> = Vec::new();
     let beside = bare(sheet, &(label.end..first.range.end));
-    let mut listed =
-        sheet.slice(&(label.end..first.range.end)).trim_start().starts_with(['-', '–', '+', '•']);
+    let mut listed = sheet
+        .slice(&(label.end..first.range.end))
+        .trim_start()
+        .starts_with(|c| is_dash(c) || matches!(c, '+' | '•'));
     if !beside.is_empty() {
         entries.push(vec![beside]);
     }
@@ -121,7 +123,7 @@ fn runs_on(before: &str, text: &str) -> bool {
     let first = text.chars().next();
     let open = !before.ends_with([';', '.']);
     open && (first.is_some_and(|c| c.is_lowercase() || c == '(')
-        || before.ends_with([',', '-', '–'])
+        || before.ends_with(|c| is_dash(c) || c == ',')
         || starts_with_skeleton(before.rsplit(' ').next().unwrap_or_default(), "va").is_some())
 }
 
@@ -129,7 +131,7 @@ fn runs_on(before: &str, text: &str) -> bool {
 fn bare(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let text = sheet.slice(range);
     let inner = text.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '-' | '–' | '+' | '•' | '*' | '|')
+        c.is_whitespace() || is_dash(c) || matches!(c, '+' | '•' | '*' | '|')
     });
     let start = range.end - inner.len();
     start..start + inner.trim_end_matches(|c: char| c.is_whitespace() || c == '|').len()

@@ -8,7 +8,8 @@ use std::ops::Range;
 use crate::document::Header;
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::{
-    Class, breaks_word, is_upper, links, names_place, organ, skeleton, starts_with_skeleton,
+    Class, breaks_word, is_dash, is_upper, links, names_place, organ, skeleton,
+    starts_with_skeleton,
 };
 
 /// The lines of one body.
@@ -149,7 +150,7 @@ fn split_at_dash(sheet: &Sheet<'_>, body: Body) -> Vec<Body> {
     let whole = [body];
     let [line] = whole[0].as_slice() else { return whole.into() };
     let text = sheet.slice(line);
-    let dash = text.match_indices(['-', '–']).find(|(at, sign)| {
+    let dash = text.match_indices(is_dash).find(|(at, sign)| {
         let (before, after) = (&text[..*at], text[at + sign.len()..].trim_start());
         before.ends_with(' ')
             && organ(before).is_some()

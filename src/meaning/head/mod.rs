@@ -31,7 +31,7 @@ use crate::diagnostic::Code;
 use crate::document::{FurnitureKind, Header, Kind, Text};
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{Mark, is_word, starts_with_skeleton};
+use crate::lexicon::{Mark, is_dash, is_word, starts_with_skeleton};
 
 /// What stands before the content.
 #[derive(Debug, Default)]
@@ -208,7 +208,8 @@ impl FirstPage<'_> {
         let joint =
             |code: &str| ["LT", "PH"].iter().any(|end| code.len() > 3 && code.ends_with(end));
         let symbol = head.header.number.as_ref().and_then(|number| number.symbol.as_deref());
-        let by_symbol = symbol.is_some_and(|symbol| symbol.split(['-', '/']).any(joint));
+        let by_symbol =
+            symbol.is_some_and(|symbol| symbol.split(|c| is_dash(c) || c == '/').any(joint));
         let kind = self.title.as_ref().and_then(|title| title.kind);
         let by_title = kind.and_then(|kind| kind.code).is_some_and(joint);
         if by_symbol || by_title { Issue::Joint } else { Issue::Single }
@@ -267,5 +268,5 @@ fn kind_of(code: &str) -> Option<Kind> {
 
 /// The type a symbol names first: "KH" of "KH-UBND".
 fn kind_from_symbol(symbol: &str) -> Option<Kind> {
-    kind_of(symbol.split(['-', '/', '–']).next()?)
+    kind_of(symbol.split(|c| is_dash(c) || c == '/').next()?)
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::document::{Number, Text};
 use crate::inline::number::number;
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::{fold, is_upper, is_word, starts_with_skeleton};
+use crate::lexicon::{fold, is_dash, is_upper, is_word, starts_with_skeleton};
 
 /// Characters in which a damaged label shows its symbol ("/KH-…"), counted from the label.
 const SYMBOL_REACH: usize = 26;
@@ -85,7 +85,8 @@ fn has_symbol(text: &str) -> bool {
     let mut separated = false;
     for c in text.chars().take(SYMBOL_REACH) {
         match c {
-            '/' | '-' | '–' => separated = true,
+            '/' => separated = true,
+            dash if is_dash(dash) => separated = true,
             ' ' => {}
             _ if separated && c.is_uppercase() => return true,
             _ => separated = false,
@@ -106,13 +107,15 @@ pub(super) fn number_piece(text: &str) -> Option<(usize, usize)> {
     while let Some(word) = next_word(body, from) {
         let piece = &body[word.clone()];
         let before = &body[..end];
-        let held = closed(before) || before.ends_with(['-', '–', '/', '&']);
+        let held = closed(before) || before.ends_with(|c| is_dash(c) || matches!(c, '/' | '&'));
         let goes_on =
             end == 0 || if held { joins(body, end, &word) } else { !is_plain_word(piece) };
         // "ỚL /2013/CT-UBND": a damaged number before its separator.
         let damaged = || {
             let rest = body[word.end..].trim_start();
-            rest.starts_with(['/', '-', '–']) && has_symbol(rest) && piece.chars().count() <= 4
+            rest.starts_with(|c| is_dash(c) || c == '/')
+                && has_symbol(rest)
+                && piece.chars().count() <= 4
         };
         if !goes_on || end == 0 && is_plain_word(piece) && !damaged() {
             break;
@@ -131,7 +134,7 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// Whether a number has its symbol: a separator, and a capital or letter-and-digit code behind it.
 fn closed(text: &str) -> bool {
-    let Some(at) = text.find(['/', '-', '–']) else { return false };
+    let Some(at) = text.find(|c| is_dash(c) || c == '/') else { return false };
     let symbol = text[at..].chars().any(char::is_uppercase);
     symbol && text.ends_with(|c: char| is_word(c) || c == ')')
 }
@@ -143,11 +146,11 @@ fn joins(text: &str, end: usize, word: &Range<usize>) -> bool {
         !word.is_empty()
             && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "-–/&".contains(c))
     };
-    if text[..end].ends_with(['-', '–', '/', '&']) {
+    if text[..end].ends_with(|c| is_dash(c) || matches!(c, '/' | '&')) {
         return piece.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             && !is_name(piece);
     }
-    match piece.strip_prefix(['-', '–', '/', '&']) {
+    match piece.strip_prefix(|c| is_dash(c) || matches!(c, '/' | '&')) {
         Some("") => next_word(text, word.end).is_some_and(|next| {
             let next = text[next].trim_end_matches([',', '.']);
             is_code(next) && next.chars().count() >= 2
@@ -178,14 +181,14 @@ fn is_number_rest(text: &str) -> bool {
     let text = text.trim();
     at + len >= text.trim_end_matches(['.', ',']).len()
         && (text.starts_with(|c: char| c.is_ascii_digit())
-            || text.starts_with(['/', '-', '–']) && has_symbol(text))
+            || text.starts_with(|c| is_dash(c) || c == '/') && has_symbol(text))
         && (closed(text) || text.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a fragment is the rest of a symbol torn at its separator: "UBND" behind "12/KH-".
 fn is_symbol_rest(read: &str, text: &str) -> bool {
     read.contains(char::is_uppercase)
-        && read.ends_with(['-', '–', '/'])
+        && read.ends_with(|c| is_dash(c) || c == '/')
         && is_upper(text)
         && text.len() <= SYMBOL_REST
         && !text.contains(char::is_whitespace)
@@ -208,7 +211,7 @@ pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: u
         }
         let text = sheet.slice(&fragment.range);
         // Behind a running number only its symbol may follow.
-        let fits = read.is_empty() || text.starts_with(['/', '-', '–']);
+        let fits = read.is_empty() || text.starts_with(|c| is_dash(c) || c == '/');
         let goes_on = fits && is_number_rest(text) || is_symbol_rest(&read, text);
         if fragment.role == Role::Words && goes_on {
             fragment.role = Role::Number;

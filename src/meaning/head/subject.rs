@@ -6,8 +6,8 @@ use super::addressee::calls;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
-    breaks_word, ends_open, is_upper, is_word, names_place, names_post, near, opens_preamble,
-    organ, skeleton, starts_with_skeleton,
+    breaks_word, ends_open, is_dash, is_upper, is_word, names_place, names_post, near,
+    opens_preamble, organ, skeleton, starts_with_skeleton,
 };
 
 /// Lines a subject can have; the longest seen in official gazettes has nine.
@@ -220,8 +220,8 @@ fn strip(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let start = range.end - lead.len();
     let end =
         lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '_' | '¯' | '*'));
-    let run = end.len() - end.trim_end_matches(['-', '–', '—']).len();
-    let end = if run >= 3 { end.trim_end_matches(['-', '–', '—', ' ']) } else { end };
+    let run = end.len() - end.trim_end_matches(is_dash).len();
+    let end = if run >= 3 { end.trim_end_matches(|c| is_dash(c) || c == ' ') } else { end };
     if letters(end) == 0 && !end.contains(|c: char| c.is_ascii_digit()) {
         return start..start;
     }
@@ -239,7 +239,7 @@ fn ends_head(text: &str) -> bool {
     if calls(text) {
         return true;
     }
-    let inner = text.trim_start_matches(['(', '*', ' ', '-']);
+    let inner = text.trim_start_matches(|c| is_dash(c) || matches!(c, '(' | '*' | ' '));
     ["kinhgui", "kemtheo", "banhanhkemtheo", "dinhkem", "phuluc"]
         .iter()
         .any(|key| starts_with_skeleton(inner, key).is_some())
@@ -259,7 +259,7 @@ pub(super) fn is_marked(text: &str) -> bool {
             }
         }
     }
-    if let Some(rest) = text.strip_prefix(['-', '+', '•', '–']) {
+    if let Some(rest) = text.strip_prefix(|c| is_dash(c) || matches!(c, '+' | '•')) {
         return rest.starts_with(' ') && rest.trim_start().starts_with(char::is_alphabetic);
     }
     let end = text.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(text.len());

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layout::Sheet;
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{fold, forgiven, is_upper, is_word, near, starts_with_skeleton};
+use crate::lexicon::{fold, forgiven, is_dash, is_upper, is_word, near, starts_with_skeleton};
 
 /// How far a type line can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
 
 /// Whether what follows a type is part of the title: "THÔNG TƯ HƯỚNG DẪN", "KẾ HOẠCH, NHIỆM VỤ".
 fn belongs_to_type(words: &str) -> bool {
-    words.starts_with([',', '-', '–', '(', '/']) && is_upper(words)
+    words.starts_with(|c| is_dash(c) || matches!(c, ',' | '(' | '/')) && is_upper(words)
         || TYPES.iter().any(|kind| near(words, kind.key) == Some(0) && is_upper(words))
 }
 

@@ -7,7 +7,7 @@ use crate::layout::table::Cell;
 use crate::layout::table::align::{Look, PHRASE, blank, fit, is_number, look};
 use crate::lexicon::cells::{is_body_like, is_paper_like, is_time_like, runs_on};
 use crate::lexicon::columns::ColumnKind;
-use crate::lexicon::is_upper;
+use crate::lexicon::{is_dash, is_upper};
 
 /// Lines that belong together.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ fn is_marked(text: &str) -> bool {
 
 /// Whether a line opens like an item of a list.
 fn is_item(text: &str) -> bool {
-    text.starts_with(['-', '+', '•', '*']) && text.len() > 2
+    text.starts_with(|c| is_dash(c) || matches!(c, '+' | '•' | '*')) && text.len() > 2
 }
 
 /// From this length on, in characters, a line may have been broken by the width of its column.

@@ -20,7 +20,7 @@ use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::{is_behind_table, is_total};
 use crate::lexicon::columns::{ColumnKind, known_column};
-use crate::lexicon::is_upper;
+use crate::lexicon::{is_dash, is_upper};
 
 /// Most lines of a row. A row number that comes later is none.
 const ROW_LINES: usize = 90;
@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
         let text = self.sheet.line(at);
         let next = (at + 1 < self.end).then(|| self.sheet.line(at + 1))?;
         let number = match ordinal(text) {
-            Some(Ordinal::Sign) => text.starts_with('-').then_some(Ordinal::Sign)?,
+            Some(Ordinal::Sign) => text.starts_with(is_dash).then_some(Ordinal::Sign)?,
             Some(number) => self.count.admits(&number).then_some(number)?,
             None => {
                 let (number, _) = group(text)?;
