@@ -313,6 +313,26 @@ mod tests {
     }
 
     #[test]
+    fn no_more_parts_than_a_document_has() {
+        let text = "PHỤ LỤC\n".repeat(PARTS * 2);
+        assert_eq!(starts(&text).len(), PARTS);
+    }
+
+    #[test]
+    fn mottos_within_a_line() {
+        for (line, want) in [
+            ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", true),
+            ("UBND XÃ A CỘNG HÒA XÃ HỘI", true),
+            ("Độc lập - Tự do - Hạnh phúc", true),
+            ("nước Cộng hòa xã hội chủ nghĩa Việt Nam", false),
+            ("Đảng Cộng sản Việt Nam", false),
+            ("Cộng tác viên", false),
+        ] {
+            assert_eq!(motto(line), want, "{line}");
+        }
+    }
+
+    #[test]
     fn headings() {
         for (line, want) in [
             ("PHỤ LỤC", Some("PHỤ LỤC")),

@@ -217,6 +217,29 @@ mod tests {
     }
 
     #[test]
+    fn dashes_of_every_kind() {
+        for dash in ['-', '‐', '‑', '–', '—', '−'] {
+            check(
+                &format!(
+                    "Toàn văn./.\nNơi nhận: {dash} UBND xã (b/c); {dash} Các thôn; {dash} Lưu: VT.\nCHỦ TỊCH\nHồ Văn Lâm\n"
+                ),
+                &["UBND xã|b/c", "Các thôn|", "VT|Lưu"],
+                &["/CHỦ TỊCH//Hồ Văn Lâm"],
+            );
+        }
+    }
+
+    #[test]
+    fn a_cell_without_end_is_no_signature() {
+        let posts = "CHỦ TỊCH ".repeat(200);
+        check(
+            &format!("Toàn văn./.\nNơi nhận:\n- UBND xã;\n- Lưu: VT.\n{posts}\n"),
+            &["UBND xã|", "VT|Lưu"],
+            &[],
+        );
+    }
+
+    #[test]
     fn words_of_the_body_are_no_foot() {
         for text in [
             "1. Hồ sơ\nNơi nhận hồ sơ: Sở Nội vụ.\n2. Thời gian\nNăm 2020.\n",

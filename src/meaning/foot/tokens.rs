@@ -24,9 +24,8 @@ pub(super) fn signature_suffix(text: &str) -> Option<usize> {
         // "Lưu: VT, KT. KT. CHỦ TỊCH": the first is a unit that keeps a copy.
         let doubled =
             sign.is_some_and(|end| signing::authority_sign(rest[end..].trim_start()).is_some());
-        let starts = sign.is_some() && !doubled
-            || signing::post(rest).is_some_and(|end| rest[..end].contains(' '));
-        starts
+        sign.is_some() && !doubled
+            || signing::post(rest).is_some_and(|end| rest[..end].contains(' '))
     })
 }
 
