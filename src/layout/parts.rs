@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::foot::foot_at;
+use super::foot::{closing_block, foot_at};
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
 use crate::lexicon::{
@@ -55,8 +55,14 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Part> {
             }
             continue;
         }
-        if opens_part(sheet, line, footed) && line > 0 && last_is_apart(&starts, line) {
-            starts.push(line);
+        if line > 0 && last_is_apart(&starts, line) {
+            let opens = opens_part(sheet, line, footed);
+            // A post and a name alone may end the document before an appendix as well.
+            let signed = !footed && !opens && opens_part(sheet, line, true);
+            if opens || signed && closing_block(sheet, &(0..line)).is_some() {
+                footed |= signed;
+                starts.push(line);
+            }
         }
         line += 1;
     }

@@ -366,7 +366,7 @@ impl Seen {
 
 /// A signature block without a line of authority at the end of `lines`: "NGƯỜI LẬP", "GIÁM ĐỐC", or the
 /// name of a body alone.
-fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Range<usize>> {
+pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Range<usize>> {
     let first = lines.start.max(lines.end.saturating_sub(BLOCK));
     let mut end = lines.end;
     for line in (first..lines.end).rev() {

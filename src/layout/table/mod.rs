@@ -149,6 +149,18 @@ fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
     }
 }
 
+/// Whether a line between rows is a page number: a figure at a page break.
+fn is_page_number(sheet: &Sheet<'_>, index: usize) -> bool {
+    let text = sheet.line(index);
+    let next_page = sheet.lines.get(index + 1).is_some_and(|next| next.new_page);
+    text.len() <= PAGE_DIGITS
+        && text.bytes().all(|b| b.is_ascii_digit())
+        && (sheet.lines[index].new_page || next_page)
+}
+
+/// Most digits of a page number.
+const PAGE_DIGITS: usize = 3;
+
 /// A range without the white space around it; `None` if nothing is left.
 fn trimmed(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let text = sheet.slice(&range);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::align::{align, is_number, look};
 use super::header::{MAX_COLUMNS, header_kinds, two_levels, words};
 use super::ordinal::{group, ordinal};
-use super::{Cell, Grid, Reading, trimmed};
+use super::{Cell, Grid, Reading, is_page_number, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::runs_on;
@@ -172,7 +172,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         let mut at = lines.start;
         while at < lines.end {
             let line = self.sheet.line(at);
-            if self.sheet.lines[at].new_page && is_number(line) && line.len() <= 4 {
+            if is_page_number(self.sheet, at) {
                 self.apart.push((FurnitureKind::PageNumber, self.sheet.lines[at].range.clone()));
             } else if line.contains('\t') {
                 if !self.take_cells(at) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{is_border, is_separator};
 use crate::layout::Sheet;
 use crate::layout::table::header::MAX_COLUMNS;
-use crate::layout::table::trimmed;
+use crate::layout::table::{is_page_number, trimmed};
 
 /// A cell of one physical line.
 #[derive(Debug, Clone)]
@@ -16,7 +16,7 @@ pub(super) struct Piece {
     pub(super) words: Option<Range<usize>>,
 }
 
-/// A line with its cells; a border has none.
+/// A line with its cells; a border and a page number have none.
 pub(super) type Pieces = Vec<Piece>;
 
 /// A run of lines cut at their strokes.
@@ -69,7 +69,7 @@ impl Drawn {
 /// and its words.
 fn cut(sheet: &Sheet<'_>, index: usize) -> Vec<(usize, usize, Option<Range<usize>>)> {
     let line = sheet.line(index);
-    if is_border(line) || is_separator(line) {
+    if is_border(line) || is_separator(line) || is_page_number(sheet, index) {
         return Vec::new();
     }
     let base = sheet.lines[index].range.start;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use self::cut::{Drawn, Piece, Pieces};
 use super::header::{ruled_header_kinds, words};
-use super::{Cell, Grid, Reading, trimmed};
+use super::{Cell, Grid, Reading, is_page_number, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::is_frame_like;
@@ -52,12 +52,18 @@ pub(super) fn read_bare(sheet: &Sheet<'_>, free: usize, lines: Range<usize>) -> 
 }
 
 /// The lines from the first one on that belong together: no blank line stands between them, or as
-/// many between all of them.
+/// many between all of them. At a page break a page number may stand among them.
 fn run(sheet: &Sheet<'_>, lines: Range<usize>, belongs: impl Fn(usize) -> bool) -> Range<usize> {
     let mut end = lines.start + 1;
     let blanks = sheet.lines.get(end).map_or(0, |line| line.blanks.min(1));
-    while end < lines.end && sheet.lines[end].blanks <= blanks && belongs(end) {
-        end += 1;
+    while end < lines.end {
+        if sheet.lines[end].blanks <= blanks && belongs(end) {
+            end += 1;
+        } else if is_page_number(sheet, end) && end + 1 < lines.end && belongs(end + 1) {
+            end += 2;
+        } else {
+            break;
+        }
     }
     lines.start..end
 }
@@ -126,7 +132,7 @@ impl Drawn {
                 *row -= 1;
             }
         }
-        Some(self.grid(columns, rows, uneven))
+        Some(self.grid(sheet, columns, rows, uneven))
     }
 
     /// A grid: borders between the rows, one of `=` below the header.
@@ -160,7 +166,7 @@ impl Drawn {
                 columns.iter().zip(&level).map(|(a, b)| [a.clone(), b.clone()].concat()).collect()
             });
         }
-        (!body.is_empty()).then(|| self.grid(columns, body, Vec::new()))
+        (!body.is_empty()).then(|| self.grid(sheet, columns, body, Vec::new()))
     }
 
     /// The pieces of a cell between its spelt line breaks.
@@ -179,8 +185,18 @@ impl Drawn {
         cell
     }
 
-    fn grid(self, columns: Vec<Cell>, rows: Vec<Vec<Cell>>, uneven: Vec<usize>) -> Grid {
-        let apart = self.breaks.into_iter().map(|range| (FurnitureKind::Chrome, range)).collect();
+    fn grid(
+        self,
+        sheet: &Sheet<'_>,
+        columns: Vec<Cell>,
+        rows: Vec<Vec<Cell>>,
+        uneven: Vec<usize>,
+    ) -> Grid {
+        let breaks = self.breaks.into_iter().map(|range| (FurnitureKind::Chrome, range));
+        let numbers = self.run.clone().filter(|index| is_page_number(sheet, *index));
+        let numbers = numbers.map(|at| (FurnitureKind::PageNumber, sheet.lines[at].range.clone()));
+        let mut apart: Vec<_> = breaks.chain(numbers).collect();
+        apart.sort_by_key(|(_, range)| range.start);
         Grid { lines: self.run, columns, rows, uneven, apart }
     }
 }

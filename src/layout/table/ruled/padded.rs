@@ -31,7 +31,7 @@ impl Drawn {
         if body.len() < enough || !headed && self.is_loose(sheet, &body) {
             return None;
         }
-        Some(self.grid(columns, body, Vec::new()))
+        Some(self.grid(sheet, columns, body, Vec::new()))
     }
 
     /// Whether a table without a header looks like names over signatures, or like a letterhead: a

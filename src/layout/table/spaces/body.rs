@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::{HEADING_WIDTH, Segment, opens_row, segments};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
-use crate::layout::table::Cell;
 use crate::layout::table::align::is_number;
 use crate::layout::table::ordinal::{Ordinal, group, ordinal};
+use crate::layout::table::{Cell, is_page_number};
 use crate::lexicon::cells::{is_behind_table, is_frame_like, is_total};
 use crate::lexicon::columns::is_ordinal_heading;
 use crate::lexicon::is_upper;
@@ -90,13 +90,8 @@ impl<'a, 'b> Body<'a, 'b> {
 
     fn is_page_number(&self, at: usize, parts: &[Segment]) -> bool {
         let [only] = parts else { return false };
-        let text = self.sheet.slice(&only.words);
-        let next_page = self.sheet.lines.get(at + 1).is_some_and(|next| next.new_page);
         let margin = self.spans.first().map_or(0, |span| span.end);
-        text.len() <= 3
-            && text.bytes().all(|b| b.is_ascii_digit())
-            && (self.sheet.lines[at].new_page || next_page)
-            && only.from > margin
+        is_page_number(self.sheet, at) && only.from > margin
     }
 
     /// Whether the table is over before this line.

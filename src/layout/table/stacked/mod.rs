@@ -15,7 +15,7 @@ use self::cells::{Piece, Placed, segment};
 use self::header::{HEADER_LINES, Header};
 use super::align::{fit, is_number, look};
 use super::ordinal::{Count, Ordinal, group, ordinal};
-use super::{Cell, Grid, Reading};
+use super::{Cell, Grid, Reading, is_page_number};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::{is_behind_table, is_total};
@@ -112,8 +112,8 @@ impl Reader<'_, '_> {
             let alone = ordinal(self.sheet.line(at)).is_some();
             self.count.take(&number);
             let (next, last) = self.row_end(at + 1);
-            let (numbers, lines): (Vec<usize>, Vec<usize>) =
-                (at + usize::from(alone)..next).partition(|index| self.is_page_number(*index));
+            let (numbers, lines): (Vec<usize>, Vec<usize>) = (at + usize::from(alone)..next)
+                .partition(|index| is_page_number(self.sheet, *index));
             for index in numbers {
                 let range = self.sheet.lines[index].range.clone();
                 self.apart.push((FurnitureKind::PageNumber, range));
@@ -147,15 +147,6 @@ impl Reader<'_, '_> {
         at + width
     }
 
-    /// Whether a line is a page number between rows or within one.
-    fn is_page_number(&self, index: usize) -> bool {
-        let text = self.sheet.line(index);
-        let next_page = self.sheet.lines.get(index + 1).is_some_and(|next| next.new_page);
-        text.len() <= 3
-            && text.bytes().all(|b| b.is_ascii_digit())
-            && (self.sheet.lines[index].new_page || next_page)
-    }
-
     /// The row number of a row that starts at this line.
     fn row_start(&self, at: usize) -> Option<Ordinal> {
         let text = self.sheet.line(at);
@@ -185,7 +176,7 @@ impl Reader<'_, '_> {
     fn row_end(&self, at: usize) -> (usize, bool) {
         let limit = self.end.min(at + ROW_LINES);
         for index in at..limit {
-            if self.is_page_number(index) {
+            if is_page_number(self.sheet, index) {
                 continue;
             }
             if index > at && self.row_start(index).is_some() {
