@@ -179,8 +179,17 @@ fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
     if start == at && end == at + len && is_nfc_quick(raw.chars()) == IsNormalized::Yes {
         return Edit::Keep(len);
     }
-    let composed = marks::compose(raw);
-    if composed == raw { Edit::Keep(end - at) } else { Edit::Replace(start..end, composed.into()) }
+    let mut composed = marks::compose(raw);
+    if composed == raw {
+        return Edit::Keep(end - at);
+    }
+    // Marks that belong to no letter stay where they are, so that a word may end before them.
+    let left = raw.chars().rev().zip(composed.chars().rev());
+    let left = left.take_while(|(raw, composed)| raw == composed && marks::is_mark(*raw));
+    let left: usize = left.map(|(c, _)| c.len_utf8()).sum();
+    let left = if end - left < at + len { 0 } else { left };
+    composed.truncate(composed.len() - left);
+    Edit::Replace(start..end - left, composed.into())
 }
 
 /// Where the letter begins that a mark at `at` belongs to; characters that are dropped may stand
