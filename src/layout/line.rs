@@ -28,43 +28,34 @@ impl Traits {
     const SMALL: u8 = 1;
     /// Two capitals at least.
     const CAPITALS: u8 = 1 << 1;
-    /// A blank, tab or other white space.
-    const WHITE: u8 = 1 << 2;
-    /// Two of them in a row, or one that is no blank.
-    const WIDE: u8 = 1 << 3;
-    const TAB: u8 = 1 << 4;
-    const STROKE: u8 = 1 << 5;
-    const ANGLE: u8 = 1 << 6;
-    const QUOTE: u8 = 1 << 7;
+    /// Two blanks in a row, or white space that is no blank.
+    const WIDE: u8 = 1 << 2;
+    const TAB: u8 = 1 << 3;
+    const STROKE: u8 = 1 << 4;
+    const ANGLE: u8 = 1 << 5;
+    const QUOTE: u8 = 1 << 6;
 
-    /// What each byte says.
-    const SAYS: [u8; 256] = {
-        let mut says = [0; 256];
-        let mut byte = b'a';
-        while byte <= b'z' {
-            says[byte as usize] = Self::SMALL;
-            byte += 1;
-        }
-        says[b' ' as usize] = Self::WHITE;
-        says[b'\t' as usize] = Self::WHITE | Self::WIDE | Self::TAB;
-        says[0x0b] = Self::WHITE | Self::WIDE;
-        says[b'\r' as usize] = Self::WHITE | Self::WIDE;
-        says[b'|' as usize] = Self::STROKE;
-        says[b'<' as usize] = Self::ANGLE;
-        says[b'"' as usize] = Self::QUOTE;
-        says[0xe2] = Self::QUOTE; // first byte of “ and ”
-        says
-    };
+    /// What one byte tells.
+    fn told_by(byte: u8) -> u8 {
+        let tells = |yes: bool, sign: u8| if yes { sign } else { 0 };
+        tells(byte.is_ascii_lowercase(), Self::SMALL)
+            | tells((byte == b'\t') | (byte == b'\r') | (byte == 0x0b), Self::WIDE)
+            | tells(byte == b'\t', Self::TAB)
+            | tells(byte == b'|', Self::STROKE)
+            | tells(byte == b'<', Self::ANGLE)
+            // 0xe2 is the first byte of “ and ”.
+            | tells((byte == b'"') | (byte == 0xe2), Self::QUOTE)
+    }
 
     /// Notes what a line holds.
     pub(crate) fn of(line: &str) -> Self {
         let bytes = line.as_bytes();
-        let (mut held, mut before) = (0, 0);
-        for byte in bytes {
-            let says = Self::SAYS[usize::from(*byte)];
-            held |= says | (says & before & Self::WHITE) << 1;
-            before = says;
-        }
+        // Two passes without a branch: many bytes are looked at in one step.
+        let mut held = bytes.iter().fold(0, |held, byte| held | Self::told_by(*byte));
+        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+        held |= pairs.fold(0, |held, (first, second)| {
+            held | if (*first == b' ') & (*second == b' ') { Self::WIDE } else { 0 }
+        });
         // Letters beyond ASCII are looked at only in a line without a small one of ASCII.
         if held & Self::SMALL == 0 {
             let mut letters = 0;

@@ -89,6 +89,9 @@ fn read(sheet: &Sheet<'_>, lines: &Range<usize>, label: Range<usize>) -> Address
             entries.last().and_then(|entry| entry.last()).map_or("", |last| sheet.slice(last));
         let closed = before.ends_with('.') && !before.ends_with("TP.");
         let range = bare(sheet, &here.range);
+        if range.is_empty() {
+            continue;
+        }
         if dashed {
             // A list of its own below one addressee belongs to the text.
             if !entries.is_empty() && !listed && here.blanks > 0 || closed || opens_preamble(text) {
