@@ -157,8 +157,8 @@ impl Builder<'_, '_, '_, '_> {
         let mut blocks = Vec::with_capacity(children.len() + 1);
         if let Some(pieces) = first {
             let text = self.sheet.flow(&pieces);
-            let under = self.under(&children);
-            match divide(reading.family, &text, under) {
+            let under = Children { builder: self, nodes: &children };
+            match divide(reading.family, &text, &under) {
                 Division::Heading => heading = Some(self.ledger.value_of(text, &pieces)),
                 Division::Text => {
                     let paragraph = self.ledger.paragraph_of(text, None, &pieces);
@@ -182,25 +182,6 @@ impl Builder<'_, '_, '_, '_> {
         let spans = titled.into_iter().chain(blocks.iter().map(Block::span));
         let span = spans.fold(marker.span, Span::hull);
         Section { id: String::new(), marker, heading, span, children: blocks }
-    }
-
-    /// What stands under a unit's first paragraph.
-    fn under(&self, children: &[Node]) -> Under {
-        if children.is_empty() {
-            return Under::Nothing;
-        }
-        let labelled = |node: &Node| match node {
-            Node::Unit(index) => {
-                self.units[*index].as_ref().is_some_and(|unit| match unit.children.first() {
-                    Some(Node::Paragraph(pieces)) if unit.has_text => {
-                        is_labelled(unit.reading.family, self.sheet.slice(&pieces[0]))
-                    }
-                    _ => false,
-                })
-            }
-            Node::Paragraph(_) | Node::Table(_) => false,
-        };
-        if children.iter().all(labelled) { Under::Labels } else { Under::Content }
     }
 
     /// Cuts the pieces of a paragraph in two, at offsets of its running text.
@@ -242,6 +223,33 @@ impl Builder<'_, '_, '_, '_> {
             }
         }
         (left, right)
+    }
+}
+
+/// The children of a unit behind its first paragraph.
+struct Children<'b, 's, 'c, 'l, 't> {
+    builder: &'b Builder<'s, 'c, 'l, 't>,
+    nodes: &'b [Node],
+}
+
+impl Under for Children<'_, '_, '_, '_, '_> {
+    fn is_there(&self) -> bool {
+        !self.nodes.is_empty()
+    }
+
+    fn is_labelled(&self) -> bool {
+        let labelled = |unit: &Unit| match unit.children.first() {
+            Some(Node::Paragraph(pieces)) if unit.has_text => {
+                is_labelled(unit.reading.family, self.builder.sheet.slice(&pieces[0]))
+            }
+            _ => false,
+        };
+        let mut nodes = self.nodes.iter();
+        self.is_there()
+            && nodes.all(|node| match node {
+                Node::Unit(index) => self.builder.units[*index].as_ref().is_some_and(labelled),
+                Node::Paragraph(_) | Node::Table(_) => false,
+            })
     }
 }
 

@@ -20,14 +20,12 @@ pub(crate) enum Division {
 }
 
 /// What stands under a unit's first paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Under {
-    /// Nothing.
-    Nothing,
-    /// Paragraphs, units or a table.
-    Content,
-    /// Units that all begin with a label ("Thời gian: …").
-    Labels,
+pub(crate) trait Under {
+    /// Whether anything does: paragraphs, units or a table.
+    fn is_there(&self) -> bool;
+
+    /// Whether these are units that all begin with a label ("Thời gian: …").
+    fn is_labelled(&self) -> bool;
 }
 
 /// Most words of a heading that runs in before a colon.
@@ -40,14 +38,13 @@ const RUN_IN_BYTES: usize = 320;
 const LABEL_WORDS: usize = 12;
 
 /// Divides the first paragraph of a unit.
-pub(crate) fn divide(family: Family, text: &str, under: Under) -> Division {
+pub(crate) fn divide(family: Family, text: &str, under: &impl Under) -> Division {
     let body = text.trim_end();
     if body.is_empty() {
         return Division::Text;
     }
     if let Some(bare) = body.strip_suffix(':') {
-        let heading =
-            is_upper(bare) || (under != Under::Nothing || is_label(bare)) && !leads_in(bare);
+        let heading = is_upper(bare) || (under.is_there() || is_label(bare)) && !leads_in(bare);
         return if heading { Division::Heading } else { Division::Text };
     }
     if is_upper(body) && !body.ends_with(';') {
@@ -57,12 +54,12 @@ pub(crate) fn divide(family: Family, text: &str, under: Under) -> Division {
         return Division::RunIn(range, at);
     }
     let ends = body.ends_with(['.', ';', ',', '!', '?', '…']) || body.ends_with("./.");
-    if !ends && under != Under::Nothing && !orders(body) {
+    if !ends && under.is_there() && !orders(body) {
         return Division::Heading;
     }
     // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
     let title = body.strip_suffix('.').is_some_and(|bare| !bare.contains(['.', ';', ':']));
-    if title && under == Under::Labels && !family.is_bullet() && !begins_clause(body) {
+    if title && !family.is_bullet() && under.is_labelled() && !begins_clause(body) {
         return Division::Heading;
     }
     Division::Text
@@ -229,33 +226,50 @@ fn has_pair(text: &str, first: &str, second: &str) -> bool {
 mod tests {
     use super::*;
 
-    const TITLES: &[(&str, Under)] = &[
-        ("MỤC ĐÍCH, YÊU CẦU", Under::Nothing),
-        ("MỤC ĐÍCH, YÊU CẦU:", Under::Nothing),
-        ("Mục đích", Under::Content),
-        ("Sở Tài chính", Under::Content),
-        ("Sở Tài chính:", Under::Content),
-        ("Đối với cá nhân:", Under::Content),
-        ("Yêu cầu", Under::Content),
-        ("Đề nghị của Hiệp hội", Under::Content),
-        ("Phân công nhiệm vụ:", Under::Content),
-        ("Thời gian:", Under::Nothing),
-        ("Tập huấn cho cán bộ văn thư.", Under::Labels),
+    #[derive(Clone, Copy, PartialEq)]
+    enum Held {
+        Nothing,
+        Content,
+        Labels,
+    }
+
+    impl Under for Held {
+        fn is_there(&self) -> bool {
+            *self != Self::Nothing
+        }
+
+        fn is_labelled(&self) -> bool {
+            *self == Self::Labels
+        }
+    }
+
+    const TITLES: &[(&str, Held)] = &[
+        ("MỤC ĐÍCH, YÊU CẦU", Held::Nothing),
+        ("MỤC ĐÍCH, YÊU CẦU:", Held::Nothing),
+        ("Mục đích", Held::Content),
+        ("Sở Tài chính", Held::Content),
+        ("Sở Tài chính:", Held::Content),
+        ("Đối với cá nhân:", Held::Content),
+        ("Yêu cầu", Held::Content),
+        ("Đề nghị của Hiệp hội", Held::Content),
+        ("Phân công nhiệm vụ:", Held::Content),
+        ("Thời gian:", Held::Nothing),
+        ("Tập huấn cho cán bộ văn thư.", Held::Labels),
     ];
 
-    const SENTENCES: &[(&str, Under)] = &[
-        ("Văn phòng Sở có trách nhiệm:", Under::Content),
-        ("Giao Sở Nội vụ:", Under::Content),
-        ("Nội dung hỗ trợ gồm:", Under::Content),
-        ("Thực hiện các nhiệm vụ sau đây:", Under::Content),
-        ("Sở Tài chính chủ trì thực hiện.", Under::Nothing),
-        ("Gửi tin bài về cơ quan thường trực", Under::Nothing),
-        ("Các sở: Tài chính, Nội vụ phối hợp thực hiện.", Under::Nothing),
-        ("Giao Sở Nội vụ", Under::Content),
-        ("Đề nghị: Hội Nông dân, Hội Phụ nữ:", Under::Content),
-        ("Đến hết năm 2027: có 50% hồ sơ được số hóa.", Under::Nothing),
-        ("Bắt đầu lúc 8:30 tại hội trường.", Under::Nothing),
-        ("Theo dõi các bệnh: sởi, ho gà.", Under::Nothing),
+    const SENTENCES: &[(&str, Held)] = &[
+        ("Văn phòng Sở có trách nhiệm:", Held::Content),
+        ("Giao Sở Nội vụ:", Held::Content),
+        ("Nội dung hỗ trợ gồm:", Held::Content),
+        ("Thực hiện các nhiệm vụ sau đây:", Held::Content),
+        ("Sở Tài chính chủ trì thực hiện.", Held::Nothing),
+        ("Gửi tin bài về cơ quan thường trực", Held::Nothing),
+        ("Các sở: Tài chính, Nội vụ phối hợp thực hiện.", Held::Nothing),
+        ("Giao Sở Nội vụ", Held::Content),
+        ("Đề nghị: Hội Nông dân, Hội Phụ nữ:", Held::Content),
+        ("Đến hết năm 2027: có 50% hồ sơ được số hóa.", Held::Nothing),
+        ("Bắt đầu lúc 8:30 tại hội trường.", Held::Nothing),
+        ("Theo dõi các bệnh: sởi, ho gà.", Held::Nothing),
     ];
 
     const RUN_INS: &[(&str, &str, &str)] = &[
@@ -269,19 +283,19 @@ mod tests {
 
     #[test]
     fn titles_and_sentences() {
-        let divided = |text| move |under| divide(Family::Decimal, text, under);
+        let divided = |text| move |under: &Held| divide(Family::Decimal, text, under);
         for (text, under) in TITLES {
-            assert_eq!(divided(text)(*under), Division::Heading, "{text}");
+            assert_eq!(divided(text)(under), Division::Heading, "{text}");
         }
         for (text, under) in SENTENCES {
-            assert_eq!(divided(text)(*under), Division::Text, "{text}");
+            assert_eq!(divided(text)(under), Division::Text, "{text}");
         }
     }
 
     #[test]
     fn titles_that_run_in() {
         for (text, heading, rest) in RUN_INS {
-            match divide(Family::Dash, text, Under::Nothing) {
+            match divide(Family::Dash, text, &Held::Nothing) {
                 Division::RunIn(range, at) => {
                     assert_eq!(&text[range], *heading);
                     assert!(text[at..].starts_with(rest), "{text}");
