@@ -5,7 +5,8 @@
 //! UTF-8 with LF. `tree/to be cleaned` is the same words decomposed and with CRLF, where every line
 //! and every second letter is rewritten: the difference is what cleaning costs at its worst.
 //! `tree/without lines` is a text of the same length in which nothing is to be read, the floor of
-//! digest, lines and paragraphs. `bytes` adds decoding; `json` starts from the tree.
+//! lines and paragraphs. The digest of the input is computed only when it is asked for, so it is in
+//! none of these. `bytes` adds decoding; `json` starts from the tree.
 //!
 //! `pulldown-cmark` is the measure of what a tuned parser does on the same machine in the same run:
 //! Markdown to HTML of the same texts. `unicode-normalization` is the price of composing blindly.
