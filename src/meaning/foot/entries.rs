@@ -36,7 +36,7 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
     for piece in list {
         let text = sheet.slice(&piece.range);
         let row = piece.place.row;
-        if piece.mark == Mark::Purpose {
+        if piece.mark == Mark::Purpose && !entries.is_empty() {
             let beside = piece.place.cell > 0;
             let at = entries.len().saturating_sub(1);
             match entries.last_mut() {
