@@ -39,12 +39,12 @@ impl Traits {
     fn told_by(byte: u8) -> u8 {
         let tells = |yes: bool, sign: u8| if yes { sign } else { 0 };
         tells(byte.is_ascii_lowercase(), Self::SMALL)
-            | tells((byte == b'\t') | (byte == b'\r') | (byte == 0x0b), Self::WIDE)
+            | tells(matches!(byte, b'\t' | b'\r' | 0x0b), Self::WIDE)
             | tells(byte == b'\t', Self::TAB)
             | tells(byte == b'|', Self::STROKE)
             | tells(byte == b'<', Self::ANGLE)
             // 0xe2 is the first byte of “ and ”.
-            | tells((byte == b'"') | (byte == 0xe2), Self::QUOTE)
+            | tells(matches!(byte, b'"' | 0xe2), Self::QUOTE)
     }
 
     /// Notes what a line holds.
@@ -54,7 +54,7 @@ impl Traits {
         let mut held = bytes.iter().fold(0, |held, byte| held | Self::told_by(*byte));
         let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
         held |= pairs.fold(0, |held, (first, second)| {
-            held | if (*first == b' ') & (*second == b' ') { Self::WIDE } else { 0 }
+            held | if [*first, *second] == *b"  " { Self::WIDE } else { 0 }
         });
         // Letters beyond ASCII are looked at only in a line without a small one of ASCII.
         if held & Self::SMALL == 0 {

@@ -76,7 +76,7 @@ pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
 fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     let colon = text.find(':').filter(|colon| *colon < RUN_IN_BYTES)?;
     let mut parentheses = 0;
-    for byte in text[..colon].as_bytes() {
+    for byte in text.bytes().take(colon) {
         match byte {
             b'.' | b';' | b'?' | b'"' | b'!' => return None,
             b'(' => parentheses += 1,
