@@ -168,6 +168,20 @@ fn share(sheet: &Sheet<'_>, entries: &mut [Entry], apart: Vec<(Range<usize>, Opt
         }
         if let Some(entry) = entries.get_mut(*at) {
             entry.shared_purpose = None;
+        }
+        // Its words belong to an entry that begins before it.
+        let begins_before =
+            |entry: &Entry| entry.pieces.first().is_some_and(|p| p.start < range.start);
+        let home = match entries.get(*at) {
+            Some(entry) if begins_before(entry) => *at,
+            _ => entries.partition_point(begins_before).saturating_sub(1),
+        };
+        if home != *at
+            && let Some(entry) = entries.get_mut(*at)
+        {
+            entry.shared_purpose = Some(range.clone());
+        }
+        if let Some(entry) = entries.get_mut(home) {
             entry.pieces.push(range.clone());
         }
     }

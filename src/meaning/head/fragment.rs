@@ -200,7 +200,9 @@ impl<'a> Cutter<'a> {
     /// Without the blanks and heading signs around it.
     fn trimmed(&self, range: Range<usize>) -> Range<usize> {
         let text = self.sheet.slice(&range);
-        let inner = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '>'));
+        // A combining mark that no letter took cannot begin a value.
+        let apart = |c: char| c.is_whitespace() || matches!(c, '#' | '>' | '\u{300}'..='\u{36f}');
+        let inner = text.trim_start_matches(apart);
         // An emphasis sign whose other end was not found ("*Hà Nội,").
         let inner =
             inner.strip_prefix('*').filter(|rest| rest.starts_with(is_word)).unwrap_or(inner);
