@@ -7,6 +7,7 @@ mod heading;
 mod marker;
 mod nesting;
 mod reader;
+mod reading;
 mod reflow;
 
 use crate::diagnostic::Code;

@@ -5,7 +5,8 @@
 //! it, and anything else is text, or a fault in the numbering that is read and reported.
 
 use super::family::Family;
-use super::marker::{Candidate, ROMAN, Reading, Value};
+use super::marker::{Candidate, ROMAN};
+use super::reading::{Reading, Value};
 use crate::diagnostic::Code;
 
 /// An open unit.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::marker::{Candidate, Reading, marker};
+use super::marker::{Candidate, marker};
 use super::nesting::{Nesting, Placement, Scene};
+use super::reading::Reading;
 use super::reflow::{Reflow, quotes, refers};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
