@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Outline;
-use super::heading::{Division, Under, divide, is_labelled};
+use super::heading::{Division, divide, is_labelled};
 use super::marker::ROMAN;
 use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
@@ -157,8 +157,8 @@ impl Builder<'_, '_, '_, '_> {
         let mut blocks = Vec::with_capacity(children.len() + 1);
         if let Some(pieces) = first {
             let text = self.sheet.flow(&pieces);
-            let under = Children { builder: self, nodes: &children };
-            match divide(reading.family, &text, &under) {
+            let labelled = || self.are_labelled(&children);
+            match divide(reading.family, &text, !children.is_empty(), labelled) {
                 Division::Heading => heading = Some(self.ledger.value_of(text, &pieces)),
                 Division::Text => {
                     let paragraph = self.ledger.paragraph_of(text, None, &pieces);
@@ -182,6 +182,21 @@ impl Builder<'_, '_, '_, '_> {
         let spans = titled.into_iter().chain(blocks.iter().map(Block::span));
         let span = spans.fold(marker.span, Span::hull);
         Section { id: String::new(), marker, heading, span, children: blocks }
+    }
+
+    /// Whether these are units that all begin with a label.
+    fn are_labelled(&self, children: &[Node]) -> bool {
+        let labelled = |unit: &Unit| match unit.children.first() {
+            Some(Node::Paragraph(pieces)) if unit.has_text => {
+                is_labelled(unit.reading.family, self.sheet.slice(&pieces[0]))
+            }
+            _ => false,
+        };
+        !children.is_empty()
+            && children.iter().all(|node| match node {
+                Node::Unit(index) => self.units[*index].as_ref().is_some_and(labelled),
+                Node::Paragraph(_) | Node::Table(_) => false,
+            })
     }
 
     /// Cuts the pieces of a paragraph in two, at offsets of its running text.
@@ -223,33 +238,6 @@ impl Builder<'_, '_, '_, '_> {
             }
         }
         (left, right)
-    }
-}
-
-/// The children of a unit behind its first paragraph.
-struct Children<'b, 's, 'c, 'l, 't> {
-    builder: &'b Builder<'s, 'c, 'l, 't>,
-    nodes: &'b [Node],
-}
-
-impl Under for Children<'_, '_, '_, '_, '_> {
-    fn is_there(&self) -> bool {
-        !self.nodes.is_empty()
-    }
-
-    fn is_labelled(&self) -> bool {
-        let labelled = |unit: &Unit| match unit.children.first() {
-            Some(Node::Paragraph(pieces)) if unit.has_text => {
-                is_labelled(unit.reading.family, self.builder.sheet.slice(&pieces[0]))
-            }
-            _ => false,
-        };
-        let mut nodes = self.nodes.iter();
-        self.is_there()
-            && nodes.all(|node| match node {
-                Node::Unit(index) => self.builder.units[*index].as_ref().is_some_and(labelled),
-                Node::Paragraph(_) | Node::Table(_) => false,
-            })
     }
 }
 

@@ -19,15 +19,6 @@ pub(crate) enum Division {
     Text,
 }
 
-/// What stands under a unit's first paragraph.
-pub(crate) trait Under {
-    /// Whether anything does: paragraphs, units or a table.
-    fn is_there(&self) -> bool;
-
-    /// Whether these are units that all begin with a label ("Thời gian: …").
-    fn is_labelled(&self) -> bool;
-}
-
 /// Most words of a heading that runs in before a colon.
 const RUN_IN_WORDS: usize = 24;
 
@@ -38,13 +29,21 @@ const RUN_IN_BYTES: usize = 320;
 const LABEL_WORDS: usize = 12;
 
 /// Divides the first paragraph of a unit.
-pub(crate) fn divide(family: Family, text: &str, under: &impl Under) -> Division {
+///
+/// `filled` says whether anything stands below it, `labelled` whether these are units that all begin
+/// with a label ("Thời gian: …").
+pub(crate) fn divide(
+    family: Family,
+    text: &str,
+    filled: bool,
+    labelled: impl FnOnce() -> bool,
+) -> Division {
     let body = text.trim_end();
     if body.is_empty() {
         return Division::Text;
     }
     if let Some(bare) = body.strip_suffix(':') {
-        let heading = is_upper(bare) || (under.is_there() || is_label(bare)) && !leads_in(bare);
+        let heading = is_upper(bare) || (filled || is_label(bare)) && !leads_in(bare);
         return if heading { Division::Heading } else { Division::Text };
     }
     if is_upper(body) && !body.ends_with(';') {
@@ -54,12 +53,12 @@ pub(crate) fn divide(family: Family, text: &str, under: &impl Under) -> Division
         return Division::RunIn(range, at);
     }
     let ends = body.ends_with(['.', ';', ',', '!', '?', '…']) || body.ends_with("./.");
-    if !ends && under.is_there() && !orders(body) {
+    if !ends && filled && !orders(body) {
         return Division::Heading;
     }
     // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
     let title = body.strip_suffix('.').is_some_and(|bare| !bare.contains(['.', ';', ':']));
-    if title && !family.is_bullet() && under.is_labelled() && !begins_clause(body) {
+    if title && !family.is_bullet() && labelled() && !begins_clause(body) {
         return Division::Heading;
     }
     Division::Text
@@ -226,6 +225,7 @@ fn has_pair(text: &str, first: &str, second: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// What stands below a paragraph.
     #[derive(Clone, Copy, PartialEq)]
     enum Held {
         Nothing,
@@ -233,14 +233,8 @@ mod tests {
         Labels,
     }
 
-    impl Under for Held {
-        fn is_there(&self) -> bool {
-            *self != Self::Nothing
-        }
-
-        fn is_labelled(&self) -> bool {
-            *self == Self::Labels
-        }
+    fn divided(family: Family, text: &str, held: Held) -> Division {
+        divide(family, text, held != Held::Nothing, || held == Held::Labels)
     }
 
     const TITLES: &[(&str, Held)] = &[
@@ -283,19 +277,18 @@ mod tests {
 
     #[test]
     fn titles_and_sentences() {
-        let divided = |text| move |under: &Held| divide(Family::Decimal, text, under);
         for (text, under) in TITLES {
-            assert_eq!(divided(text)(under), Division::Heading, "{text}");
+            assert_eq!(divided(Family::Decimal, text, *under), Division::Heading, "{text}");
         }
         for (text, under) in SENTENCES {
-            assert_eq!(divided(text)(under), Division::Text, "{text}");
+            assert_eq!(divided(Family::Decimal, text, *under), Division::Text, "{text}");
         }
     }
 
     #[test]
     fn titles_that_run_in() {
         for (text, heading, rest) in RUN_INS {
-            match divide(Family::Dash, text, &Held::Nothing) {
+            match divided(Family::Dash, text, Held::Nothing) {
                 Division::RunIn(range, at) => {
                     assert_eq!(&text[range], *heading);
                     assert!(text[at..].starts_with(rest), "{text}");
