@@ -97,7 +97,7 @@ pub(crate) fn normalize(source: &str) -> Clean<'_> {
     let mut open_emphasis = None;
     while let Some(suspect) = next_suspect(bytes, at) {
         at = suspect;
-        match edit(source, at, copied, &markup, &mut open_emphasis) {
+        match edit(source, at, copied, &text, &markup, &mut open_emphasis) {
             Edit::Keep(len) => at += len,
             Edit::Drop(len) => {
                 text.push_str(&source[copied..at]);
@@ -128,11 +128,13 @@ pub(crate) fn normalize(source: &str) -> Clean<'_> {
     Clean { text: Cow::Owned(text), map }
 }
 
-/// Decides what becomes of the character at `at`. `copied` is how far the output already reaches.
+/// Decides what becomes of the character at `at`. `copied` is how far the output already reaches, and
+/// `written` is that output.
 fn edit(
     source: &str,
     at: usize,
     copied: usize,
+    written: &str,
     markup: &Markup,
     open_emphasis: &mut Option<usize>,
 ) -> Edit {
@@ -142,11 +144,11 @@ fn edit(
         b'\r' if next == b'\n' => Edit::Drop(1),
         b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
         b'*' => emphasis(source, at, markup, open_emphasis),
-        _ => other(source, at, copied),
+        _ => other(source, at, copied, written),
     }
 }
 
-fn other(source: &str, at: usize, copied: usize) -> Edit {
+fn other(source: &str, at: usize, copied: usize, written: &str) -> Edit {
     let Some(c) = source[at..].chars().next() else { return Edit::Keep(1) };
     let len = c.len_utf8();
     let replace = |with: &'static str| Edit::Replace(at..at + len, with.into());
@@ -157,15 +159,15 @@ fn other(source: &str, at: usize, copied: usize) -> Edit {
         '\u{85}' | '\u{2028}' | '\u{2029}' => replace("\n"),
         dropped if is_dropped(dropped) => Edit::Drop(len),
         'Ð' | 'Ɖ' => replace("Đ"),
-        _ => cluster(source, at, len, copied),
+        _ => cluster(source, at, len, copied, written),
     }
 }
 
 /// Composes the letter at `at` with the marks behind it, or the letter before `at` with the mark at
 /// `at`.
-fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
+fn cluster(source: &str, at: usize, len: usize, copied: usize, written: &str) -> Edit {
     let mark = source[at..].chars().next().is_some_and(marks::is_mark);
-    let base = if mark { base_before(source, at, copied) } else { None };
+    let base = if mark { base_before(source, at, copied, written) } else { None };
     let start = base.unwrap_or(at);
     let marks = source[at + len..].chars().take_while(|c| marks::is_mark(*c));
     let end = at + len + marks.map(char::len_utf8).sum::<usize>();
@@ -194,15 +196,15 @@ fn cluster(source: &str, at: usize, len: usize, copied: usize) -> Edit {
 
 /// Where the letter begins that a mark at `at` belongs to; characters that are dropped may stand
 /// between. None where that letter has been replaced already.
-fn base_before(source: &str, at: usize, copied: usize) -> Option<usize> {
+fn base_before(source: &str, at: usize, copied: usize, written: &str) -> Option<usize> {
     // Emphasis signs that were dropped right before the mark.
     let starred = copied == at;
     let bare = source[..at].trim_end_matches(|c| is_dropped(c) || starred && c == '*');
     let base = bare.chars().next_back().filter(|c| !c.is_whitespace())?;
     let start = bare.len() - base.len_utf8();
     // A letter that stands in the output as it is, whether or not something behind it was dropped.
-    let verbatim =
-        start >= copied || bare.len() < at && !marks::is_mark(base) && !matches!(base, 'Ð' | 'Ɖ');
+    let verbatim = start >= copied
+        || written.ends_with(base) && !marks::is_mark(base) && !matches!(base, 'Ð' | 'Ɖ');
     verbatim.then_some(start)
 }
 
