@@ -19,7 +19,8 @@ pub(super) fn is_mark(c: char) -> bool {
 pub(super) fn compose(cluster: &str) -> String {
     let mut letters: Vec<char> = cluster.nfd().collect();
     // A stable sort that moves letter marks to the front, behind the base they belong to.
-    let base = usize::from(letters.first().is_some_and(|c| !is_mark(*c)));
+    // A Hangul syllable comes apart in several letters.
+    let base = letters.iter().rposition(|c| !is_mark(*c)).map_or(0, |last| last + 1);
     letters[base..].sort_by_key(|c| !matches!(*c, CIRCUMFLEX | BREVE | HORN));
     letters.into_iter().nfc().collect()
 }
@@ -40,6 +41,7 @@ mod tests {
             ("A\u{303}", "Ã"),
             ("a\u{300}\u{306}", "ằ"),
             ("q\u{301}", "q\u{301}"),
+            ("쌃\u{303}\u{306}", "쌃\u{306}\u{303}"),
         ] {
             assert_eq!(compose(raw), want, "{raw:?}");
         }
