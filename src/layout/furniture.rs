@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::Sheet;
 use crate::document::FurnitureKind;
-use crate::lexicon::is_word;
+use crate::lexicon::{is_dash, is_word};
 
 /// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7".
 fn page_number(line: &str) -> Option<u32> {
-    let line = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|'));
+    let line = line.trim_matches(|c: char| c.is_whitespace() || is_dash(c) || c == '|');
     let line = ["Trang ", "trang ", "PAGE "]
         .iter()
         .find_map(|word| line.strip_prefix(word))
@@ -68,8 +68,7 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
         if is_rule(text) || is_debris(text) {
             found.push((index, FurnitureKind::Rule));
         } else if let Some(page) = page_number(text)
-            && continues(last_page, page)
-            && stands_apart(sheet, index, lines)
+            && (says_page(text) || continues(last_page, page) && stands_apart(sheet, index, lines))
         {
             last_page = Some(page);
             found.push((index, FurnitureKind::PageNumber));
@@ -129,12 +128,25 @@ fn stands_apart(sheet: &Sheet<'_>, index: usize, lines: &Range<usize>) -> bool {
     let page_break = line.new_page || next.is_none_or(|next| next.new_page);
     let between_blanks = line.blanks > 0 && next.is_none_or(|next| next.blanks > 0);
     let runs_on = !last && sheet.line(index + 1).chars().next().is_some_and(char::is_lowercase);
+    let above = if index > lines.start { sheet.line(index - 1) } else { "" };
+    // Wrapping leaves no figure alone on a line: there was room for the next word.
+    let torn = above.len() >= FULL_LINE && !ends_unit(above) && !sheet.is_upper(index - 1);
     last || page_break
         || between_blanks
         || line.indent >= 30
         || runs_on
+        || torn
         || line.blanks > 0 && index > lines.start && !ends_unit(sheet.line(index - 1))
 }
+
+/// Whether a line says that it is a page number: "Trang 3", "- 3 -".
+fn says_page(text: &str) -> bool {
+    ["Trang ", "trang ", "PAGE "].iter().any(|word| text.starts_with(word))
+        || text.starts_with(is_dash) && text.ends_with(is_dash)
+}
+
+/// Fewest bytes of a line that reaches the right margin of a page.
+const FULL_LINE: usize = 60;
 
 fn ends_unit(text: &str) -> bool {
     text.ends_with(['.', ';', ':', '/'])
@@ -159,6 +171,23 @@ mod tests {
             ("III", None),
         ] {
             assert_eq!(page_number(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_page_number_before_a_capital() {
+        let full = "Các đơn vị tổng hợp, báo cáo kết quả thực hiện về";
+        for (text, found) in [
+            (format!("{full}\n2\nSở Nội vụ theo quy định."), true),
+            (format!("{full}.\n2\nSở Nội vụ theo quy định."), false),
+            ("Gửi về\n- 2 -\nSở Nội vụ.".to_owned(), true),
+            ("Gửi về\nTrang 9/12\nSở Nội vụ.".to_owned(), true),
+            ("Gửi về\n2\nSở Nội vụ.".to_owned(), false),
+        ] {
+            let map = crate::source::SourceMap::default();
+            let sheet = Sheet::new(&text, &map);
+            let pages = furniture(&sheet, &(0..sheet.lines.len()));
+            assert_eq!(!pages.is_empty(), found, "{text}");
         }
     }
 
