@@ -90,7 +90,13 @@ impl FirstPage<'_> {
         let below = (next..lines.end).find(written).unwrap_or(lines.end);
         let below = below..lines.end;
         let telegram = head.kind.as_ref().is_some_and(|kind| kind.code.as_deref() == Some("CĐ"));
+        let above = self.addressed_above.map(|line| line..self.title_line);
+        if let Some(found) = above.and_then(|above| addressees(self.sheet, &above)) {
+            ledger.furniture(FurnitureKind::Label, &[found.label]);
+            head.addressees = found.entries.iter().map(|entry| ledger.value(entry)).collect();
+        }
         let found = addressees(self.sheet, &below)
+            .filter(|_| self.addressed_above.is_none())
             .or_else(|| telegram.then(|| called(self.sheet, &below)).flatten());
         if let Some(found) = found {
             next = found.end;

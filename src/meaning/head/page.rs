@@ -43,8 +43,30 @@ pub(super) struct FirstPage<'a> {
     pub(super) stop: usize,
     /// Whether "Kính gửi" stands on that line.
     pub(super) addressed: bool,
+    /// The line of a "Kính gửi" that stands above the title.
+    pub(super) addressed_above: Option<usize>,
     /// The pieces of the date.
     pub(super) date_pieces: Vec<Range<usize>>,
+}
+
+/// Lines that the addressees of a plan can take above its title.
+const ADDRESSEES: usize = 12;
+
+/// The type line alone on a line, in capitals, right below addressees.
+fn titled_below(sheet: &Sheet<'_>, lines: Range<usize>) -> Option<(usize, TypeLine)> {
+    for line in lines.take(ADDRESSEES) {
+        if sheet.line(line).len() > RUNNING_TEXT || begins_body(sheet.line(line)) {
+            return None;
+        }
+        if !sheet.is_upper(line) {
+            continue;
+        }
+        let found = type_line(sheet, &sheet.lines[line].range);
+        if let Some(title) = found.filter(|t| t.trust == Trust::Sure && t.rest.is_none()) {
+            return Some((line, title));
+        }
+    }
+    None
 }
 
 impl<'a> FirstPage<'a> {
@@ -57,6 +79,7 @@ impl<'a> FirstPage<'a> {
             title_line: lines.start,
             stop: lines.end.min(lines.start + SCAN_LINES),
             addressed: false,
+            addressed_above: None,
             date_pieces: Vec::new(),
         };
         let mut cutter = Cutter::new(sheet);
@@ -67,6 +90,12 @@ impl<'a> FirstPage<'a> {
         for line in lines.start..page.stop {
             let text = sheet.line(line);
             if addressee::label(text).is_some() {
+                if let Some((below, title)) = titled_below(sheet, line + 1..lines.end) {
+                    page.addressed_above = Some(line);
+                    page.title = Some(title);
+                    (page.title_line, page.stop) = (below, below);
+                    return page;
+                }
                 (page.stop, page.addressed) = (line, true);
                 break;
             }
