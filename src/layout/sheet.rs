@@ -271,7 +271,9 @@ impl<'a> Ledger<'a> {
         message: impl Into<String>,
         args: &[(&str, Value)],
     ) {
-        if self.diagnostics.len() >= self.limit {
+        // That something was not read as it should be is said in any case, once for each limit.
+        let limit = matches!(code, Code::LimitInput | Code::LimitNesting | Code::LimitBlocks);
+        if self.diagnostics.len() >= self.limit && !limit {
             self.dropped_diagnostics += 1;
             return;
         }

@@ -68,6 +68,8 @@ struct Reader<'s, 'l, 't> {
     max_depth: usize,
     deep: bool,
     blocks_left: usize,
+    /// Whether the paragraph that takes what is over the limit has begun.
+    full: bool,
 }
 
 /// Reads the content into a draft.
@@ -87,6 +89,7 @@ pub(super) fn draft(
         max_depth: limits.nesting.max(1),
         deep: false,
         blocks_left: limits.blocks.max(1),
+        full: false,
     };
     let mut tables = content.tables.iter().enumerate().peekable();
     let mut quoted_until = 0;
@@ -121,6 +124,13 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let full = self.blocks_left == 0;
+        if full && !self.full {
+            // What is over the limit is a paragraph of its own, outside every unit.
+            self.full = true;
+            self.flush();
+            self.running = Some(Running { pieces: vec![range], last_line: line, owner: None });
+            return;
+        }
         if let Some(running) = &mut self.running {
             let empty = running.pieces.is_empty();
             let item = quoted && marker(text).is_some()
