@@ -108,7 +108,7 @@ pub use crate::document::{
 };
 pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
-pub use crate::parser::{Indexes, Limits, Parser, parse};
+pub use crate::parser::{Indexes, Limits, Parser, decode, parse};
 pub use crate::source::{LineColumn, Positions, Span};
 
 /// The examples of README.md are run with those of the documentation.

@@ -7,7 +7,7 @@ use crate::document::{Appendix, Document};
 use crate::error::Error;
 use crate::json::{FORMAT_VERSION, Generator, Parsed, Source};
 use crate::layout::{self, Ledger, Sheet};
-use crate::source::{Positions, decode, normalize};
+use crate::source::{self, Positions, normalize};
 use crate::{meaning, outline};
 
 /// Reads a text with the default options.
@@ -21,6 +21,22 @@ use crate::{meaning, outline};
 /// ```
 pub fn parse(text: &str) -> Parsed {
     Parser::new().parse(text)
+}
+
+/// The text of some bytes, as [`Parser::parse_bytes`] reads it: spans are offsets of this text. For
+/// UTF-8 it is borrowed, and the bytes themselves.
+///
+/// # Errors
+///
+/// As [`Parser::parse_bytes`], but for the size limit.
+///
+/// ```
+/// let utf16 = [0xff, 0xfe, b'I', 0, b'.', 0];
+/// assert_eq!(kehoach::decode(&utf16)?, "I.");
+/// # Ok::<(), kehoach::Error>(())
+/// ```
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
+    source::decode(bytes).map(|(text, _)| text)
 }
 
 /// How far a reading goes. Beyond a limit the rest of the text is kept, never lost: as plain
@@ -116,11 +132,11 @@ impl Parser {
             let limit = self.limits.input_bytes;
             return Err(Error::TooLarge { bytes: bytes.len(), limit });
         }
-        let (text, encoding): (Cow<'_, str>, _) = decode(bytes)?;
+        let (text, encoding) = source::decode(bytes)?;
         Ok(self.run(&text, Source::of(bytes, encoding)))
     }
 
-    fn run(&self, input: &str, source: Source) -> Parsed {
+    fn run(&self, input: &str, origin: Source) -> Parsed {
         let clean = normalize(input);
         let sheet = Sheet::new(&clean.text, &clean.map);
         let mut ledger = Ledger::new(&sheet, self.limits.diagnostics);
@@ -162,7 +178,7 @@ impl Parser {
         Parsed {
             format_version: FORMAT_VERSION,
             generator: Generator::this(),
-            source,
+            source: origin,
             document,
             diagnostics,
         }

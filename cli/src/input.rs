@@ -37,6 +37,14 @@ impl Input {
         Ok(parsed)
     }
 
+    /// Reads the text of the document.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        let failed = |reason| Failure::Input { name: self.name(), reason };
+        let bytes = self.read().map_err(failed)?;
+        let text = kehoach::decode(&bytes).map_err(|error| failed(Reason::of(error, &bytes)))?;
+        Ok(text.into_owned())
+    }
+
     /// The path of the file; none for standard input.
     fn path(&self) -> Option<&Path> {
         self.file.as_deref().filter(|path| path.as_os_str() != "-")

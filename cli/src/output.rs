@@ -42,6 +42,11 @@ impl Output {
         self.out.write_all(b"\n").map_err(Failure::Output)
     }
 
+    /// Writes a text as it is.
+    pub(crate) fn text(&mut self, text: &str) -> Result<(), Failure> {
+        self.out.write_all(text.as_bytes()).map_err(Failure::Output)
+    }
+
     /// Sees that everything arrived.
     pub(crate) fn finish(mut self) -> Result<(), Failure> {
         self.out.flush().map_err(Failure::Output)

@@ -1,6 +1,7 @@
 //! The subcommands, one file each.
 
 mod parse;
+mod text;
 
 use clap::Subcommand;
 
@@ -10,6 +11,7 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Parse(parse::Parse),
+    Text(text::Text),
 }
 
 impl Command {
@@ -17,6 +19,7 @@ impl Command {
     pub(crate) fn run(self) -> Result<(), Failure> {
         match self {
             Self::Parse(parse) => parse.run(),
+            Self::Text(text) => text.run(),
         }
     }
 }

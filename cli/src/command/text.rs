@@ -1,0 +1,25 @@
+//! `kehoach text`: one document in, the text that its tree points into out.
+
+use clap::Args;
+
+use crate::failure::Failure;
+use crate::input::Input;
+use crate::output::Output;
+
+/// Print the text of one document as UTF-8
+///
+/// Positions in the output of `parse` are bytes of this text. For UTF-8 input it is the input.
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    #[command(flatten)]
+    input: Input,
+}
+
+impl Text {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let text = self.input.text()?;
+        let mut output = Output::new();
+        output.text(&text)?;
+        output.finish()
+    }
+}
