@@ -10,6 +10,7 @@ pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label
 use self::marks::{holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
 use super::{Sheet, is_rule};
+use crate::lexicon::columns::{is_joined_header, is_ordinal_heading, known_column};
 use crate::lexicon::{is_dash, is_upper, is_word, signing};
 
 /// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
@@ -24,6 +25,9 @@ const FOOT: usize = 160;
 
 /// A line longer than this (in bytes) is running text and no part of a signature block.
 const SIGNATURE_BYTES: usize = 150;
+
+/// Digits of the longest row number of a table.
+const ROW_NUMBER: usize = 3;
 
 /// A line longer than this (in bytes) is no entry that runs on without a bullet.
 const ENTRY_BYTES: usize = 320;
@@ -140,6 +144,13 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
             break;
         }
         let cells = segments(sheet, above);
+        if of_table(sheet, &cells) {
+            break;
+        }
+        if heads_stack(sheet, &cells) {
+            start = behind_stack(sheet, above..line).unwrap_or(line);
+            break;
+        }
         let mut signs = false;
         let mut prose = false;
         for cell in &cells {
@@ -162,6 +173,41 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
         }
     }
     start
+}
+
+/// Whether a line with these cells is the header or a numbered row of a table: what its cells name
+/// signs nothing, nor does anything above it.
+fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
+    let [first, rest @ ..] = cells else { return false };
+    let text = |cell: &Segment| sheet.slice(&cell.range);
+    if rest.is_empty() {
+        return is_joined_header(text(first));
+    }
+    let heads =
+        |cell: &&Segment| mark(text(cell)) != Mark::Post && known_column(text(cell)).is_some();
+    let number = text(first).trim_end_matches('.');
+    let numbered = (1..=ROW_NUMBER).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && (rest.len() > 1 || mark(text(&rest[0])) == Mark::Other);
+    numbered
+        || is_ordinal_heading(text(first))
+        || rest.len() > 1 && cells.iter().filter(heads).count() > 1
+}
+
+/// Whether a line with these cells heads the row numbers of a table that has one cell on a line.
+fn heads_stack(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
+    matches!(cells, [cell] if is_ordinal_heading(sheet.slice(&cell.range)))
+}
+
+/// The first post in capitals behind the header of a table that has one cell on a line; its
+/// header ends with the first row number.
+fn behind_stack(sheet: &Sheet<'_>, mut lines: Range<usize>) -> Option<usize> {
+    let marked = |line: usize, wanted: &[Mark]| {
+        segments(sheet, line).iter().any(|cell| wanted.contains(&mark(sheet.slice(&cell.range))))
+    };
+    lines.find(|line| marked(*line, &[Mark::Number]))?;
+    let signs = [Mark::Authority, Mark::Post, Mark::Endorsement];
+    lines.find(|line| is_upper(sheet.line(*line)) && marked(*line, &signs))
 }
 
 /// Whether words begin with the marker of a unit: "1.", "II.", "a)".
@@ -381,10 +427,14 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         if sheet.line(line).contains('|') && start.is_none() && !named && table_row(sheet, line) {
             return None;
         }
-        if !of_block(sheet, line) {
+        let cells = segments(sheet, line);
+        if !of_block(sheet, line) || of_table(sheet, &cells) {
             break;
         }
-        let cells = segments(sheet, line);
+        if heads_stack(sheet, &cells) {
+            start = behind_stack(sheet, line..end);
+            break;
+        }
         let marks: Vec<Mark> = cells.iter().map(|cell| mark(sheet.slice(&cell.range))).collect();
         named |= marks.contains(&Mark::Name);
         let posts =
