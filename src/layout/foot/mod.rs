@@ -6,7 +6,9 @@ mod marks;
 use std::ops::Range;
 
 pub(crate) use self::columns::{Segment, segments};
-pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
+pub(crate) use self::marks::{
+    Label, Mark, archive, bullet, entry_number, is_parenthesis, label, mark,
+};
 use self::marks::{holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
 use super::{Sheet, is_rule};
@@ -110,13 +112,16 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
     let (mut entries, mut signed) = (0, false);
+    let mut numbered = 0;
     for next in line + 1..end {
         if opens_part(sheet, next, true) {
             break;
         }
         let Some(first) = segments(sheet, next).into_iter().next() else { continue };
         let words = sheet.slice(&first.range);
-        let entry = &words[bullet(words)..];
+        let number = entry_number(words, numbered + 1);
+        numbered += u32::from(number > 0);
+        let entry = &words[bullet(words).max(number)..];
         if archive(entry).is_some() {
             return true;
         }
@@ -338,12 +343,29 @@ struct Seen {
     unsigned: bool,
     /// Whether the line before held a part of the signature alone.
     signing: bool,
+    /// Entries with a number: "1. A;", "2. B;".
+    numbered: u32,
 }
 
 impl Seen {
     /// Whether recipients and signature are both there, or a signature without recipients.
     fn complete(&self) -> bool {
         (self.name || self.unsigned && self.post) && (!self.label || self.archive || self.unsigned)
+    }
+
+    /// Whether a piece is the next entry of a numbered list; it is noted.
+    fn numbers(&mut self, text: &str) -> bool {
+        let counted = self.numbered > 0;
+        let open = self.label && !self.archive && self.entry == counted && (counted || !self.name);
+        let number = if open { entry_number(text, self.numbered + 1) } else { 0 };
+        if number == 0 || text.len() > ENTRY_BYTES {
+            return false;
+        }
+        self.numbered += 1;
+        self.entry = true;
+        self.signing = false;
+        self.archive |= archive(&text[number..]).is_some();
+        true
     }
 
     fn line(&mut self, sheet: &Sheet<'_>, line: usize, later: bool) -> Place {
@@ -353,6 +375,9 @@ impl Seen {
         self.signing = cells.len() == 1;
         for (index, cell) in cells.iter().enumerate() {
             let text = sheet.slice(&cell.range);
+            if index == 0 && self.numbers(text) {
+                continue;
+            }
             match mark(text) {
                 Mark::Label => {
                     self.label = true;
