@@ -8,7 +8,9 @@ use super::tokens::tokens;
 use crate::diagnostic::Code;
 use crate::document::{Authority, FurnitureKind, Signature, Text};
 use crate::layout::{Ledger, Mark, Sheet};
-use crate::lexicon::{is_upper, persons, signing, stamps, starts_with_skeleton, word_starts};
+use crate::lexicon::{
+    is_upper, persons, signing, skeleton, stamps, starts_with_skeleton, word_starts,
+};
 
 /// Blocks of signatures that can stand side by side on a page.
 const ABREAST: usize = 8;
@@ -206,12 +208,13 @@ impl Block {
                     ledger.furniture(FurnitureKind::Label, std::slice::from_ref(&token.range));
                 }
                 Mark::Authority => {
+                    self.chain(sheet, text);
                     if self.draft.name.is_some() || !self.draft.position.is_empty() {
                         self.close(drafts);
                     }
                     self.draft.authority.push(vec![token.range.clone()]);
                 }
-                Mark::Post => self.post(sheet, token, drafts),
+                Mark::Post => self.post(sheet, token, &column[index + 1..], drafts),
                 Mark::Upper => self.upper(text, token, next, drafts),
                 Mark::Name => self.name(sheet, token, drafts),
             }
@@ -233,9 +236,23 @@ impl Block {
         self.close(drafts);
     }
 
-    fn post(&mut self, sheet: &Sheet<'_>, token: &Token, drafts: &mut Vec<Draft>) {
+    /// "TL. CHỦ TỊCH" "CHÁNH VĂN PHÒNG" is one line of authority where "KT. CHÁNH VĂN PHÒNG" follows.
+    fn chain(&mut self, sheet: &Sheet<'_>, text: &str) {
+        let Draft { authority, position, name: None, .. } = &mut self.draft else { return };
+        let (Some(line), [post]) = (authority.last_mut(), &**position) else { return };
+        let for_whom = signing::authority_sign(text).map(|end| skeleton(&text[end..]));
+        if for_whom.is_some_and(|key| key == skeleton(sheet.slice(post))) {
+            line.append(position);
+        }
+    }
+
+    /// `rest` is what follows the post in its column.
+    fn post(&mut self, sheet: &Sheet<'_>, token: &Token, rest: &[Token], drafts: &mut Vec<Draft>) {
         let text = sheet.slice(&token.range);
-        let titled = !is_upper(text);
+        // A post in small letters may stand behind the name it belongs to, if no other follows.
+        let mut next = rest.iter().filter(|t| !matches!(t.mark, Mark::Stamp | Mark::Scrap));
+        let named = next.next().is_some_and(|t| t.mark == Mark::Name);
+        let titled = !is_upper(text) && (self.draft.position.is_empty() || !named);
         if self.draft.name.is_some() && !(titled && self.last == Some(Mark::Name)) {
             self.close(drafts);
         }
