@@ -82,11 +82,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
     let heads =
         |token: &Token| matches!(token.mark, Mark::Authority | Mark::Post | Mark::Endorsement);
     let mut best: Vec<usize> = Vec::new();
+    let mut drawn: (Option<bool>, Vec<usize>) = (None, Vec::new());
     let mut start = 0;
     while start < found.len() {
         let end = start + found[start..].iter().take_while(|t| t.row == found[start].row).count();
         let row = &found[start..end];
-        let mut cells: Vec<usize> = Vec::new();
+        let (mut cells, mut numbers): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         let posts = row.iter().enumerate().filter(|(at, token)| {
             let opens_cell = *at == 0 || row[at - 1].cell != token.cell;
             opens_cell && (heads(token) || token.mark == Mark::Upper)
@@ -94,10 +95,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         for (_, token) in posts {
             if heads(token) || cells.len() == 1 {
                 cells.push(token.center);
+                numbers.push(token.cell);
             }
         }
         if cells.len() > best.len().max(1) && cells.len() <= ABREAST {
             best = cells;
+            drawn = (strokes(sheet, row), numbers);
         }
         start = end;
     }
@@ -111,12 +114,21 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         let row = &found[start..end];
         let mut centers: Vec<usize> = row.iter().map(|t| t.center).collect();
         centers.dedup();
+        // A line that alone begins with `|` leaves the first cell empty.
+        let shift = match (drawn.0, strokes(sheet, row)) {
+            (Some(framed), Some(leads)) => Some(usize::from(leads && !framed)),
+            _ => None,
+        };
         for token in row {
             let nearest = || {
                 let distances = best.iter().map(|center| center.abs_diff(token.center));
                 distances.enumerate().min_by_key(|(_, distance)| *distance).map_or(0, |(at, _)| at)
             };
-            let at = if centers.len() == best.len() {
+            let cell = shift.map(|shift| token.cell + shift);
+            let cell = cell.and_then(|cell| drawn.1.iter().position(|number| *number == cell));
+            let at = if let Some(at) = cell {
+                at
+            } else if centers.len() == best.len() {
                 centers.iter().position(|center| *center == token.center).unwrap_or(0)
             } else {
                 nearest()
@@ -126,6 +138,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         start = end;
     }
     columns
+}
+
+/// Whether `|` parts the line on which tokens stand, and whether it begins with one.
+fn strokes(sheet: &Sheet<'_>, row: &[Token]) -> Option<bool> {
+    let text = row.first().map(|token| sheet.line(token.row))?;
+    text.contains('|').then(|| text.starts_with('|'))
 }
 
 /// Two whole posts with one blank between them on one line, and no sign of authority: two blocks. Their
