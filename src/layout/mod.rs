@@ -12,7 +12,7 @@ pub(crate) use self::content::{Content, content};
 #[cfg(test)]
 pub(crate) use self::foot::foot;
 pub(crate) use self::foot::{
-    Mark, Segment, archive, bullet, is_parenthesis, label, mark, segments,
+    Mark, Segment, archive, bullet, entry_number, is_parenthesis, label, mark, segments,
 };
 pub(crate) use self::furniture::is_rule;
 pub(crate) use self::parts::{

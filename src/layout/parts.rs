@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::foot::{closing_block, foot_at};
+use super::foot::{Mark, archive, bullet, closing_block, foot_at, mark, segments};
 use super::{Sheet, is_rule};
 use crate::lexicon::types::TYPES;
 use crate::lexicon::{
@@ -94,7 +94,8 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
     if rest.is_empty() || heading.punctuated {
         let apart = sheet.lines[line].blanks > 0
             || sheet.lines[line].new_page
-            || sheet.lines[line].indent >= 16;
+            || sheet.lines[line].indent >= 16
+            || behind_foot(sheet, line);
         return match heading.word {
             "phuluc" | "phubieu" => {
                 upper
@@ -106,6 +107,15 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
         };
     }
     heading.word == "phuluc" && upper && is_upper(rest)
+}
+
+/// Whether the line above ends a foot: the signer's name, or the archive line.
+fn behind_foot(sheet: &Sheet<'_>, line: usize) -> bool {
+    let cells = line.checked_sub(1).map(|above| segments(sheet, above)).unwrap_or_default();
+    cells.last().is_some_and(|cell| {
+        let text = sheet.slice(&cell.range);
+        mark(text) == Mark::Name || archive(&text[bullet(text)..]).is_some()
+    })
 }
 
 /// Whether a numbered heading holds its title on the same line: "Phụ lục 1: Danh mục thiết bị".

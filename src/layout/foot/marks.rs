@@ -10,6 +10,9 @@ const LABEL_BYTES: usize = 24;
 /// Longest line that a post or a body can take, in bytes: "PHÓ GIÁM ĐỐC SỞ VĂN HÓA, THỂ THAO VÀ …".
 const POST_BYTES: usize = 160;
 
+/// Digits of the longest number before an entry.
+const ENTRY_DIGITS: usize = 2;
+
 /// What a piece of the foot is, by its own words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -135,6 +138,19 @@ pub(crate) fn bullet(text: &str) -> usize {
     let signs = text.len() - rest.len();
     let words = rest.trim_start();
     if signs == 0 || signs > 6 || words.is_empty() { 0 } else { text.len() - words.len() }
+}
+
+/// Bytes of the number `n` that an entry begins with ("2. ", "2)"), white space included; 0 if there
+/// is none.
+pub(crate) fn entry_number(text: &str, n: u32) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=ENTRY_DIGITS).contains(&digits) || text[..digits].parse() != Ok(n) {
+        return 0;
+    }
+    let Some(rest) = text[digits..].strip_prefix(['.', ')', '/']) else { return 0 };
+    let words = rest.trim_start();
+    let named = words.starts_with(char::is_alphabetic);
+    if named { text.len() - words.len() } else { 0 }
 }
 
 /// The word "Lưu" at the start of an entry: bytes with the colon behind it.

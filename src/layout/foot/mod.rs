@@ -6,10 +6,13 @@ mod marks;
 use std::ops::Range;
 
 pub(crate) use self::columns::{Segment, segments};
-pub(crate) use self::marks::{Label, Mark, archive, bullet, is_parenthesis, label, mark};
+pub(crate) use self::marks::{
+    Label, Mark, archive, bullet, entry_number, is_parenthesis, label, mark,
+};
 use self::marks::{holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
 use super::{Sheet, is_rule};
+use crate::lexicon::columns::{is_joined_header, is_ordinal_heading, known_column};
 use crate::lexicon::{is_dash, is_upper, is_word, signing};
 
 /// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
@@ -24,6 +27,9 @@ const FOOT: usize = 160;
 
 /// A line longer than this (in bytes) is running text and no part of a signature block.
 const SIGNATURE_BYTES: usize = 150;
+
+/// Digits of the longest row number of a table.
+const ROW_NUMBER: usize = 3;
 
 /// A line longer than this (in bytes) is no entry that runs on without a bullet.
 const ENTRY_BYTES: usize = 320;
@@ -106,13 +112,16 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
     let (mut entries, mut signed) = (0, false);
+    let mut numbered = 0;
     for next in line + 1..end {
         if opens_part(sheet, next, true) {
             break;
         }
         let Some(first) = segments(sheet, next).into_iter().next() else { continue };
         let words = sheet.slice(&first.range);
-        let entry = &words[bullet(words)..];
+        let number = entry_number(words, numbered + 1);
+        numbered += u32::from(number > 0);
+        let entry = &words[bullet(words).max(number)..];
         if archive(entry).is_some() {
             return true;
         }
@@ -140,6 +149,13 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
             break;
         }
         let cells = segments(sheet, above);
+        if of_table(sheet, &cells) {
+            break;
+        }
+        if heads_stack(sheet, &cells) {
+            start = behind_stack(sheet, above..line).unwrap_or(line);
+            break;
+        }
         let mut signs = false;
         let mut prose = false;
         for cell in &cells {
@@ -162,6 +178,41 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
         }
     }
     start
+}
+
+/// Whether a line with these cells is the header or a numbered row of a table: what its cells name
+/// signs nothing, nor does anything above it.
+fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
+    let [first, rest @ ..] = cells else { return false };
+    let text = |cell: &Segment| sheet.slice(&cell.range);
+    if rest.is_empty() {
+        return is_joined_header(text(first));
+    }
+    let heads =
+        |cell: &&Segment| mark(text(cell)) != Mark::Post && known_column(text(cell)).is_some();
+    let number = text(first).trim_end_matches('.');
+    let numbered = (1..=ROW_NUMBER).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_digit())
+        && (rest.len() > 1 || mark(text(&rest[0])) == Mark::Other);
+    numbered
+        || is_ordinal_heading(text(first))
+        || rest.len() > 1 && cells.iter().filter(heads).count() > 1
+}
+
+/// Whether a line with these cells heads the row numbers of a table that has one cell on a line.
+fn heads_stack(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
+    matches!(cells, [cell] if is_ordinal_heading(sheet.slice(&cell.range)))
+}
+
+/// The first post in capitals behind the header of a table that has one cell on a line; its
+/// header ends with the first row number.
+fn behind_stack(sheet: &Sheet<'_>, mut lines: Range<usize>) -> Option<usize> {
+    let marked = |line: usize, wanted: &[Mark]| {
+        segments(sheet, line).iter().any(|cell| wanted.contains(&mark(sheet.slice(&cell.range))))
+    };
+    lines.find(|line| marked(*line, &[Mark::Number]))?;
+    let signs = [Mark::Authority, Mark::Post, Mark::Endorsement];
+    lines.find(|line| is_upper(sheet.line(*line)) && marked(*line, &signs))
 }
 
 /// Whether words begin with the marker of a unit: "1.", "II.", "a)".
@@ -292,12 +343,29 @@ struct Seen {
     unsigned: bool,
     /// Whether the line before held a part of the signature alone.
     signing: bool,
+    /// Entries with a number: "1. A;", "2. B;".
+    numbered: u32,
 }
 
 impl Seen {
     /// Whether recipients and signature are both there, or a signature without recipients.
     fn complete(&self) -> bool {
         (self.name || self.unsigned && self.post) && (!self.label || self.archive || self.unsigned)
+    }
+
+    /// Whether a piece is the next entry of a numbered list; it is noted.
+    fn numbers(&mut self, text: &str) -> bool {
+        let counted = self.numbered > 0;
+        let open = self.label && !self.archive && self.entry == counted && (counted || !self.name);
+        let number = if open { entry_number(text, self.numbered + 1) } else { 0 };
+        if number == 0 || text.len() > ENTRY_BYTES {
+            return false;
+        }
+        self.numbered += 1;
+        self.entry = true;
+        self.signing = false;
+        self.archive |= archive(&text[number..]).is_some();
+        true
     }
 
     fn line(&mut self, sheet: &Sheet<'_>, line: usize, later: bool) -> Place {
@@ -307,6 +375,9 @@ impl Seen {
         self.signing = cells.len() == 1;
         for (index, cell) in cells.iter().enumerate() {
             let text = sheet.slice(&cell.range);
+            if index == 0 && self.numbers(text) {
+                continue;
+            }
             match mark(text) {
                 Mark::Label => {
                     self.label = true;
@@ -381,10 +452,14 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         if sheet.line(line).contains('|') && start.is_none() && !named && table_row(sheet, line) {
             return None;
         }
-        if !of_block(sheet, line) {
+        let cells = segments(sheet, line);
+        if !of_block(sheet, line) || of_table(sheet, &cells) {
             break;
         }
-        let cells = segments(sheet, line);
+        if heads_stack(sheet, &cells) {
+            start = behind_stack(sheet, line..end);
+            break;
+        }
         let marks: Vec<Mark> = cells.iter().map(|cell| mark(sheet.slice(&cell.range))).collect();
         named |= marks.contains(&Mark::Name);
         let posts =

@@ -28,7 +28,7 @@ pub(super) struct Entry {
 
 /// Joins the pieces of the list to entries.
 pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
-    let bulleted = list.iter().any(|piece| bullet(sheet.slice(&piece.range)) > 0);
+    let bulleted = list.iter().any(|piece| piece.numbered || bullet(sheet.slice(&piece.range)) > 0);
     let mut entries: Vec<Entry> = Vec::new();
     let mut apart: Vec<(Range<usize>, Option<usize>)> = Vec::new();
     // The last entry that stands under no other.
@@ -50,8 +50,10 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
         }
         let lead = bullet(text);
         let kept = archive(&text[lead..]).is_some();
-        let starts =
-            lead > 0 || kept || entries.last().is_none_or(|last| !last.runs_on(text, bulleted));
+        let starts = piece.numbered
+            || lead > 0
+            || kept
+            || entries.last().is_none_or(|last| !last.runs_on(text, bulleted));
         if !starts && let Some(last) = entries.last_mut() {
             last.add(text, piece);
             continue;

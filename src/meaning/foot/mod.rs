@@ -32,7 +32,10 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'
         return Foot::default();
     }
     put_breaks_away(sheet, lines.clone(), ledger);
-    let Sorted { label, list, signs } = sort(sheet, lines);
+    let Sorted { label, numbers, list, signs } = sort(sheet, lines);
+    for number in &numbers {
+        ledger.furniture(FurnitureKind::Label, std::slice::from_ref(number));
+    }
     let mut entries = entries::collect(sheet, &list);
     let drafts = signatures::draft(sheet, &signs, &mut entries, ledger);
     if let Some(label) = &label {

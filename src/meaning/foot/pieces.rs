@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::signature_suffix;
-use crate::layout::{Mark, Segment, Sheet, archive, bullet, label, mark, segments};
+use crate::layout::{Mark, Segment, Sheet, archive, bullet, entry_number, label, mark, segments};
 use crate::lexicon::{is_dash, is_upper, is_word};
 
 /// A list shifted by less than this many columns still stands in its column.
@@ -21,6 +21,8 @@ pub(super) struct Piece {
     pub(super) mark: Mark,
     /// Where they stand on the page.
     pub(super) place: Segment,
+    /// Whether it is an entry that a number stands before.
+    pub(super) numbered: bool,
 }
 
 /// The foot in its two streams, both in order of the text.
@@ -28,6 +30,8 @@ pub(super) struct Piece {
 pub(super) struct Sorted {
     /// The words "Nơi nhận:".
     pub(super) label: Option<Range<usize>>,
+    /// The numbers before entries.
+    pub(super) numbers: Vec<Range<usize>>,
     /// What belongs to the list of recipients.
     pub(super) list: Vec<Piece>,
     /// What belongs to the signatures.
@@ -39,9 +43,22 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
     let mut pieces = Vec::new();
     let mut label_at = None;
     let mut sorted = Sorted::default();
+    let mut numbers = Numbers::default();
     for row in lines {
         for segment in segments(sheet, row) {
             let text = sheet.slice(&segment.range);
+            let number = if label_at.is_some() { numbers.next(text, &segment) } else { 0 };
+            if number > 0 {
+                let start = segment.range.start;
+                sorted.numbers.push(start..start + text[..number].trim_end().len());
+                let from = pieces.len();
+                let range = segment.range.start + number..segment.range.end;
+                cut(sheet, &Segment { range, ..segment }, &mut pieces);
+                if let Some(entry) = pieces.get_mut(from) {
+                    (entry.mark, entry.numbered) = (Mark::Item, true);
+                }
+                continue;
+            }
             let Some(found) = label(text).filter(|_| label_at.is_none()) else {
                 cut(sheet, &segment, &mut pieces);
                 continue;
@@ -64,7 +81,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
     let mut list = List {
         bulleted: pieces[first..]
             .iter()
-            .any(|p| p.mark == Mark::Item && bullet(sheet.slice(&p.range)) > 0),
+            .any(|p| p.mark == Mark::Item && (p.numbered || bullet(sheet.slice(&p.range)) > 0)),
         ..List::default()
     };
     for (index, piece) in pieces.into_iter().enumerate() {
@@ -72,6 +89,27 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
         if listed { sorted.list.push(piece) } else { sorted.signs.push(piece) }
     }
     sorted
+}
+
+/// The numbers before the entries of a list: "1. A;", "2. B;".
+#[derive(Default)]
+struct Numbers {
+    last: u32,
+    /// Whether a list without numbers was met, or the archive line.
+    over: bool,
+}
+
+impl Numbers {
+    /// Bytes of the number a segment begins with, if it is the next of the list.
+    fn next(&mut self, text: &str, segment: &Segment) -> usize {
+        if self.over || segment.cell > 0 {
+            return 0;
+        }
+        let number = entry_number(text, self.last + 1);
+        self.last += u32::from(number > 0);
+        self.over = archive(&text[number..]).is_some() || bullet(text) > 0 && self.last == 0;
+        number
+    }
 }
 
 /// Adds a segment, cut where an entry is followed by another or by the signer's post.
@@ -94,7 +132,8 @@ fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
                 let from = from + (text[from..to].len() - text[from..to].trim_start().len());
                 let range = segment.range.start + from..segment.range.start + from + words.len();
                 let kind = if words.len() == part.len() { kind } else { mark(words) };
-                pieces.push(Piece { mark: kind, range, place: segment.clone() });
+                let place = segment.clone();
+                pieces.push(Piece { mark: kind, range, place, numbered: false });
             }
         }
         start = stop;

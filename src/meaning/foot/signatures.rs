@@ -8,7 +8,9 @@ use super::tokens::tokens;
 use crate::diagnostic::Code;
 use crate::document::{Authority, FurnitureKind, Signature, Text};
 use crate::layout::{Ledger, Mark, Sheet};
-use crate::lexicon::{is_upper, persons, signing, stamps, starts_with_skeleton, word_starts};
+use crate::lexicon::{
+    is_upper, persons, signing, skeleton, stamps, starts_with_skeleton, word_starts,
+};
 
 /// Blocks of signatures that can stand side by side on a page.
 const ABREAST: usize = 8;
@@ -80,11 +82,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
     let heads =
         |token: &Token| matches!(token.mark, Mark::Authority | Mark::Post | Mark::Endorsement);
     let mut best: Vec<usize> = Vec::new();
+    let mut drawn: (Option<bool>, Vec<usize>) = (None, Vec::new());
     let mut start = 0;
     while start < found.len() {
         let end = start + found[start..].iter().take_while(|t| t.row == found[start].row).count();
         let row = &found[start..end];
-        let mut cells: Vec<usize> = Vec::new();
+        let (mut cells, mut numbers): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         let posts = row.iter().enumerate().filter(|(at, token)| {
             let opens_cell = *at == 0 || row[at - 1].cell != token.cell;
             opens_cell && (heads(token) || token.mark == Mark::Upper)
@@ -92,10 +95,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         for (_, token) in posts {
             if heads(token) || cells.len() == 1 {
                 cells.push(token.center);
+                numbers.push(token.cell);
             }
         }
         if cells.len() > best.len().max(1) && cells.len() <= ABREAST {
             best = cells;
+            drawn = (strokes(sheet, row), numbers);
         }
         start = end;
     }
@@ -109,12 +114,21 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         let row = &found[start..end];
         let mut centers: Vec<usize> = row.iter().map(|t| t.center).collect();
         centers.dedup();
+        // A line that alone begins with `|` leaves the first cell empty.
+        let shift = match (drawn.0, strokes(sheet, row)) {
+            (Some(framed), Some(leads)) => Some(usize::from(leads && !framed)),
+            _ => None,
+        };
         for token in row {
             let nearest = || {
                 let distances = best.iter().map(|center| center.abs_diff(token.center));
                 distances.enumerate().min_by_key(|(_, distance)| *distance).map_or(0, |(at, _)| at)
             };
-            let at = if centers.len() == best.len() {
+            let cell = shift.map(|shift| token.cell + shift);
+            let cell = cell.and_then(|cell| drawn.1.iter().position(|number| *number == cell));
+            let at = if let Some(at) = cell {
+                at
+            } else if centers.len() == best.len() {
                 centers.iter().position(|center| *center == token.center).unwrap_or(0)
             } else {
                 nearest()
@@ -124,6 +138,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
         start = end;
     }
     columns
+}
+
+/// Whether `|` parts the line on which tokens stand, and whether it begins with one.
+fn strokes(sheet: &Sheet<'_>, row: &[Token]) -> Option<bool> {
+    let text = row.first().map(|token| sheet.line(token.row))?;
+    text.contains('|').then(|| text.starts_with('|'))
 }
 
 /// Two whole posts with one blank between them on one line, and no sign of authority: two blocks. Their
@@ -206,12 +226,13 @@ impl Block {
                     ledger.furniture(FurnitureKind::Label, std::slice::from_ref(&token.range));
                 }
                 Mark::Authority => {
+                    self.chain(sheet, text);
                     if self.draft.name.is_some() || !self.draft.position.is_empty() {
                         self.close(drafts);
                     }
                     self.draft.authority.push(vec![token.range.clone()]);
                 }
-                Mark::Post => self.post(sheet, token, drafts),
+                Mark::Post => self.post(sheet, token, &column[index + 1..], drafts),
                 Mark::Upper => self.upper(text, token, next, drafts),
                 Mark::Name => self.name(sheet, token, drafts),
             }
@@ -233,9 +254,23 @@ impl Block {
         self.close(drafts);
     }
 
-    fn post(&mut self, sheet: &Sheet<'_>, token: &Token, drafts: &mut Vec<Draft>) {
+    /// "TL. CHỦ TỊCH" "CHÁNH VĂN PHÒNG" is one line of authority where "KT. CHÁNH VĂN PHÒNG" follows.
+    fn chain(&mut self, sheet: &Sheet<'_>, text: &str) {
+        let Draft { authority, position, name: None, .. } = &mut self.draft else { return };
+        let (Some(line), [post]) = (authority.last_mut(), &**position) else { return };
+        let for_whom = signing::authority_sign(text).map(|end| skeleton(&text[end..]));
+        if for_whom.is_some_and(|key| key == skeleton(sheet.slice(post))) {
+            line.append(position);
+        }
+    }
+
+    /// `rest` is what follows the post in its column.
+    fn post(&mut self, sheet: &Sheet<'_>, token: &Token, rest: &[Token], drafts: &mut Vec<Draft>) {
         let text = sheet.slice(&token.range);
-        let titled = !is_upper(text);
+        // A post in small letters may stand behind the name it belongs to, if no other follows.
+        let mut next = rest.iter().filter(|t| !matches!(t.mark, Mark::Stamp | Mark::Scrap));
+        let named = next.next().is_some_and(|t| t.mark == Mark::Name);
+        let titled = !is_upper(text) && (self.draft.position.is_empty() || !named);
         if self.draft.name.is_some() && !(titled && self.last == Some(Mark::Name)) {
             self.close(drafts);
         }
