@@ -60,6 +60,17 @@ const PIECES: &[&str] = &[
     "12/KH-\n",
     "năm\n2020\n",
     "STT\nNội dung\n",
+    "TT\nNội dung\n1\na\n",
+    "STT\nNội dung\nĐơn vị\n1\na\n",
+    "\u{c}TT\nNội dung\n1\na\n",
+    "\u{c}TT\nNội dung\n1\na\n\n",
+    "STT\n# A\n- Việc\nTT\nKẾ HOẠCH\n**a**\n",
+    "”\nTT\nKẾ HOẠCH\n# A\nI\n- Việc\n",
+    "STT\tNội dung\n1\ta\n",
+    "STT\tNội dung\n",
+    "STT   Nội dung   Ghi chú\n1     a   b\n",
+    "|\nSTT\n|\nNội dung\n|\n|\n1\n|\na\n",
+    "| STT | Nội dung |\n|---|---|\n| 1 | a |\n",
 ];
 
 const SHORT: usize = 4_000;

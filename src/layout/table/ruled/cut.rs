@@ -82,7 +82,8 @@ fn cut(sheet: &Sheet<'_>, index: usize) -> Vec<(usize, usize, Option<Range<usize
         cells.push((columns.start, columns.end - columns.start, words));
     };
     for (at, c) in line.char_indices() {
-        if c == '|' {
+        // "\|" is a stroke within a cell.
+        if c == '|' && !line[..at].ends_with('\\') {
             if at > 0 {
                 push(from..at, from_column..column);
             }

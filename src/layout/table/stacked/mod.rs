@@ -19,11 +19,14 @@ use super::{Cell, Grid, Reading, is_page_number};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::{is_behind_table, is_total};
-use crate::lexicon::columns::{ColumnKind, known_column};
+use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
 use crate::lexicon::{is_dash, is_upper};
 
 /// Most lines of a row. A row number that comes later is none.
 const ROW_LINES: usize = 90;
+
+/// How often a header is printed again at most: once a page, and no table of a plan has more pages.
+const REPEATS: usize = 60;
 
 /// How far behind the heading of a group its first row may begin, in lines.
 const TITLE_LINES: usize = 6;
@@ -46,9 +49,10 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     if header.kinds.iter().rev().skip(1).any(|kind| *kind == ColumnKind::Note) {
         return Reading::Lost(header.end);
     }
+    let Reach { end, next } = Reach::of(sheet, &header, lines);
     let mut reader = Reader {
         sheet,
-        end: lines.end,
+        end,
         loose: header.loose,
         kinds: &header.kinds,
         count: Count::default(),
@@ -66,7 +70,7 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         || reader.doubtful.len() * 3 > reader.told
         || headless * 2 > reader.told && !reader.titled
     {
-        return Reading::Lost(header.end);
+        return Reading::Lost(next);
     }
     reader.join_titles();
     Reading::Found(Grid {
@@ -76,6 +80,44 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         uneven: reader.doubtful,
         apart: reader.apart,
     })
+}
+
+/// How far a table may reach.
+struct Reach {
+    /// The line of the next header, which ends it.
+    end: usize,
+    /// Where the search goes on if its rows cannot be told: behind the last header that is its own.
+    next: usize,
+}
+
+impl Reach {
+    /// A line that heads a column of row numbers begins another table. The same header at the top of a
+    /// page, or above a row that opens no table, is printed again.
+    fn of(sheet: &Sheet<'_>, header: &Header, lines: Range<usize>) -> Self {
+        let own = lines.start..header.end;
+        let again = |at: usize| {
+            let behind = at + own.len();
+            behind < lines.end
+                && own.clone().zip(at..behind).all(|(a, b)| sheet.line(a) == sheet.line(b))
+                && (sheet.lines[at].new_page
+                    || opens(sheet.line(behind), &Count::default()).is_none())
+        };
+        let mut next = header.end;
+        let mut at = header.end;
+        let mut repeats = 0;
+        while at < lines.end {
+            if !is_ordinal_heading(sheet.line(at)) {
+                at += 1;
+            } else if repeats < REPEATS && again(at) {
+                repeats += 1;
+                at += own.len();
+                next = at;
+            } else {
+                break;
+            }
+        }
+        Self { end: at, next }
+    }
 }
 
 /// The row number a line may open a row with, if it comes next in the count.
