@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::foot::{Mark, archive, bullet, closing_block, foot_at, mark, segments};
 use super::{Sheet, is_rule};
-use crate::lexicon::types::TYPES;
+use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
 };
@@ -269,9 +269,7 @@ pub(crate) fn type_line(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches(['#', ' ', '_', '|', '*']).len();
     let body = &text[start..];
     let body = starts_with_skeleton(body, "duthao").map_or(body, |end| body[end..].trim_start());
-    let first = body.chars().next().and_then(fold)?;
-    let entry = TYPES.iter().filter(|t| t.key.as_bytes()[0] == first);
-    let end = entry.filter_map(|t| starts_with_skeleton(body, t.key)).max()?;
+    let (_, end) = type_at_start(body)?;
     let name = &body[..end];
     let rest = body[end..].trim();
     let subject =

@@ -5,16 +5,16 @@
 
 use super::{fold, is_word};
 
-/// The longest of the `rows` that open `text`, by skeleton, and how many bytes of `text` it takes.
+/// The longest of the `rows` that opens `text`, by skeleton, and how many bytes of `text` it takes.
 ///
 /// The rows are sorted by their keys. A key must end where a word ends, and `holds` may refuse it;
 /// see [`starts_with_skeleton`](super::starts_with_skeleton).
-pub(crate) fn longest_opening<R>(
-    rows: &[R],
+pub(crate) fn longest_opening<'r, R>(
+    rows: &'r [R],
     key: impl Fn(&R) -> &'static str,
     text: &str,
     holds: impl Fn(&R, usize) -> bool,
-) -> Option<usize> {
+) -> Option<(&'r R, usize)> {
     let mut rows = rows;
     let mut longest = None;
     let mut letters = 0;
@@ -33,7 +33,7 @@ pub(crate) fn longest_opening<R>(
         let end = at + c.len_utf8();
         let whole = key(first).len() == letters && !text[end..].starts_with(is_word);
         if whole && holds(first, end) {
-            longest = Some(end);
+            longest = Some((first, end));
         }
     }
     longest
@@ -58,7 +58,7 @@ mod tests {
             ("", None),
         ] {
             let found = longest_opening(KEYS, |key| key, text, |_, _| true);
-            assert_eq!(found.map(|end| &text[..end]), want, "{text}");
+            assert_eq!(found.map(|(_, end)| &text[..end]), want, "{text}");
         }
     }
 
@@ -66,6 +66,6 @@ mod tests {
     fn a_refused_key_leaves_a_shorter_one() {
         let text = "Một bốn năm";
         let found = longest_opening(KEYS, |key| key, text, |key, _| key.len() < 9);
-        assert_eq!(found, Some("Một bốn".len()));
+        assert_eq!(found, Some((&"motbon", "Một bốn".len())));
     }
 }

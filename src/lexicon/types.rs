@@ -1,5 +1,9 @@
 //! Document types ("loại văn bản") and their official abbreviations.
 
+use std::sync::LazyLock;
+
+use super::longest_opening;
+
 /// A document type.
 #[derive(Debug)]
 pub(crate) struct DocumentType {
@@ -16,7 +20,7 @@ const fn row(name: &'static str, code: &'static str, key: &'static str) -> Docum
     DocumentType { name, code, key }
 }
 
-/// All types; a name that begins another stands behind it.
+/// All types. Of two that a damaged title is equally near to, the first is meant.
 #[rustfmt::skip]
 pub(crate) const TYPES: &[DocumentType] = &[
     row("Kế hoạch phối hợp", "KHPH", "kehoachphoihop"),
@@ -79,6 +83,18 @@ pub(crate) const TYPES: &[DocumentType] = &[
     row("Giấy biên nhận hồ sơ", "BN", "giaybiennhanhoso"),
 ];
 
+/// The types in the order of their keys.
+static BY_KEY: LazyLock<Vec<&DocumentType>> = LazyLock::new(|| {
+    let mut types: Vec<_> = TYPES.iter().collect();
+    types.sort_unstable_by_key(|entry| entry.key);
+    types
+});
+
+/// The type whose name `text` begins with, whatever its case, and how many bytes that takes.
+pub(crate) fn type_at_start(text: &str) -> Option<(&'static DocumentType, usize)> {
+    longest_opening(&BY_KEY, |entry| entry.key, text, |_, _| true).map(|(entry, end)| (*entry, end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,10 +108,17 @@ mod tests {
     }
 
     #[test]
-    fn longer_names_come_first() {
-        for (at, entry) in TYPES.iter().enumerate() {
-            let hidden = TYPES[..at].iter().find(|before| entry.key.starts_with(before.key));
-            assert!(hidden.is_none(), "{} stands behind {:?}", entry.name, hidden.map(|e| e.name));
+    fn the_longest_name_is_found() {
+        for (text, want) in [
+            ("KẾ HOẠCH PHỐI HỢP số 5", Some(("Kế hoạch phối hợp", "KẾ HOẠCH PHỐI HỢP"))),
+            ("Kế hoạch phối kết hợp", Some(("Kế hoạch", "Kế hoạch"))),
+            ("KÉ HOẠCH", Some(("Kế hoạch", "KÉ HOẠCH"))),
+            ("Quyết định", Some(("Quyết định", "Quyết định"))),
+            ("Kế hoạchhóa", None),
+            ("Sở Kế hoạch", None),
+        ] {
+            let found = type_at_start(text).map(|(entry, end)| (entry.name, &text[..end]));
+            assert_eq!(found, want, "{text}");
         }
     }
 

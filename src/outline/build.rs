@@ -8,7 +8,7 @@ use super::marker::ROMAN;
 use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
-use crate::lexicon::types::TYPES;
+use crate::lexicon::types::type_at_start;
 use crate::lexicon::{begins_with_any, is_upper, starts_with_skeleton, word_starts};
 use crate::source::Span;
 
@@ -265,9 +265,7 @@ fn role(text: &str) -> Option<ParagraphRole> {
 }
 
 fn names_a_document(text: &str) -> bool {
-    word_starts(text)
-        .take(BASIS_WORDS)
-        .any(|at| TYPES.iter().any(|entry| starts_with_skeleton(&text[at..], entry.key).is_some()))
+    word_starts(text).take(BASIS_WORDS).any(|at| type_at_start(&text[at..]).is_some())
 }
 
 /// The value of a level as the tree gives it: of "(ii)" the figure alone.
