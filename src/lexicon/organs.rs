@@ -27,7 +27,7 @@ use Class::{Committee, Department, Ministry, Party, Peer, Supreme, Unit};
 /// NĐ 30/2020 Phụ lục II (capitalisation of names of bodies), Luật Tổ chức chính quyền địa phương,
 /// charters of the Party and of the unions.
 #[rustfmt::skip]
-const ORGANS: &[(&'static str, Class)] = &[
+const ORGANS: &[(&str, Class)] = &[
     ("ban", Unit), ("banbithu", Party), ("bancansudang", Party), ("banchaphanh", Peer),
     ("banchaphanhtrunguong", Party), ("bao", Unit), ("baohiem", Unit), ("baotang", Unit),
     ("bcd", Unit), ("bch", Peer), ("bchdoan", Peer), ("benhvien", Unit), ("bhxh", Unit),
