@@ -22,7 +22,7 @@ pub(crate) use self::fold::{
     starts_with_skeleton, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_prefix};
-pub(crate) use self::marks::{Mark, mark};
+pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::opening::longest_opening;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marker::{Candidate, marker};
 use super::nesting::{Nesting, Placement, Scene};
 use super::reading::Reading;
-use super::reflow::{Reflow, quotes, refers};
+use super::reflow::{Reflow, quotes, refers, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
@@ -177,7 +177,8 @@ impl Reader<'_, '_, '_> {
         let Some(last) = running.pieces.last() else { return Some(Scene { caps, running: false }) };
         let runs_on = self.reflow.runs_on(self.sheet, running.last_line, line);
         let above = self.sheet.slice(last);
-        if runs_on && refers(above) {
+        let refers = runs_on && refers(above) || wants_figure(above) && candidate.is_figure();
+        if refers {
             return None;
         }
         let dash = text.starts_with(is_dash);

@@ -169,7 +169,7 @@ impl FirstPage<'_> {
             let kind = match fragment.role {
                 Role::Motto => FurnitureKind::Motto,
                 Role::Rule => FurnitureKind::Rule,
-                Role::NumberLabel => FurnitureKind::Label,
+                Role::NumberLabel | Role::MarkLabel => FurnitureKind::Label,
                 Role::Stamp | Role::Mark(Mark::Draft) => FurnitureKind::Stamp,
                 Role::Chrome | Role::Tag => FurnitureKind::Chrome,
                 Role::PageField => FurnitureKind::PageNumber,

@@ -186,7 +186,7 @@ impl<'a> FirstPage<'a> {
         while let Some(before) = start.checked_sub(1) {
             let fragment = &self.fragments[before];
             let belongs = match fragment.role {
-                Role::Rule | Role::Tag | Role::Mark(_) => true,
+                Role::Rule | Role::Tag | Role::MarkLabel | Role::Mark(_) => true,
                 Role::Words => {
                     let words = self.sheet.slice(&core(self.sheet, &fragment.range));
                     letters(words) >= 2 && may_be_name(words) && !is_chrome(words)

@@ -28,6 +28,14 @@ pub(crate) struct Candidate {
     pub(crate) readings: Readings,
 }
 
+impl Candidate {
+    /// Whether it is a figure with a sign behind it.
+    pub(crate) fn is_figure(&self) -> bool {
+        let family = self.readings.first().family;
+        matches!(family, Family::Decimal | Family::Multilevel | Family::UpperRoman)
+    }
+}
+
 /// The marker a line begins with, if it begins with one.
 pub(crate) fn marker(line: &str) -> Option<Candidate> {
     let first = line.chars().next()?;
