@@ -11,20 +11,23 @@ use crate::lexicon::{is_dash, is_upper, is_word, signing};
 /// Digits of the longest row number of a table.
 const ROW_NUMBER: usize = 3;
 
+/// Lines in which the last rows of a table with one cell on a line are looked for: two tall rows.
+const ROWS: usize = 64;
+
+/// Lines of a text that is too short to tell a signature from a list of names.
+const FEW_LINES: usize = 3;
+
 /// The first line of a signature block that stands above "Nơi nhận".
 pub(super) fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
     let mut start = line;
-    for above in (first.max(line.saturating_sub(BLOCK))..line).rev() {
+    let first = first.max(line.saturating_sub(BLOCK)).max(behind_rows(sheet, first..line));
+    for above in (first..line).rev() {
         let text = sheet.line(above);
         if text.len() > SIGNATURE_BYTES && !text.contains(COLUMN_GAP) {
             break;
         }
         let cells = segments(sheet, above);
         if of_table(sheet, &cells) {
-            break;
-        }
-        if heads_stack(sheet, &cells) {
-            start = behind_stack(sheet, above..line).unwrap_or(line);
             break;
         }
         let mut signs = false;
@@ -62,6 +65,7 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         }
     }
     let first = lines.start.max(end.saturating_sub(BLOCK));
+    let first = first.max(behind_rows(sheet, lines.start..end));
     let mut start = None;
     let mut named = false;
     for line in (first..end).rev() {
@@ -70,10 +74,6 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         }
         let cells = segments(sheet, line);
         if !of_block(sheet, line) || of_table(sheet, &cells) {
-            break;
-        }
-        if heads_stack(sheet, &cells) {
-            start = behind_stack(sheet, line..end);
             break;
         }
         let marks: Vec<Mark> = cells.iter().map(|cell| mark(sheet.slice(&cell.range))).collect();
@@ -89,7 +89,9 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         }
     }
     let start = start.or_else(|| lone_body(sheet, lines.start..end))?;
-    let opens = start > lines.start && lines.len() > 3;
+    // In a text of a few lines a post may as well be one of them, unless a sentence ends above it.
+    let opens = start > lines.start
+        && (lines.len() > FEW_LINES || sheet.line(start - 1).ends_with(['.', '/']));
     opens.then_some(start..end)
 }
 
@@ -137,9 +139,7 @@ fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
     }
     let heads =
         |cell: &&Segment| mark(text(cell)) != Mark::Post && known_column(text(cell)).is_some();
-    let number = text(first).trim_end_matches('.');
-    let numbered = (1..=ROW_NUMBER).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
+    let numbered = row_number(text(first)).is_some()
         && (rest.len() > 1 || mark(text(&rest[0])) == Mark::Other);
     numbered
         || is_ordinal_heading(text(first))
@@ -151,20 +151,57 @@ fn table_row(sheet: &Sheet<'_>, line: usize) -> bool {
     segments(sheet, line).len() > 2
 }
 
-/// Whether a line with these cells heads the row numbers of a table that has one cell on a line.
-fn heads_stack(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
-    matches!(cells, [cell] if is_ordinal_heading(sheet.slice(&cell.range)))
+/// The line behind the last row of a table that has one cell on a line and ends among `lines`: no cell
+/// of it signs anything. Without such a table the first line.
+///
+/// Its rows are known by their numbers, which count on. The last row is as high as the lowest of the
+/// others: a cell of it that runs on is not told from what follows.
+fn behind_rows(sheet: &Sheet<'_>, lines: Range<usize>) -> usize {
+    let first = lines.start.max(lines.end.saturating_sub(ROWS));
+    let mut rows: Option<Rows> = None;
+    for line in (first..lines.end).rev() {
+        let text = sheet.line(line);
+        if text.len() > HEADING_BYTES {
+            continue;
+        }
+        if is_ordinal_heading(text) {
+            return rows.map_or(line + 1, |rows| rows.last + rows.height.min(rows.first - line));
+        }
+        let Some(number) = row_number(text) else { continue };
+        match &mut rows {
+            Some(rows) if rows.number == number + 1 => {
+                rows.height = rows.height.min(rows.first - line);
+                (rows.first, rows.number) = (line, number);
+            }
+            Some(rows) if rows.first < rows.last => break,
+            _ => rows = Some(Rows { last: line, first: line, number, height: usize::MAX }),
+        }
+    }
+    let counted = rows.filter(|rows| rows.first < rows.last && rows.height > 1);
+    counted.map_or(lines.start, |rows| rows.last + rows.height)
 }
 
-/// The first post in capitals behind the header of a table that has one cell on a line; its
-/// header ends with the first row number.
-fn behind_stack(sheet: &Sheet<'_>, mut lines: Range<usize>) -> Option<usize> {
-    let marked = |line: usize, wanted: &[Mark]| {
-        segments(sheet, line).iter().any(|cell| wanted.contains(&mark(sheet.slice(&cell.range))))
-    };
-    lines.find(|line| marked(*line, &[Mark::Number]))?;
-    let signs = [Mark::Authority, Mark::Post, Mark::Endorsement];
-    lines.find(|line| is_upper(sheet.line(*line)) && marked(*line, &signs))
+/// Longest heading of a column of row numbers, in bytes.
+const HEADING_BYTES: usize = 24;
+
+/// Rows of a table that has one cell on a line, seen from below.
+struct Rows {
+    /// The line with the number of the last row.
+    last: usize,
+    /// The line with the number of the first row seen.
+    first: usize,
+    /// That number.
+    number: u32,
+    /// Lines of the lowest row.
+    height: usize,
+}
+
+/// The number a line holds and nothing else: "3", "03", "3.".
+fn row_number(text: &str) -> Option<u32> {
+    let digits = text.trim_end_matches('.');
+    let counts =
+        (1..=ROW_NUMBER).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    counts.then(|| digits.parse().ok()).flatten()
 }
 
 /// Whether words begin with the marker of a unit: "1.", "II.", "a)".
