@@ -226,7 +226,7 @@ const TYPE_WORDS: usize = 5;
 pub(crate) fn wants_figure(line: &str) -> bool {
     let mut words = line.rsplit(' ');
     let (Some(last), Some(before)) = (words.next(), words.next()) else { return false };
-    if !last.ends_with(|c: char| matches!(c, 'ố' | 'n' | 'm' | 'u' | 'c' | 'g')) {
+    if !last.ends_with(['ố', 'n', 'm', 'u', 'c', 'g']) {
         return false;
     }
     if is_one_of(last, &PARTS) {
