@@ -7,7 +7,7 @@ use super::authority::may_be_name;
 use super::fragment::{Cutter, Fragment, Role, core, letters};
 use super::number::gather_number;
 use super::place_date::{gather_date, gather_place};
-use super::stamp::{is_chrome, mark_stamps, mark_surroundings};
+use super::stamp::{is_chrome, mark_buttons, mark_stamps, mark_surroundings};
 use super::subject::{gather_letter_subject, is_marked};
 use super::title::{Trust, TypeLine, type_line};
 use crate::layout::Sheet;
@@ -148,6 +148,7 @@ impl<'a> FirstPage<'a> {
     /// Gives every fragment its role.
     pub(super) fn settle(&mut self) {
         let sheet = self.sheet;
+        mark_buttons(sheet, &mut self.fragments);
         mark_stamps(sheet, &mut self.fragments);
         let at = |fragments: &[Fragment], role| fragments.iter().position(|f| f.role == role);
         if let Some(label) = at(&self.fragments, Role::NumberLabel) {
