@@ -5,6 +5,7 @@
 pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;
+mod fields;
 mod fold;
 mod fuzzy;
 mod marks;
@@ -17,6 +18,7 @@ pub(crate) mod signing;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
+pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     begins_with_any, fold, is_dash, is_one_of, is_small, is_upper, is_word, skeleton, small,
     starts_with_skeleton, word_count, word_starts,

@@ -34,7 +34,7 @@ const ORGANS: &[(&str, Class)] = &[
     ("bo", Ministry), ("bochihuy", Peer), ("bochqs", Peer), ("bodoibienphong", Peer),
     ("bophan", Unit), ("botulenh", Peer), ("bql", Unit), ("chibo", Party), ("chicuc", Unit),
     ("chinhanh", Unit), ("chinhphu", Supreme), ("chutichnuoc", Supreme), ("congan", Peer),
-    ("congdoan", Peer), ("congty", Unit), ("cuc", Unit), ("cum", Unit), ("dai", Unit),
+    ("congdoan", Peer), ("congdoanvienchuc", Peer), ("congty", Unit), ("cuc", Unit), ("cum", Unit), ("dai", Unit),
     ("daihoc", Unit), ("dangbo", Party), ("dangdoan", Party), ("danguy", Party), ("doan", Peer),
     ("doi", Unit), ("hat", Unit), ("hdnd", Committee), ("hiephoi", Peer), ("hocvien", Unit),
     ("hoi", Peer), ("hoidong", Unit), ("hoidongnhandan", Committee), ("hoptacxa", Unit),
@@ -70,8 +70,10 @@ const NO_ORGANS: &[&str] = &[
 
 /// The class of the body whose name begins `text`.
 pub(crate) fn organ(text: &str) -> Option<Class> {
-    let ((_, class), _) = longest_opening(ORGANS, |row| row.0, text, |_, _| true)?;
-    begins_with_any(text, NO_ORGANS).is_none().then_some(*class)
+    let ((key, class), _) = longest_opening(ORGANS, |row| row.0, text, |_, _| true)?;
+    // "CÔNG ĐOÀN VIÊN CHỨC" is no "công đoàn viên".
+    let refused = begins_with_any(text, NO_ORGANS).is_some_and(|word| word.len() > key.len());
+    (!refused).then_some(*class)
 }
 
 /// Words for administrative units ("đơn vị hành chính"): with them a line names a place and no body.
@@ -124,6 +126,8 @@ mod tests {
             ("PHÒNG NỘI VỤ", Some(Unit)),
             ("CHÍNH PHỦ", Some(Supreme)),
             ("THÀNH ĐOÀN", Some(Peer)),
+            ("CÔNG ĐOÀN VIÊN CHỨC TỈNH", Some(Peer)),
+            ("CÔNG ĐOÀN VIÊN TIÊU BIỂU", None),
             ("PHÒNG, CHỐNG THIÊN TAI", None),
             ("HỘI NGHỊ CÁN BỘ", None),
             ("TỔ CHỨC LỄ", None),

@@ -3,7 +3,7 @@
 use super::marker::marker;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{begins_with_any, is_one_of, is_upper, is_word, links};
+use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, links};
 
 /// How a document breaks its lines, measured once.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +73,7 @@ impl Reflow {
     pub(crate) fn runs_on(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
         !self.parted(sheet, before, line)
             && !sheet.line(before).starts_with('#')
+            && !is_field(sheet.line(before))
             && is_open(sheet.line(before))
             && (self.spaced_paragraphs || self.is_full(sheet, before, line))
     }
@@ -97,7 +98,7 @@ impl Reflow {
         if (before + 1..line).any(|between| is_rule(sheet.line(between))) {
             return false;
         }
-        if opens_paragraph(below) && !open {
+        if opens_paragraph(below) && !open || is_field(below) {
             return false;
         }
         if wants_figure(above) && begins_in_figure(below) {
