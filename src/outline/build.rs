@@ -245,7 +245,8 @@ impl Builder<'_, '_, '_, '_> {
 const BASES: [&str; 3] = ["cancu", "xetdenghi", "theodenghi"];
 
 /// Words that open one where a document follows: "Thực hiện Kế hoạch số …", the habit of plans.
-const CARRIED_OUT: [&str; 5] = ["thuchien", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
+const CARRIED_OUT: [&str; 6] =
+    ["thuchien", "thihanh", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
 
 /// How many words may stand between "Thực hiện" and the document it carries out.
 const BASIS_WORDS: usize = 12;

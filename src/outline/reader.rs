@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marker::{Candidate, marker};
-use super::nesting::{Nesting, Placement, Scene};
+use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
 use super::reflow::{Reflow, quotes, refers, wants_figure};
 use crate::diagnostic::Code;
@@ -63,6 +63,8 @@ struct Reader<'s, 'l, 't> {
     ledger: &'l mut Ledger<'t>,
     reflow: Reflow,
     nesting: Nesting,
+    /// Whether indents tell the level of a list.
+    indented: bool,
     draft: Draft,
     running: Option<Running>,
     max_depth: usize,
@@ -84,6 +86,7 @@ pub(super) fn draft(
         ledger,
         reflow: Reflow::of(sheet, &content.text),
         nesting: Nesting::default(),
+        indented: is_indented(sheet, &content.text),
         draft: Draft::default(),
         running: None,
         max_depth: limits.nesting.max(1),
@@ -173,8 +176,10 @@ impl Reader<'_, '_, '_> {
     /// What surrounds a candidate; `None` where it cannot be a marker at all.
     fn scene(&self, candidate: &Candidate, text: &str, line: usize) -> Option<Scene> {
         let caps = is_upper(&text[candidate.text..]);
-        let Some(running) = &self.running else { return Some(Scene { caps, running: false }) };
-        let Some(last) = running.pieces.last() else { return Some(Scene { caps, running: false }) };
+        let indent = self.indented.then(|| self.sheet.lines[line].indent);
+        let alone = Scene { caps, running: false, indent };
+        let Some(running) = &self.running else { return Some(alone) };
+        let Some(last) = running.pieces.last() else { return Some(alone) };
         let runs_on = self.reflow.runs_on(self.sheet, running.last_line, line);
         let above = self.sheet.slice(last);
         let refers = runs_on && refers(above) || wants_figure(above) && candidate.is_figure();
@@ -185,7 +190,7 @@ impl Reader<'_, '_, '_> {
         if dash && runs_on && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
             return None;
         }
-        Some(Scene { caps, running: runs_on && !is_upper(above) })
+        Some(Scene { running: runs_on && !is_upper(above), ..alone })
     }
 
     fn unit(&mut self, line: usize, candidate: &Candidate, placement: &Placement) {
@@ -199,7 +204,9 @@ impl Reader<'_, '_, '_> {
         let unit = self.draft.units.len();
         self.attach(parent, Node::Unit(unit));
         let caps = is_upper(self.sheet.slice(&rest));
-        self.nesting.push(unit, placement, candidate.sign, caps);
+        let indent = self.indented.then(|| self.sheet.lines[line].indent);
+        let scene = Scene { caps, running: false, indent };
+        self.nesting.push(unit, placement, candidate.sign, scene);
         let reading = placement.reading;
         let mut pieces = Vec::with_capacity(4);
         if !rest.is_empty() {
@@ -308,6 +315,25 @@ impl Reader<'_, '_, '_> {
         }
         0
     }
+}
+
+/// Whether indents tell the level of a list, as in Markdown: headings are marked with `#`, or a bullet
+/// that is set in a little follows one at the margin.
+fn is_indented(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
+    let bullet = |line: usize| {
+        let mut signs = sheet.line(line).chars();
+        signs.next().is_some_and(|c| matches!(c, '-' | '*' | '+')) && signs.next() == Some(' ')
+    };
+    lines.iter().any(|line| {
+        let set_in = || {
+            (LEVEL..=2 * LEVEL).contains(&sheet.lines[*line].indent)
+                && bullet(*line)
+                && line
+                    .checked_sub(1)
+                    .is_some_and(|above| sheet.lines[above].indent == 0 && bullet(above))
+        };
+        sheet.line(*line).starts_with('#') || set_in()
+    })
 }
 
 /// A line without the signs that make it a heading of a marked-up copy: "## I. MỤC TIÊU".

@@ -98,7 +98,7 @@ impl Reflow {
         if (before + 1..line).any(|between| is_rule(sheet.line(between))) {
             return false;
         }
-        if opens_paragraph(below) && !open || is_field(below) {
+        if opens_paragraph(below) && !open || is_field(below) && !ends_midway(above) {
             return false;
         }
         if wants_figure(above) && begins_in_figure(below) {

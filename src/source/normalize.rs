@@ -42,6 +42,7 @@ const fn leads() -> [Lead; 256] {
     table[b'\r' as usize] = Lead::Suspect;
     table[0x0b] = Lead::Suspect;
     table[b'*' as usize] = Lead::Suspect;
+    table[b'\\' as usize] = Lead::Suspect;
     table[0xc2] = Lead::Suspect; // no-break space, soft hyphen, C1 controls
     table[0xc3] = Lead::Latin(0x90); // Ð
     table[0xc6] = Lead::Latin(0x89); // Ɖ
@@ -86,7 +87,7 @@ enum Edit {
 
 /// Makes the clean text: NFC with Vietnamese mark order, `\n` for every line end, a space for every
 /// exotic one, Đ for its look-alikes, without zero-width characters, soft hyphens, a byte-order mark
-/// and the emphasis signs of marked-up copies.
+/// and the emphasis signs and escapes of marked-up copies.
 pub(crate) fn normalize(source: &str) -> Clean<'_> {
     let bytes = source.as_bytes();
     let mut map = SourceMap::default();
@@ -144,7 +145,21 @@ fn edit(
         b'\r' if next == b'\n' => Edit::Drop(1),
         b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
         b'*' => emphasis(source, at, markup, open_emphasis),
+        b'\\' if markup.escapes => escape(at, next),
+        b'\\' => Edit::Keep(1),
         _ => other(source, at, copied, written),
+    }
+}
+
+/// Signs that Markdown escapes and that mean nothing but themselves without it. What would be a heading,
+/// a stroke or a tag stays escaped.
+const ESCAPED: &str = "!\"$%&'()*+,-./:;=?@[]^_{}~";
+
+/// An escaped sign stands for itself: "1\." is "1.".
+fn escape(at: usize, next: u8) -> Edit {
+    match ESCAPED.bytes().position(|sign| sign == next) {
+        Some(sign) => Edit::Replace(at..at + 2, ESCAPED[sign..=sign].into()),
+        None => Edit::Keep(1),
     }
 }
 
@@ -213,9 +228,12 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Whether a text carries emphasis signs at all: in plain text `*` is a bullet or a footnote sign.
+/// What markup a text carries at all.
 struct Markup {
+    /// Emphasis signs: in plain text `*` is a bullet or a footnote sign.
     emphasis: bool,
+    /// Escapes, known by those of list markers ("1\.", "\-"): a scanner makes strokes of letters.
+    escapes: bool,
 }
 
 impl Markup {
@@ -228,7 +246,17 @@ impl Markup {
                 before.is_some_and(crate::lexicon::is_word)
                     || after.is_some_and(crate::lexicon::is_word)
             });
-        Self { emphasis }
+        let escapes = source.as_bytes().contains(&b'\\')
+            && source.match_indices('\\').any(|(at, _)| {
+                let before = source[..at].bytes().next_back();
+                let after = source.as_bytes().get(at + 1);
+                match after {
+                    Some(b'.' | b')') => before.is_some_and(|b| b.is_ascii_alphanumeric()),
+                    Some(b'-' | b'+' | b'*') => before.is_none_or(|b| matches!(b, b'\n' | b'\r')),
+                    _ => false,
+                }
+            });
+        Self { emphasis, escapes }
     }
 }
 

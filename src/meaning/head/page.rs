@@ -306,6 +306,7 @@ impl<'a> FirstPage<'a> {
 
 /// Whether a line belongs to the body: no title can follow it.
 fn begins_body(text: &str) -> bool {
+    let text = text.trim_start_matches(['#', ' ']);
     let roman = text.starts_with(['I', 'A']) && is_marked(text);
     roman || opens_outline(text) || starts_with_skeleton(text, "cancu").is_some()
 }

@@ -5,6 +5,18 @@ use crate::lexicon::is_dash;
 use crate::outline::family::Family;
 use crate::outline::reading::{Reading, Readings, Value};
 
+/// `round = "o" ( " " | "\t" ) capital`: the hollow bullet of word processors, as their dumps spell it
+pub(super) fn round_bullet(line: &str) -> Option<Candidate> {
+    let rest = line.strip_prefix('o')?;
+    let body = rest.trim_start_matches([' ', '\t']);
+    if body.len() == rest.len() || !body.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let readings =
+        Readings::of(Reading { family: Family::Bullet, value: Value::default(), damaged: false });
+    Some(Candidate { len: 1, text: line.len() - body.len(), sign: ' ', firm: true, readings })
+}
+
 /// `bullet = "-" | "+" | "*" | "•" …`, followed by a space or a letter.
 pub(super) fn bullet(line: &str, first: char) -> Option<Candidate> {
     let style = match first {

@@ -5,7 +5,7 @@ mod numbered;
 mod numeral;
 mod worded;
 
-use self::bullet::bullet;
+use self::bullet::{bullet, round_bullet};
 use self::numbered::{decimal, lower, parenthesized, upper};
 pub(crate) use self::numeral::ROMAN;
 use self::worded::word;
@@ -42,6 +42,7 @@ pub(crate) fn marker(line: &str) -> Option<Candidate> {
     match first {
         '0'..='9' => decimal(line),
         '(' => parenthesized(line),
+        'o' => round_bullet(line).or_else(|| lower(line)),
         'a'..='z' | 'đ' => lower(line),
         '-'
         | '–'
@@ -175,6 +176,8 @@ mod tests {
         ("* Sở", "*", Family::Asterisk, &[]),
         ("\u{f0b7} Sở", "\u{f0b7}", Family::Bullet, &[]),
         ("• Sở", "•", Family::Bullet, &[]),
+        ("o Sở", "o", Family::Bullet, &[]),
+        ("o) Sở", "o)", Family::LowerLetter, &[16]),
         ("Điều 5. Hiệu lực", "Điều 5.", Family::Article, &[5]),
         ("ĐIỀU 5: Hiệu lực", "ĐIỀU 5:", Family::Article, &[5]),
         ("Chương II", "Chương II", Family::Chapter, &[2]),
@@ -209,6 +212,9 @@ mod tests {
         "Chương trình hành động",
         "Mục tiêu",
         "-5 độ",
+        "o trong việc này",
+        "oSở",
+        "o",
         "...",
         "(sau đây",
         "ban hành",
