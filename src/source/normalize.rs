@@ -144,8 +144,9 @@ fn edit(
     match bytes[at] {
         b'\r' if next == b'\n' => Edit::Drop(1),
         b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
+        b'*' if markup.escapes && source[..at].ends_with('\\') => Edit::Keep(1),
         b'*' => emphasis(source, at, markup, open_emphasis),
-        b'\\' if markup.escapes => escape(at, next),
+        b'\\' if markup.escapes => escape(next),
         b'\\' => Edit::Keep(1),
         _ => other(source, at, copied, written),
     }
@@ -153,14 +154,11 @@ fn edit(
 
 /// Signs that Markdown escapes and that mean nothing but themselves without it. What would be a heading,
 /// a stroke or a tag stays escaped.
-const ESCAPED: &str = "!\"$%&'()*+,-./:;=?@[]^_{}~";
+const ESCAPED: &[u8] = b"!\"$%&'()*+,-./:;=?@[]^_{}~";
 
 /// An escaped sign stands for itself: "1\." is "1.".
-fn escape(at: usize, next: u8) -> Edit {
-    match ESCAPED.bytes().position(|sign| sign == next) {
-        Some(sign) => Edit::Replace(at..at + 2, ESCAPED[sign..=sign].into()),
-        None => Edit::Keep(1),
-    }
+fn escape(next: u8) -> Edit {
+    if ESCAPED.contains(&next) { Edit::Drop(1) } else { Edit::Keep(1) }
 }
 
 fn other(source: &str, at: usize, copied: usize, written: &str) -> Edit {

@@ -177,7 +177,7 @@ mod tests {
         ("\u{f0b7} Sở", "\u{f0b7}", Family::Bullet, &[]),
         ("• Sở", "•", Family::Bullet, &[]),
         ("o Sở", "o", Family::Bullet, &[]),
-        ("o) Sở", "o)", Family::LowerLetter, &[16]),
+        ("o) Sở", "o)", Family::LowerLetter, &[14]),
         ("Điều 5. Hiệu lực", "Điều 5.", Family::Article, &[5]),
         ("ĐIỀU 5: Hiệu lực", "ĐIỀU 5:", Family::Article, &[5]),
         ("Chương II", "Chương II", Family::Chapter, &[2]),
