@@ -92,10 +92,7 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
         return upper && rest.is_empty() && heading.word == "phuluc" && titled(sheet, line);
     }
     if rest.is_empty() || heading.punctuated {
-        let apart = sheet.lines[line].blanks > 0
-            || sheet.lines[line].new_page
-            || sheet.lines[line].indent >= 16
-            || behind_foot(sheet, line);
+        let apart = stands_apart(sheet, line);
         return match heading.word {
             "phuluc" | "phubieu" => {
                 upper
@@ -106,8 +103,28 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
             _ => apart && heading.numbered && titled(sheet, line),
         };
     }
-    heading.word == "phuluc" && upper && is_upper(rest)
+    // "Phụ lục I Danh mục thiết bị", but no "Phụ lục I Nghị định số 30/2020/NĐ-CP".
+    let names = || {
+        let cited = type_at_start(rest).is_some() && rest.contains(|c: char| c.is_ascii_digit());
+        names_itself(&heading, rest) && !cited && stands_apart(sheet, line)
+    };
+    heading.word == "phuluc" && (upper && is_upper(rest) || names() && !listed(sheet, line))
 }
+
+/// Whether the next line is a heading of the same kind: a list of what is attached.
+fn listed(sheet: &Sheet<'_>, line: usize) -> bool {
+    let next = (line + 1 < sheet.lines.len()).then(|| sheet.line(line + 1));
+    next.is_none_or(|next| appendix_heading(next).is_some_and(|heading| heading.word == "phuluc"))
+}
+
+/// Whether a line does not go on with the one above.
+fn stands_apart(sheet: &Sheet<'_>, line: usize) -> bool {
+    let found = &sheet.lines[line];
+    found.blanks > 0 || found.new_page || found.indent >= RIGHT_INDENT || behind_foot(sheet, line)
+}
+
+/// A line indented this far is centred or stands at the right.
+const RIGHT_INDENT: u16 = 16;
 
 /// Whether the line above ends a foot: the signer's name, or the archive line.
 fn behind_foot(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -300,6 +317,20 @@ mod tests {
             "KẾ HOẠCH\nA.\n{FOOT}PHỤ LỤC I\nDANH MỤC\n1. A\n\nPhụ lục II\nKinh phí\n2. B\n"
         );
         assert_eq!(starts(&text), ["KẾ HOẠCH", "PHỤ LỤC I", "Phụ lục II"]);
+    }
+
+    #[test]
+    fn a_heading_in_small_letters() {
+        for (heading, want) in [
+            ("Phụ lục I Danh mục thiết bị", 2),
+            ("Phụ lục 02 Kinh phí thực hiện", 2),
+            ("Phụ lục I Nghị định số 30/2020/NĐ-CP", 1),
+            ("Phụ lục I của Kế hoạch", 1),
+            ("Phụ lục I Danh mục thiết bị kèm theo.", 1),
+        ] {
+            let text = format!("KẾ HOẠCH\nA.\n{FOOT}{heading}\nMáy quét\n");
+            assert_eq!(starts(&text).len(), want, "{heading}");
+        }
     }
 
     #[test]

@@ -76,7 +76,8 @@ fn opening(
     let window = lines.start..lines.end.min(lines.start + HEADING);
     let heading = window
         .clone()
-        .find(|at| appendix_heading(sheet.line(*at)).is_some_and(|h| apart(sheet, *at, h.end)));
+        .find(|at| appendix_heading(sheet.line(*at)).is_some_and(|h| apart(sheet, *at, h.end)))
+        .or_else(|| window.clone().next().filter(|first| names_itself(sheet, *first)));
     let typed = window.clone().find(|at| type_line(sheet.line(*at)).is_some());
     let mut head = Head::default();
     let mut with = None;
@@ -131,6 +132,14 @@ fn apart(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
     rest.is_empty()
         || rest.starts_with(|c| is_dash(c) || matches!(c, ':' | '.' | '('))
         || is_upper(rest)
+}
+
+/// Whether a part begins with its label and title on one line, and nothing between them: "Phụ lục I Danh
+/// mục thiết bị".
+fn names_itself(sheet: &Sheet<'_>, line: usize) -> bool {
+    let text = sheet.line(line);
+    appendix_heading(text)
+        .is_some_and(|heading| text[heading.end..].trim_start().starts_with(char::is_uppercase))
 }
 
 /// Puts the letterhead of an appendix away: it repeats the one of its document.

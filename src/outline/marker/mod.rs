@@ -7,7 +7,7 @@ mod worded;
 
 use self::bullet::{bullet, round_bullet};
 use self::numbered::{decimal, lower, parenthesized, upper};
-pub(crate) use self::numeral::ROMAN;
+pub(crate) use self::numeral::{ROMAN, roman_value};
 use self::worded::word;
 use super::family::Family;
 use super::reading::{Reading, Readings, Value};

@@ -23,7 +23,7 @@ pub(super) fn damaged_roman(word: &str) -> Option<u32> {
 }
 
 /// The value of a roman figure up to 49 (XLIX), `None` for anything else.
-pub(super) fn roman_value(word: &str, one: char, five: char, ten: char) -> Option<u32> {
+pub(crate) fn roman_value(word: &str, one: char, five: char, ten: char) -> Option<u32> {
     let mut rest = word;
     let mut value = 0;
     while let Some(next) = rest.strip_prefix(ten) {
