@@ -123,6 +123,11 @@ impl Builder<'_, '_, '_, '_> {
 
     fn blocks(&mut self, nodes: Vec<Node>) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(nodes.len());
+        self.add_blocks(nodes, &mut blocks);
+        blocks
+    }
+
+    fn add_blocks(&mut self, nodes: Vec<Node>, blocks: &mut Vec<Block>) {
         for node in nodes {
             match node {
                 Node::Paragraph(pieces) => {
@@ -136,7 +141,6 @@ impl Builder<'_, '_, '_, '_> {
                 }
             }
         }
-        blocks
     }
 
     fn table(&mut self, index: usize) -> Block {
@@ -153,25 +157,26 @@ impl Builder<'_, '_, '_, '_> {
             },
             _ => None,
         };
-        let mut heading = None;
-        let mut blocks = Vec::with_capacity(children.len() + 1);
+        let (mut heading, mut opening) = (None, None);
         if let Some(pieces) = first {
             let text = self.sheet.flow(&pieces);
             let labelled = || self.are_labelled(&children);
             match divide(reading.family, &text, !children.is_empty(), labelled) {
                 Division::Heading => heading = Some(self.ledger.value_of(text, &pieces)),
                 Division::Text => {
-                    let paragraph = self.ledger.paragraph_of(text, None, &pieces);
-                    blocks.push(Block::Paragraph(paragraph));
+                    opening = Some(self.ledger.paragraph_of(text, None, &pieces));
                 }
                 Division::RunIn(title, rest) => {
                     let (title, rest) = self.cut(&pieces, &text, title.end, rest);
                     heading = Some(self.ledger.value(&title));
-                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &rest)));
+                    opening = Some(self.ledger.paragraph(None, &rest));
                 }
             }
         }
-        blocks.extend(self.blocks(children));
+        // Blocks are large and units many: no place is kept free.
+        let mut blocks = Vec::with_capacity(children.len() + usize::from(opening.is_some()));
+        blocks.extend(opening.map(Block::Paragraph));
+        self.add_blocks(children, &mut blocks);
         let marker = Marker {
             text: marker_text.text,
             span: marker_text.span,
