@@ -91,6 +91,11 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
     let heads =
         |token: &Token| matches!(token.mark, Mark::Authority | Mark::Post | Mark::Endorsement);
     let mut best: Vec<usize> = Vec::new();
+    let rows = found.chunk_by(|a, b| a.row == b.row);
+    let names: Vec<usize> = rows
+        .filter(|row| row.iter().all(|token| token.mark == Mark::Name))
+        .map(<[Token]>::len)
+        .collect();
     let mut drawn: (Option<bool>, Vec<usize>) = (None, Vec::new());
     let mut start = 0;
     while start < found.len() {
@@ -101,8 +106,12 @@ fn columns(sheet: &Sheet<'_>, found: &[Token]) -> Vec<Vec<Token>> {
             let opens_cell = *at == 0 || row[at - 1].cell != token.cell;
             opens_cell && (heads(token) || token.mark == Mark::Upper)
         });
-        for (_, token) in posts {
-            if heads(token) || cells.len() == 1 {
+        let posts: Vec<_> = posts.collect();
+        // "KẾ TOÁN" is no post by its words, but stands over a name as the posts beside it do.
+        let named = || names.contains(&posts.len()) && posts.iter().any(|(_, token)| heads(token));
+        let each = posts.len() > 1 && named();
+        for (_, token) in posts.iter().copied() {
+            if each || heads(token) || cells.len() == 1 {
                 cells.push(token.center);
                 numbers.push(token.cell);
             }
