@@ -96,6 +96,9 @@ const MAX_HEAD: usize = 160;
 /// Lines between two page numbers, at least, where no form feed parts the pages.
 const PAGE_LINES: usize = 15;
 
+/// Longest page number, in bytes: "12 / 345".
+const MAX_NUMBER: usize = 12;
+
 /// Figures on lines of their own that count the pages: each stands beside the same words.
 fn headed_numbers(
     sheet: &Sheet<'_>,
@@ -103,8 +106,11 @@ fn headed_numbers(
     found: &[(usize, FurnitureKind)],
 ) -> Vec<usize> {
     let mut beside: HashMap<(bool, String), Vec<(usize, u32)>> = HashMap::new();
-    let digit = |line: &usize| sheet.line(*line).as_bytes()[0].is_ascii_digit();
-    for index in lines.clone().filter(digit) {
+    let figure = |line: &usize| {
+        let text = sheet.line(*line).as_bytes();
+        text.len() <= MAX_NUMBER && text[0].is_ascii_digit()
+    };
+    for index in lines.clone().filter(figure) {
         let Some(page) = page_number(sheet.line(index)) else { continue };
         for (above, head) in [(true, index.wrapping_sub(1)), (false, index + 1)] {
             if lines.contains(&head)

@@ -141,8 +141,11 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
         return;
     }
     // A stroke that is escaped takes its sign with it.
-    let bare =
-        if words.contains("\\|") { words.replace("\\|", "|").into() } else { Cow::Borrowed(words) };
+    let bare = if words.as_bytes().contains(&b'\\') {
+        words.replace("\\|", "|").into()
+    } else {
+        Cow::Borrowed(words)
+    };
     let mut lead = lead;
     for word in bare.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
         if !word.is_empty() {

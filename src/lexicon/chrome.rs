@@ -1,6 +1,6 @@
 //! Words by which the surroundings of a document on a web page are known.
 
-use super::{is_upper, is_word, skeleton, starts_with_skeleton};
+use super::{is_upper, is_word, longest_opening, skeleton, starts_with_skeleton};
 
 /// What only a web page or a program prints below a document, as skeletons of what a line begins with.
 #[rustfmt::skip]
@@ -48,8 +48,9 @@ pub(crate) fn is_button(text: &str) -> bool {
         let home = starts_with_skeleton(words, "trangchu");
         home.is_some_and(|end| words[end..].trim_start().starts_with(['>', '»', '›']))
     };
-    let known = |key: String| BUTTONS.binary_search(&key.as_str()).is_ok();
-    words.len() <= BUTTON_BYTES && !is_upper(words) && known(skeleton(words)) || way()
+    let whole = |_: &&str, end: usize| end == words.len();
+    let known = || longest_opening(BUTTONS, |key| key, words, whole).is_some();
+    words.len() <= BUTTON_BYTES && known() && !is_upper(words) || way()
 }
 
 #[cfg(test)]

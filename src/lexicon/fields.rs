@@ -10,8 +10,15 @@ const FIELDS: &[&str] = &[
     "tencoquan", "tendonvi", "tentochuc", "tentruong",
 ];
 
+/// Longest label with its colon, in bytes.
+const LABEL_BYTES: usize = 40;
+
 /// Whether a line is a field of a form: "ĐƠN VỊ: …………", "Họ và tên: Lê Thị Mai".
 pub(crate) fn is_field(line: &str) -> bool {
+    // Longer labels are none.
+    if !line.as_bytes().iter().take(LABEL_BYTES).any(|byte| *byte == b':') {
+        return false;
+    }
     let colon = |end: usize| line[end..].trim_start().starts_with(':');
     longest_opening(FIELDS, |key| key, line, |_, end| colon(end)).is_some()
 }

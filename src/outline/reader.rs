@@ -182,7 +182,7 @@ impl Reader<'_, '_, '_> {
         let Some(last) = running.pieces.last() else { return Some(alone) };
         let runs_on = self.reflow.runs_on(self.sheet, running.last_line, line);
         let above = self.sheet.slice(last);
-        let refers = runs_on && refers(above) || wants_figure(above) && candidate.is_figure();
+        let refers = runs_on && refers(above) || candidate.is_figure() && wants_figure(above);
         if refers {
             return None;
         }

@@ -101,7 +101,7 @@ impl Reflow {
         if opens_paragraph(below) && !open || is_field(below) && !ends_midway(above) {
             return false;
         }
-        if wants_figure(above) && begins_in_figure(below) {
+        if begins_in_figure(below) && wants_figure(above) {
             return true;
         }
         if breaks_inside_a_symbol(above) {

@@ -26,11 +26,12 @@ const LOWER_BYTES: usize = 120;
 
 /// Reads the table whose header is the first of `lines`.
 pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
-    let (first, tabs) = heading_cells(sheet, &lines);
-    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
+    let named = split(sheet, lines.start, Tabs::Run);
+    let texts: Vec<&str> = named.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
     if header_kinds(&texts).is_none() {
         return Reading::Miss(lines.start + 1);
     }
+    let (first, tabs) = heading_cells(sheet, &lines);
     let mut header: Vec<Cell> = first.into_iter().map(cell_of).collect();
     let body = read_header(sheet, &mut header, lines.start + 1..lines.end, tabs);
     let Some(kinds) = header_kinds(&words(sheet, &header)) else {

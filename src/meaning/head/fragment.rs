@@ -162,8 +162,10 @@ impl<'a> Cutter<'a> {
         if let Some(len) = mark_label(text) {
             return Some((0, len, Role::MarkLabel));
         }
-        let cell = text.find(COLUMN_GAP).map_or(text, |end| &text[..end]);
-        if let Some((mark, len)) = mark(cell) {
+        // Behind its label a mark in small letters may share the line with the other column.
+        let labelled = matches!(self.out.last(), Some(last) if last.role == Role::MarkLabel);
+        let gap = if labelled { text.find(COLUMN_GAP) } else { None };
+        if let Some((mark, len)) = mark(gap.map_or(text, |end| &text[..end])) {
             return Some((0, len, Role::Mark(mark)));
         }
         if let Some((at, len)) = label(text) {
