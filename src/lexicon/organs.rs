@@ -1,6 +1,6 @@
 //! Words that begin the name of a body ("tên cơ quan, tổ chức"), as a letterhead prints them.
 
-use super::{begins_with_any, fold, starts_with_skeleton};
+use super::{begins_with_any, longest_opening};
 
 /// How bodies stand to one another in a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,15 +70,8 @@ const NO_ORGANS: &[&str] = &[
 
 /// The class of the body whose name begins `text`.
 pub(crate) fn organ(text: &str) -> Option<Class> {
-    let first = text.chars().next().and_then(fold)?;
-    let letter = |row: &(&str, Class)| row.0.as_bytes()[0];
-    let from = ORGANS.partition_point(|row| letter(row) < first);
-    let longest = ORGANS[from..]
-        .iter()
-        .take_while(|row| letter(row) == first)
-        .filter_map(|(key, class)| starts_with_skeleton(text, key).map(|len| (len, *class)))
-        .max_by_key(|(len, _)| *len)?;
-    begins_with_any(text, NO_ORGANS).is_none().then_some(longest.1)
+    let ((_, class), _) = longest_opening(ORGANS, |row| row.0, text, |_, _| true)?;
+    begins_with_any(text, NO_ORGANS).is_none().then_some(*class)
 }
 
 /// Words for administrative units ("đơn vị hành chính"): with them a line names a place and no body.

@@ -157,7 +157,7 @@ fn sign_end(text: &str, sign: &str) -> Option<usize> {
 }
 
 fn longest(rows: &[Row], text: &str) -> Option<usize> {
-    longest_opening(rows, |row| row.1, text, |_, _| true)
+    longest_opening(rows, |row| row.1, text, |_, _| true).map(|(_, end)| end)
 }
 
 /// How many bytes of `text` the post takes that it begins with.

@@ -5,7 +5,8 @@ mod marks;
 
 use std::ops::Range;
 
-pub(crate) use self::columns::{Segment, segments};
+pub(crate) use self::columns::Segment;
+pub(super) use self::columns::segments;
 pub(crate) use self::marks::{
     Label, Mark, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
@@ -78,14 +79,17 @@ pub(crate) fn foot_at(
             if !signing::opens_with_sign(&text[start..]) {
                 return None;
             }
-            let sign = segments(sheet, line).into_iter().next()?;
+            let sign = sheet.cells(line).first()?;
             let text = sheet.slice(&sign.range);
             signing::authority_sign(text)
                 .filter(|_| text.len() <= SIGNATURE_BYTES && is_upper(text))?;
             signs(sheet, line, lines).then(|| line..foot_end(sheet, line, lines.end))
         }
         // A flattened list without its label: "- A; - B; - Lưu: VT. | CHỦ TỊCH".
-        _ if text.contains('|') && text[start..].starts_with(is_dash) && holds_archive(text) => {
+        _ if sheet.lines[line].traits.has_stroke()
+            && text[start..].starts_with(is_dash)
+            && holds_archive(text) =>
+        {
             Some(line..foot_end(sheet, line, lines.end))
         }
         _ => None,
@@ -117,7 +121,7 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
         if opens_part(sheet, next, true) {
             break;
         }
-        let Some(first) = segments(sheet, next).into_iter().next() else { continue };
+        let Some(first) = sheet.cells(next).first() else { continue };
         let words = sheet.slice(&first.range);
         let number = entry_number(words, numbered + 1);
         numbered += u32::from(number > 0);
@@ -125,7 +129,7 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
         if archive(entry).is_some() {
             return true;
         }
-        match mark(words) {
+        match first.mark(sheet) {
             // Each label is looked at for itself.
             Mark::Label => break,
             Mark::Item => entries += 1,
@@ -148,18 +152,18 @@ fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
         if text.len() > SIGNATURE_BYTES && !text.contains("   ") {
             break;
         }
-        let cells = segments(sheet, above);
-        if of_table(sheet, &cells) {
+        let cells = sheet.cells(above);
+        if of_table(sheet, cells) {
             break;
         }
-        if heads_stack(sheet, &cells) {
+        if heads_stack(sheet, cells) {
             start = behind_stack(sheet, above..line).unwrap_or(line);
             break;
         }
         let mut signs = false;
         let mut prose = false;
-        for cell in &cells {
-            match mark(sheet.slice(&cell.range)) {
+        for cell in cells {
+            match cell.mark(sheet) {
                 Mark::Authority | Mark::Post | Mark::Endorsement => signs = true,
                 Mark::Item => prose = true,
                 Mark::Other => {
@@ -189,11 +193,11 @@ fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
         return is_joined_header(text(first));
     }
     let heads =
-        |cell: &&Segment| mark(text(cell)) != Mark::Post && known_column(text(cell)).is_some();
+        |cell: &&Segment| cell.mark(sheet) != Mark::Post && known_column(text(cell)).is_some();
     let number = text(first).trim_end_matches('.');
     let numbered = (1..=ROW_NUMBER).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_digit())
-        && (rest.len() > 1 || mark(text(&rest[0])) == Mark::Other);
+        && (rest.len() > 1 || rest[0].mark(sheet) == Mark::Other);
     numbered
         || is_ordinal_heading(text(first))
         || rest.len() > 1 && cells.iter().filter(heads).count() > 1
@@ -208,7 +212,7 @@ fn heads_stack(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
 /// header ends with the first row number.
 fn behind_stack(sheet: &Sheet<'_>, mut lines: Range<usize>) -> Option<usize> {
     let marked = |line: usize, wanted: &[Mark]| {
-        segments(sheet, line).iter().any(|cell| wanted.contains(&mark(sheet.slice(&cell.range))))
+        sheet.cells(line).iter().any(|cell| wanted.contains(&cell.mark(sheet)))
     };
     lines.find(|line| marked(*line, &[Mark::Number]))?;
     let signs = [Mark::Authority, Mark::Post, Mark::Endorsement];
@@ -250,9 +254,9 @@ fn signs(sheet: &Sheet<'_>, line: usize, lines: &Range<usize>) -> bool {
 
 /// Whether a line can stand in a signature block.
 fn of_block(sheet: &Sheet<'_>, line: usize) -> bool {
-    segments(sheet, line).iter().all(|cell| {
+    sheet.cells(line).iter().all(|cell| {
         let text = sheet.slice(&cell.range);
-        match mark(text) {
+        match cell.mark(sheet) {
             Mark::Item | Mark::Label => false,
             Mark::Other => text.chars().count() <= 30 && !unit(text) && !text.ends_with([':', ';']),
             _ => text.len() <= SIGNATURE_BYTES && !unit(text),
@@ -315,10 +319,9 @@ fn letterhead_line(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 fn scrap(sheet: &Sheet<'_>, line: usize) -> bool {
-    let marks = segments(sheet, line);
-    marks.iter().all(|cell| {
-        let text = sheet.slice(&cell.range);
-        matches!(mark(text), Mark::Scrap | Mark::Number | Mark::Stamp) || text.chars().count() <= 4
+    sheet.cells(line).iter().all(|cell| {
+        matches!(cell.mark(sheet), Mark::Scrap | Mark::Number | Mark::Stamp)
+            || sheet.slice(&cell.range).chars().count() <= 4
     })
 }
 
@@ -369,7 +372,7 @@ impl Seen {
     }
 
     fn line(&mut self, sheet: &Sheet<'_>, line: usize, later: bool) -> Place {
-        let cells = segments(sheet, line);
+        let cells = sheet.cells(line);
         let mut place = Place::Inside;
         let signed = self.signing && self.name;
         self.signing = cells.len() == 1;
@@ -378,7 +381,7 @@ impl Seen {
             if index == 0 && self.numbers(text) {
                 continue;
             }
-            match mark(text) {
+            match cell.mark(sheet) {
                 Mark::Label => {
                     self.label = true;
                     self.signing = false;
@@ -452,15 +455,15 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         if sheet.line(line).contains('|') && start.is_none() && !named && table_row(sheet, line) {
             return None;
         }
-        let cells = segments(sheet, line);
-        if !of_block(sheet, line) || of_table(sheet, &cells) {
+        let cells = sheet.cells(line);
+        if !of_block(sheet, line) || of_table(sheet, cells) {
             break;
         }
-        if heads_stack(sheet, &cells) {
+        if heads_stack(sheet, cells) {
             start = behind_stack(sheet, line..end);
             break;
         }
-        let marks: Vec<Mark> = cells.iter().map(|cell| mark(sheet.slice(&cell.range))).collect();
+        let marks: Vec<Mark> = cells.iter().map(|cell| cell.mark(sheet)).collect();
         named |= marks.contains(&Mark::Name);
         let posts =
             marks.iter().any(|m| matches!(m, Mark::Post | Mark::Endorsement | Mark::Authority));
@@ -479,7 +482,7 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
 
 /// Whether a line looks like a row of a content table.
 fn table_row(sheet: &Sheet<'_>, line: usize) -> bool {
-    segments(sheet, line).len() > 2
+    sheet.cells(line).len() > 2
 }
 
 /// The last lines, if they are the name of a body in capitals behind a finished sentence.

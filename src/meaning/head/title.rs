@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::Sheet;
-use crate::lexicon::types::{DocumentType, TYPES};
+use crate::lexicon::types::{DocumentType, TYPES, opening_type};
 use crate::lexicon::{fold, forgiven, is_dash, is_upper, is_word, near, starts_with_skeleton};
 
 /// How far a type line can be trusted.
@@ -42,12 +42,8 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let first = text.chars().next().and_then(fold)?;
-    let found = TYPES
-        .iter()
-        .filter(|kind| kind.key.as_bytes().first() == Some(&first))
-        .find_map(|kind| Some((kind, starts_with_skeleton(text, kind.key)?)));
-    let Some((kind, len)) = found else { return damaged(text, at) };
+    text.chars().next().and_then(fold)?;
+    let Some((kind, len)) = opening_type(text) else { return damaged(text, at) };
     let (typed, rest) = text.split_at(len);
     let bare = !rest.contains(is_word);
     let line = |len: usize, rest: Option<Range<usize>>, trust| {
@@ -76,7 +72,12 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
 /// Whether what follows a type is part of the title: "THÔNG TƯ HƯỚNG DẪN", "KẾ HOẠCH, NHIỆM VỤ".
 fn belongs_to_type(words: &str) -> bool {
     words.starts_with(|c| is_dash(c) || matches!(c, ',' | '(' | '/')) && is_upper(words)
-        || TYPES.iter().any(|kind| near(words, kind.key) == Some(0) && is_upper(words))
+        || TYPES.iter().any(|kind| spells(words, kind.key)) && is_upper(words)
+}
+
+/// Whether the letters of a text are those of `key`.
+fn spells(text: &str, key: &str) -> bool {
+    text.chars().filter_map(fold).eq(key.bytes())
 }
 
 /// Which letters a text has.
