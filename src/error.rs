@@ -26,9 +26,11 @@ pub enum Error {
     },
     /// UTF-16 with half a surrogate pair.
     #[error(
-        "UTF-16 input holds the unpaired surrogate 0x{unit:04X}: the file is damaged, copy it anew from where it comes"
+        "UTF-16 input holds the unpaired surrogate 0x{unit:04X} at byte {offset}: the file is damaged, copy it anew from where it comes"
     )]
     UnpairedSurrogate {
+        /// Offset of its first byte.
+        offset: usize,
         /// The lone unit.
         unit: u16,
     },

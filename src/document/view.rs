@@ -52,7 +52,7 @@ impl Document {
         Walk { stack }
     }
 
-    /// The section with this id: "II.1", "D5.2", "PL1/I".
+    /// The section with this id: "II.1", "D5.2", "PL1/I" in "PHỤ LỤC 1".
     ///
     /// ```
     /// let parsed = kehoach::parse("KẾ HOẠCH\nI. MỤC ĐÍCH\n1. Một.\n2. Hai.\n");

@@ -1,9 +1,9 @@
 //! Dates as they are written: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020".
 
 use nom::branch::alt;
-use nom::bytes::complete::take_while_m_n;
+use nom::bytes::complete::{take_while, take_while_m_n};
 use nom::character::complete::{one_of, satisfy, space0};
-use nom::combinator::{map_res, opt, recognize, verify};
+use nom::combinator::{map, map_res, opt, recognize, verify};
 use nom::multi::many0_count;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
@@ -86,9 +86,21 @@ pub(crate) fn days(year: u16, month: u8) -> u8 {
 
 /// A date with its "ngày".
 ///
-/// `date := "ngày" ( numeric | spelled )`
+/// `date := "ngày" ( numeric | spelled | unfilled )`
 pub(crate) fn date(i: &str) -> IResult<&str, WrittenDate, ()> {
-    preceded((keyword("ngay"), label_end), alt((numeric, spelled))).parse(i)
+    preceded((keyword("ngay"), label_end), alt((numeric, spelled, unfilled))).parse(i)
+}
+
+/// `unfilled := [ field ] "/" [ field ] "/" year`, a field at least left blank: "__/__/2024", "   /3/2024"
+fn unfilled(i: &str) -> IResult<&str, WrittenDate, ()> {
+    let slash = || terminated(one_of("/⁄"), space0);
+    let blank = map(take_while(|c| matches!(c, '.' | '…' | '_' | ' ')), |_| Field::Blank);
+    let mut field = alt((terminated(map(digits, Field::Number), space0), blank));
+    let (i, day) = preceded(space0, |i| field.parse(i)).parse(i)?;
+    let (i, _) = slash().parse(i)?;
+    let (i, month) = field.parse(i)?;
+    let (i, (_, year)) = (slash(), year).parse(i)?;
+    Ok((i, WrittenDate { day, month, year: Some(year) }))
 }
 
 /// `numeric := day sep month sep year`, `sep := "/" | "-" | "."`
@@ -211,6 +223,10 @@ mod tests {
         ("ngày 31 tháng 02 năm 2024", None, ""),
         ("ngày 29 tháng 02 năm 2024", Some("2024-02-29"), ""),
         ("ngày 5 tháng 3", None, ""),
+        ("ngày __/__/2024", Some("2024"), ""),
+        ("ngày   /  /2024", Some("2024"), ""),
+        ("ngày …/3/2024 của", Some("2024-03"), " của"),
+        ("ngày /12/2025", Some("2025-12"), ""),
     ];
 
     #[test]
@@ -229,6 +245,8 @@ mod tests {
             "ngàn 5 tháng 3",
             "tháng 3 năm 2020",
             "ngày 5/3",
+            "ngày __/__",
+            "ngày @/3/2024",
             "ngày 005/3/2020",
         ] {
             assert!(date(text).is_err(), "{text}");

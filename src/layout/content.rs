@@ -7,7 +7,7 @@ use super::furniture::furniture;
 use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 use crate::document::FurnitureKind;
-use crate::lexicon::chrome::is_chrome;
+use crate::lexicon::chrome::{is_button, is_chrome};
 
 /// The lines between head and foot, and the foot.
 #[derive(Debug, Clone, Default)]
@@ -32,7 +32,11 @@ pub(crate) fn content(
     let foot = known_foot(sheet, lines, found);
     let mut content = Content { foot: foot.clone(), ..Content::default() };
     content.text.reserve(lines.len() - foot.len());
-    content.add(sheet, lines.start..foot.start, ledger);
+    let end = if foot.is_empty() { before_buttons(sheet, lines) } else { foot.start };
+    for line in end..foot.start {
+        ledger.furniture(FurnitureKind::Chrome, &[sheet.lines[line].range.clone()]);
+    }
+    content.add(sheet, lines.start..end, ledger);
     let rest = foot.end..lines.end;
     if of_web_page(sheet, &rest) {
         for line in rest {
@@ -50,6 +54,12 @@ const PAGE_SHOWS: usize = 16;
 /// Whether what follows the foot is the surroundings of a web page.
 fn of_web_page(sheet: &Sheet<'_>, rest: &Range<usize>) -> bool {
     rest.clone().take(PAGE_SHOWS).any(|line| is_chrome(sheet.line(line)))
+}
+
+/// Where the text ends that the buttons of a web page follow.
+fn before_buttons(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {
+    let last = lines.clone().rev().find(|line| !is_button(sheet.line(*line)));
+    last.map_or(lines.start, |last| last + 1)
 }
 
 impl Content {

@@ -74,6 +74,11 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
             found.push((index, FurnitureKind::PageNumber));
         }
     }
+    let numbers = headed_numbers(sheet, lines, &found);
+    if !numbers.is_empty() {
+        found.extend(numbers.into_iter().map(|index| (index, FurnitureKind::PageNumber)));
+        found.sort_by_key(|(index, _)| *index);
+    }
     let heads = running_heads(sheet, lines, &found);
     if !heads.is_empty() {
         found.extend(heads.into_iter().map(|index| (index, FurnitureKind::RunningHead)));
@@ -87,6 +92,60 @@ const MAX_DRAWN: usize = 200;
 
 /// Longest running head, in bytes.
 const MAX_HEAD: usize = 160;
+
+/// Lines between two page numbers, at least, where no form feed parts the pages.
+const PAGE_LINES: usize = 15;
+
+/// Figures on lines of their own that count the pages: each stands beside the same words.
+fn headed_numbers(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    found: &[(usize, FurnitureKind)],
+) -> Vec<usize> {
+    let mut beside: HashMap<(bool, String), Vec<(usize, u32)>> = HashMap::new();
+    let digit = |line: &usize| sheet.line(*line).as_bytes()[0].is_ascii_digit();
+    for index in lines.clone().filter(digit) {
+        let Some(page) = page_number(sheet.line(index)) else { continue };
+        for (above, head) in [(true, index.wrapping_sub(1)), (false, index + 1)] {
+            if lines.contains(&head)
+                && let Some(words) = masked(sheet.line(head))
+            {
+                beside.entry((above, words)).or_default().push((index, page));
+            }
+        }
+    }
+    let breaks = |(index, _): &(usize, u32)| {
+        let around = index.saturating_sub(1)..(index + 3).min(sheet.lines.len());
+        around.into_iter().any(|line| sheet.lines[line].new_page)
+    };
+    let pages = beside.into_values().filter(|all| {
+        let counted = all.len() > 1 && all.windows(2).all(|pair| pair[1].1 == pair[0].1 + 1);
+        counted && (all.iter().all(breaks) || are_pages(all))
+    });
+    let mut numbers: Vec<usize> = pages.flatten().map(|(index, _)| index).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.retain(|index| found.binary_search_by_key(index, |(at, _)| *at).is_err());
+    numbers
+}
+
+/// Whether figures on these lines count pages: they lie a page apart, and as far down as so many pages
+/// reach. Row numbers do not.
+fn are_pages(all: &[(usize, u32)]) -> bool {
+    let [(first, page), .., (last, _)] = all else { return false };
+    let far = all.windows(2).all(|pair| pair[1].0 - pair[0].0 >= PAGE_LINES);
+    let lines_a_page = (last - first) / (all.len() - 1);
+    let above = lines_a_page * page.saturating_sub(1) as usize;
+    far && *first * 2 >= above && *first <= (above + lines_a_page) * 2
+}
+
+/// A line that other pages may repeat but for its figures: words, and no sentence.
+fn masked(text: &str) -> Option<String> {
+    let head = text.len() <= MAX_HEAD
+        && !text.ends_with(['.', ';', ','])
+        && text.chars().any(char::is_alphabetic);
+    head.then(|| text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect())
+}
 
 /// Lines at the edge of a page, beside a page number or a form feed, that other pages repeat but
 /// for their figures: "CÔNG BÁO/Số 27/Ngày 18-10-2021".
@@ -104,11 +163,9 @@ fn running_heads(
     edges.dedup();
     let mut repeated: HashMap<String, Vec<usize>> = HashMap::new();
     for index in edges {
-        let text = sheet.line(index);
         let taken = found.binary_search_by_key(&index, |(at, _)| *at).is_ok();
-        if !taken && text.len() <= MAX_HEAD && text.chars().any(char::is_alphabetic) {
-            let masked = text.chars().map(|c| if c.is_ascii_digit() { '0' } else { c });
-            repeated.entry(masked.collect()).or_default().push(index);
+        if !taken && let Some(words) = masked(sheet.line(index)) {
+            repeated.entry(words).or_default().push(index);
         }
     }
     repeated.into_values().filter(|places| places.len() > 1).flatten().collect()
@@ -201,6 +258,34 @@ mod tests {
         let want =
             [(1, "page_number"), (2, "running_head"), (5, "page_number"), (6, "running_head")];
         assert_eq!(kinds, want);
+    }
+
+    #[test]
+    fn page_numbers_beside_running_heads() {
+        let kinds = |text: &str| -> Vec<String> {
+            let map = crate::source::SourceMap::default();
+            let sheet = Sheet::new(text, &map);
+            let found = furniture(&sheet, &(0..sheet.lines.len()));
+            found.iter().map(|(index, kind)| format!("{index} {}", kind.as_str())).collect()
+        };
+        // At a form feed, the number below the head.
+        let text = "Một.\n\u{c}SỞ A\n2\nHai.\n\u{c}SỞ A\n3\nBa.\n";
+        let want = ["1 running_head", "2 page_number", "4 running_head", "5 page_number"];
+        assert_eq!(kinds(text), want);
+        // Without one, where the figures lie a page apart, whatever the sentence above.
+        let page = "Các đơn vị báo cáo.\n".repeat(PAGE_LINES);
+        let text = format!("{page}2\nSở A\n{page}3\nSở A\n{page}");
+        let want = ["15 page_number", "16 running_head", "32 page_number", "33 running_head"];
+        assert_eq!(kinds(&text), want);
+        // The cells of a table follow one another closely, and amounts do not count.
+        let long = page.repeat(9);
+        for text in [
+            &format!("{long}2\nSở A\n{page}3\nSở A\n{page}"),
+            "Một.\n1\nSở A\nMột.\n2\nSở A\nMột.\n",
+            &format!("{page}2\nSở A\n{page}7\nSở A\n{page}"),
+        ] {
+            assert_eq!(kinds(text), Vec::<String>::new());
+        }
     }
 
     #[test]

@@ -6,6 +6,9 @@ use memchr::memchr2;
 
 use crate::lexicon::{is_small, is_word};
 
+/// The blanks that part two columns or cells. Two are common in justified text.
+pub(crate) const COLUMN_GAP: &str = "   ";
+
 /// A line with something on it. Blank lines are only counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Line {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::foot::{Mark, archive, bullet, closing_block, foot_at};
 use super::{Sheet, is_rule};
-use crate::lexicon::types::opening_type;
+use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
 };
@@ -91,10 +91,7 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
         return upper && rest.is_empty() && heading.word == "phuluc" && titled(sheet, line);
     }
     if rest.is_empty() || heading.punctuated {
-        let apart = sheet.lines[line].blanks > 0
-            || sheet.lines[line].new_page
-            || sheet.lines[line].indent >= 16
-            || behind_foot(sheet, line);
+        let apart = stands_apart(sheet, line);
         return match heading.word {
             "phuluc" | "phubieu" => {
                 upper
@@ -105,7 +102,12 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
             _ => apart && heading.numbered && titled(sheet, line),
         };
     }
-    heading.word == "phuluc" && upper && is_upper(rest)
+    // "Phụ lục I Danh mục thiết bị", but no "Phụ lục I Nghị định số 30/2020/NĐ-CP".
+    let names = || {
+        let cited = type_at_start(rest).is_some() && rest.contains(|c: char| c.is_ascii_digit());
+        names_itself(&heading, rest) && !cited && stands_apart(sheet, line)
+    };
+    heading.word == "phuluc" && (upper && is_upper(rest) || names() && !listed(sheet, line))
 }
 
 /// Whether a line begins with the first letter of such a heading.
@@ -113,6 +115,21 @@ fn may_open_part(text: &str) -> bool {
     let first = text.bytes().find(|b| !matches!(b, b'#' | b' ' | b'_'));
     matches!(first, Some(b'P' | b'B' | b'M')) && text.len() <= HEADING_BYTES
 }
+
+/// Whether the next line is a heading of the same kind: a list of what is attached.
+fn listed(sheet: &Sheet<'_>, line: usize) -> bool {
+    let next = (line + 1 < sheet.lines.len()).then(|| sheet.line(line + 1));
+    next.is_none_or(|next| appendix_heading(next).is_some_and(|heading| heading.word == "phuluc"))
+}
+
+/// Whether a line does not go on with the one above.
+fn stands_apart(sheet: &Sheet<'_>, line: usize) -> bool {
+    let found = &sheet.lines[line];
+    found.blanks > 0 || found.new_page || found.indent >= RIGHT_INDENT || behind_foot(sheet, line)
+}
+
+/// A line indented this far is centred or stands at the right.
+const RIGHT_INDENT: u16 = 16;
 
 /// Whether the line above ends a foot: the signer's name, or the archive line.
 fn behind_foot(sheet: &Sheet<'_>, line: usize) -> bool {
@@ -277,7 +294,7 @@ pub(crate) fn type_line(text: &str) -> Option<usize> {
     let start = text.len() - text.trim_start_matches(['#', ' ', '_', '|', '*']).len();
     let body = &text[start..];
     let body = starts_with_skeleton(body, "duthao").map_or(body, |end| body[end..].trim_start());
-    let (_, end) = opening_type(body)?;
+    let (_, end) = type_at_start(body)?;
     let name = &body[..end];
     let rest = body[end..].trim();
     let subject =
@@ -308,6 +325,20 @@ mod tests {
             "KẾ HOẠCH\nA.\n{FOOT}PHỤ LỤC I\nDANH MỤC\n1. A\n\nPhụ lục II\nKinh phí\n2. B\n"
         );
         assert_eq!(starts(&text), ["KẾ HOẠCH", "PHỤ LỤC I", "Phụ lục II"]);
+    }
+
+    #[test]
+    fn a_heading_in_small_letters() {
+        for (heading, want) in [
+            ("Phụ lục I Danh mục thiết bị", 2),
+            ("Phụ lục 02 Kinh phí thực hiện", 2),
+            ("Phụ lục I Nghị định số 30/2020/NĐ-CP", 1),
+            ("Phụ lục I của Kế hoạch", 1),
+            ("Phụ lục I Danh mục thiết bị kèm theo.", 1),
+        ] {
+            let text = format!("KẾ HOẠCH\nA.\n{FOOT}{heading}\nMáy quét\n");
+            assert_eq!(starts(&text).len(), want, "{heading}");
+        }
     }
 
     #[test]

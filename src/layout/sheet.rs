@@ -1,5 +1,6 @@
 //! The sheet all readers look at, and the ledger they write down what they took in.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -168,8 +169,11 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
         }
         return;
     }
+    // A stroke that is escaped takes its sign with it.
+    let bare =
+        if words.contains("\\|") { words.replace("\\|", "|").into() } else { Cow::Borrowed(words) };
     let mut lead = lead;
-    for word in words.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
+    for word in bare.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
         if !word.is_empty() {
             out.push_str(lead);
             out.push_str(word);

@@ -1,6 +1,6 @@
 //! Words by which the surroundings of a document on a web page are known.
 
-use super::skeleton;
+use super::{is_upper, is_word, skeleton, starts_with_skeleton};
 
 /// What only a web page or a program prints below a document, as skeletons of what a line begins with.
 #[rustfmt::skip]
@@ -25,9 +25,50 @@ pub(crate) fn is_chrome(text: &str) -> bool {
     CHROME.iter().any(|opening| key.starts_with(opening))
 }
 
+/// What the buttons and links around a document on a web page say, as skeletons of whole lines, sorted.
+#[rustfmt::skip]
+const BUTTONS: &[&str] = &[
+    "banin", "chiase", "dangky", "dangnhap", "guibinhluan", "guiemail", "inbaiviet", "intrang",
+    "intrangnay", "luubaiviet", "phongto", "quaylai", "taifile", "taivanban", "taive", "taixuong",
+    "thunho", "timkiem", "trangchu", "trangtruoc", "trove", "vedautrang", "xemthem",
+];
+
+/// Longest button, in bytes.
+const BUTTON_BYTES: usize = 40;
+
+/// Whether a line is a button of a web page and nothing else ("Tải về", "[In trang]"), or the way from
+/// its start ("Trang chủ > Văn bản").
+pub(crate) fn is_button(text: &str) -> bool {
+    let words = text.trim_matches(|c: char| !is_word(c));
+    let first = words.chars().next();
+    if first.is_none_or(|c| !c.is_uppercase()) || words.len() > CHROME_BYTES {
+        return false;
+    }
+    let way = || {
+        let home = starts_with_skeleton(words, "trangchu");
+        home.is_some_and(|end| words[end..].trim_start().starts_with(['>', '»', '›']))
+    };
+    let known = |key: String| BUTTONS.binary_search(&key.as_str()).is_ok();
+    words.len() <= BUTTON_BYTES && !is_upper(words) && known(skeleton(words)) || way()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn buttons() {
+        assert!(BUTTONS.is_sorted());
+        for line in ["Trang chủ", "In trang", "[Tải về]", "» Chia sẻ", "Trang chủ » Văn bản"]
+        {
+            assert!(is_button(line), "{line}");
+        }
+        for line in
+            ["Trang chủ của Sở", "In trang bìa", "Tải về máy", "tải về", "TÌM KIẾM", "Trang 2"]
+        {
+            assert!(!is_button(line), "{line}");
+        }
+    }
 
     #[test]
     fn lines_of_web_pages() {

@@ -1,6 +1,6 @@
 //! Marks of secrecy, urgency and draft on the first page.
 
-use super::{exact_prefix, is_upper, starts_with_skeleton};
+use super::{begins_with_any, exact_prefix, is_upper, starts_with_skeleton};
 
 /// What a mark says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,16 @@ pub(crate) fn mark(text: &str) -> Option<(Mark, usize)> {
     (len == text.len() || is_upper(&text[..len])).then_some((mark, len))
 }
 
+/// Words before a mark that say what it is about, as skeletons.
+const LABELS: &[&str] = &["domat", "mucdomat", "dokhan", "mucdokhan"];
+
+/// The label of a mark at the start of `text`, with its colon: "Độ mật:" of "Độ mật: Tối mật".
+pub(crate) fn mark_label(text: &str) -> Option<usize> {
+    let end = begins_with_any(text, LABELS).and_then(|key| starts_with_skeleton(text, key))?;
+    let colon = end + text[end..].find(|c| c != ' ')?;
+    (text.starts_with(char::is_uppercase) && text[colon..].starts_with(':')).then_some(colon + 1)
+}
+
 /// How much of what follows "DỰ THẢO" counts the draft: "LẦN 2", "LẦN THỨ II", "3", "(1)".
 fn draft_count(text: &str) -> usize {
     let mut at = text.len() - text.trim_start().len();
@@ -74,6 +84,21 @@ fn draft_count(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_of_marks() {
+        for (text, want) in [
+            ("Độ mật: Tối mật", Some("Độ mật:")),
+            ("ĐỘ KHẨN : HỎA TỐC", Some("ĐỘ KHẨN :")),
+            ("Mức độ mật:", Some("Mức độ mật:")),
+            ("Độ mật", None),
+            ("độ mật: cao", None),
+            ("Độ mật độ: 5", None),
+            ("Mật độ: 5", None),
+        ] {
+            assert_eq!(mark_label(text).map(|end| &text[..end]), want, "{text}");
+        }
+    }
 
     #[test]
     fn marks_of_the_first_page() {

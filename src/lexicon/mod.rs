@@ -5,6 +5,7 @@
 pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;
+mod fields;
 mod fold;
 mod fuzzy;
 mod marks;
@@ -17,12 +18,13 @@ pub(crate) mod signing;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
+pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     fold, is_dash, is_small, is_upper, is_word, skeleton, small, starts_with_skeleton, word_count,
     word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_prefix};
-pub(crate) use self::marks::{Mark, mark};
+pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::opening::{begins_with_any, is_one_of, longest_opening};

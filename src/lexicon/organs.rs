@@ -23,38 +23,38 @@ pub(crate) enum Class {
 
 use Class::{Committee, Department, Ministry, Party, Peer, Supreme, Unit};
 
-/// Skeletons of the words a name begins with, in the order of their first letters. Origin:
+/// Skeletons of the words a name begins with, sorted. Origin:
 /// NĐ 30/2020 Phụ lục II (capitalisation of names of bodies), Luật Tổ chức chính quyền địa phương,
 /// charters of the Party and of the unions.
 #[rustfmt::skip]
 const ORGANS: &[(&str, Class)] = &[
-    ("banchaphanhtrunguong", Party), ("banbithu", Party), ("botulenh", Peer), ("bochihuy", Peer),
-    ("bochqs", Peer), ("bodoibienphong", Peer), ("bophan", Unit), ("bo", Ministry),
-    ("bchdoan", Peer), ("bch", Peer), ("banchaphanh", Peer), ("bancansudang", Party), ("ban", Unit),
-    ("bql", Unit), ("bcd", Unit), ("benhvien", Unit), ("baohiem", Unit), ("bhxh", Unit),
-    ("baotang", Unit), ("bao", Unit), ("chinhphu", Supreme), ("chutichnuoc", Supreme),
-    ("congan", Peer), ("congdoan", Peer), ("chibo", Party), ("chicuc", Unit), ("cuc", Unit),
-    ("congty", Unit), ("chinhanh", Unit), ("cum", Unit), ("doan", Peer), ("danguy", Party),
-    ("dangbo", Party), ("dangdoan", Party), ("daihoc", Unit), ("dai", Unit), ("doi", Unit),
-    ("hoidongnhandan", Committee), ("hdnd", Committee), ("huyendoan", Peer), ("hoi", Peer),
-    ("huyenuy", Party), ("hocvien", Unit), ("hoptacxa", Unit), ("htx", Unit), ("hiephoi", Peer),
-    ("hoidong", Unit), ("hat", Unit), ("khoa", Unit), ("khobac", Unit), ("khoi", Unit),
-    ("liendoan", Peer), ("lienminh", Peer), ("lienhiep", Peer), ("ludoan", Unit),
-    ("mttq", Committee), ("mattrantoquoc", Committee), ("nganhangnhanuoc", Ministry),
-    ("nganhang", Unit), ("nha", Unit), ("phuongdoan", Peer), ("phong", Unit), ("phanhieu", Unit),
-    ("phanvien", Unit), ("quochoi", Supreme), ("quandoan", Peer), ("quanuy", Party),
-    ("quankhu", Unit), ("quy", Unit), ("so", Department), ("sudoan", Unit),
-    ("thutuongchinhphu", Supreme), ("thuongtruchdnd", Committee), ("thanhtrachinhphu", Ministry),
-    ("tongliendoan", Peer), ("tinhdoan", Peer), ("thanhdoan", Peer), ("thidoan", Peer),
-    ("trunguongdoan", Peer), ("trunguonghoi", Peer), ("tinhuy", Party), ("thanhuy", Party),
-    ("thiuy", Party), ("tongcuc", Unit), ("thanhtra", Unit), ("trungtam", Unit), ("truong", Unit),
-    ("trungdoan", Unit), ("tieudoan", Unit), ("toaan", Unit), ("tand", Unit), ("tongcongty", Unit),
-    ("tapdoan", Unit), ("to", Unit), ("thuvien", Unit), ("tapchi", Unit), ("tram", Unit),
-    ("tieuban", Unit), ("uybanthuongvuquochoi", Supreme), ("uybannhandan", Committee),
-    ("ubnd", Committee), ("uybanmttq", Committee), ("uybanmattran", Committee),
-    ("ubmttq", Committee), ("uybantrunguong", Committee), ("uyban", Committee),
-    ("vanphongchinhphu", Ministry), ("vu", Unit), ("vanphong", Unit), ("vp", Unit), ("vien", Unit),
-    ("vksnd", Unit), ("xadoan", Peer), ("ybannhandan", Committee),
+    ("ban", Unit), ("banbithu", Party), ("bancansudang", Party), ("banchaphanh", Peer),
+    ("banchaphanhtrunguong", Party), ("bao", Unit), ("baohiem", Unit), ("baotang", Unit),
+    ("bcd", Unit), ("bch", Peer), ("bchdoan", Peer), ("benhvien", Unit), ("bhxh", Unit),
+    ("bo", Ministry), ("bochihuy", Peer), ("bochqs", Peer), ("bodoibienphong", Peer),
+    ("bophan", Unit), ("botulenh", Peer), ("bql", Unit), ("chibo", Party), ("chicuc", Unit),
+    ("chinhanh", Unit), ("chinhphu", Supreme), ("chutichnuoc", Supreme), ("congan", Peer),
+    ("congdoan", Peer), ("congdoanvienchuc", Peer), ("congty", Unit), ("cuc", Unit), ("cum", Unit), ("dai", Unit),
+    ("daihoc", Unit), ("dangbo", Party), ("dangdoan", Party), ("danguy", Party), ("doan", Peer),
+    ("doi", Unit), ("hat", Unit), ("hdnd", Committee), ("hiephoi", Peer), ("hocvien", Unit),
+    ("hoi", Peer), ("hoidong", Unit), ("hoidongnhandan", Committee), ("hoptacxa", Unit),
+    ("htx", Unit), ("huyendoan", Peer), ("huyenuy", Party), ("khoa", Unit), ("khobac", Unit),
+    ("khoi", Unit), ("liendoan", Peer), ("lienhiep", Peer), ("lienminh", Peer), ("ludoan", Unit),
+    ("mattrantoquoc", Committee), ("mttq", Committee), ("nganhang", Unit),
+    ("nganhangnhanuoc", Ministry), ("nha", Unit), ("phanhieu", Unit), ("phanvien", Unit),
+    ("phong", Unit), ("phuongdoan", Peer), ("quandoan", Peer), ("quankhu", Unit), ("quanuy", Party),
+    ("quochoi", Supreme), ("quy", Unit), ("so", Department), ("sudoan", Unit), ("tand", Unit),
+    ("tapchi", Unit), ("tapdoan", Unit), ("thanhdoan", Peer), ("thanhtra", Unit),
+    ("thanhtrachinhphu", Ministry), ("thanhuy", Party), ("thidoan", Peer), ("thiuy", Party),
+    ("thuongtruchdnd", Committee), ("thutuongchinhphu", Supreme), ("thuvien", Unit),
+    ("tieuban", Unit), ("tieudoan", Unit), ("tinhdoan", Peer), ("tinhuy", Party), ("to", Unit),
+    ("toaan", Unit), ("tongcongty", Unit), ("tongcuc", Unit), ("tongliendoan", Peer),
+    ("tram", Unit), ("trungdoan", Unit), ("trungtam", Unit), ("trunguongdoan", Peer),
+    ("trunguonghoi", Peer), ("truong", Unit), ("ubmttq", Committee), ("ubnd", Committee),
+    ("uyban", Committee), ("uybanmattran", Committee), ("uybanmttq", Committee),
+    ("uybannhandan", Committee), ("uybanthuongvuquochoi", Supreme), ("uybantrunguong", Committee),
+    ("vanphong", Unit), ("vanphongchinhphu", Ministry), ("vien", Unit), ("vksnd", Unit),
+    ("vp", Unit), ("vu", Unit), ("xadoan", Peer), ("ybannhandan", Committee),
 ];
 
 /// Skeletons that begin with such a word but name no body: "phòng, chống", "hội nghị", "tổ chức".
@@ -70,8 +70,10 @@ const NO_ORGANS: &[&str] = &[
 
 /// The class of the body whose name begins `text`.
 pub(crate) fn organ(text: &str) -> Option<Class> {
-    let ((_, class), _) = longest_opening(ORGANS, |row| row.0, text, |_, _| true)?;
-    begins_with_any(text, NO_ORGANS).is_none().then_some(*class)
+    let ((key, class), _) = longest_opening(ORGANS, |row| row.0, text, |_, _| true)?;
+    // "CÔNG ĐOÀN VIÊN CHỨC" is no "công đoàn viên".
+    let refused = begins_with_any(text, NO_ORGANS).is_some_and(|word| word.len() > key.len());
+    (!refused).then_some(*class)
 }
 
 /// Words for administrative units ("đơn vị hành chính"): with them a line names a place and no body.
@@ -124,6 +126,8 @@ mod tests {
             ("PHÒNG NỘI VỤ", Some(Unit)),
             ("CHÍNH PHỦ", Some(Supreme)),
             ("THÀNH ĐOÀN", Some(Peer)),
+            ("CÔNG ĐOÀN VIÊN CHỨC TỈNH", Some(Peer)),
+            ("CÔNG ĐOÀN VIÊN TIÊU BIỂU", None),
             ("PHÒNG, CHỐNG THIÊN TAI", None),
             ("HỘI NGHỊ CÁN BỘ", None),
             ("TỔ CHỨC LỄ", None),
@@ -135,8 +139,8 @@ mod tests {
     }
 
     #[test]
-    fn rows_stand_in_the_order_of_their_first_letters() {
-        assert!(ORGANS.is_sorted_by_key(|(key, _)| key.as_bytes()[0]));
+    fn rows_are_sorted() {
+        assert!(ORGANS.is_sorted_by_key(|(key, _)| key));
     }
 
     #[test]

@@ -117,8 +117,7 @@ fn rank(text: &str, start: usize, end: usize) -> usize {
                 || rest[..len].contains(['.', '/'])
                 || rest[len..].starts_with('.')
         };
-        let found = longest_opening(RANKS, |row| row.1, rest, shown);
-        let Some((_, len)) = found else { return at };
+        let Some((_, len)) = longest_opening(RANKS, |row| row.1, rest, shown) else { return at };
         at += lead + len;
         while text[at..end].starts_with(['.', ',']) {
             at += 1;

@@ -6,7 +6,7 @@ use crate::document::{Appendix, Block, FurnitureKind, Header, Paragraph, Text};
 use crate::layout::{
     self, Ledger, Part, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
-use crate::lexicon::{is_dash, is_upper, is_word, starts_with_skeleton};
+use crate::lexicon::{is_dash, is_field, is_upper, is_word, skeleton, starts_with_skeleton};
 use crate::meaning::head::Head;
 use crate::parser::Limits;
 use crate::{meaning, outline};
@@ -76,7 +76,8 @@ fn opening(
     let window = lines.start..lines.end.min(lines.start + HEADING);
     let heading = window
         .clone()
-        .find(|at| appendix_heading(sheet.line(*at)).is_some_and(|h| apart(sheet, *at, h.end)));
+        .find(|at| appendix_heading(sheet.line(*at)).is_some_and(|h| apart(sheet, *at, h.end)))
+        .or_else(|| window.clone().next().filter(|first| names_itself(sheet, *first)));
     let typed = window.clone().find(|at| type_line(sheet.line(*at)).is_some());
     let mut head = Head::default();
     let mut with = None;
@@ -90,10 +91,10 @@ fn opening(
                 let label = range.start + found.start..range.start + found.end;
                 head.title = Some(ledger.value(std::slice::from_ref(&label)));
                 at = line + 1;
-                let rest = text[found.end..].trim_start_matches(|c| {
+                let behind = text[found.end..].trim_start_matches(|c| {
                     is_dash(c) || matches!(c, ' ' | ':' | '.' | '_' | '*' | '|')
                 });
-                let rest = range.end - rest.len()..range.end;
+                let rest = range.end - behind.len()..range.end;
                 let pieces = if rest.is_empty() { Vec::new() } else { vec![rest] };
                 (head.subject, with, at) = title(sheet, at..lines.end, pieces, ledger);
             }
@@ -131,6 +132,14 @@ fn apart(sheet: &Sheet<'_>, line: usize, end: usize) -> bool {
     rest.is_empty()
         || rest.starts_with(|c| is_dash(c) || matches!(c, ':' | '.' | '('))
         || is_upper(rest)
+}
+
+/// Whether a part begins with its label and title on one line, and nothing between them: "Phụ lục I Danh
+/// mục thiết bị".
+fn names_itself(sheet: &Sheet<'_>, line: usize) -> bool {
+    let text = sheet.line(line);
+    appendix_heading(text)
+        .is_some_and(|heading| text[heading.end..].trim_start().starts_with(char::is_uppercase))
 }
 
 /// Puts the letterhead of an appendix away: it repeats the one of its document.
@@ -186,7 +195,11 @@ fn title(
         } else {
             !apart && (!on_label_line || text.starts_with(char::is_lowercase))
         };
-        if !goes_on || !titles(text) || opens_letterhead(sheet, at, lines.end) {
+        if !goes_on
+            || repeats(sheet, &pieces, text)
+            || !titles(text)
+            || opens_letterhead(sheet, at, lines.end)
+        {
             break;
         }
         let start = line.range.end - text.trim_start_matches(['#', ' ', '_']).len();
@@ -196,6 +209,13 @@ fn title(
     let value = (!pieces.is_empty()).then(|| ledger.value(&pieces));
     let (with, at) = attached_with(sheet, at..lines.end, ledger);
     (value, with, at)
+}
+
+/// Whether a line says again what the title ended with: below "BIỂU MẪU BÁO CÁO" the form itself begins
+/// with "BÁO CÁO".
+fn repeats(sheet: &Sheet<'_>, pieces: &[Range<usize>], text: &str) -> bool {
+    type_line(text) == Some(text.len())
+        && pieces.last().is_some_and(|last| skeleton(sheet.slice(last)).ends_with(&skeleton(text)))
 }
 
 /// Lines from the first body of a letterhead to its motto.
@@ -219,6 +239,7 @@ fn titles(text: &str) -> bool {
     });
     !marked
         && !column_head(text)
+        && !is_field(text)
         && !opens_attached_with(text)
         && !text.contains(['|', '\t'])
         && !text.ends_with([';', ':', '.'])

@@ -1,9 +1,10 @@
 //! The addresses of units: "II.1.a", "D5.2", "PL1/I.1".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::document::{Block, Document, MarkerStyle, Section};
-use crate::lexicon::is_word;
+use super::marker::roman_value;
+use crate::document::{Appendix, Block, Document, MarkerStyle, Section};
+use crate::lexicon::{is_word, starts_with_skeleton};
 
 /// How often each address was wanted. No bullet is counted: its sign and position are unique in its
 /// unit, and no other address ends like one.
@@ -13,10 +14,53 @@ type Given = BTreeMap<String, u32>;
 pub(crate) fn address(document: &mut Document) {
     let mut given = Given::default();
     name(&mut document.body, "", &mut given);
-    for (index, appendix) in document.appendices.iter_mut().enumerate() {
-        let prefix = format!("PL{}/", index + 1);
+    let numbers = appendix_numbers(&document.appendices);
+    for (appendix, number) in document.appendices.iter_mut().zip(numbers) {
+        let prefix = format!("PL{number}/");
         name(&mut appendix.body, &prefix, &mut given);
     }
+}
+
+/// The numbers of appendices in addresses: as printed ("PHỤ LỤC II") where no other has the same, else
+/// their position or the next number that is free.
+fn appendix_numbers(appendices: &[Appendix]) -> Vec<u32> {
+    let printed: Vec<_> = appendices
+        .iter()
+        .map(|appendix| appendix.label.as_ref().and_then(|label| printed_number(&label.text)))
+        .collect();
+    let mut counts: HashMap<u32, u32> = HashMap::new();
+    for number in printed.iter().flatten() {
+        *counts.entry(*number).or_default() += 1;
+    }
+    let unique = |number: &u32| counts.get(number) == Some(&1);
+    let mut taken: HashSet<u32> = printed.iter().flatten().copied().filter(unique).collect();
+    let mut numbers = Vec::with_capacity(printed.len());
+    // Numbers are tried in order, so that none is tried twice.
+    let mut free = 1;
+    for (number, position) in printed.into_iter().zip(1..) {
+        numbers.push(number.filter(unique).unwrap_or_else(|| {
+            if taken.insert(position) {
+                return position;
+            }
+            while !taken.insert(free) {
+                free += 1;
+            }
+            free
+        }));
+    }
+    numbers
+}
+
+/// The number in the label of an appendix: 2 of "PHỤ LỤC SỐ 02" and "Phụ lục II", none of "Mẫu số 02",
+/// "Phụ lục 2a" and "PHỤ LỤC".
+fn printed_number(label: &str) -> Option<u32> {
+    let figure = label[starts_with_skeleton(label, "phuluc")?..].trim_start();
+    let figure = starts_with_skeleton(figure, "so").map_or(figure, |end| &figure[end..]);
+    let figure = figure.trim_matches(|c| matches!(c, ' ' | ':' | '.'));
+    let digits =
+        !figure.is_empty() && figure.len() <= 3 && figure.bytes().all(|b| b.is_ascii_digit());
+    let number = if digits { figure.parse().ok()? } else { roman_value(figure, 'I', 'V', 'X')? };
+    (number > 0).then_some(number)
 }
 
 fn name(blocks: &mut [Block], parent: &str, given: &mut Given) {
@@ -133,4 +177,24 @@ fn write_roman(value: u32, out: &mut String) {
         out.push('X');
     }
     out.push_str(UNITS[value as usize % 10]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_appendices() {
+        for (label, want) in [
+            ("PHỤ LỤC SỐ 02", Some(2)),
+            ("Phụ lục II", Some(2)),
+            ("PHỤ LỤC", None),
+            ("Phụ lục 2a", None),
+            ("Phụ lục 1.2", None),
+            ("PHỤ LỤC 0", None),
+            ("Mẫu số 02", None),
+        ] {
+            assert_eq!(printed_number(label), want, "{label}");
+        }
+    }
 }

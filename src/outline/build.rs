@@ -8,7 +8,7 @@ use super::marker::ROMAN;
 use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
-use crate::lexicon::types::opening_type;
+use crate::lexicon::types::type_at_start;
 use crate::lexicon::{begins_with_any, is_upper, starts_with_skeleton, word_starts};
 use crate::source::Span;
 
@@ -199,8 +199,7 @@ impl Builder<'_, '_, '_, '_> {
             }
             _ => None,
         };
-        let mut heading = None;
-        let mut blocks = Vec::with_capacity(children.len() + 1);
+        let (mut heading, mut opening) = (None, None);
         if let Some(pieces) = first {
             let pieces = &self.tree.pieces[pieces];
             let text = self.sheet.flow(pieces);
@@ -208,16 +207,18 @@ impl Builder<'_, '_, '_, '_> {
             match divide(reading.family, &text, !children.is_empty(), labelled) {
                 Division::Heading => heading = Some(self.ledger.value_of(text, pieces)),
                 Division::Text => {
-                    let paragraph = self.ledger.paragraph_of(text, None, pieces);
-                    blocks.push(Block::Paragraph(paragraph));
+                    opening = Some(self.ledger.paragraph_of(text, None, pieces));
                 }
                 Division::RunIn(title, rest) => {
                     let (title, rest) = self.cut(pieces, &text, title.end, rest);
                     heading = Some(self.ledger.value(&title));
-                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &rest)));
+                    opening = Some(self.ledger.paragraph(None, &rest));
                 }
             }
         }
+        // Blocks are large and units many: no place is kept free.
+        let mut blocks = Vec::with_capacity(children.len() + usize::from(opening.is_some()));
+        blocks.extend(opening.map(Block::Paragraph));
         self.add(children, &mut blocks);
         let marker = Marker {
             text: marker_text.text,
@@ -299,7 +300,8 @@ impl Builder<'_, '_, '_, '_> {
 const BASES: [&str; 3] = ["cancu", "xetdenghi", "theodenghi"];
 
 /// Words that open one where a document follows: "Thực hiện Kế hoạch số …", the habit of plans.
-const CARRIED_OUT: [&str; 5] = ["thuchien", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
+const CARRIED_OUT: [&str; 6] =
+    ["thuchien", "thihanh", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
 
 /// How many words may stand between "Thực hiện" and the document it carries out.
 const BASIS_WORDS: usize = 12;
@@ -319,7 +321,7 @@ fn role(text: &str) -> Option<ParagraphRole> {
 }
 
 fn names_a_document(text: &str) -> bool {
-    word_starts(text).take(BASIS_WORDS).any(|at| opening_type(&text[at..]).is_some())
+    word_starts(text).take(BASIS_WORDS).any(|at| type_at_start(&text[at..]).is_some())
 }
 
 /// The value of a level as the tree gives it: of "(ii)" the figure alone.

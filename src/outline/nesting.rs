@@ -17,6 +17,7 @@ pub(crate) struct Open {
     family: Family,
     value: Value,
     sign: char,
+    indent: u16,
     /// Whether its first line is in capitals.
     caps: bool,
     /// Whether its text so far ends with a colon: what follows is its list.
@@ -30,7 +31,12 @@ pub(crate) struct Scene {
     pub(crate) caps: bool,
     /// Whether the sentence before may still run on: no blank line between, no final punctuation.
     pub(crate) running: bool,
+    /// How far the line is set in, where that tells the level, as in Markdown.
+    pub(crate) indent: Option<u16>,
 }
+
+/// Blanks by which Markdown sets a list in, at least, in the list or item above it.
+pub(crate) const LEVEL: u16 = 2;
 
 /// Where a unit goes and how its marker is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +83,7 @@ impl Nesting {
     }
 
     /// Opens a unit where `placement` says.
-    pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, caps: bool) {
+    pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, scene: Scene) {
         self.open.truncate(placement.depth);
         let Reading { family, value, .. } = placement.reading;
         if let &[single] = value.levels() {
@@ -86,17 +92,49 @@ impl Nesting {
                 None => self.last.push((family, single)),
             }
         }
-        self.open.push(Open { unit, family, value, sign, caps, introduces: false });
+        let indent = scene.indent.unwrap_or_default();
+        let caps = scene.caps;
+        self.open.push(Open { unit, family, value, sign, indent, caps, introduces: false });
     }
 
     /// Finds the place of a candidate; `None` if the line is running text.
     pub(crate) fn place(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
+        if let Some(indent) = scene.indent {
+            return self.set_in(candidate, indent, scene);
+        }
         if candidate.readings.first().family.is_bullet() {
             return self.bullet(candidate, scene);
         }
         self.successor(candidate, scene)
             .or_else(|| self.beginning(candidate, scene))
             .or_else(|| self.faulty(candidate, scene))
+    }
+
+    /// The same where indents tell the level: what is set in further than the innermost unit belongs to
+    /// it, and units that are set in further than the line are closed.
+    fn set_in(&self, candidate: &Candidate, indent: u16, scene: Scene) -> Option<Placement> {
+        let scene = Scene { indent: None, ..scene };
+        let bullet = candidate.readings.first().family.is_bullet();
+        let mut readings = candidate.readings.iter().filter(|reading| !reading.damaged);
+        let inside = self.innermost().is_some_and(|open| open.indent + LEVEL <= indent);
+        if inside && let Some(reading) = readings.find(|reading| bullet || begins(*reading)) {
+            return Some(Placement { depth: self.open.len(), reading, fault: None });
+        }
+        let within = |open: &Open| open.indent < indent + LEVEL;
+        let depth = self.open.iter().rposition(within).map_or(0, |last| last + 1);
+        let outer = Self { open: self.open[..depth].to_vec(), last: self.last.clone() };
+        // The item beside it, not the one in whose list its own stands.
+        let level = outer.open.iter().rposition(|open| {
+            open.indent + LEVEL > indent
+                && candidate.readings.iter().any(|reading| {
+                    open.family == reading.family && (bullet || follows(open.value, reading))
+                })
+        });
+        let placement = outer.place(candidate, scene)?;
+        Some(match level {
+            Some(depth) if !placement.reading.damaged => Placement { depth, ..placement },
+            _ => placement,
+        })
     }
 
     fn bullet(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
@@ -279,13 +317,22 @@ mod tests {
 
     /// Places every line and says how deep each lies; `None` for running text.
     fn depths(lines: &[&str]) -> Vec<Option<usize>> {
+        placed(lines, false)
+    }
+
+    /// The same; `level` says whether indents tell the level.
+    fn placed(lines: &[&str], level: bool) -> Vec<Option<usize>> {
         let mut nesting = Nesting::default();
         let place = |line: &&str| {
+            let bare = line.trim_start();
+            let indent = level.then(|| u16::try_from(line.len() - bare.len()).unwrap_or_default());
+            let line = bare;
             let candidate = marker(line)?;
             let caps = crate::lexicon::is_upper(&line[candidate.text..]);
-            let placement = nesting.place(&candidate, Scene { caps, running: false })?;
+            let scene = Scene { caps, running: false, indent };
+            let placement = nesting.place(&candidate, scene)?;
             let depth = placement.depth;
-            nesting.push(0, &placement, candidate.sign, caps);
+            nesting.push(0, &placement, candidate.sign, scene);
             nesting.introduce(line.ends_with(':'));
             Some(depth)
         };
@@ -341,6 +388,30 @@ mod tests {
         let plan = ["A. HAI", "I. MỘT", "2. Trình tự", "i) Một", "ii) Hai", "iii) Ba"];
         assert_eq!(depths(&plan), [0, 1, 2, 3, 3, 3].map(Some));
         assert_eq!(depths(&["II. HAI", "I. Một", "2. Hai"]), [0, 1, 1].map(Some));
+    }
+
+    #[test]
+    fn indents_of_markdown() {
+        let plan = [
+            "I. MỘT",
+            "- Một",
+            "  - Hai",
+            "    - Ba",
+            "- Bốn",
+            "  1. Năm",
+            "  2. Sáu",
+            "- Bảy",
+            "II. HAI",
+            "1. Một",
+            "   - Hai",
+            "2. Ba",
+            "   1. Bốn",
+            "   2. Năm",
+            "3. Sáu",
+        ];
+        let want = [0, 1, 2, 3, 1, 2, 2, 1, 0, 1, 2, 1, 2, 2, 1];
+        assert_eq!(placed(&plan, true), want.map(Some));
+        assert_eq!(depths(&["- Một", "- Hai"]), [Some(0), Some(0)]);
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::marker::{Candidate, marker};
-use super::nesting::{Nesting, Placement, Scene};
+use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
-use super::reflow::{Reflow, quotes, refers};
+use super::reflow::{Reflow, SAMPLE, quotes, refers, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
@@ -84,6 +84,8 @@ struct Reader<'s, 'l, 't> {
     ledger: &'l mut Ledger<'t>,
     reflow: Reflow,
     nesting: Nesting,
+    /// Whether indents tell the level of a list.
+    indented: bool,
     draft: Draft,
     running: Option<Running>,
     max_depth: usize,
@@ -100,12 +102,15 @@ pub(super) fn draft(
     limits: &Limits,
     ledger: &mut Ledger<'_>,
 ) -> Draft {
-    let rows: Vec<Row> = content.text.iter().map(|line| Row::of(sheet, *line)).collect();
+    let row = |line: &usize| Row::of(sheet, *line);
+    let (sample, more) = content.text.split_at(content.text.len().min(SAMPLE));
+    let sample: Vec<Row> = sample.iter().map(row).collect();
     let mut reader = Reader {
         sheet,
         ledger,
-        reflow: Reflow::of(sheet, &rows),
+        reflow: Reflow::of(sheet, &sample),
         nesting: Nesting::default(),
+        indented: is_indented(sheet, &content.text),
         draft: Draft::default(),
         running: None,
         max_depth: limits.nesting.max(1),
@@ -115,7 +120,7 @@ pub(super) fn draft(
     };
     let mut tables = content.tables.iter().enumerate().peekable();
     let mut quoted_until = 0;
-    for (at, row) in rows.iter().enumerate() {
+    for (at, row) in sample.into_iter().chain(more.iter().map(row)).enumerate() {
         let line = row.line;
         while let Some((index, grid)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
             reader.table(index, grid);
@@ -126,7 +131,7 @@ pub(super) fn draft(
             // The line that opens it may begin a unit, unless it begins with the quotation.
             quoted = at < quoted_until && sheet.line(line).starts_with(['“', '"']);
         }
-        reader.line(row, quoted);
+        reader.line(&row, quoted);
     }
     for (index, grid) in tables {
         reader.table(index, grid);
@@ -207,20 +212,21 @@ impl Reader<'_, '_, '_> {
     fn scene(&self, candidate: &Candidate, row: &Row) -> Option<Scene> {
         let text = self.sheet.slice(&row.range);
         let caps = is_upper(&text[candidate.text..]);
-        let Some(running) = &self.running else { return Some(Scene { caps, running: false }) };
-        let Some(last) = self.draft.pieces[running.pieces..].last() else {
-            return Some(Scene { caps, running: false });
-        };
+        let indent = self.indented.then(|| self.sheet.lines[row.line].indent);
+        let alone = Scene { caps, running: false, indent };
+        let Some(running) = &self.running else { return Some(alone) };
+        let Some(last) = self.draft.pieces[running.pieces..].last() else { return Some(alone) };
         let runs_on = self.reflow.runs_on(self.sheet, running.last_line, row.line);
         let above = self.sheet.slice(last);
-        if runs_on && refers(above) {
+        let refers = runs_on && refers(above) || wants_figure(above) && candidate.is_figure();
+        if refers {
             return None;
         }
         let dash = text.starts_with(is_dash);
         if dash && runs_on && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
             return None;
         }
-        Some(Scene { caps, running: runs_on && !is_upper(above) })
+        Some(Scene { running: runs_on && !is_upper(above), ..alone })
     }
 
     fn unit(&mut self, row: &Row, candidate: &Candidate, placement: &Placement, scene: Scene) {
@@ -233,7 +239,7 @@ impl Reader<'_, '_, '_> {
         let parent = self.nesting.innermost().map(|open| open.unit);
         let unit = self.draft.units.len();
         self.attach(parent, Node::Unit(unit));
-        self.nesting.push(unit, placement, candidate.sign, scene.caps);
+        self.nesting.push(unit, placement, candidate.sign, scene);
         let reading = placement.reading;
         self.draft.units.push(Unit { marker, reading, has_text: true });
         let pieces = self.draft.pieces.len();
@@ -340,6 +346,25 @@ impl Reader<'_, '_, '_> {
         }
         0
     }
+}
+
+/// Whether indents tell the level of a list, as in Markdown: headings are marked with `#`, or a bullet
+/// that is set in a little follows one at the margin.
+fn is_indented(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
+    let bullet = |line: usize| {
+        let mut signs = sheet.line(line).chars();
+        signs.next().is_some_and(|c| matches!(c, '-' | '*' | '+')) && signs.next() == Some(' ')
+    };
+    lines.iter().any(|line| {
+        let set_in = || {
+            (LEVEL..=2 * LEVEL).contains(&sheet.lines[*line].indent)
+                && bullet(*line)
+                && line
+                    .checked_sub(1)
+                    .is_some_and(|above| sheet.lines[above].indent == 0 && bullet(above))
+        };
+        sheet.line(*line).starts_with('#') || set_in()
+    })
 }
 
 /// A line without the signs that make it a heading of a marked-up copy: "## I. MỤC TIÊU".

@@ -5,7 +5,8 @@ use memchr::memchr_iter;
 use super::marker::marker;
 use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
-use crate::lexicon::{begins_with_any, is_one_of, is_upper, is_word};
+use crate::lexicon::types::type_at_start;
+use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, links};
 
 /// How a document breaks its lines, measured once.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +20,7 @@ pub(crate) struct Reflow {
 }
 
 /// How many lines are looked at to learn the habits of a document.
-const SAMPLE: usize = 2000;
+pub(super) const SAMPLE: usize = 2000;
 
 /// A line of no more words than this may be a title; a figure behind a longer one belongs to it.
 const TITLE_WORDS: usize = 4;
@@ -37,9 +38,8 @@ const MIN_WIDTH: usize = 24;
 const MAX_WIDTH: usize = 160;
 
 impl Reflow {
-    /// Learns the habits of these lines.
+    /// Learns the habits of the first lines, [`SAMPLE`] of them at most.
     pub(super) fn of(sheet: &Sheet<'_>, rows: &[Row]) -> Self {
-        let rows = &rows[..rows.len().min(SAMPLE)];
         let mut widths = Vec::new();
         let mut gaps = Vec::new();
         let (mut starts, mut starts_blank) = (0, 0);
@@ -78,6 +78,7 @@ impl Reflow {
     pub(crate) fn runs_on(&self, sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
         !self.parted(sheet, before, line)
             && !sheet.line(before).starts_with('#')
+            && !is_field(sheet.line(before))
             && is_open(sheet.line(before))
             && (self.spaced_paragraphs || self.is_full(sheet, before, line))
     }
@@ -102,8 +103,11 @@ impl Reflow {
         if (before + 1..line).any(|between| is_rule(sheet.line(between))) {
             return false;
         }
-        if opens_paragraph(below) && !open {
+        if opens_paragraph(below) && !open || is_field(below) && !ends_midway(above) {
             return false;
+        }
+        if wants_figure(above) && begins_in_figure(below) {
+            return true;
         }
         if breaks_inside_a_symbol(above) {
             return true;
@@ -111,7 +115,8 @@ impl Reflow {
         if parted {
             // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
             // a comma or a connecting word shows the others.
-            return ends_midway(above) && !sheet.is_upper(line);
+            return ends_midway(above) && !sheet.is_upper(line)
+                || goes_on_in_capitals(sheet, before, line);
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
             && above.split_whitespace().nth(TITLE_WORDS).is_some();
@@ -214,6 +219,54 @@ pub(crate) fn refers(line: &str) -> bool {
         && !is_upper(line)
 }
 
+/// Words before the parts of an act, by their letters: with them the last word is a reference and no
+/// end of a title ("tài khoản", "địa điểm").
+const BEFORE_PARTS: [&str; 6] = ["tại", "theo", "của", "và", "hoặc", "với"];
+
+/// The parts of an act.
+const PARTS: [&str; 4] = ["khoan", "diem", "dieu", "muc"];
+
+/// Words a document's name has before its "số", at most: "Thông tư liên tịch số".
+const TYPE_WORDS: usize = 5;
+
+/// Whether a line ends where a figure must follow, whatever the width: "Chỉ thị số", "tại khoản",
+/// "tháng 4 năm".
+pub(crate) fn wants_figure(line: &str) -> bool {
+    let mut words = line.rsplit(' ');
+    let (Some(last), Some(before)) = (words.next(), words.next()) else { return false };
+    if !last.ends_with(['ố', 'n', 'm', 'u', 'c', 'g']) {
+        return false;
+    }
+    if is_one_of(last, &PARTS) {
+        return BEFORE_PARTS.contains(&before);
+    }
+    if matches!(last, "năm" | "tháng") {
+        return before.len() <= 2 && before.bytes().all(|b| b.is_ascii_digit());
+    }
+    last == "số" && {
+        let name = &line[..line.len() - last.len()];
+        let starts = name.rmatch_indices(' ').skip(1).map(|(at, _)| at + 1).chain([0]);
+        starts.take(TYPE_WORDS).any(|at| {
+            let name = name[at..].trim_end();
+            type_at_start(name).is_some_and(|(_, end)| end == name.len())
+        })
+    }
+}
+
+/// Words in capitals that lean on the line above them.
+const LEANING: [&str; 10] =
+    ["VÀ", "CỦA", "CHO", "TẠI", "TRONG", "TRÊN", "THEO", "ĐỐI", "VỚI", "THUỘC"];
+
+/// Whether a heading in capitals runs over a blank line: "THỜI GIAN" / "VÀ ĐỊA ĐIỂM".
+fn goes_on_in_capitals(sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
+    let first = sheet.line(line).split(' ').next().unwrap_or_default();
+    sheet.lines[line].blanks == 1
+        && sheet.is_upper(before)
+        && sheet.is_upper(line)
+        && is_open(sheet.line(before))
+        && (LEANING.contains(&first) || links(sheet.line(before)))
+}
+
 /// Whether a line begins with a figure, arabic or roman.
 fn begins_in_figure(line: &str) -> bool {
     let word = line.split(|c: char| !is_word(c)).next().unwrap_or_default();
@@ -270,6 +323,41 @@ mod tests {
         assert_eq!(joined("Căn cứ Kế hoạch số 04/KH-\nUBND ngày 5/3.\n").len(), 1);
         let text = "Các xã bình xét xong và gửi danh sách về huyện trước ngày\n31/12/2023. Mỗi hộ được hỗ trợ một lần trong cả giai đoạn 2021\n- 2025; mức hỗ trợ theo quy định tại khoản\n2 Điều 61 của Luật Ngân sách.\nThời gian\n15 ngày.\n";
         assert_eq!(joined(text).len(), 3, "{:?}", joined(text));
+    }
+
+    #[test]
+    fn a_figure_is_wanted() {
+        for line in [
+            "nội dung của Chỉ thị số",
+            "Thông tư liên tịch số",
+            "quy định tại khoản",
+            "theo Điều",
+            "ngày 5 tháng 4 năm",
+            "từ ngày 05 tháng",
+        ] {
+            assert!(wants_figure(line), "{line}");
+        }
+        for line in [
+            "Chuyển đổi số",
+            "Mở tài khoản",
+            "Thời gian, địa điểm",
+            "và địa điểm",
+            "Danh mục",
+            "Tổ chức hằng năm",
+            "Chương trình trong năm",
+            "số",
+        ] {
+            assert!(!wants_figure(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn capitals_run_over_a_blank_line() {
+        assert_eq!(joined("THỜI GIAN\n\nVÀ ĐỊA ĐIỂM\n").len(), 1);
+        assert_eq!(joined("MỤC ĐÍCH VÀ\n\nYÊU CẦU\n").len(), 1);
+        assert_eq!(joined("THỜI GIAN\n\nĐỊA ĐIỂM\n").len(), 2);
+        assert_eq!(joined("THỜI GIAN\n\n\nVÀ ĐỊA ĐIỂM\n").len(), 2);
+        assert_eq!(joined("Thời gian\n\nVÀ ĐỊA ĐIỂM\n").len(), 2);
     }
 
     #[test]

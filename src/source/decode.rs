@@ -34,9 +34,21 @@ fn utf16(
     if !pairs.remainder().is_empty() {
         return Err(Error::CutUtf16 { bytes: bytes.len() + 2 });
     }
-    let text = char::decode_utf16(units).collect::<Result<String, _>>();
-    text.map(|text| (Cow::Owned(text), encoding))
-        .map_err(|error| Error::UnpairedSurrogate { unit: error.unpaired_surrogate() })
+    let mut text = String::with_capacity(units.len());
+    // Behind the byte-order mark.
+    let mut offset = 2;
+    for c in char::decode_utf16(units) {
+        match c {
+            Ok(c) => {
+                text.push(c);
+                offset += 2 * c.len_utf16();
+            }
+            Err(error) => {
+                return Err(Error::UnpairedSurrogate { offset, unit: error.unpaired_surrogate() });
+            }
+        }
+    }
+    Ok((Cow::Owned(text), encoding))
 }
 
 #[cfg(test)]
@@ -59,9 +71,11 @@ mod tests {
             "byte 1 (0xE8) is not UTF-8: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark"
         );
         assert!(matches!(decode(&[0xff, 0xfe, 0]), Err(Error::CutUtf16 { bytes: 3 })));
-        assert!(matches!(
-            decode(&[0xff, 0xfe, 0, 0xd8]),
-            Err(Error::UnpairedSurrogate { unit: 0xd800 })
-        ));
+        let lone = [0xfe, 0xff, 0xd8, 0x3d, 0xde, 0x00, 0, b'a', 0xd8, 0x00, 0, b'b'];
+        let error = decode(&lone).expect_err("half a pair");
+        assert_eq!(
+            error.to_string(),
+            "UTF-16 input holds the unpaired surrogate 0xD800 at byte 8: the file is damaged, copy it anew from where it comes"
+        );
     }
 }

@@ -43,6 +43,7 @@ const fn leads() -> [Lead; 256] {
     table[b'\r' as usize] = Lead::Suspect;
     table[0x0b] = Lead::Suspect;
     table[b'*' as usize] = Lead::Suspect;
+    table[b'\\' as usize] = Lead::Suspect;
     table[0xc2] = Lead::Suspect; // no-break space, soft hyphen, C1 controls
     table[0xc3] = Lead::Latin(0x90); // Ð
     table[0xc6] = Lead::Latin(0x89); // Ɖ
@@ -90,8 +91,8 @@ fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
 fn holds_suspect(block: &[u8]) -> bool {
     let triples = block.iter().zip(&block[1..]).zip(&block[2..]);
     let suspects = triples.map(|((&lead, &second), &third)| {
-        let odd = (lead == b'\r') | (lead == 0x0b) | (lead == b'*') | (lead == 0xc2);
-        let rare = (lead >= 0xca) & (lead != 0xe1) & (lead != 0xe2);
+        let odd = (lead == b'\r') | (lead == 0x0b) | (lead == b'*') | (lead == b'\\');
+        let rare = (lead == 0xc2) | (lead >= 0xca) & (lead != 0xe1) & (lead != 0xe2);
         let latin = (lead == 0xc3) & (second == 0x90) | (lead == 0xc6) & (second == 0x89);
         let vietnamese = second & 0xfe == 0xba;
         let drawn = (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
@@ -113,7 +114,7 @@ enum Edit {
 
 /// Makes the clean text: NFC with Vietnamese mark order, `\n` for every line end, a space for every
 /// exotic one, Đ for its look-alikes, without zero-width characters, soft hyphens, a byte-order mark
-/// and the emphasis signs of marked-up copies.
+/// and the emphasis signs and escapes of marked-up copies.
 pub(crate) fn normalize(source: &str) -> Clean<'_> {
     let bytes = source.as_bytes();
     let mut map = SourceMap::default();
@@ -170,9 +171,21 @@ fn edit(
     match bytes[at] {
         b'\r' if next == b'\n' => Edit::Drop(1),
         b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
+        b'*' if markup.escapes && source[..at].ends_with('\\') => Edit::Keep(1),
         b'*' => emphasis(source, at, markup, open_emphasis),
+        b'\\' if markup.escapes => escape(next),
+        b'\\' => Edit::Keep(1),
         _ => other(source, at, copied, written),
     }
+}
+
+/// Signs that Markdown escapes and that mean nothing but themselves without it. What would be a heading,
+/// a stroke or a tag stays escaped.
+const ESCAPED: &[u8] = b"!\"$%&'()*+,-./:;=?@[]^_{}~";
+
+/// An escaped sign stands for itself: "1\." is "1.".
+fn escape(next: u8) -> Edit {
+    if ESCAPED.contains(&next) { Edit::Drop(1) } else { Edit::Keep(1) }
 }
 
 fn other(source: &str, at: usize, copied: usize, written: &str) -> Edit {
@@ -240,9 +253,12 @@ fn is_dropped(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Whether a text carries emphasis signs at all: in plain text `*` is a bullet or a footnote sign.
+/// What markup a text carries at all.
 struct Markup {
+    /// Emphasis signs: in plain text `*` is a bullet or a footnote sign.
     emphasis: bool,
+    /// Escapes, known by those of list markers ("1\.", "\-"): a scanner makes strokes of letters.
+    escapes: bool,
 }
 
 impl Markup {
@@ -258,7 +274,16 @@ impl Markup {
             before.is_some_and(crate::lexicon::is_word)
                 || after.is_some_and(crate::lexicon::is_word)
         });
-        Self { emphasis }
+        let escapes = memchr_iter(b'\\', source.as_bytes()).any(|at| {
+            let before = source[..at].bytes().next_back();
+            let after = source.as_bytes().get(at + 1);
+            match after {
+                Some(b'.' | b')') => before.is_some_and(|b| b.is_ascii_alphanumeric()),
+                Some(b'-' | b'+' | b'*') => before.is_none_or(|b| matches!(b, b'\n' | b'\r')),
+                _ => false,
+            }
+        });
+        Self { emphasis, escapes }
     }
 }
 

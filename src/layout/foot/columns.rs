@@ -4,10 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::marks::{Mark, mark};
-use crate::layout::Sheet;
-
-/// Blanks in a row that part two columns. Two occur inside justified text.
-const GAP: usize = 3;
+use crate::layout::{COLUMN_GAP, Sheet};
 
 /// A piece of a line between tabs, `|`, wide gaps and `<br>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +68,8 @@ pub(in crate::layout) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment>
                 cell += usize::from(had || c == '|' && at > 0);
             }
             _ => {
-                let parts = blanks >= GAP || blanks == 2 && text[..end].ends_with([';', ')']);
+                let parts =
+                    blanks >= COLUMN_GAP.len() || blanks == 2 && text[..end].ends_with([';', ')']);
                 if parts && open.is_some() {
                     close(&mut open, end, end_column, cell);
                     cell += 1;

@@ -204,7 +204,7 @@ pub(crate) fn mark(text: &str) -> Mark {
     if is_parenthesis(text) {
         return Mark::Purpose;
     }
-    if bullet(text) > 0 && letters > 1 {
+    if bullet(text) > 0 && (letters > 1 || is_single_letter(&text[bullet(text)..])) {
         return Mark::Item;
     }
     if archive(text).is_some() {
@@ -243,6 +243,12 @@ pub(crate) fn mark(text: &str) -> Mark {
         _ if letters < 3 || words.chars().count() <= 3 => Mark::Scrap,
         _ => Mark::Other,
     }
+}
+
+/// Whether an entry is one capital with its punctuation: "- A;". Scraps of a scan have none.
+fn is_single_letter(entry: &str) -> bool {
+    let mut signs = entry.chars();
+    signs.next().is_some_and(char::is_uppercase) && matches!(signs.as_str(), ";" | "." | ",")
 }
 
 /// A post in small letters ("Người lập kế hoạch", "Phó Hiệu trưởng"): a short piece without a sentence's
@@ -301,6 +307,10 @@ mod tests {
         for (text, want) in [
             ("- UBND tỉnh;", Mark::Item),
             ("Lưu: VT.", Mark::Item),
+            ("- A;", Mark::Item),
+            ("- A", Mark::Scrap),
+            ("- a;", Mark::Scrap),
+            ("- 7;", Mark::Scrap),
             ("KT. CHỦ TỊCH", Mark::Authority),
             ("PHÓ CHỦ TỊCH", Mark::Post),
             ("Người lập kế hoạch", Mark::Post),

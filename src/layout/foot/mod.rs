@@ -1,10 +1,13 @@
 //! Where the foot of a document stands: "Nơi nhận" and the signatures.
 
+mod block;
 mod columns;
 mod marks;
 
 use std::ops::Range;
 
+pub(crate) use self::block::closing_block;
+use self::block::{block_above, of_block, unit};
 pub(crate) use self::columns::Segment;
 pub(super) use self::columns::segments;
 pub(crate) use self::marks::{
@@ -12,9 +15,8 @@ pub(crate) use self::marks::{
 };
 use self::marks::{holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
-use super::{Sheet, is_rule};
-use crate::lexicon::columns::{is_joined_header, is_ordinal_heading, known_column};
-use crate::lexicon::{is_dash, is_upper, is_word, signing};
+use super::{COLUMN_GAP, Sheet, is_rule};
+use crate::lexicon::{is_dash, is_upper, signing};
 
 /// Lines behind "Nơi nhận" in which its entries or a signature must appear. Long lists have some
 /// forty entries; a scan may part them by scraps.
@@ -28,9 +30,6 @@ const FOOT: usize = 160;
 
 /// A line longer than this (in bytes) is running text and no part of a signature block.
 const SIGNATURE_BYTES: usize = 150;
-
-/// Digits of the longest row number of a table.
-const ROW_NUMBER: usize = 3;
 
 /// A line longer than this (in bytes) is no entry that runs on without a bullet.
 const ENTRY_BYTES: usize = 320;
@@ -103,8 +102,7 @@ fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
         return None;
     }
     let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
-    let gap = cell.as_bytes().windows(3).position(|bytes| bytes == b"   ");
-    let cell = gap.map_or(cell, |end| &cell[..end]);
+    let cell = cell.find(COLUMN_GAP).map_or(cell, |end| &cell[..end]);
     label(cell.trim_end_matches([' ', '_']))
 }
 
@@ -144,95 +142,6 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
     !damaged && (signed || entries > 0 || lines.end - line <= 4)
 }
 
-/// The first line of a signature block that stands above "Nơi nhận".
-fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize {
-    let mut start = line;
-    for above in (first.max(line.saturating_sub(BLOCK))..line).rev() {
-        let text = sheet.line(above);
-        if text.len() > SIGNATURE_BYTES && !text.contains("   ") {
-            break;
-        }
-        let cells = sheet.cells(above);
-        if of_table(sheet, cells) {
-            break;
-        }
-        if heads_stack(sheet, cells) {
-            start = behind_stack(sheet, above..line).unwrap_or(line);
-            break;
-        }
-        let mut signs = false;
-        let mut prose = false;
-        for cell in cells {
-            match cell.mark(sheet) {
-                Mark::Authority | Mark::Post | Mark::Endorsement => signs = true,
-                Mark::Item => prose = true,
-                Mark::Other => {
-                    let words = sheet.slice(&cell.range);
-                    let short = words.chars().count() <= 24;
-                    prose |= !short || words.ends_with(['.', ';', ':', '/']) || unit(words);
-                }
-                _ => {}
-            }
-        }
-        if prose {
-            break;
-        }
-        if signs && cells.iter().all(|cell| !unit(sheet.slice(&cell.range))) {
-            start = above;
-        }
-    }
-    start
-}
-
-/// Whether a line with these cells is the header or a numbered row of a table: what its cells name
-/// signs nothing, nor does anything above it.
-fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
-    let [first, rest @ ..] = cells else { return false };
-    let text = |cell: &Segment| sheet.slice(&cell.range);
-    if rest.is_empty() {
-        return is_joined_header(text(first));
-    }
-    let heads =
-        |cell: &&Segment| cell.mark(sheet) != Mark::Post && known_column(text(cell)).is_some();
-    let number = text(first).trim_end_matches('.');
-    let numbered = (1..=ROW_NUMBER).contains(&number.len())
-        && number.bytes().all(|b| b.is_ascii_digit())
-        && (rest.len() > 1 || rest[0].mark(sheet) == Mark::Other);
-    numbered
-        || is_ordinal_heading(text(first))
-        || rest.len() > 1 && cells.iter().filter(heads).count() > 1
-}
-
-/// Whether a line with these cells heads the row numbers of a table that has one cell on a line.
-fn heads_stack(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
-    matches!(cells, [cell] if is_ordinal_heading(sheet.slice(&cell.range)))
-}
-
-/// The first post in capitals behind the header of a table that has one cell on a line; its
-/// header ends with the first row number.
-fn behind_stack(sheet: &Sheet<'_>, mut lines: Range<usize>) -> Option<usize> {
-    let marked = |line: usize, wanted: &[Mark]| {
-        sheet.cells(line).iter().any(|cell| wanted.contains(&cell.mark(sheet)))
-    };
-    lines.find(|line| marked(*line, &[Mark::Number]))?;
-    let signs = [Mark::Authority, Mark::Post, Mark::Endorsement];
-    lines.find(|line| is_upper(sheet.line(*line)) && marked(*line, &signs))
-}
-
-/// Whether words begin with the marker of a unit: "1.", "II.", "a)".
-fn unit(text: &str) -> bool {
-    let head: Vec<char> = text.chars().take(6).collect();
-    let end = head.iter().position(|c| matches!(c, '.' | ')' | '/') || is_dash(*c));
-    end.is_some_and(|end| {
-        let next = head.get(end + 1);
-        end > 0
-            && next.is_none_or(|c| c.is_whitespace() || is_word(*c))
-            && (head[..end].iter().all(char::is_ascii_digit)
-                || head[..end].iter().all(|c| matches!(c, 'I' | 'V' | 'X'))
-                || end == 1 && head[0].is_alphabetic() && head[1] == ')')
-    })
-}
-
 /// Whether the line of authority opens a signature block at the end of a document: nothing but the
 /// rest of the block, or "Nơi nhận", may follow until the end or the next part.
 fn signs(sheet: &Sheet<'_>, line: usize, lines: &Range<usize>) -> bool {
@@ -250,18 +159,6 @@ fn signs(sheet: &Sheet<'_>, line: usize, lines: &Range<usize>) -> bool {
         }
     }
     end == lines.end
-}
-
-/// Whether a line can stand in a signature block.
-fn of_block(sheet: &Sheet<'_>, line: usize) -> bool {
-    sheet.cells(line).iter().all(|cell| {
-        let text = sheet.slice(&cell.range);
-        match cell.mark(sheet) {
-            Mark::Item | Mark::Label => false,
-            Mark::Other => text.chars().count() <= 30 && !unit(text) && !text.ends_with([':', ';']),
-            _ => text.len() <= SIGNATURE_BYTES && !unit(text),
-        }
-    })
 }
 
 /// Whether a line is a footnote of the last page: "[1] Nghị quyết số …".
@@ -436,73 +333,4 @@ impl Seen {
         }
         place
     }
-}
-
-/// A signature block without a line of authority at the end of `lines`: "NGƯỜI LẬP", "GIÁM ĐỐC", or the
-/// name of a body alone.
-pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Range<usize>> {
-    let first = lines.start.max(lines.end.saturating_sub(BLOCK));
-    let mut end = lines.end;
-    for line in (first..lines.end).rev() {
-        if footnote(sheet.line(line)) {
-            end = line;
-        }
-    }
-    let first = lines.start.max(end.saturating_sub(BLOCK));
-    let mut start = None;
-    let mut named = false;
-    for line in (first..end).rev() {
-        if sheet.line(line).contains('|') && start.is_none() && !named && table_row(sheet, line) {
-            return None;
-        }
-        let cells = sheet.cells(line);
-        if !of_block(sheet, line) || of_table(sheet, cells) {
-            break;
-        }
-        if heads_stack(sheet, cells) {
-            start = behind_stack(sheet, line..end);
-            break;
-        }
-        let marks: Vec<Mark> = cells.iter().map(|cell| cell.mark(sheet)).collect();
-        named |= marks.contains(&Mark::Name);
-        let posts =
-            marks.iter().any(|m| matches!(m, Mark::Post | Mark::Endorsement | Mark::Authority));
-        let upper = !marks.is_empty()
-            && marks.iter().all(|m| {
-                matches!(m, Mark::Upper | Mark::Post | Mark::Authority | Mark::Endorsement)
-            });
-        if posts || (upper && start == Some(line + 1)) {
-            start = Some(line);
-        }
-    }
-    let start = start.or_else(|| lone_body(sheet, lines.start..end))?;
-    let opens = start > lines.start && lines.len() > 3;
-    opens.then_some(start..end)
-}
-
-/// Whether a line looks like a row of a content table.
-fn table_row(sheet: &Sheet<'_>, line: usize) -> bool {
-    sheet.cells(line).len() > 2
-}
-
-/// The last lines, if they are the name of a body in capitals behind a finished sentence.
-fn lone_body(sheet: &Sheet<'_>, lines: Range<usize>) -> Option<usize> {
-    let last = lines.clone().next_back()?;
-    let mut start = last + 1;
-    for line in lines.clone().rev().take(3) {
-        let text = sheet.line(line);
-        if !is_upper(text)
-            || text.contains('|')
-            || unit(text)
-            || text.chars().any(|c| c.is_ascii_digit())
-        {
-            break;
-        }
-        start = line;
-    }
-    let before = start.checked_sub(1).filter(|line| *line >= lines.start)?;
-    let finished = sheet.line(before).ends_with(['.', '/', ')']);
-    let letters = (start..=last).map(|line| sheet.line(line)).collect::<Vec<_>>().join(" ");
-    let named = signing::body(&letters).is_some();
-    (start <= last && finished && named).then_some(start)
 }

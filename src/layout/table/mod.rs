@@ -18,7 +18,7 @@ mod testing;
 
 use std::ops::Range;
 
-use super::{Ledger, Sheet};
+use super::{COLUMN_GAP, Ledger, Sheet};
 use crate::diagnostic::Code;
 use crate::document::{Block, FurnitureKind, Table, Text};
 use crate::lexicon::columns::{is_joined_header, is_ordinal_heading};
@@ -122,9 +122,6 @@ enum Sign {
     Joined,
 }
 
-/// The blanks that make a gap between cells. Two are common in running text.
-const GAP: &str = "   ";
-
 /// How a line may belong to a table, if it may.
 fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
     let line = sheet.line(index);
@@ -140,7 +137,7 @@ fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
     let traits = sheet.lines[index].traits;
     if traits.has_tab() {
         Some(Sign::Tab)
-    } else if traits.is_wide() && line.contains(GAP) {
+    } else if traits.is_wide() && line.contains(COLUMN_GAP) {
         Some(Sign::Gap)
     } else if line.starts_with(['S', 's', 'T', 't']) && is_joined_header(line) {
         Some(Sign::Joined)

@@ -26,21 +26,17 @@ const LOWER_BYTES: usize = 120;
 
 /// Reads the table whose header is the first of `lines`.
 pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
-    let first = split(sheet, lines.start, false);
-    let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
-    // Where tabs only set the cells apart, a row of them is one gap.
-    let collapse = texts.iter().any(|text| text.is_empty());
-    let first = if collapse { split(sheet, lines.start, true) } else { first };
+    let (first, tabs) = heading_cells(sheet, &lines);
     let texts: Vec<&str> = first.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
     if header_kinds(&texts).is_none() {
         return Reading::Miss(lines.start + 1);
     }
     let mut header: Vec<Cell> = first.into_iter().map(cell_of).collect();
-    let body = read_header(sheet, &mut header, lines.start + 1..lines.end, collapse);
+    let body = read_header(sheet, &mut header, lines.start + 1..lines.end, tabs);
     let Some(kinds) = header_kinds(&words(sheet, &header)) else {
         return Reading::Miss(lines.start + 1);
     };
-    let mut rows = Rows::new(sheet, &kinds, collapse);
+    let mut rows = Rows::new(sheet, &kinds, tabs);
     let end = rows.read(body..lines.end);
     if rows.done.is_empty() {
         return Reading::Lost(body);
@@ -49,21 +45,70 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     Reading::Found(Grid { lines: lines.start..end, columns: header, rows, uneven, apart })
 }
 
-/// The cells of a line between its tabs, also those a tab at its very start leaves empty.
-/// `collapse`: several tabs are one.
-fn split(sheet: &Sheet<'_>, index: usize, collapse: bool) -> Vec<Option<Range<usize>>> {
+/// What tabs in a row mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    /// Each ends a cell: between two of them is an empty one.
+    Each,
+    /// They only set two cells apart, as far as it takes.
+    Run,
+}
+
+/// The cells of the first line of a header, and what its tabs mean.
+///
+/// Where no heading is empty, each tab counts. One that is may be the widened gap before the next
+/// heading: it is a column if most rows have as many cells and something stands below it.
+fn heading_cells(sheet: &Sheet<'_>, lines: &Range<usize>) -> (Vec<Option<Range<usize>>>, Tabs) {
+    let mut header = split(sheet, lines.start, Tabs::Each);
+    let mut named = filled(&header);
+    if named == header.len() && header.iter().all(Option::is_some) {
+        return (header, Tabs::Each);
+    }
+    let sample = lines.start + 1..lines.end.min(lines.start + 1 + SAMPLE_LINES);
+    let rows: Vec<_> = sample
+        .filter(|index| sheet.lines[*index].traits.has_tab())
+        .map(|index| split(sheet, index, Tabs::Each))
+        .filter(|cells| filled(cells) <= header.len())
+        .collect();
+    named = rows.iter().map(|cells| filled(cells)).max().unwrap_or(0).max(named);
+    header.truncate(named);
+    let even = rows.iter().filter(|cells| cells.len() >= header.len()).count();
+    let used = |at: usize| rows.iter().any(|cells| cells.get(at).is_some_and(Option::is_some));
+    let each =
+        even * 2 > rows.len() && (0..header.len()).all(|at| header[at].is_some() || used(at));
+    if each { (header, Tabs::Each) } else { (split(sheet, lines.start, Tabs::Run), Tabs::Run) }
+}
+
+/// How many cells a line has without the empty ones at its end.
+fn filled(cells: &[Option<Range<usize>>]) -> usize {
+    cells.iter().rposition(Option::is_some).map_or(0, |last| last + 1)
+}
+
+/// The cells of a line between its tabs; where each tab counts, also those that tabs at its start or
+/// end leave empty.
+fn split(sheet: &Sheet<'_>, index: usize, tabs: Tabs) -> Vec<Option<Range<usize>>> {
     let range = sheet.lines[index].range.clone();
-    let before = sheet.text[..range.start].bytes().rev();
-    let leading = before.take_while(|b| matches!(b, b' ' | b'\t')).filter(|b| *b == b'\t').count();
-    let mut cells = if collapse { Vec::new() } else { vec![None; leading] };
+    let bare = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let count = |bytes: &mut dyn Iterator<Item = u8>| {
+        bytes.take_while(bare).filter(|byte| *byte == b'\t').count()
+    };
+    let (leading, trailing) = match tabs {
+        Tabs::Each => (
+            count(&mut sheet.text[..range.start].bytes().rev()),
+            count(&mut sheet.text[range.end..].bytes()),
+        ),
+        Tabs::Run => (0, 0),
+    };
+    let mut cells = vec![None; leading];
     let mut at = range.start;
     for piece in sheet.slice(&range).split('\t') {
         let words = trimmed(sheet, at..at + piece.len());
-        if words.is_some() || !collapse {
+        if words.is_some() || tabs == Tabs::Each {
             cells.push(words);
         }
         at += piece.len() + 1;
     }
+    cells.extend(vec![None; trailing]);
     cells
 }
 
@@ -90,17 +135,17 @@ fn read_header(
     sheet: &Sheet<'_>,
     header: &mut Vec<Cell>,
     lines: Range<usize>,
-    collapse: bool,
+    tabs: Tabs,
 ) -> usize {
     let mut at = lines.start;
     while at < lines.end && sheet.lines[at].blanks == 0 && starts_lower(sheet.line(at)) {
-        join(header, split(sheet, at, collapse));
+        join(header, split(sheet, at, tabs));
         at += 1;
     }
     let mut lower: Vec<Cell> = Vec::new();
     let mut next = at;
     while next < lines.end && next < at + LOWER_LINES {
-        let cells = split(sheet, next, collapse);
+        let cells = split(sheet, next, tabs);
         let long = cells.iter().any(|cell| slice(sheet, cell.as_ref()).len() > LOWER_BYTES);
         if cells.first().is_some_and(|cell| begins(slice(sheet, cell.as_ref())))
             || long
@@ -108,19 +153,21 @@ fn read_header(
         {
             break;
         }
+        if tabs == Tabs::Each && lower.is_empty() && spans(header, &cells) {
+            stack(header, cells);
+            return next + 1;
+        }
         join(&mut lower, cells);
         next += 1;
     }
     let mut widths = [0_usize; MAX_COLUMNS + 1];
     for index in next..lines.end.min(next + SAMPLE_LINES) {
-        widths[split(sheet, index, collapse).len().min(MAX_COLUMNS)] += 1;
+        widths[split(sheet, index, tabs).len().min(MAX_COLUMNS)] += 1;
     }
     // Of the widths of several rows the greatest; the numbers below the header may be short.
     let width = (0..=MAX_COLUMNS).rev().find(|width| widths[*width] > 1).unwrap_or(0);
     let opens = next < lines.end
-        && split(sheet, next, collapse)
-            .first()
-            .is_some_and(|cell| begins(slice(sheet, cell.as_ref())));
+        && split(sheet, next, tabs).first().is_some_and(|cell| begins(slice(sheet, cell.as_ref())));
     if opens
         && lower.len() >= 2
         && width > header.len()
@@ -130,6 +177,30 @@ fn read_header(
         return next;
     }
     at
+}
+
+/// Whether a line splits headings that stand over several columns: it names those of their columns,
+/// and leaves empty what has a heading of its own.
+fn spans(header: &[Cell], line: &[Option<Range<usize>>]) -> bool {
+    let wide = |at: usize| {
+        let empty = |at: usize| header.get(at).is_some_and(Vec::is_empty);
+        empty(at) || empty(at + 1)
+    };
+    let named = line.iter().flatten().count();
+    let placed = |(at, cell): (usize, &Option<_>)| cell.is_none() || wide(at);
+    filled(line) <= header.len() && named >= 2 && line.iter().enumerate().all(placed)
+}
+
+/// Sets the lower level of a header under the upper one, whose words stand over each of its columns.
+fn stack(header: &mut [Cell], line: Vec<Option<Range<usize>>>) {
+    for (at, words) in line.into_iter().enumerate() {
+        let Some(words) = words else { continue };
+        if header[at].is_empty() && at > 0 {
+            let upper = header[at - 1].first().cloned();
+            header[at].extend(upper);
+        }
+        header[at].push(words);
+    }
 }
 
 /// Adds the cells of a line to cells before it: its first goes on with the last of them.
@@ -145,7 +216,7 @@ fn join(cells: &mut Vec<Cell>, line: Vec<Option<Range<usize>>>) {
 struct Rows<'a, 'b> {
     sheet: &'a Sheet<'b>,
     kinds: &'a [ColumnKind],
-    collapse: bool,
+    tabs: Tabs,
     numbered: bool,
     row: Vec<Cell>,
     done: Vec<Vec<Cell>>,
@@ -154,11 +225,11 @@ struct Rows<'a, 'b> {
 }
 
 impl<'a, 'b> Rows<'a, 'b> {
-    fn new(sheet: &'a Sheet<'b>, kinds: &'a [ColumnKind], collapse: bool) -> Self {
+    fn new(sheet: &'a Sheet<'b>, kinds: &'a [ColumnKind], tabs: Tabs) -> Self {
         Self {
             sheet,
             kinds,
-            collapse,
+            tabs,
             numbered: kinds[0] == ColumnKind::Ordinal,
             row: Vec::new(),
             done: Vec::new(),
@@ -189,7 +260,8 @@ impl<'a, 'b> Rows<'a, 'b> {
 
     /// Takes in a line with tabs; says whether it belongs to the table.
     fn take_cells(&mut self, at: usize) -> bool {
-        let cells = split(self.sheet, at, self.collapse);
+        let mut cells = split(self.sheet, at, self.tabs);
+        cells.truncate(filled(&cells).max(self.kinds.len()));
         let text = |cell: &Option<Range<usize>>| slice(self.sheet, cell.as_ref());
         let (width, filled) = (self.kinds.len(), self.row.len());
         let opens = begins(text(&cells[0]));
@@ -279,18 +351,25 @@ impl<'a, 'b> Rows<'a, 'b> {
         let width = self.kinds.len();
         let numbered = ordinal(&texts[0]).is_some() || texts[0].is_empty();
         let mut row = vec![Cell::new(); width];
+        let counted = self.tabs == Tabs::Each && texts.iter().any(String::is_empty);
+        let mut guessed = false;
         let placed: Vec<usize> = if cells.len() >= width {
             (0..cells.len()).map(|at| at.min(width - 1)).collect()
-        } else if !self.numbered || numbered && cells.len() <= 2 || group(&texts[0]).is_some() {
+        } else if !self.numbered
+            || counted
+            || numbered && cells.len() <= 2
+            || group(&texts[0]).is_some()
+        {
             (0..cells.len()).collect()
         } else if !numbered && (cells.len() + 1 == width || cells.len() == 1) {
             (0..cells.len()).map(|at| at + 1).collect()
         } else {
+            guessed = self.tabs == Tabs::Run;
             let looks: Vec<_> = texts.iter().map(|text| look(text)).collect();
             align(&looks, self.kinds)
         };
         let told = texts.iter().any(String::is_empty) || cells.len() <= 2 || !self.numbered;
-        if cells.len() > width || cells.len() + 1 < width && !told {
+        if cells.len() > width || guessed || cells.len() + 1 < width && !told {
             self.uneven.push(self.done.len());
         }
         for (cell, column) in cells.into_iter().zip(placed) {
@@ -344,6 +423,50 @@ mod tests {
             ["TT", "Chỉ tiêu", "Giai đoạn 2026 - 2027 Năm 2026", "Giai đoạn 2026 - 2027 Năm 2027"];
         let rows: &[&[&str]] =
             &[&["1", "Lúa", "5", "6"], &["", "- Mùa", "2", "3"], &["2", "Ngô", "1", "2"]];
+        assert_eq!(shown(text), [Shown::new(&columns, rows)]);
+    }
+
+    #[test]
+    fn an_empty_heading_is_a_column() {
+        let text = "STT\tNội dung\t\tThời gian\n1\tRà soát\tSở Y tế\tQuý I\n2\tIn ấn\t\tQuý II\n\
+                    3\tPhát hành\tVăn phòng\t\n4\tTổng kết\n";
+        let rows: &[&[&str]] = &[
+            &["1", "Rà soát", "Sở Y tế", "Quý I"],
+            &["2", "In ấn", "", "Quý II"],
+            &["3", "Phát hành", "Văn phòng", ""],
+            &["4", "Tổng kết", "", ""],
+        ];
+        assert_eq!(shown(text), [Shown::new(&["STT", "Nội dung", "", "Thời gian"], rows)]);
+        let text = "\tNội dung\tThời gian\nI\tRà soát\tQuý I\nII\tIn ấn\tQuý II\n";
+        let rows: &[&[&str]] = &[&["I", "Rà soát", "Quý I"], &["II", "In ấn", "Quý II"]];
+        assert_eq!(shown(text), [Shown::new(&["", "Nội dung", "Thời gian"], rows)]);
+    }
+
+    #[test]
+    fn tabs_that_only_set_cells_apart() {
+        let columns = ["STT", "Nội dung", "Thời gian"];
+        let rows: &[&[&str]] = &[&["1", "Rà soát", "Quý I"], &["2", "In ấn", "Quý II"]];
+        for text in [
+            "STT\t\tNội dung\t\t\tThời gian\n1\tRà soát\t\tQuý I\n2\t\tIn ấn\tQuý II\n",
+            "\tSTT\tNội dung\tThời gian\n\t1\tRà soát\tQuý I\n\t2\tIn ấn\tQuý II\n",
+            "STT\tNội dung\t\tThời gian\n1\tRà soát\t\tQuý I\n2\tIn ấn\t\tQuý II\n",
+        ] {
+            assert_eq!(shown(text), [Shown::new(&columns, rows)], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_heading_over_several_columns() {
+        let text = "TT\tChỉ tiêu\tGiai đoạn 2026 - 2027\t\tGhi chú\n\t\tNăm 2026\tNăm 2027\t\n\
+                    1\tLúa\t5\t6\tMùa\n2\tNgô\t1\t\tXuân\n";
+        let columns = [
+            "TT",
+            "Chỉ tiêu",
+            "Giai đoạn 2026 - 2027 Năm 2026",
+            "Giai đoạn 2026 - 2027 Năm 2027",
+            "Ghi chú",
+        ];
+        let rows: &[&[&str]] = &[&["1", "Lúa", "5", "6", "Mùa"], &["2", "Ngô", "1", "", "Xuân"]];
         assert_eq!(shown(text), [Shown::new(&columns, rows)]);
     }
 

@@ -32,6 +32,7 @@ fn recipient(sheet: &Sheet<'_>, entry: &Entry, ledger: &mut Ledger<'_>) -> Optio
     let words = without_scraps(&text);
     let (open, inner) =
         last_parenthesis(words).map_or((words.len(), None), |(at, inner)| (at, Some(inner)));
+    let open = kept.and_then(|_| before_drafter(&text)).unwrap_or(open);
     let copies = inner.and_then(copies).or_else(|| kept.and_then(|_| copies_of_archive(&text)));
     let (kind, name, purpose) = if let Some(end) = kept {
         let held = trim_value(text[end..open.max(end)].trim());
@@ -74,6 +75,21 @@ fn copies(inner: &str) -> Option<u32> {
     counted(words)
 }
 
+/// Where the copies begin that only the drafter's mark follows: "Lưu: VT, CC (5b). Hà".
+fn before_drafter(text: &str) -> Option<usize> {
+    let open = text.rfind('(')?;
+    let (inner, behind) = text[open + 1..].split_once(')')?;
+    // Without the full stop the words may be one more unit that keeps a copy.
+    let drafter = behind.strip_prefix('.')?.trim_start();
+    let marked = drafter.starts_with(char::is_uppercase)
+        && drafter.len() <= DRAFTER
+        && !drafter.contains([',', ';', ':']);
+    (marked && copies(inner.trim()).is_some()).then_some(open)
+}
+
+/// Longest mark of a drafter, in bytes.
+const DRAFTER: usize = 24;
+
 /// Copies in the archive line, where other marks follow: "Lưu: VT, CC (5b). Hà", or no parenthesis
 /// stands around them: "Lưu: VT, VP. 20b".
 fn copies_of_archive(text: &str) -> Option<u32> {
@@ -112,6 +128,19 @@ mod tests {
         assert_eq!(copies_of_archive("Lưu: VT, VP. 20b"), Some(20));
         assert_eq!(copies_of_archive("Lưu: VT, CC (5b). Hà"), Some(5));
         assert_eq!(copies_of_archive("Lưu: VT, KT"), None);
+    }
+
+    #[test]
+    fn the_mark_of_the_drafter() {
+        for (text, want) in [
+            ("Lưu: VT, CC (5b). Hà", Some("Lưu: VT, CC ")),
+            ("Lưu: VT (2b) Q.Cường", None),
+            ("Lưu: VT (02b), TH, Hạnh", None),
+            ("Lưu: VT (5b)", None),
+            ("Lưu: VT (phòng TH). Hà", None),
+        ] {
+            assert_eq!(before_drafter(text).map(|at| &text[..at]), want, "{text}");
+        }
     }
 
     #[test]

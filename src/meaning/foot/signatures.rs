@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 use crate::document::{Authority, FurnitureKind, Signature, Text};
 use crate::layout::{Ledger, Mark, Sheet};
 use crate::lexicon::{
-    is_upper, persons, signing, skeleton, stamps, starts_with_skeleton, word_starts,
+    is_upper, links, persons, signing, skeleton, stamps, starts_with_skeleton, word_starts,
 };
 
 /// Blocks of signatures that can stand side by side on a page.
@@ -22,11 +22,18 @@ pub(super) struct Draft {
     position: Vec<Range<usize>>,
     rank: Option<Range<usize>>,
     name: Option<Range<usize>>,
+    /// Where the words stand that say what the signature is for.
+    label: Option<usize>,
 }
 
 impl Draft {
     fn is_empty(&self) -> bool {
         self.authority.is_empty() && self.position.is_empty() && self.name.is_none()
+    }
+
+    /// Where its block begins.
+    fn start(&self) -> Option<usize> {
+        self.pieces().iter().map(|piece| piece.start).chain(self.label).min()
     }
 
     fn pieces(&self) -> Vec<Range<usize>> {
@@ -73,6 +80,8 @@ pub(super) fn draft(
     }
     settle_one_name(&mut drafts);
     name_in_the_archive_line(sheet, &mut drafts, entries);
+    // Blocks side by side come in the order of the text: from left to right, then down.
+    drafts.sort_by_key(Draft::start);
     drafts
 }
 
@@ -224,6 +233,7 @@ impl Block {
                         self.close(drafts);
                     }
                     ledger.furniture(FurnitureKind::Label, std::slice::from_ref(&token.range));
+                    self.draft.label = Some(token.range.start);
                 }
                 Mark::Authority => {
                     self.chain(sheet, text);
@@ -232,7 +242,7 @@ impl Block {
                     }
                     self.draft.authority.push(vec![token.range.clone()]);
                 }
-                Mark::Post => self.post(sheet, token, &column[index + 1..], drafts),
+                Mark::Post => self.post(sheet, token, &column[index + 1..], ledger, drafts),
                 Mark::Upper => self.upper(text, token, next, drafts),
                 Mark::Name => self.name(sheet, token, drafts),
             }
@@ -264,8 +274,27 @@ impl Block {
         }
     }
 
+    /// "XÁC NHẬN CỦA" "NHÀ TRƯỜNG" over a post says what the signature is for; without a post below it
+    /// names the one who signs.
+    fn endorse(&mut self, sheet: &Sheet<'_>, post: &str, ledger: &mut Ledger<'_>) {
+        let Draft { position, name: None, label, .. } = &mut self.draft else { return };
+        let [first, ..] = &**position else { return };
+        let endorses = is_upper(post) && signing::endorsement(sheet.slice(first)).is_some();
+        if endorses && !links(&sheet.flow(position)) {
+            *label = Some(first.start);
+            ledger.furniture(FurnitureKind::Label, &std::mem::take(position));
+        }
+    }
+
     /// `rest` is what follows the post in its column.
-    fn post(&mut self, sheet: &Sheet<'_>, token: &Token, rest: &[Token], drafts: &mut Vec<Draft>) {
+    fn post(
+        &mut self,
+        sheet: &Sheet<'_>,
+        token: &Token,
+        rest: &[Token],
+        ledger: &mut Ledger<'_>,
+        drafts: &mut Vec<Draft>,
+    ) {
         let text = sheet.slice(&token.range);
         // A post in small letters may stand behind the name it belongs to, if no other follows.
         let mut next = rest.iter().filter(|t| !matches!(t.mark, Mark::Stamp | Mark::Scrap));
@@ -282,6 +311,7 @@ impl Block {
             line.push(token.range.clone());
             return;
         }
+        self.endorse(sheet, text, ledger);
         if starts_with_skeleton(text, "pho").is_some()
             && let [above] = &*self.draft.position
             && self.draft.authority.is_empty()

@@ -47,7 +47,7 @@ pub(super) fn build_authorities(
         header.parent_authority = Some(ledger.value(&parents));
     }
     for body in bodies {
-        for body in split_at_dash(sheet, body) {
+        for body in split_at_dashes(sheet, body) {
             header.issuing_authorities.push(ledger.value(&body));
         }
     }
@@ -93,6 +93,7 @@ fn issuers_from(sheet: &Sheet<'_>, bodies: &[Body], issue: Issue) -> usize {
 /// Whether two bodies, one above the other, issue together instead of one under the other.
 fn stand_together(above: &str, below: &str, issue: Issue) -> bool {
     use Class::{Committee, Department, Ministry, Peer};
+    let joint = issue == Issue::Joint;
     let peoples_committee = |text: &str| {
         ["uybannhandan", "ubnd"].iter().any(|key| starts_with_skeleton(text, key).is_some())
     };
@@ -101,7 +102,9 @@ fn stand_together(above: &str, below: &str, issue: Issue) -> bool {
         (Some(Ministry), Some(Ministry))
         | (Some(Department), Some(Department | Peer))
         | (Some(Peer), Some(Department)) => true,
-        (Some(above), Some(below)) => issue == Issue::Joint && above == below,
+        // "ỦY BAN NHÂN DÂN" over "HỘI CỰU CHIẾN BINH": neither stands above the other.
+        (Some(Committee), Some(Peer)) | (Some(Peer), Some(Committee)) => joint,
+        (Some(above), Some(below)) => joint && above == below,
         _ => false,
     }
 }
@@ -144,23 +147,34 @@ fn split_joined_cell(sheet: &Sheet<'_>, bodies: &mut Vec<Body>) {
     }
 }
 
-/// Parts "VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ": two names with a dash between; a dash within a name
-/// ("LAO ĐỘNG - THƯƠNG BINH") has no name behind it.
-fn split_at_dash(sheet: &Sheet<'_>, body: Body) -> Vec<Body> {
-    let whole = [body];
-    let [line] = whole[0].as_slice() else { return whole.into() };
-    let text = sheet.slice(line);
-    let dash = text.match_indices(is_dash).find(|(at, sign)| {
-        let (before, after) = (&text[..*at], text[at + sign.len()..].trim_start());
-        before.ends_with(' ')
-            && organ(before).is_some()
-            && organ(after).is_some_and(|c| c != Class::Unit)
-    });
-    let Some((at, sign)) = dash else { return whole.into() };
-    let after = at + sign.len();
-    let second = line.start + after + (text[after..].len() - text[after..].trim_start().len());
-    let first_end = line.start + text[..at].trim_end().len();
-    vec![vec![line.start..first_end], vec![second..line.end]]
+/// Parts "VĂN PHÒNG CHÍNH PHỦ - BỘ NỘI VỤ - BỘ TÀI CHÍNH": names with a dash between; a dash within a
+/// name ("LAO ĐỘNG - THƯƠNG BINH") has no name behind it.
+fn split_at_dashes(sheet: &Sheet<'_>, body: Body) -> Vec<Body> {
+    let mut parted = Vec::new();
+    let mut name = Body::new();
+    for mut line in body {
+        while let Some((end, next)) = dash_before_name(sheet.slice(&line), !name.is_empty()) {
+            name.push(line.start..line.start + end);
+            parted.push(std::mem::take(&mut name));
+            line.start += next;
+        }
+        name.push(line);
+    }
+    parted.push(name);
+    parted
+}
+
+/// Where a name ends before a dash, and where the one behind the dash begins. `goes_on`: the name began
+/// on a line above.
+fn dash_before_name(text: &str, goes_on: bool) -> Option<(usize, usize)> {
+    text.match_indices(is_dash).find_map(|(at, sign)| {
+        let (before, behind) = (&text[..at], &text[at + sign.len()..]);
+        let after = behind.trim_start();
+        let names = before.ends_with(' ')
+            && (goes_on || organ(before).is_some())
+            && organ(after).is_some_and(|class| class != Class::Unit);
+        names.then(|| (before.trim_end().len(), text.len() - after.len()))
+    })
 }
 
 #[cfg(test)]
@@ -200,6 +214,16 @@ mod tests {
                 Some("BỘ CÔNG THƯƠNG"),
                 vec!["TRƯỜNG ĐẠI HỌC X THANH PHO Y"],
             ),
+            (
+                "LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN HÀ\nCÔNG ĐOÀN VIÊN CHỨC TỈNH SƠN HÀ",
+                Some("LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN HÀ"),
+                vec!["CÔNG ĐOÀN VIÊN CHỨC TỈNH SƠN HÀ"],
+            ),
+            (
+                "ỦY BAN NHÂN DÂN TỈNH SƠN HÀ\nHỘI CỰU CHIẾN BINH",
+                Some("ỦY BAN NHÂN DÂN TỈNH SƠN HÀ"),
+                vec!["HỘI CỰU CHIẾN BINH"],
+            ),
             ("THỦ TƯỚNG CHÍNH\nPHỦ", None, vec!["THỦ TƯỚNG CHÍNH PHỦ"]),
             ("BỘ TÀI CHÍNH CỤC THUẾ", Some("BỘ TÀI CHÍNH"), vec!["CỤC THUẾ"]),
             (
@@ -221,6 +245,21 @@ mod tests {
     fn joint_issuers() {
         for (text, issue, issuers) in [
             ("SỞ Y TẾ - SỞ TƯ PHÁP", Issue::Single, vec!["SỞ Y TẾ", "SỞ TƯ PHÁP"]),
+            (
+                "SỞ Y TẾ - SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI - CÔNG AN\nTỈNH SƠN HÀ",
+                Issue::Joint,
+                vec!["SỞ Y TẾ", "SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "CÔNG AN TỈNH SƠN HÀ"],
+            ),
+            (
+                "ỦY BAN NHÂN DÂN\nHỘI CỰU CHIẾN BINH\nTỈNH SƠN HÀ",
+                Issue::Joint,
+                vec!["ỦY BAN NHÂN DÂN", "HỘI CỰU CHIẾN BINH TỈNH SƠN HÀ"],
+            ),
+            (
+                "MTTQ XÃ AN BÌNH\nHỘI LHPN XÃ AN BÌNH",
+                Issue::Joint,
+                vec!["MTTQ XÃ AN BÌNH", "HỘI LHPN XÃ AN BÌNH"],
+            ),
             (
                 "ỦY BAN NHÂN DÂN\nỦY BAN MTTQ VIỆT NAM\nTỈNH SƠN HÀ",
                 Issue::Single,

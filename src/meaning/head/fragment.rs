@@ -6,8 +6,8 @@ use super::initials::Initials;
 use super::motto::{MOTTO_INITIALS, Pending, find_motto};
 use super::number::{label, number_piece};
 use super::place_date::{date_len, find_place_date};
-use crate::layout::{Sheet, Traits};
-use crate::lexicon::{Mark, fold, is_word, mark};
+use crate::layout::{COLUMN_GAP, Sheet, Traits};
+use crate::lexicon::{Mark, fold, is_word, mark, mark_label};
 
 /// What a fragment is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) enum Role {
     Place,
     /// "ngày 05 tháng 3 năm 2020", or its beginning.
     Date,
+    /// "Độ mật:" before a mark.
+    MarkLabel,
     /// A mark of secrecy, urgency or draft.
     Mark(Mark),
     /// A line break a web page wrote as a tag.
@@ -54,7 +56,7 @@ pub(super) struct Fragment {
 }
 
 /// Blanks in a row that part two columns. Fewer are met inside justified lines and dates.
-const COLUMN_GAP: usize = 4;
+const WIDE_GAP: usize = 4;
 
 /// Signs of a drawn rule in a row that part what they are glued to.
 const RULE_RUN: usize = 3;
@@ -172,7 +174,12 @@ impl<'a> Cutter<'a> {
         if matches!(self.out.last(), Some(last) if last.role == Role::Place) {
             return Some((0, date_len(text), Role::Date));
         }
-        if let Some((mark, len)) = mark(text) {
+        if let Some(len) = mark_label(text) {
+            return Some((0, len, Role::MarkLabel));
+        }
+        let gap = if self.traits.is_wide() { text.find(COLUMN_GAP) } else { None };
+        let cell = gap.map_or(text, |end| &text[..end]);
+        if let Some((mark, len)) = mark(cell) {
             return Some((0, len, Role::Mark(mark)));
         }
         if let Some((at, len)) = label(text) {
@@ -200,7 +207,7 @@ impl<'a> Cutter<'a> {
                 blanks += 1;
                 continue;
             }
-            if blanks >= COLUMN_GAP && end > start {
+            if blanks >= WIDE_GAP && end > start {
                 self.push(range.start + start..range.start + end, line, Role::Words);
                 start = at;
             }

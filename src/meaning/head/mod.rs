@@ -166,12 +166,28 @@ impl FirstPage<'_> {
         let ranges = |role: Role| -> Vec<Range<usize>> {
             fragments().filter(|f| f.role == role).map(|f| f.range.clone()).collect()
         };
+        let mut stamps: Vec<(usize, Vec<Range<usize>>)> = Vec::new();
         for fragment in fragments() {
             let kind = match fragment.role {
+                Role::Stamp => {
+                    // The lines of one stamp, as in the foot; a blank line parts two.
+                    let goes_on = |last: usize| {
+                        let near = fragment.line == last + 1;
+                        fragment.line == last || near && sheet.lines[fragment.line].blanks == 0
+                    };
+                    match stamps.last_mut() {
+                        Some((last, lines)) if goes_on(*last) => {
+                            *last = fragment.line;
+                            lines.push(fragment.range.clone());
+                        }
+                        _ => stamps.push((fragment.line, vec![fragment.range.clone()])),
+                    }
+                    continue;
+                }
                 Role::Motto => FurnitureKind::Motto,
                 Role::Rule => FurnitureKind::Rule,
-                Role::NumberLabel => FurnitureKind::Label,
-                Role::Stamp | Role::Mark(Mark::Draft) => FurnitureKind::Stamp,
+                Role::NumberLabel | Role::MarkLabel => FurnitureKind::Label,
+                Role::Mark(Mark::Draft) => FurnitureKind::Stamp,
                 Role::Chrome | Role::Tag => FurnitureKind::Chrome,
                 Role::PageField => FurnitureKind::PageNumber,
                 Role::Mark(mark) => {
@@ -190,6 +206,9 @@ impl FirstPage<'_> {
                 _ => continue,
             };
             ledger.furniture(kind, std::slice::from_ref(&fragment.range));
+        }
+        for (_, lines) in stamps {
+            ledger.furniture(FurnitureKind::Stamp, &lines);
         }
         let number = ranges(Role::Number);
         if !number.is_empty() {

@@ -7,7 +7,7 @@ use super::authority::may_be_name;
 use super::fragment::{Cutter, Fragment, Role, core, letters};
 use super::number::gather_number;
 use super::place_date::{gather_date, gather_place};
-use super::stamp::{is_chrome, mark_stamps, mark_surroundings};
+use super::stamp::{is_chrome, mark_buttons, mark_stamps, mark_surroundings};
 use super::subject::{gather_letter_subject, is_marked};
 use super::title::{Trust, TypeLine, type_line};
 use crate::layout::Sheet;
@@ -148,6 +148,7 @@ impl<'a> FirstPage<'a> {
     /// Gives every fragment its role.
     pub(super) fn settle(&mut self) {
         let sheet = self.sheet;
+        mark_buttons(sheet, &mut self.fragments);
         mark_stamps(sheet, &mut self.fragments);
         let at = |fragments: &[Fragment], role| fragments.iter().position(|f| f.role == role);
         if let Some(label) = at(&self.fragments, Role::NumberLabel) {
@@ -186,7 +187,7 @@ impl<'a> FirstPage<'a> {
         while let Some(before) = start.checked_sub(1) {
             let fragment = &self.fragments[before];
             let belongs = match fragment.role {
-                Role::Rule | Role::Tag | Role::Mark(_) => true,
+                Role::Rule | Role::Tag | Role::MarkLabel | Role::Mark(_) => true,
                 Role::Words => {
                     let words = self.sheet.slice(&core(self.sheet, &fragment.range));
                     letters(words) >= 2 && may_be_name(words) && !is_chrome(words)
@@ -305,6 +306,7 @@ impl<'a> FirstPage<'a> {
 
 /// Whether a line belongs to the body: no title can follow it.
 fn begins_body(text: &str) -> bool {
+    let text = text.trim_start_matches(['#', ' ']);
     let roman = text.starts_with(['I', 'A']) && is_marked(text);
     roman || opens_outline(text) || starts_with_skeleton(text, "cancu").is_some()
 }

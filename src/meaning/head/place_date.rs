@@ -8,7 +8,7 @@ use super::fragment::{Fragment, Role, letters};
 use crate::diagnostic::Code;
 use crate::document::{Basis, Date, DateKind, Text};
 use crate::inline::date::{Field, WrittenDate, date, keyword, spelled, year};
-use crate::layout::{Ledger, Sheet};
+use crate::layout::{COLUMN_GAP, Ledger, Sheet};
 use crate::lexicon::{is_upper, is_word, names_place};
 
 /// Fragments among which the rest of a broken date is looked for.
@@ -99,7 +99,7 @@ pub(super) fn date_len(text: &str) -> usize {
 
 /// Where the place begins in what stands before the comma: behind a wide gap, else at the start.
 fn place_start(before: &str) -> usize {
-    let gap = before.rfind("   ").map_or(0, |at| at + 3);
+    let gap = before.rfind(COLUMN_GAP).map_or(0, |at| at + COLUMN_GAP.len());
     let words = before[gap..].split_whitespace().count();
     if words <= PLACE_WORDS {
         return gap;

@@ -5,6 +5,7 @@ use memchr::memchr_iter;
 
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
+use crate::lexicon::chrome::is_button;
 use crate::lexicon::{begins_with_any, is_word, near, starts_with_skeleton};
 
 /// Whether a time of day stands behind a date, or a time zone: only signatures print them.
@@ -92,6 +93,15 @@ pub(super) fn is_chrome(text: &str) -> bool {
         || begins_with_any(text, METADATA_LABELS).is_some()
 }
 
+/// Marks the buttons of a web page.
+pub(super) fn mark_buttons(sheet: &Sheet<'_>, fragments: &mut [Fragment]) {
+    for fragment in fragments {
+        if fragment.role == Role::Words && is_button(sheet.slice(&fragment.range)) {
+            fragment.role = Role::Chrome;
+        }
+    }
+}
+
 /// Marks stamps: a run of lines that ends with a signature, and the incoming stamp around "ĐẾN".
 pub(super) fn mark_stamps(sheet: &Sheet<'_>, fragments: &mut [Fragment]) {
     for at in 0..fragments.len() {
@@ -137,7 +147,8 @@ fn extend_on(sheet: &Sheet<'_>, fragments: &mut [Fragment], from: usize) {
 
 /// Marks what stands before the letterhead: chrome of a web page, the bare numbers of page fields.
 pub(super) fn mark_surroundings(sheet: &Sheet<'_>, fragments: &mut [Fragment], letterhead: usize) {
-    let chrome = fragments[..letterhead].iter().any(|f| is_chrome(sheet.slice(&f.range)));
+    let of_page = |f: &Fragment| f.role == Role::Chrome || is_chrome(sheet.slice(&f.range));
+    let chrome = fragments[..letterhead].iter().any(of_page);
     for fragment in &mut fragments[..letterhead] {
         let text = sheet.slice(&fragment.range);
         if matches!(fragment.role, Role::Words | Role::NumberLabel | Role::Number) {

@@ -6,7 +6,7 @@ use super::addressee::calls;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
-    breaks_word, ends_open, is_dash, is_upper, is_word, names_place, names_post, near,
+    breaks_word, ends_open, is_dash, is_field, is_upper, is_word, names_place, names_post, near,
     opens_preamble, organ, skeleton, starts_with_skeleton,
 };
 
@@ -109,7 +109,7 @@ impl Reader<'_> {
 
     /// Whether the line is part of the subject.
     fn takes(&self, line: usize, text: &str, end: usize) -> bool {
-        if is_marked(text) || ends_head(text) || text.len() > SUBJECT_BYTES {
+        if is_marked(text) || ends_head(text) || is_field(text) || text.len() > SUBJECT_BYTES {
             return false;
         }
         let before = self.text.trim_end();

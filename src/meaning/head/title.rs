@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layout::Sheet;
-use crate::lexicon::types::{DocumentType, TYPES, opening_type};
+use crate::lexicon::types::{DocumentType, TYPES, type_at_start};
 use crate::lexicon::{fold, forgiven, is_dash, is_upper, is_word, near, starts_with_skeleton};
 
 /// How far a type line can be trusted.
@@ -42,8 +42,7 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    text.chars().next().and_then(fold)?;
-    let Some((kind, len)) = opening_type(text) else { return damaged(text, at) };
+    let Some((kind, len)) = type_at_start(text) else { return damaged(text, at) };
     let (typed, rest) = text.split_at(len);
     let bare = !rest.contains(is_word);
     let line = |len: usize, rest: Option<Range<usize>>, trust| {

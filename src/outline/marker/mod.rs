@@ -1,0 +1,256 @@
+//! Markers at a line start: "II.", "1.2.", "a)", "-", "Điều 5." and what they may mean.
+
+mod bullet;
+mod numbered;
+mod numeral;
+mod worded;
+
+use self::bullet::{bullet, round_bullet};
+use self::numbered::{decimal, lower, parenthesized, upper};
+pub(crate) use self::numeral::{ROMAN, roman_value};
+use self::worded::word;
+use super::family::Family;
+use super::reading::{Reading, Readings, Value};
+use crate::lexicon::is_dash;
+
+/// A marker at the start of a line, with every reading it allows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// Its length in bytes.
+    pub(crate) len: usize,
+    /// Bytes from the start of the line to the text behind it.
+    pub(crate) text: usize,
+    /// The sign behind the value: `.`, `)`, `/`, `-`, `:`, or a space for none.
+    pub(crate) sign: char,
+    /// Whether the text behind it begins like an item: with a capital, a figure or a quotation.
+    pub(crate) firm: bool,
+    /// The readings.
+    pub(crate) readings: Readings,
+}
+
+impl Candidate {
+    /// Whether it is a figure with a sign behind it.
+    pub(crate) fn is_figure(&self) -> bool {
+        let family = self.readings.first().family;
+        matches!(family, Family::Decimal | Family::Multilevel | Family::UpperRoman)
+    }
+}
+
+/// The marker a line begins with, if it begins with one.
+pub(crate) fn marker(line: &str) -> Option<Candidate> {
+    let first = line.chars().next()?;
+    match first {
+        '0'..='9' => decimal(line),
+        '(' => parenthesized(line),
+        'o' => round_bullet(line).or_else(|| lower(line)),
+        'a'..='z' | 'đ' => lower(line),
+        '-'
+        | '–'
+        | '—'
+        | '−'
+        | '‐'
+        | '‑'
+        | '\u{f02d}'
+        | '+'
+        | '*'
+        | '~'
+        | '_'
+        | '.'
+        | '•'
+        | '·'
+        | '●'
+        | '▪'
+        | '○'
+        | '◦'
+        | '■'
+        | '□'
+        | '➢'
+        | '✓'
+        | '❖'
+        | '►'
+        | '\u{e000}'..='\u{f8ff}' => bullet(line, first),
+        'A'..='Z' | 'Đ' | '|' | '!' => word(line).or_else(|| upper(line)),
+        _ => None,
+    }
+}
+
+/// Whether a line opens the first unit of an outline: "I. MỤC ĐÍCH", "1. Nội dung", "Chương I".
+pub(crate) fn opens_outline(line: &str) -> bool {
+    marker(line).is_some_and(|candidate| {
+        let reading = candidate.readings.first();
+        let worded = matches!(reading.family, Family::Part | Family::Chapter | Family::Article);
+        let first = !reading.family.is_bullet() && reading.value.last() == Some(1);
+        let written = candidate.text < line.len() || worded;
+        candidate.firm && written && !reading.damaged && (worded || first)
+    })
+}
+
+fn reading(family: Family, value: u32) -> Reading {
+    Reading { family, value: Value::one(value), damaged: false }
+}
+
+fn damaged(family: Family, value: u32) -> Reading {
+    Reading { family, value: Value::one(value), damaged: true }
+}
+
+/// Ends a marker: its sign is taken, and where the text begins is found.
+///
+/// `body` is the length of the value. Without one of `signs` behind it there is no marker, unless
+/// `bare` allows a space.
+fn finish(
+    line: &str,
+    body: usize,
+    signs: &[char],
+    bare: bool,
+    readings: Readings,
+) -> Option<Candidate> {
+    let rest = &line[body..];
+    let printed = rest.chars().next().unwrap_or(' ');
+    let sign = if is_dash(printed) { '-' } else { printed };
+    let (mut len, sign) = if signs.contains(&sign) {
+        (body + printed.len_utf8(), sign)
+    } else if bare && (rest.is_empty() || sign == ' ' || sign == '\t') {
+        (body, ' ')
+    } else {
+        return None;
+    };
+    // "a.)", "1).": a second sign belongs to the marker.
+    let second = line[len..].chars().next().unwrap_or(' ');
+    if matches!((sign, second), ('.', ')') | (')', '.')) {
+        len += 1;
+    }
+    let behind = &line[len..];
+    let text = len + (behind.len() - behind.trim_start().len());
+    let next = line[text..].chars().next();
+    // A date, a fraction, a sum of money: the sign is followed by a figure at once.
+    if text == len && next.is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '/' | '%'))
+    {
+        return None;
+    }
+    // "V/v", "V/V", "1-a": a word goes on behind the sign.
+    let about = sign == '/' && &line[..body] == "V" && next == Some('V');
+    let goes_on = matches!(sign, '/' | '-') && next.is_some_and(char::is_lowercase);
+    if text == len && (about || goes_on) {
+        return None;
+    }
+    let firm = next.is_none_or(begins_an_item);
+    Some(Candidate { len, text, sign, firm, readings })
+}
+
+fn begins_an_item(c: char) -> bool {
+    c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '\'' | '‘' | '(' | '[' | '«')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Line, marker, style and value of its first reading.
+    const MARKERS: &[(&str, &str, Family, &[u16])] = &[
+        ("I. MỤC ĐÍCH", "I.", Family::UpperRoman, &[1]),
+        ("IV- TỔ CHỨC", "IV-", Family::UpperRoman, &[4]),
+        ("I– MỤC ĐÍCH", "I–", Family::UpperRoman, &[1]),
+        ("1‑ Mục đích", "1‑", Family::Decimal, &[1]),
+        ("‑ Sở", "‑", Family::Dash, &[]),
+        ("XIX/ CUỐI", "XIX/", Family::UpperRoman, &[19]),
+        ("A. PHẦN CHUNG", "A.", Family::UpperLetter, &[1]),
+        ("1. Mục đích", "1.", Family::Decimal, &[1]),
+        ("12) Sở", "12)", Family::Decimal, &[12]),
+        ("1.Mục đích", "1.", Family::Decimal, &[1]),
+        ("3/ Kinh phí", "3/", Family::Decimal, &[3]),
+        ("2- Yêu cầu", "2-", Family::Decimal, &[2]),
+        ("1.", "1.", Family::Decimal, &[1]),
+        ("1.2. Nội dung", "1.2.", Family::Multilevel, &[1, 2]),
+        ("6.1 Văn phòng", "6.1", Family::Multilevel, &[6, 1]),
+        ("1.2.3.4. Nội dung", "1.2.3.4.", Family::Multilevel, &[1, 2, 3, 4]),
+        ("a) Sở", "a)", Family::LowerLetter, &[1]),
+        ("đ) Sở", "đ)", Family::LowerLetter, &[5]),
+        ("a. Sở", "a.", Family::LowerLetter, &[1]),
+        ("k) Sở", "k)", Family::LowerLetter, &[10]),
+        ("ii) Sở", "ii)", Family::LowerRoman, &[2]),
+        ("(1) Sở", "(1)", Family::ParenthesizedDecimal, &[1]),
+        ("(a) Sở", "(a)", Family::ParenthesizedLetter, &[1]),
+        ("- Sở", "-", Family::Dash, &[]),
+        ("–Sở", "–", Family::Dash, &[]),
+        ("+ Sở", "+", Family::Plus, &[]),
+        ("* Sở", "*", Family::Asterisk, &[]),
+        ("\u{f0b7} Sở", "\u{f0b7}", Family::Bullet, &[]),
+        ("• Sở", "•", Family::Bullet, &[]),
+        ("o Sở", "o", Family::Bullet, &[]),
+        ("o) Sở", "o)", Family::LowerLetter, &[14]),
+        ("Điều 5. Hiệu lực", "Điều 5.", Family::Article, &[5]),
+        ("ĐIỀU 5: Hiệu lực", "ĐIỀU 5:", Family::Article, &[5]),
+        ("Chương II", "Chương II", Family::Chapter, &[2]),
+        ("Phần thứ nhất", "Phần thứ nhất", Family::Part, &[1]),
+        ("PHẦN I. MỤC TIÊU", "PHẦN I.", Family::Part, &[1]),
+        ("Mục 1", "Mục 1", Family::Division, &[1]),
+        ("ll. NỘI DUNG", "ll.", Family::Decimal, &[11]),
+        ("HI. TỔ CHỨC", "HI.", Family::UpperRoman, &[3]),
+        ("._ Lập danh sách", "._", Family::Dash, &[]),
+        ("—- Để bảo đảm", "—-", Family::Dash, &[]),
+    ];
+
+    /// Lines that begin with no marker.
+    const PLAIN: &[&str] = &[
+        "2020 trình",
+        "2020, với những nội dung",
+        "31/12/2022.",
+        "2025. Tiếp tục",
+        "3.000.000 đồng",
+        "1.500 người",
+        "100% đơn vị",
+        "12 đơn vị",
+        "V/v tổ chức",
+        "V/V HỖ TRỢ",
+        "___ Các phòng",
+        "I là",
+        "10-15 người",
+        "24/7",
+        "Điều 5 Nghị định số",
+        "Mục 2 Phần II của",
+        "Phần lớn",
+        "Chương trình hành động",
+        "Mục tiêu",
+        "-5 độ",
+        "o trong việc này",
+        "oSở",
+        "o",
+        "...",
+        "(sau đây",
+        "ban hành",
+        "SỞ Y TẾ",
+        "UBND tỉnh",
+    ];
+
+    #[test]
+    fn reads_markers() {
+        for (line, text, style, value) in MARKERS {
+            let candidate = marker(line).unwrap_or_else(|| panic!("{line:?} has a marker"));
+            assert_eq!(&line[..candidate.len], *text, "{line:?}");
+            let mut readings = candidate.readings.iter();
+            let any = readings.any(|r| r.family == *style && r.value.levels() == *value);
+            assert!(any, "{line:?} reads as {:?}", candidate.readings.first());
+        }
+    }
+
+    #[test]
+    fn leaves_other_lines_alone() {
+        for line in PLAIN {
+            assert_eq!(marker(line), None, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn ambiguity_is_a_value() {
+        let families = |line| -> Vec<_> {
+            let candidate = marker(line).expect("a marker");
+            candidate.readings.iter().map(|reading| reading.family).collect()
+        };
+        let alike = [Family::LowerRoman, Family::LowerLetter, Family::Decimal, Family::UpperRoman];
+        assert_eq!(families("i) Sở"), alike);
+        assert_eq!(families("C. Sở"), [Family::UpperLetter]);
+        assert_eq!(families("V. Sở"), [Family::UpperRoman, Family::UpperLetter]);
+        let one = [Family::UpperRoman, Family::Decimal, Family::UpperLetter];
+        assert_eq!(families("I. Sở"), one);
+    }
+}

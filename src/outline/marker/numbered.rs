@@ -1,0 +1,133 @@
+//! Markers of figures and letters: "1.2.", "IV.", "a)", "(i)".
+
+use super::numeral::{ROMAN, damaged_roman, letter_value, roman_value, upper_letter_value};
+use super::{Candidate, begins_an_item, damaged, finish, reading};
+use crate::lexicon::is_dash;
+use crate::outline::family::Family;
+use crate::outline::reading::{Reading, Readings, Value};
+
+/// Highest value of a decimal marker: a plan has no thousand items, but it has years.
+const MAX_DECIMAL: u16 = 299;
+
+/// `decimal = digit{1,3} { "." digit{1,2} } [ "." | ")" | "/" | "-" | ":" ]`
+pub(super) fn decimal(line: &str) -> Option<Candidate> {
+    let bytes = line.as_bytes();
+    let mut value = Value::default();
+    let mut at = 0;
+    loop {
+        let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        // "3.000.000 đồng", "1.500 người": figures in groups of three.
+        if digits == 0 || digits > 3 || at > 0 && digits > 2 {
+            return None;
+        }
+        let level = bytes[at..at + digits].iter().fold(0, |n, b| n * 10 + u16::from(b - b'0'));
+        value.push(level)?;
+        at += digits;
+        let more =
+            bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if !more {
+            break;
+        }
+        at += 1;
+    }
+    let &[ordinal] = value.levels() else {
+        let readings = Readings::of(Reading { family: Family::Multilevel, value, damaged: false });
+        return finish(line, at, &['.', ')', '/', ':', '-'], true, readings);
+    };
+    if ordinal > MAX_DECIMAL {
+        return None;
+    }
+    let mut readings = Readings::of(Reading { family: Family::Decimal, value, damaged: false });
+    if matches!(ordinal, 1 | 11 | 111) {
+        let ones = if ordinal == 1 { 1 } else { 2 + u32::from(ordinal == 111) };
+        readings.push(damaged(Family::UpperRoman, ones));
+    }
+    finish(line, at, &['.', ')', '/', '-', ':'], false, readings)
+        .filter(|candidate| candidate.sign != ':' || candidate.firm)
+}
+
+/// `parenthesized = "(" ( digit{1,2} | letter | roman ) ")"`
+pub(super) fn parenthesized(line: &str) -> Option<Candidate> {
+    let close = line.bytes().take(8).position(|b| b == b')')?;
+    let inner = line.get(1..close)?;
+    let mut readings = Readings::NONE;
+    if !inner.is_empty() && inner.len() <= 2 && inner.bytes().all(|b| b.is_ascii_digit()) {
+        readings.push(reading(Family::ParenthesizedDecimal, inner.parse().ok()?));
+    } else {
+        if let Some(value) = roman_value(inner, 'i', 'v', 'x') {
+            readings.push(reading(Family::ParenthesizedLetter, ROMAN + value));
+        }
+        if let Some(value) = letter_value(inner) {
+            readings.push(reading(Family::ParenthesizedLetter, value));
+        }
+        if matches!(inner, "l" | "I" | "Í") {
+            readings.push(damaged(Family::ParenthesizedDecimal, 1));
+        }
+    }
+    if readings == Readings::NONE {
+        return None;
+    }
+    let text = close + 1 + (line[close + 1..].len() - line[close + 1..].trim_start().len());
+    let firm = line[text..].chars().next().is_none_or(begins_an_item);
+    Some(Candidate { len: close + 1, text, sign: ')', firm, readings })
+}
+
+/// `lower = ( letter | roman ) ( ")" | "." | "/" )`
+pub(super) fn lower(line: &str) -> Option<Candidate> {
+    // Most lines that begin with a small letter go on with a sentence.
+    let body = line.bytes().take(MAX_FIGURE).position(|b| matches!(b, b')' | b'.' | b'/'))?;
+    let word = line.get(..body)?;
+    let mut readings = Readings::NONE;
+    if let Some(value) = roman_value(word, 'i', 'v', 'x') {
+        readings.push(reading(Family::LowerRoman, value));
+    }
+    if let Some(value) = letter_value(word) {
+        readings.push(reading(Family::LowerLetter, value));
+    }
+    if !word.is_empty() && word.bytes().all(|b| b == b'l' || b == b'i') && word.len() <= 3 {
+        readings.push(damaged(Family::Decimal, if word.len() == 1 { 1 } else { 11 }));
+        readings.push(damaged(Family::UpperRoman, word.len() as u32));
+    }
+    if readings == Readings::NONE {
+        return None;
+    }
+    let candidate = finish(line, body, &[')', '.', '/'], false, readings)?;
+    // "a." within a sentence is rare, "l. Mục" of a damaged "1." is not; both need an item behind.
+    (candidate.sign == ')' || candidate.firm).then_some(candidate)
+}
+
+/// Most letters of a roman figure and its sign.
+const MAX_FIGURE: usize = 7;
+
+/// `upper = ( roman | letter ) ( "." | ")" | "/" | "-" | ":" )`, and damaged roman figures.
+pub(super) fn upper(line: &str) -> Option<Candidate> {
+    // Most lines that begin with a capital go on with a word.
+    if matches!(line.as_bytes(), [_, b'a'..=b'k' | b'm'..=b'z', ..]) {
+        return None;
+    }
+    let is_sign = |c: char| matches!(c, '.' | ')' | '/' | ':' | ',') || is_dash(c);
+    let body = line.char_indices().take(MAX_FIGURE).find(|(_, c)| is_sign(*c))?.0;
+    let word = line.get(..body)?;
+    let figure = |c: char| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'l' | '|' | '!' | '1');
+    if !word.chars().all(figure) {
+        return None;
+    }
+    let mut readings = Readings::NONE;
+    if let Some(value) = roman_value(word, 'I', 'V', 'X') {
+        readings.push(reading(Family::UpperRoman, value));
+        if word == "I" {
+            readings.push(damaged(Family::Decimal, 1));
+        }
+    } else if let Some(value) = damaged_roman(word) {
+        readings.push(damaged(Family::UpperRoman, value));
+    }
+    if let Some(value) = upper_letter_value(word) {
+        readings.push(reading(Family::UpperLetter, value));
+    }
+    if readings == Readings::NONE {
+        return None;
+    }
+    let spoilt = readings.first().damaged;
+    let candidate = finish(line, body, &['.', ')', '/', '-', ':', ','], false, readings)?;
+    (candidate.firm && (candidate.sign != ',' || spoilt || body > 1)).then_some(candidate)
+}
