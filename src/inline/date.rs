@@ -123,11 +123,9 @@ pub(crate) fn spelled(i: &str) -> IResult<&str, WrittenDate, ()> {
 
 /// What stands between two words of a date, and the second word.
 fn field<'a>(i: &'a str, until: &str) -> IResult<&'a str, Field, ()> {
-    for (count, (at, _)) in i.char_indices().enumerate() {
-        if count > FIELD_REACH {
-            break;
-        }
-        if let Ok((rest, ())) = keyword(until)(&i[at..]) {
+    for (at, c) in i.char_indices().take(FIELD_REACH + 1) {
+        let begins = fold(c) == until.bytes().next();
+        if begins && let Ok((rest, ())) = keyword(until)(&i[at..]) {
             return Ok((rest, legible(&i[..at])));
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
+
 use crate::lexicon::{is_small, is_word};
 
 /// The blanks that part two columns or cells. Two are common in justified text.
@@ -38,11 +40,12 @@ impl Traits {
     const ANGLE: u8 = 1 << 5;
     const QUOTE: u8 = 1 << 6;
 
-    /// What one byte tells.
-    fn told_by(byte: u8) -> u8 {
+    /// What a byte and the one behind it tell.
+    fn told_by(byte: u8, next: u8) -> u8 {
         let tells = |yes: bool, sign: u8| if yes { sign } else { 0 };
         tells(byte.is_ascii_lowercase(), Self::SMALL)
             | tells(matches!(byte, b'\t' | b'\r' | 0x0b), Self::WIDE)
+            | tells([byte, next] == *b"  ", Self::WIDE)
             | tells(byte == b'\t', Self::TAB)
             | tells(byte == b'|', Self::STROKE)
             | tells(byte == b'<', Self::ANGLE)
@@ -50,15 +53,31 @@ impl Traits {
             | tells(matches!(byte, b'"' | 0xe2), Self::QUOTE)
     }
 
+    /// What all bytes tell, each with the one behind it; no blank stands at the end of a line.
+    fn told_by_all(bytes: &[u8]) -> u8 {
+        const STEP: usize = 16;
+        let mut held = [0; STEP];
+        let mut look = |bytes: &[u8], behind: &[u8]| {
+            for ((held, byte), next) in held.iter_mut().zip(bytes).zip(behind) {
+                *held |= Self::told_by(*byte, *next);
+            }
+        };
+        let Some((last, body)) = bytes.split_last() else { return 0 };
+        let behind = &bytes[1..];
+        let (steps, nexts) = (body.chunks_exact(STEP), behind.chunks_exact(STEP));
+        if let Some(back) = body.len().checked_sub(STEP) {
+            steps.zip(nexts).for_each(|(step, next)| look(step, next));
+            // The last step overlaps the one before it: what is noted twice is noted once.
+            look(&body[back..], &behind[back..]);
+        } else {
+            look(body, behind);
+        }
+        held.iter().fold(Self::told_by(*last, 0), |all, held| all | held)
+    }
+
     /// Notes what a line holds.
     pub(crate) fn of(line: &str) -> Self {
-        let bytes = line.as_bytes();
-        // Two passes without a branch: many bytes are looked at in one step.
-        let mut held = bytes.iter().fold(0, |held, byte| held | Self::told_by(*byte));
-        let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-        held |= pairs.fold(0, |held, (first, second)| {
-            held | if [*first, *second] == *b"  " { Self::WIDE } else { 0 }
-        });
+        let mut held = Self::told_by_all(line.as_bytes());
         // Letters beyond ASCII are looked at only in a line without a small one of ASCII.
         if held & Self::SMALL == 0 {
             let mut letters = 0;
@@ -96,6 +115,11 @@ impl Traits {
         self.0 & Self::TAB != 0
     }
 
+    /// Whether it holds a table stroke.
+    pub(crate) fn has_stroke(self) -> bool {
+        self.0 & Self::STROKE != 0
+    }
+
     /// Whether it may hold markup in angle brackets.
     pub(crate) fn has_angle(self) -> bool {
         self.0 & Self::ANGLE != 0
@@ -114,8 +138,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
     let (mut blanks, mut new_page, mut start) = (0_u16, false, 0);
     while start < bytes.len() {
         // A form feed ends a line as well as a page.
-        let ends = |byte: &u8| matches!(byte, b'\n' | 0x0c);
-        let end = bytes[start..].iter().position(ends).map_or(bytes.len(), |len| start + len);
+        let end = memchr2(b'\n', 0x0c, &bytes[start..]).map_or(bytes.len(), |len| start + len);
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
             let range = start + range.start..start + range.end;
             for piece in without_rules(text, range) {

@@ -12,10 +12,11 @@ pub(crate) use self::content::{Content, content};
 #[cfg(test)]
 pub(crate) use self::foot::foot;
 pub(crate) use self::foot::{
-    Mark, Segment, archive, bullet, entry_number, is_parenthesis, label, mark, segments,
+    Mark, Segment, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
 pub(crate) use self::furniture::is_rule;
 pub(crate) use self::line::COLUMN_GAP;
+pub(crate) use self::line::Traits;
 pub(crate) use self::parts::{
     Part, appendix_heading, motto, opens_attached_with, parts, type_line,
 };

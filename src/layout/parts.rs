@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::foot::{Mark, archive, bullet, closing_block, foot_at, mark, segments};
+use super::foot::{Mark, archive, bullet, closing_block, foot_at};
 use super::{Sheet, is_rule};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
@@ -55,7 +55,7 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Part> {
             }
             continue;
         }
-        if line > 0 && last_is_apart(&starts, line) {
+        if line > 0 && last_is_apart(&starts, line) && may_open_part(sheet.line(line)) {
             let opens = opens_part(sheet, line, footed);
             // A post and a name alone may end the document before an appendix as well.
             let signed = !footed && !opens && opens_part(sheet, line, true);
@@ -81,8 +81,7 @@ fn last_is_apart(starts: &[usize], line: usize) -> bool {
 /// Behind a foot small letters count as well; before one only "PHỤ LỤC" in capitals on its own line.
 pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
     let text = sheet.line(line);
-    let Some(first) = text.bytes().find(|b| !matches!(b, b'#' | b' ' | b'_')) else { return false };
-    if !matches!(first, b'P' | b'B' | b'M') || text.len() > HEADING_BYTES {
+    if !may_open_part(text) {
         return false;
     }
     let Some(heading) = appendix_heading(text) else { return false };
@@ -111,6 +110,12 @@ pub(crate) fn opens_part(sheet: &Sheet<'_>, line: usize, footed: bool) -> bool {
     heading.word == "phuluc" && (upper && is_upper(rest) || names() && !listed(sheet, line))
 }
 
+/// Whether a line begins with the first letter of such a heading.
+fn may_open_part(text: &str) -> bool {
+    let first = text.bytes().find(|b| !matches!(b, b'#' | b' ' | b'_'));
+    matches!(first, Some(b'P' | b'B' | b'M')) && text.len() <= HEADING_BYTES
+}
+
 /// Whether the next line is a heading of the same kind: a list of what is attached.
 fn listed(sheet: &Sheet<'_>, line: usize) -> bool {
     let next = (line + 1 < sheet.lines.len()).then(|| sheet.line(line + 1));
@@ -128,10 +133,10 @@ const RIGHT_INDENT: u16 = 16;
 
 /// Whether the line above ends a foot: the signer's name, or the archive line.
 fn behind_foot(sheet: &Sheet<'_>, line: usize) -> bool {
-    let cells = line.checked_sub(1).map(|above| segments(sheet, above)).unwrap_or_default();
+    let cells = line.checked_sub(1).map(|above| sheet.cells(above)).unwrap_or_default();
     cells.last().is_some_and(|cell| {
         let text = sheet.slice(&cell.range);
-        mark(text) == Mark::Name || archive(&text[bullet(text)..]).is_some()
+        cell.mark(sheet) == Mark::Name || archive(&text[bullet(text)..]).is_some()
     })
 }
 
@@ -252,11 +257,14 @@ pub(crate) fn motto(text: &str) -> bool {
     if !(SHORTEST_MOTTO..=MOTTO_BYTES).contains(&text.len()) {
         return false;
     }
-    let known = |rest: &str| MOTTOS.iter().any(|motto| opens_motto(rest, motto));
-    let found = text.char_indices().any(|(at, c)| {
-        // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng".
-        matches!(fold(c), Some(b'c' | b'd')) && known(&text[at..])
-    });
+    let known = |rest: &str| {
+        let first = rest.chars().next().and_then(fold);
+        matches!(first, Some(b'c' | b'd')) && MOTTOS.iter().any(|motto| opens_motto(rest, motto))
+    };
+    // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng"; 0xc3 and 0xc4
+    // begin Ð and Đ.
+    let begins = |byte: u8| matches!(byte, b'C' | b'c' | b'D' | b'd' | 0xc3 | 0xc4);
+    let found = text.bytes().enumerate().any(|(at, byte)| begins(byte) && known(&text[at..]));
     // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
     found
         && (is_upper(text)

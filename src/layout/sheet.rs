@@ -1,10 +1,12 @@
 //! The sheet all readers look at, and the ledger they write down what they took in.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
+use super::foot::{Segment, segments};
 use super::line::{Line, lines};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Furniture, FurnitureKind, Paragraph, ParagraphRole, Text};
@@ -21,13 +23,41 @@ pub(crate) struct Sheet<'a> {
     pub(crate) text: &'a str,
     /// Its lines.
     pub(crate) lines: Vec<Line>,
+    /// For each block of the text how many lines begin before it: the way from a place to its line.
+    before: Vec<u32>,
+    /// The cells of each line, once somebody asked: foot and content are looked for more than once.
+    cells: Vec<OnceCell<Box<[Segment]>>>,
     map: &'a SourceMap,
 }
+
+/// Bytes of a block: about a line.
+const BLOCK: usize = 64;
 
 impl<'a> Sheet<'a> {
     /// Lays the clean text out in lines.
     pub(crate) fn new(text: &'a str, map: &'a SourceMap) -> Self {
-        Self { text, lines: lines(text), map }
+        let lines = lines(text);
+        let mut before = Vec::with_capacity(text.len() / BLOCK + 1);
+        let mut begun = 0;
+        for block in 0..=text.len() / BLOCK {
+            let begins = |line: &&Line| line.range.start < block * BLOCK;
+            begun += lines[begun..].iter().take_while(begins).count();
+            before.push(begun as u32);
+        }
+        let cells = std::iter::repeat_with(OnceCell::new).take(lines.len()).collect();
+        Self { text, lines, before, cells, map }
+    }
+
+    /// The pieces of a line between its columns.
+    pub(crate) fn cells(&self, line: usize) -> &[Segment] {
+        self.cells[line].get_or_init(|| segments(self, line).into())
+    }
+
+    /// The line that a place lies on or behind; `None` before the first.
+    fn line_at(&self, place: usize) -> Option<&Line> {
+        let begun = self.before[place / BLOCK] as usize;
+        let more = self.lines[begun..].iter().take_while(|line| line.range.start <= place);
+        self.lines.get((begun + more.count()).checked_sub(1)?)
     }
 
     /// How many lines lie within the first `bytes` bytes.
@@ -108,8 +138,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a piece is words with single blanks between them, seen from its line alone.
     fn is_plain(&self, piece: &Range<usize>) -> bool {
-        let next = self.lines.partition_point(|line| line.range.start <= piece.start);
-        let Some(line) = next.checked_sub(1).map(|at| &self.lines[at]) else { return false };
+        let Some(line) = self.line_at(piece.start) else { return false };
         let words = self.text.as_bytes();
         let ends_in_words = |at: usize| words.get(at).is_some_and(|b| *b > b' ');
         piece.end <= line.range.end

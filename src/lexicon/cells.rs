@@ -1,7 +1,7 @@
 //! How the cells of a table begin and end: bodies, times, phrases that run on; and what stands in the
 //! tables of letterhead and foot.
 
-use super::{is_word, skeleton, small, starts_with_skeleton};
+use super::{begins_with_any, is_word, skeleton, small, starts_with_skeleton};
 
 /// How the name of a body begins, whatever follows.
 const BODIES: &[&str] = &[
@@ -354,9 +354,7 @@ const FRAME: &[&str] = &[
 /// Whether a cell belongs to letterhead or foot: "CỘNG HÒA XÃ HỘI …", "Nơi nhận:", "TM. …".
 pub(crate) fn is_frame_like(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['(', '*', '_', '-', ' ']);
-    FRAME.iter().any(|key| starts_with_skeleton(cell, key).is_some())
-        || is_blank_number(cell)
-        || is_place_and_date(cell)
+    begins_with_any(cell, FRAME).is_some() || is_blank_number(cell) || is_place_and_date(cell)
 }
 
 /// "Số:      /KH-UBND", "Số: 12/KH-UBND".

@@ -1,6 +1,6 @@
 //! What heads a column of a table.
 
-use super::{fold, is_word, starts_with_skeleton};
+use super::{fold, is_word, longest_opening, starts_with_skeleton};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +39,7 @@ use ColumnKind::{
     Agency, Amount, Code, Matter, Money, Note, Other, Paper, Person, Place, Result, Time, Unit,
 };
 
-/// How column headings begin, as skeletons; a key that begins another stands behind it. The words
+/// How column headings begin, as skeletons in the order of their first letters; the longest counts. The words
 /// are those of the annexes of NĐ 30/2020 and of the forms ("biểu mẫu") for work programmes,
 /// budgets and rosters.
 #[rustfmt::skip]
@@ -248,12 +248,8 @@ pub(crate) fn known_column(heading: &str) -> Option<ColumnKind> {
         return None;
     }
     let at = |text: &str| {
-        // The first letter sorts most keys out.
-        let first = fold(text.chars().next()?)?;
-        let found = HEADINGS.iter().find(|(key, _)| {
-            key.as_bytes()[0] == first && starts_with_skeleton(text, key).is_some()
-        });
-        found.map(|(_, kind)| *kind)
+        let found = longest_opening(HEADINGS, |row| row.0, text, |_, _| true);
+        found.map(|((_, kind), _)| *kind)
     };
     at(heading).or_else(|| {
         let lead = HEADING_LEADS.iter().find_map(|lead| starts_with_skeleton(heading, lead))?;

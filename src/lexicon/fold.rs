@@ -147,22 +147,6 @@ pub(crate) fn is_small(c: char) -> bool {
     }
 }
 
-/// The first of `keys` that begins `text`, by skeleton; see [`starts_with_skeleton`].
-pub(crate) fn begins_with_any<'k>(text: &str, keys: &[&'k str]) -> Option<&'k str> {
-    let first = text.chars().next().and_then(fold)?;
-    let may = |key: &&&str| key.as_bytes().first() == Some(&first);
-    keys.iter().filter(may).find(|key| starts_with_skeleton(text, key).is_some()).copied()
-}
-
-/// Whether `word` is one of `keys`, by skeleton.
-pub(crate) fn is_one_of(word: &str, keys: &[&str]) -> bool {
-    let Some(first) = word.chars().next().and_then(fold) else { return false };
-    keys.iter().any(|key| {
-        key.as_bytes().first() == Some(&first)
-            && starts_with_skeleton(word, key) == Some(word.len())
-    })
-}
-
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;
@@ -170,7 +154,9 @@ pub(crate) fn is_upper(text: &str) -> bool {
         if is_small(c) {
             return false;
         }
-        letters += usize::from(is_word(c) && !c.is_ascii_digit());
+        if letters < 2 {
+            letters += usize::from(is_word(c) && !c.is_ascii_digit());
+        }
     }
     letters >= 2
 }

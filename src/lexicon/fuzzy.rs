@@ -34,52 +34,14 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
         return Some(Near { len, edits: 0 });
     }
     let budget = forgiven(key);
-    let key = key.as_bytes();
     // A text that is too short for the phrase cannot be it: no letter has less than a byte.
     if budget == 0 || key.len() > LONGEST || text.len() + budget < key.len() {
         return None;
     }
-    if !begins_near(text, key, budget) {
-        return None;
-    }
-    // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
-    // only the cells within the budget of the diagonal can stay below it.
-    let mut row = [u8::MAX / 2; LONGEST + 1];
-    for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
-        *cell = i as u8;
-    }
-    let mut best: Option<Near> = None;
-    let mut read = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let Some(letter) = fold(c) else { continue };
-        read += 1;
-        if read > key.len() + budget {
-            break;
-        }
-        let from = read.saturating_sub(budget).max(1);
-        let to = (read + budget).min(key.len());
-        let mut diagonal = row[from - 1];
-        row[from - 1] = if from == 1 { read as u8 } else { u8::MAX / 2 };
-        let mut least = row[from - 1];
-        for i in from..=to {
-            let exchanged = diagonal + u8::from(key[i - 1] != letter);
-            diagonal = row[i];
-            row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
-            least = least.min(row[i]);
-        }
-        if usize::from(least) > budget {
-            break;
-        }
-        let edits = usize::from(row[key.len()]);
-        if edits <= budget
-            && best.is_none_or(|best| edits < best.edits)
-            && chars.peek().is_none_or(|(_, next)| !is_word(*next))
-        {
-            best = Some(Near { len: at + c.len_utf8(), edits });
-        }
-    }
-    best
+    let key = key.as_bytes();
+    begins_near(text, key, budget)
+        .then(|| Letters::of(text, key.len() + budget))?
+        .nearest(key, budget)
 }
 
 /// Whether one of the first letters of the key stands about where it should: so many edits cannot
@@ -88,6 +50,100 @@ fn begins_near(text: &str, key: &[u8], budget: usize) -> bool {
     text.chars().filter_map(fold).take(2 * budget + 1).enumerate().any(|(at, letter)| {
         let to = (at + budget).min(budget) + 1;
         key[at.saturating_sub(budget)..to].contains(&letter)
+    })
+}
+
+/// The longest phrase with the edits it is forgiven.
+const REACH: usize = LONGEST + LONGEST / LETTERS_PER_EDIT;
+
+/// The first letters of a text.
+struct Letters {
+    folded: [u8; REACH],
+    /// Where each of them ends in the text.
+    ends: [u32; REACH],
+    /// By bits: behind which of them a word ends.
+    whole: u64,
+    len: usize,
+}
+
+impl Letters {
+    /// The first `most` letters of `text`.
+    fn of(text: &str, most: usize) -> Self {
+        let (mut folded, mut ends, mut whole, mut len) = ([0; REACH], [0; REACH], 0, 0);
+        let mut chars = text.chars();
+        // Whether the last character was a letter.
+        let mut inside = false;
+        let ended = loop {
+            let Some(c) = chars.next() else { break true };
+            let letter = fold(c);
+            if inside && letter.is_none() && !is_word(c) {
+                whole |= 1 << (len - 1);
+            }
+            inside = letter.is_some();
+            let Some(letter) = letter else { continue };
+            if len == most {
+                break false;
+            }
+            folded[len] = letter;
+            ends[len] = (text.len() - chars.as_str().len()) as u32;
+            len += 1;
+        };
+        if ended && inside {
+            whole |= 1 << (len - 1);
+        }
+        Self { folded, ends, whole, len }
+    }
+
+    /// The closest of the beginnings that are the phrase of this skeleton with at most `budget` edits.
+    fn nearest(&self, key: &[u8], budget: usize) -> Option<Near> {
+        let letters = &self.folded[..self.len];
+        if letters.len() + budget < key.len() || !keeps_a_part(letters, key, budget) {
+            return None;
+        }
+        // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
+        // only the cells within the budget of the diagonal can stay below it.
+        let mut row = [u8::MAX / 2; LONGEST + 1];
+        for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
+            *cell = i as u8;
+        }
+        let mut best: Option<Near> = None;
+        for (at, letter) in letters.iter().enumerate() {
+            let read = at + 1;
+            let from = read.saturating_sub(budget).max(1);
+            let to = (read + budget).min(key.len());
+            let mut diagonal = row[from - 1];
+            row[from - 1] = if from == 1 { read as u8 } else { u8::MAX / 2 };
+            let mut least = row[from - 1];
+            for i in from..=to {
+                let exchanged = diagonal + u8::from(key[i - 1] != *letter);
+                diagonal = row[i];
+                row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
+                least = least.min(row[i]);
+            }
+            if usize::from(least) > budget {
+                break;
+            }
+            let edits = usize::from(row[key.len()]);
+            let whole = self.whole >> at & 1 == 1;
+            if whole && edits <= budget && best.is_none_or(|best| edits < best.edits) {
+                best = Some(Near { len: self.ends[at] as usize, edits });
+            }
+        }
+        best
+    }
+}
+
+/// Whether one of the parts of the key stands about where it should: cut into one part more than
+/// there are edits, the key keeps one that no edit has hit.
+fn keeps_a_part(letters: &[u8], key: &[u8], budget: usize) -> bool {
+    let parts = budget + 1;
+    (0..parts).any(|part| {
+        let (start, end) = (key.len() * part / parts, key.len() * (part + 1) / parts);
+        let window = start.saturating_sub(budget)..letters.len().min(end + budget);
+        let window = letters.get(window).unwrap_or_default();
+        let part = &key[start..end];
+        // Letter by letter: nearly all differ in the first.
+        window.windows(part.len()).any(|letters| letters.iter().eq(part))
     })
 }
 

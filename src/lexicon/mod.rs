@@ -20,12 +20,12 @@ pub(crate) mod types;
 
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
-    begins_with_any, fold, is_dash, is_one_of, is_small, is_upper, is_word, skeleton, small,
-    starts_with_skeleton, word_count, word_starts,
+    fold, is_dash, is_small, is_upper, is_word, skeleton, small, starts_with_skeleton, word_count,
+    word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_prefix};
 pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
-pub(crate) use self::opening::longest_opening;
+pub(crate) use self::opening::{begins_with_any, is_one_of, longest_opening};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};

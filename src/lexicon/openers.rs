@@ -59,14 +59,14 @@ const OPENER_KEYS: &[&str] = &["cancu", "thuchien", "trienkhaithuchien", "trenco
 pub(crate) fn opens_preamble(text: &str) -> bool {
     let text = text.trim_start_matches(['-', '–', ' ', '+']);
     let first = text.chars().next();
-    if !first.is_some_and(char::is_uppercase) {
+    let (true, Some(letter)) = (first.is_some_and(char::is_uppercase), text.bytes().next()) else {
         return false;
-    }
+    };
     let dated = text
         .strip_prefix("Ngày ")
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     dated
-        || OPENERS.iter().any(|opener| text.starts_with(opener))
+        || OPENERS.iter().any(|opener| opener.as_bytes()[0] == letter && text.starts_with(opener))
         || text.is_ascii() && OPENERS.iter().any(|opener| opens_unmarked(text, opener))
         || begins_with_any(text, OPENER_KEYS).is_some()
 }

@@ -1,5 +1,7 @@
 //! Words of stamps and placeholders around a signature.
 
+use memchr::{memchr, memchr_iter};
+
 use super::{fold, is_dash, starts_with_skeleton};
 
 /// What a digital signature prints (NĐ 30/2020 Phụ lục I, Phần I, Mục II, 8 fixes its data; programs
@@ -43,7 +45,7 @@ pub(crate) fn is_stamp_value(text: &str) -> bool {
     if text.len() > 80 {
         return false;
     }
-    let clock = text.match_indices(':').any(|(at, _)| {
+    let clock = memchr_iter(b':', text.as_bytes()).any(|at| {
         let rest = &text.as_bytes()[at..];
         rest.len() >= 6
             && rest[3] == b':'
@@ -54,7 +56,7 @@ pub(crate) fn is_stamp_value(text: &str) -> bool {
             && rest.as_bytes()[2] == b':'
             && rest.bytes().filter(u8::is_ascii_digit).count() == 4
     });
-    let mail = text.contains('@') && !text.contains(' ');
+    let mail = memchr(b'@', text.as_bytes()).is_some() && !text.contains(' ');
     clock || zone || mail
 }
 

@@ -145,7 +145,7 @@ fn names_itself(sheet: &Sheet<'_>, line: usize) -> bool {
 /// Puts the letterhead of an appendix away: it repeats the one of its document.
 fn letterhead(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
     for line in lines {
-        for segment in layout::segments(sheet, line) {
+        for segment in sheet.cells(line) {
             let text = sheet.slice(&segment.range);
             let kind = if is_rule(text) {
                 FurnitureKind::Rule

@@ -1,14 +1,18 @@
 //! The addresses of units: "II.1.a", "D5.2", "PL1/I.1".
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::marker::roman_value;
 use crate::document::{Appendix, Block, Document, MarkerStyle, Section};
 use crate::lexicon::{is_word, starts_with_skeleton};
 
+/// How often each address was wanted. No bullet is counted: its sign and position are unique in its
+/// unit, and no other address ends like one.
+type Given = BTreeMap<String, u32>;
+
 /// Gives every unit its id, unique in the document, and every bullet its position.
 pub(crate) fn address(document: &mut Document) {
-    let mut given = HashMap::new();
+    let mut given = Given::default();
     name(&mut document.body, "", &mut given);
     let numbers = appendix_numbers(&document.appendices);
     for (appendix, number) in document.appendices.iter_mut().zip(numbers) {
@@ -59,38 +63,37 @@ fn printed_number(label: &str) -> Option<u32> {
     (number > 0).then_some(number)
 }
 
-fn name(blocks: &mut [Block], parent: &str, given: &mut HashMap<String, u32>) {
-    let mut bullets: Vec<(MarkerStyle, u32)> = Vec::new();
+fn name(blocks: &mut [Block], parent: &str, given: &mut Given) {
+    let mut bullets = [0; BULLETS.len()];
     for block in blocks {
         let Block::Section(section) = block else { continue };
-        if is_bullet(&section.marker.style) {
-            section.marker.value = vec![next_bullet(&mut bullets, &section.marker.style)];
+        let bullet = BULLETS.iter().position(|style| *style == section.marker.style);
+        if let Some(style) = bullet {
+            bullets[style] += 1;
+            section.marker.value = vec![bullets[style]];
         }
         section.id = address_in(parent, section);
-        if let Some(seen) = given.get_mut(&section.id) {
-            *seen += 1;
-            section.id.push('~');
-            write_number(*seen, &mut section.id);
-        } else {
-            given.insert(section.id.clone(), 1);
+        if bullet.is_none() {
+            tell_apart(&mut section.id, given);
         }
         name(&mut section.children, &section.id, given);
     }
 }
 
-fn is_bullet(style: &MarkerStyle) -> bool {
-    use MarkerStyle::{Asterisk, Bullet, Dash, Plus};
-    matches!(style, Asterisk | Bullet | Dash | Plus)
+/// Adds to an address that was given before how often it was: "1~2".
+fn tell_apart(id: &mut String, given: &mut Given) {
+    if let Some(seen) = given.get_mut(id) {
+        *seen += 1;
+        id.push('~');
+        write_number(*seen, id);
+    } else {
+        given.insert(id.clone(), 1);
+    }
 }
 
-fn next_bullet(bullets: &mut Vec<(MarkerStyle, u32)>, style: &MarkerStyle) -> u32 {
-    if let Some((_, count)) = bullets.iter_mut().find(|(known, _)| known == style) {
-        *count += 1;
-        return *count;
-    }
-    bullets.push((style.clone(), 1));
-    1
-}
+/// Signs without a value of their own: they are counted in their unit.
+const BULLETS: [MarkerStyle; 4] =
+    [MarkerStyle::Asterisk, MarkerStyle::Bullet, MarkerStyle::Dash, MarkerStyle::Plus];
 
 /// The address of a section inside `parent`.
 ///

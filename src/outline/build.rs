@@ -19,22 +19,115 @@ pub(super) fn build(
     draft: Draft,
     ledger: &mut Ledger<'_>,
 ) -> Outline {
-    let mut units: Vec<Option<Unit>> = draft.units.into_iter().map(Some).collect();
-    let mut top = draft.top;
-    let first_unit = top.iter().position(|node| is_unit(sheet, &units, node)).unwrap_or(top.len());
-    let body = if first_unit == top.len() { 0 } else { first_unit };
-    let closing = take_closing(sheet, &mut top, &mut units, body);
-    let mut builder = Builder { sheet, content, units, ledger };
-    let before = top.len().min(first_unit);
-    let rest = top.split_off(before);
-    let mut preamble: Vec<Block> =
-        top.into_iter().flat_map(|node| builder.preamble(node)).collect();
-    let mut blocks = builder.blocks(rest);
+    let mut tree = Tree::of(draft);
+    let top = tree.held[TOP].clone();
+    let unit = top.clone().find(|at| tree.is_unit(sheet, tree.nodes[*at]));
+    let closing = tree.take_closing(sheet, unit.unwrap_or(top.start));
+    let top = tree.held[TOP].clone();
+    let first_unit = unit.unwrap_or(top.end).min(top.end);
+    let mut builder = Builder { sheet, content, tree, ledger };
+    let mut preamble = Vec::with_capacity(first_unit - top.start);
+    builder.preamble(top.start..first_unit, &mut preamble);
+    let mut blocks = builder.blocks(first_unit..top.end);
     if blocks.is_empty() {
         blocks = split_unmarked(&mut preamble);
     }
-    let closing = closing.map(|pieces| builder.ledger.verbatim(&pieces));
+    let closing =
+        closing.map(|(start, end)| builder.ledger.verbatim(&builder.tree.pieces[start..end]));
     Outline { preamble, blocks, closing }
+}
+
+/// The draft with the nodes of each unit side by side.
+struct Tree {
+    units: Vec<Unit>,
+    pieces: Vec<Range<usize>>,
+    nodes: Vec<Node>,
+    /// Which of the nodes stand at the top, and which each unit holds, see [`held_by`].
+    held: Vec<Range<usize>>,
+}
+
+/// What stands outside every unit.
+const TOP: usize = 0;
+
+/// The place of a unit in [`Tree::held`].
+fn held_by(unit: usize) -> usize {
+    unit + 1
+}
+
+impl Tree {
+    fn of(draft: Draft) -> Self {
+        let Draft { units, pieces, nodes: drafted } = draft;
+        let place = |owner: Option<usize>| owner.map_or(TOP, held_by);
+        let mut held = vec![0..0; units.len() + 1];
+        for (owner, _) in &drafted {
+            held[place(*owner)].end += 1;
+        }
+        let mut end = 0;
+        for range in &mut held {
+            let start = end;
+            end += range.end;
+            *range = start..start;
+        }
+        let mut nodes = vec![Node::Table(0); drafted.len()];
+        for (owner, node) in drafted {
+            let range = &mut held[place(owner)];
+            nodes[range.end] = node;
+            range.end += 1;
+        }
+        Self { units, pieces, nodes, held }
+    }
+
+    /// The first line of a paragraph.
+    fn first_line<'s>(&self, sheet: &Sheet<'s>, node: Node) -> Option<&'s str> {
+        match node {
+            Node::Paragraph(start, _) => Some(sheet.slice(&self.pieces[start])),
+            Node::Unit(_) | Node::Table(_) => None,
+        }
+    }
+
+    /// The first line of the text of a unit.
+    fn text<'s>(&self, sheet: &Sheet<'s>, unit: usize) -> Option<&'s str> {
+        let first = self.nodes[self.held[held_by(unit)].clone()].first();
+        self.first_line(sheet, *first.filter(|_| self.units[unit].has_text)?)
+    }
+
+    /// Whether a node opens the body: a unit, but not a legal basis behind a dash.
+    fn is_unit(&self, sheet: &Sheet<'_>, node: Node) -> bool {
+        match node {
+            Node::Unit(unit) => !self.is_basis_item(sheet, unit),
+            Node::Paragraph(..) | Node::Table(_) => false,
+        }
+    }
+
+    /// "- Căn cứ …;": a legal basis with a dash before it (Party documents, guide §3.2).
+    fn is_basis_item(&self, sheet: &Sheet<'_>, unit: usize) -> bool {
+        self.units[unit].reading.family.is_bullet()
+            && self
+                .text(sheet, unit)
+                .is_some_and(|text| starts_with_skeleton(text, "cancu").is_some())
+    }
+
+    /// Takes the closing sentence ("Trên đây là Kế hoạch …") out of the last unit: it is not its text.
+    /// At the top it stands behind the node `from`. Gives its lines.
+    fn take_closing(&mut self, sheet: &Sheet<'_>, from: usize) -> Option<(usize, usize)> {
+        let (mut holder, mut from) = (TOP, from);
+        loop {
+            let nodes = self.held[holder].clone();
+            // The sentence stands last, or before one more paragraph at most.
+            let mut last_two = (nodes.end.saturating_sub(2).max(from)..nodes.end).rev();
+            let found =
+                last_two.find(|at| self.first_line(sheet, self.nodes[*at]).is_some_and(closes));
+            if let Some(at) = found {
+                let Node::Paragraph(start, end) = self.nodes[at] else { return None };
+                self.nodes[at..nodes.end].rotate_left(1);
+                self.held[holder].end -= 1;
+                return Some((start, end));
+            }
+            let Some(Node::Unit(unit)) = self.nodes[nodes].last() else { return None };
+            holder = held_by(*unit);
+            from = self.held[holder].start + usize::from(self.units[*unit].has_text);
+        }
+    }
 }
 
 /// In a plan without any unit the preamble ends with its legal bases and enacting words.
@@ -44,54 +137,6 @@ fn split_unmarked(preamble: &mut Vec<Block>) -> Vec<Block> {
     preamble.split_off(end)
 }
 
-/// Whether a node opens the body: a unit, but not a legal basis behind a dash.
-fn is_unit(sheet: &Sheet<'_>, units: &[Option<Unit>], node: &Node) -> bool {
-    match node {
-        Node::Unit(index) => units[*index].as_ref().is_some_and(|unit| !is_basis_item(sheet, unit)),
-        Node::Paragraph(_) | Node::Table(_) => false,
-    }
-}
-
-/// "- Căn cứ …;": a legal basis with a dash before it (Party documents, guide §3.2).
-fn is_basis_item(sheet: &Sheet<'_>, unit: &Unit) -> bool {
-    if !unit.reading.family.is_bullet() || !unit.has_text {
-        return false;
-    }
-    match unit.children.first() {
-        Some(Node::Paragraph(pieces)) => {
-            starts_with_skeleton(sheet.slice(&pieces[0]), "cancu").is_some()
-        }
-        _ => false,
-    }
-}
-
-/// Takes the closing sentence ("Trên đây là Kế hoạch …") out of the last unit: it is not its text.
-fn take_closing(
-    sheet: &Sheet<'_>,
-    top: &mut Vec<Node>,
-    units: &mut [Option<Unit>],
-    first_unit: usize,
-) -> Option<Vec<Range<usize>>> {
-    let mut nodes = top;
-    let mut from = first_unit;
-    loop {
-        // The sentence stands last, or before one more paragraph at most.
-        let count = nodes.len();
-        let found = (count.saturating_sub(2).max(from)..count).rev().find(|at| match &nodes[*at] {
-            Node::Paragraph(pieces) => closes(sheet.slice(&pieces[0])),
-            Node::Unit(_) | Node::Table(_) => false,
-        });
-        if let Some(at) = found {
-            let Node::Paragraph(pieces) = nodes.remove(at) else { return None };
-            return Some(pieces);
-        }
-        let Some(Node::Unit(last)) = nodes.last() else { return None };
-        let unit = units[*last].as_mut()?;
-        from = usize::from(unit.has_text);
-        nodes = &mut unit.children;
-    }
-}
-
 fn closes(line: &str) -> bool {
     line.starts_with(['T', 't']) && starts_with_skeleton(line, "trenday").is_some()
 }
@@ -99,47 +144,43 @@ fn closes(line: &str) -> bool {
 struct Builder<'s, 'c, 'l, 't> {
     sheet: &'s Sheet<'s>,
     content: &'c Content,
-    units: Vec<Option<Unit>>,
+    tree: Tree,
     ledger: &'l mut Ledger<'t>,
 }
 
 impl Builder<'_, '_, '_, '_> {
-    /// A node before the first unit; the text of a dashed legal basis loses its dash.
-    fn preamble(&mut self, node: Node) -> Vec<Block> {
-        match node {
-            Node::Paragraph(pieces) => {
-                let text = self.sheet.flow(&pieces);
-                let role = role(&text);
-                vec![Block::Paragraph(self.ledger.paragraph_of(text, role, &pieces))]
-            }
-            Node::Table(index) => vec![self.table(index)],
-            Node::Unit(index) => {
-                let children = self.units[index].take().map(|unit| unit.children);
-                let children = children.unwrap_or_default();
-                children.into_iter().flat_map(|child| self.preamble(child)).collect()
+    /// Nodes before the first unit; the text of a dashed legal basis loses its dash.
+    fn preamble(&mut self, nodes: Range<usize>, blocks: &mut Vec<Block>) {
+        for at in nodes {
+            match self.tree.nodes[at] {
+                Node::Paragraph(start, end) => {
+                    let pieces = &self.tree.pieces[start..end];
+                    let text = self.sheet.flow(pieces);
+                    let role = role(&text);
+                    blocks.push(Block::Paragraph(self.ledger.paragraph_of(text, role, pieces)));
+                }
+                Node::Table(index) => blocks.push(self.table(index)),
+                Node::Unit(unit) => self.preamble(self.tree.held[held_by(unit)].clone(), blocks),
             }
         }
     }
 
-    fn blocks(&mut self, nodes: Vec<Node>) -> Vec<Block> {
+    fn blocks(&mut self, nodes: Range<usize>) -> Vec<Block> {
         let mut blocks = Vec::with_capacity(nodes.len());
-        self.add_blocks(nodes, &mut blocks);
+        self.add(nodes, &mut blocks);
         blocks
     }
 
-    fn add_blocks(&mut self, nodes: Vec<Node>, blocks: &mut Vec<Block>) {
-        for node in nodes {
-            match node {
-                Node::Paragraph(pieces) => {
-                    blocks.push(Block::Paragraph(self.ledger.paragraph(None, &pieces)));
+    fn add(&mut self, nodes: Range<usize>, blocks: &mut Vec<Block>) {
+        for at in nodes {
+            blocks.push(match self.tree.nodes[at] {
+                Node::Paragraph(start, end) => {
+                    let pieces = &self.tree.pieces[start..end];
+                    Block::Paragraph(self.ledger.paragraph(None, pieces))
                 }
-                Node::Table(index) => blocks.push(self.table(index)),
-                Node::Unit(index) => {
-                    if let Some(unit) = self.units[index].take() {
-                        blocks.push(Block::Section(self.section(unit)));
-                    }
-                }
-            }
+                Node::Table(index) => self.table(index),
+                Node::Unit(unit) => Block::Section(self.section(unit)),
+            });
         }
     }
 
@@ -147,27 +188,29 @@ impl Builder<'_, '_, '_, '_> {
         layout::table_block(self.sheet, &self.content.tables[index], self.ledger)
     }
 
-    fn section(&mut self, unit: Unit) -> Section {
-        let Unit { marker, reading, mut children, has_text } = unit;
-        let marker_text = self.ledger.verbatim(std::slice::from_ref(&marker));
-        let first = match children.first() {
-            Some(Node::Paragraph(_)) if has_text => match children.remove(0) {
-                Node::Paragraph(pieces) => Some(pieces),
-                Node::Unit(_) | Node::Table(_) => None,
-            },
+    fn section(&mut self, unit: usize) -> Section {
+        let Unit { ref marker, reading, has_text } = self.tree.units[unit];
+        let marker_text = self.ledger.verbatim(std::slice::from_ref(marker));
+        let mut children = self.tree.held[held_by(unit)].clone();
+        let first = match self.tree.nodes[children.clone()].first() {
+            Some(Node::Paragraph(start, end)) if has_text => {
+                children.start += 1;
+                Some(*start..*end)
+            }
             _ => None,
         };
         let (mut heading, mut opening) = (None, None);
         if let Some(pieces) = first {
-            let text = self.sheet.flow(&pieces);
+            let pieces = &self.tree.pieces[pieces];
+            let text = self.sheet.flow(pieces);
             let labelled = || self.are_labelled(&children);
             match divide(reading.family, &text, !children.is_empty(), labelled) {
-                Division::Heading => heading = Some(self.ledger.value_of(text, &pieces)),
+                Division::Heading => heading = Some(self.ledger.value_of(text, pieces)),
                 Division::Text => {
-                    opening = Some(self.ledger.paragraph_of(text, None, &pieces));
+                    opening = Some(self.ledger.paragraph_of(text, None, pieces));
                 }
                 Division::RunIn(title, rest) => {
-                    let (title, rest) = self.cut(&pieces, &text, title.end, rest);
+                    let (title, rest) = self.cut(pieces, &text, title.end, rest);
                     heading = Some(self.ledger.value(&title));
                     opening = Some(self.ledger.paragraph(None, &rest));
                 }
@@ -176,7 +219,7 @@ impl Builder<'_, '_, '_, '_> {
         // Blocks are large and units many: no place is kept free.
         let mut blocks = Vec::with_capacity(children.len() + usize::from(opening.is_some()));
         blocks.extend(opening.map(Block::Paragraph));
-        self.add_blocks(children, &mut blocks);
+        self.add(children, &mut blocks);
         let marker = Marker {
             text: marker_text.text,
             span: marker_text.span,
@@ -190,17 +233,15 @@ impl Builder<'_, '_, '_, '_> {
     }
 
     /// Whether these are units that all begin with a label.
-    fn are_labelled(&self, children: &[Node]) -> bool {
-        let labelled = |unit: &Unit| match unit.children.first() {
-            Some(Node::Paragraph(pieces)) if unit.has_text => {
-                is_labelled(unit.reading.family, self.sheet.slice(&pieces[0]))
-            }
-            _ => false,
+    fn are_labelled(&self, children: &Range<usize>) -> bool {
+        let labelled = |unit: usize| {
+            let text = self.tree.text(self.sheet, unit);
+            text.is_some_and(|text| is_labelled(self.tree.units[unit].reading.family, text))
         };
         !children.is_empty()
-            && children.iter().all(|node| match node {
-                Node::Unit(index) => self.units[*index].as_ref().is_some_and(labelled),
-                Node::Paragraph(_) | Node::Table(_) => false,
+            && self.tree.nodes[children.clone()].iter().all(|node| match node {
+                Node::Unit(unit) => labelled(*unit),
+                Node::Paragraph(..) | Node::Table(_) => false,
             })
     }
 
@@ -212,6 +253,15 @@ impl Builder<'_, '_, '_, '_> {
         end: usize,
         start: usize,
     ) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+        // Mostly both offsets lie in the first piece, and that stands in the running text as it is.
+        if let [piece, more @ ..] = pieces
+            && start < piece.len()
+            && text.starts_with(self.sheet.slice(piece))
+        {
+            let (left, right) = (piece.start..piece.start + end, piece.start + start..piece.end);
+            let right = std::iter::once(right).chain(more.iter().cloned());
+            return (vec![left], right.collect());
+        }
         // Offsets of the running text do not count white space the same way: count letters.
         let before = text[..end].chars().filter(|c| !c.is_whitespace()).count();
         let until = text[..start].chars().filter(|c| !c.is_whitespace()).count();

@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memrchr_iter};
+
 use super::family::Family;
 use crate::lexicon::{
-    begins_with_any, fold, is_one_of, is_upper, starts_with_skeleton, word_count, word_starts,
+    begins_with_any, fold, is_one_of, is_upper, is_word, starts_with_skeleton, word_count,
+    word_starts,
 };
 
 /// How a unit's first paragraph is divided.
@@ -57,8 +60,11 @@ pub(crate) fn divide(
         return Division::Heading;
     }
     // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
-    let title = body.strip_suffix('.').is_some_and(|bare| !bare.contains(['.', ';', ':']));
-    if title && !family.is_bullet() && labelled() && !begins_clause(body) {
+    let title = || {
+        let sign = |byte: u8| matches!(byte, b'.' | b';' | b':');
+        body.strip_suffix('.').is_some_and(|bare| !bare.bytes().any(sign))
+    };
+    if filled && !family.is_bullet() && labelled() && title() && !begins_clause(body) {
         return Division::Heading;
     }
     Division::Text
@@ -73,7 +79,7 @@ pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
 
 /// A heading that runs in before a colon.
 fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
-    let colon = text.find(':').filter(|colon| *colon < RUN_IN_BYTES)?;
+    let colon = memchr(b':', text.as_bytes()).filter(|colon| *colon < RUN_IN_BYTES)?;
     let mut parentheses = 0;
     for byte in text.bytes().take(colon) {
         match byte {
@@ -134,8 +140,7 @@ const LEADS: &[&str] = &[
 fn leads_in(text: &str) -> bool {
     orders(text) && !is_upper(text)
         || ends_with_any(text, LEADS)
-        || has_pair(text, "co", "trachnhiem")
-        || has_pair(text, "chiu", "trachnhiem")
+        || has_pair(text, &["co", "chiu"], "trachnhiem")
 }
 
 /// Words that begin an order.
@@ -189,11 +194,13 @@ const KINDS: &[&str] = &[
 const NAME_WORDS: usize = 9;
 
 fn distributes(left: &str, names: &str) -> bool {
+    if !ends_with_any(left, KINDS) || !has_word(left, &["cac"]) {
+        return false;
+    }
     let second = names.split_once(", ").or_else(|| names.split_once(" và "));
-    let listed = second.is_some_and(|(first, name)| {
+    second.is_some_and(|(first, name)| {
         word_count(first) <= NAME_WORDS && name.starts_with(char::is_uppercase)
-    });
-    listed && has_word(left, &["cac"]) && ends_with_any(left, KINDS)
+    })
 }
 
 fn begins_with(text: &str, keys: &[&str]) -> bool {
@@ -201,10 +208,20 @@ fn begins_with(text: &str, keys: &[&str]) -> bool {
 }
 
 fn ends_with_any(text: &str, keys: &[&str]) -> bool {
-    let Some(last) = text.chars().next_back().and_then(fold) else { return false };
+    let mut back = text.chars().rev();
+    let Some(last) = back.next().and_then(fold) else { return false };
+    let before = back.find_map(|c| fold(c).or_else(|| is_word(c).then_some(0)));
+    let ends = |key: &&&str| match key.as_bytes() {
+        [.., second, first] => *first == last && Some(*second) == before,
+        key => key == [last],
+    };
+    let mut keys = keys.iter().filter(ends).peekable();
+    if keys.peek().is_none() {
+        return false;
+    }
     // The last four words are enough for every key.
-    let tail = text.rmatch_indices(' ').nth(3).map_or(text, |(at, _)| &text[at + 1..]);
-    keys.iter().filter(|key| key.as_bytes().last() == Some(&last)).any(|key| {
+    let tail = memrchr_iter(b' ', text.as_bytes()).nth(3).map_or(text, |at| &text[at + 1..]);
+    keys.any(|key| {
         word_starts(tail).any(|at| starts_with_skeleton(&tail[at..], key) == Some(tail.len() - at))
     })
 }
@@ -213,11 +230,12 @@ fn has_word(text: &str, keys: &[&str]) -> bool {
     text.split(' ').any(|word| is_one_of(word, keys))
 }
 
-fn has_pair(text: &str, first: &str, second: &str) -> bool {
+/// Whether one of the `first` words stands right before `second`.
+fn has_pair(text: &str, first: &[&str], second: &str) -> bool {
     word_starts(text).any(|at| {
-        starts_with_skeleton(&text[at..], first).is_some_and(|len| {
-            starts_with_skeleton(text[at + len..].trim_start(), second).is_some()
-        })
+        let rest = &text[at..];
+        let word = begins_with_any(rest, first).and_then(|key| starts_with_skeleton(rest, key));
+        word.is_some_and(|len| starts_with_skeleton(rest[len..].trim_start(), second).is_some())
     })
 }
 

@@ -5,17 +5,17 @@ use std::ops::Range;
 use super::marker::{Candidate, marker};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
-use super::reflow::{Reflow, quotes, refers, wants_figure};
+use super::reflow::{Reflow, SAMPLE, quotes, refers, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
 use crate::parser::Limits;
 
 /// A piece of the draft.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Node {
-    /// A paragraph: its lines.
-    Paragraph(Vec<Range<usize>>),
+    /// A paragraph: from where to where its lines stand in [`Draft::pieces`].
+    Paragraph(usize, usize),
     /// A unit, by its place in [`Draft::units`].
     Unit(usize),
     /// A table, by its place in [`Content::tables`].
@@ -29,19 +29,21 @@ pub(super) struct Unit {
     pub(super) marker: Range<usize>,
     /// How the marker is read.
     pub(super) reading: Reading,
-    /// What it holds; the first paragraph stands right behind the marker.
-    pub(super) children: Vec<Node>,
     /// Whether its own text begins with the first child.
     pub(super) has_text: bool,
 }
 
-/// The tree before titles are told from sentences.
+/// The tree before titles are told from sentences. It lies flat, for it has as many nodes as the
+/// document lines.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     /// Every unit; children stand behind their parents.
     pub(super) units: Vec<Unit>,
-    /// What stands outside every unit.
-    pub(super) top: Vec<Node>,
+    /// The lines of all paragraphs.
+    pub(super) pieces: Vec<Range<usize>>,
+    /// Everything in the order of the text, with the unit that holds it. In a unit the first
+    /// paragraph stands right behind the marker.
+    pub(super) nodes: Vec<(Option<usize>, Node)>,
 }
 
 /// Lines a quotation may take: an article or two that is quoted, not the rest of the document.
@@ -52,10 +54,29 @@ const PHRASE_REACH: usize = 6;
 
 /// A paragraph that may still go on.
 struct Running {
-    pieces: Vec<Range<usize>>,
+    /// Where its lines begin in [`Draft::pieces`]; they reach to the end.
+    pieces: usize,
     last_line: usize,
     /// The unit it belongs to.
     owner: Option<usize>,
+}
+
+/// A line of the content as the outline sees it.
+pub(super) struct Row {
+    /// Its index on the sheet.
+    pub(super) line: usize,
+    /// Its words, without the signs that make it a heading of a marked-up copy.
+    range: Range<usize>,
+    /// The marker they begin with.
+    pub(super) marker: Option<Candidate>,
+}
+
+impl Row {
+    pub(super) fn of(sheet: &Sheet<'_>, line: usize) -> Self {
+        let range = unadorned(sheet, line);
+        let marker = marker(sheet.slice(&range));
+        Self { line, range, marker }
+    }
 }
 
 struct Reader<'s, 'l, 't> {
@@ -81,10 +102,13 @@ pub(super) fn draft(
     limits: &Limits,
     ledger: &mut Ledger<'_>,
 ) -> Draft {
+    let row = |line: &usize| Row::of(sheet, *line);
+    let (sample, more) = content.text.split_at(content.text.len().min(SAMPLE));
+    let sample: Vec<Row> = sample.iter().map(row).collect();
     let mut reader = Reader {
         sheet,
         ledger,
-        reflow: Reflow::of(sheet, &content.text),
+        reflow: Reflow::of(sheet, &sample),
         nesting: Nesting::default(),
         indented: is_indented(sheet, &content.text),
         draft: Draft::default(),
@@ -96,7 +120,8 @@ pub(super) fn draft(
     };
     let mut tables = content.tables.iter().enumerate().peekable();
     let mut quoted_until = 0;
-    for (at, line) in content.text.iter().copied().enumerate() {
+    for (at, row) in sample.into_iter().chain(more.iter().map(row)).enumerate() {
+        let line = row.line;
         while let Some((index, grid)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
             reader.table(index, grid);
         }
@@ -106,7 +131,7 @@ pub(super) fn draft(
             // The line that opens it may begin a unit, unless it begins with the quotation.
             quoted = at < quoted_until && sheet.line(line).starts_with(['“', '"']);
         }
-        reader.line(line, quoted);
+        reader.line(&row, quoted);
     }
     for (index, grid) in tables {
         reader.table(index, grid);
@@ -116,30 +141,33 @@ pub(super) fn draft(
 }
 
 impl Reader<'_, '_, '_> {
-    fn line(&mut self, line: usize, quoted: bool) {
-        let range = unadorned(self.sheet, line);
-        let text = self.sheet.slice(&range);
+    fn line(&mut self, row: &Row, quoted: bool) {
         if !quoted
-            && let Some(candidate) = marker(text)
-            && let Some(placement) = self.placed(&candidate, text, line)
+            && let Some(candidate) = &row.marker
+            && let Some((placement, scene)) = self.placed(candidate, row)
         {
-            self.unit(line, &candidate, &placement);
+            self.unit(row, candidate, &placement, scene);
             return;
         }
+        let (line, range) = (row.line, row.range.clone());
+        let text = self.sheet.slice(&range);
         let full = self.blocks_left == 0;
         if full && !self.full {
             // What is over the limit is a paragraph of its own, outside every unit.
             self.full = true;
             self.flush();
-            self.running = Some(Running { pieces: vec![range], last_line: line, owner: None });
+            self.run(line, range, None);
             return;
         }
         if let Some(running) = &mut self.running {
-            let empty = running.pieces.is_empty();
-            let item = quoted && marker(text).is_some()
-                || self.draft.units.is_empty() && enacts(text) && ends_clause(self.sheet, running);
-            if empty || full || !item && self.reflow.joins(self.sheet, running.last_line, line) {
-                running.pieces.push(range);
+            let above = self.draft.pieces[running.pieces..].last();
+            let item = quoted && row.marker.is_some()
+                || self.draft.units.is_empty()
+                    && above.is_some_and(|piece| ends_clause(self.sheet.slice(piece)))
+                    && enacts(text);
+            let joins = || self.reflow.joins(self.sheet, running.last_line, line);
+            if above.is_none() || full || !item && joins() {
+                self.draft.pieces.push(range);
                 running.last_line = line;
                 return;
             }
@@ -147,19 +175,26 @@ impl Reader<'_, '_, '_> {
         self.flush();
         self.nesting.close_bullets();
         let owner = self.nesting.innermost().map(|open| open.unit);
-        self.running = Some(Running { pieces: vec![range], last_line: line, owner });
+        self.run(line, range, owner);
+    }
+
+    /// Begins a paragraph.
+    fn run(&mut self, line: usize, range: Range<usize>, owner: Option<usize>) {
+        let pieces = self.draft.pieces.len();
+        self.running = Some(Running { pieces, last_line: line, owner });
+        self.draft.pieces.push(range);
     }
 
     /// Where the unit goes that this line may open.
-    fn placed(&mut self, candidate: &Candidate, text: &str, line: usize) -> Option<Placement> {
+    fn placed(&mut self, candidate: &Candidate, row: &Row) -> Option<(Placement, Scene)> {
         if self.blocks_left == 0 {
             return None;
         }
-        let scene = self.scene(candidate, text, line)?;
+        let scene = self.scene(candidate, row)?;
         let mut placement = self.nesting.place(candidate, scene)?;
         if placement.depth >= self.max_depth {
             if !self.deep {
-                let range = self.sheet.lines[line].range.clone();
+                let range = self.sheet.lines[row.line].range.clone();
                 let message = format!(
                     "units nest deeper than {}; deeper ones are kept there",
                     self.max_depth
@@ -170,17 +205,18 @@ impl Reader<'_, '_, '_> {
             self.deep = true;
             placement.depth = self.max_depth - 1;
         }
-        Some(placement)
+        Some((placement, scene))
     }
 
     /// What surrounds a candidate; `None` where it cannot be a marker at all.
-    fn scene(&self, candidate: &Candidate, text: &str, line: usize) -> Option<Scene> {
+    fn scene(&self, candidate: &Candidate, row: &Row) -> Option<Scene> {
+        let text = self.sheet.slice(&row.range);
         let caps = is_upper(&text[candidate.text..]);
-        let indent = self.indented.then(|| self.sheet.lines[line].indent);
+        let indent = self.indented.then(|| self.sheet.lines[row.line].indent);
         let alone = Scene { caps, running: false, indent };
         let Some(running) = &self.running else { return Some(alone) };
-        let Some(last) = running.pieces.last() else { return Some(alone) };
-        let runs_on = self.reflow.runs_on(self.sheet, running.last_line, line);
+        let Some(last) = self.draft.pieces[running.pieces..].last() else { return Some(alone) };
+        let runs_on = self.reflow.runs_on(self.sheet, running.last_line, row.line);
         let above = self.sheet.slice(last);
         let refers = runs_on && refers(above) || candidate.is_figure() && wants_figure(above);
         if refers {
@@ -193,9 +229,9 @@ impl Reader<'_, '_, '_> {
         Some(Scene { running: runs_on && !is_upper(above), ..alone })
     }
 
-    fn unit(&mut self, line: usize, candidate: &Candidate, placement: &Placement) {
+    fn unit(&mut self, row: &Row, candidate: &Candidate, placement: &Placement, scene: Scene) {
         self.flush();
-        let range = unadorned(self.sheet, line);
+        let range = row.range.clone();
         let marker = range.start..range.start + candidate.len;
         let rest = range.start + candidate.text..range.end;
         self.report(placement, &marker);
@@ -203,17 +239,14 @@ impl Reader<'_, '_, '_> {
         let parent = self.nesting.innermost().map(|open| open.unit);
         let unit = self.draft.units.len();
         self.attach(parent, Node::Unit(unit));
-        let caps = is_upper(self.sheet.slice(&rest));
-        let indent = self.indented.then(|| self.sheet.lines[line].indent);
-        let scene = Scene { caps, running: false, indent };
         self.nesting.push(unit, placement, candidate.sign, scene);
         let reading = placement.reading;
-        let mut pieces = Vec::with_capacity(4);
+        self.draft.units.push(Unit { marker, reading, has_text: true });
+        let pieces = self.draft.pieces.len();
+        self.running = Some(Running { pieces, last_line: row.line, owner: Some(unit) });
         if !rest.is_empty() {
-            pieces.push(rest);
+            self.draft.pieces.push(rest);
         }
-        self.draft.units.push(Unit { marker, reading, children: Vec::new(), has_text: true });
-        self.running = Some(Running { pieces, last_line: line, owner: Some(unit) });
         self.spend(1);
     }
 
@@ -250,7 +283,7 @@ impl Reader<'_, '_, '_> {
         if grid.rows.len() >= self.blocks_left {
             self.spend(grid.rows.len());
             for line in grid.lines.clone() {
-                self.line(line, true);
+                self.line(&Row::of(self.sheet, line), true);
             }
             return;
         }
@@ -264,7 +297,8 @@ impl Reader<'_, '_, '_> {
     /// Ends the running paragraph.
     fn flush(&mut self) {
         let Some(Running { pieces, owner, .. }) = self.running.take() else { return };
-        let Some(last) = pieces.last() else {
+        let end = self.draft.pieces.len();
+        let Some(last) = self.draft.pieces[pieces..].last() else {
             if let Some(owner) = owner {
                 self.draft.units[owner].has_text = false;
             }
@@ -273,15 +307,12 @@ impl Reader<'_, '_, '_> {
         if self.nesting.innermost().map(|open| open.unit) == owner {
             self.nesting.introduce(self.sheet.slice(last).trim_end().ends_with(':'));
         }
-        self.attach(owner, Node::Paragraph(pieces));
+        self.attach(owner, Node::Paragraph(pieces, end));
         self.spend(1);
     }
 
     fn attach(&mut self, owner: Option<usize>, node: Node) {
-        match owner {
-            Some(unit) => self.draft.units[unit].children.push(node),
-            None => self.draft.top.push(node),
-        }
+        self.draft.nodes.push((owner, node));
     }
 
     /// How many lines the quotation takes that the first of these lines opens; 0 if it opens none.
@@ -340,6 +371,9 @@ fn is_indented(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
 fn unadorned(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     let range = &sheet.lines[line].range;
     let text = sheet.slice(range);
+    if !text.starts_with('#') {
+        return range.clone();
+    }
     let bare = text.trim_start_matches('#').trim_start();
     range.end - bare.len()..range.end
 }
@@ -363,8 +397,7 @@ const ENACTING: [&str; 8] = [
 ];
 
 /// Whether the paragraph so far ends where a clause may end.
-fn ends_clause(sheet: &Sheet<'_>, running: &Running) -> bool {
-    let above = running.pieces.last().map_or("", |piece| sheet.slice(piece));
+fn ends_clause(above: &str) -> bool {
     above.ends_with([',', ';', '.'])
 }
 

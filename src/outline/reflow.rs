@@ -1,6 +1,9 @@
 //! From physical lines back to paragraphs: which line goes on with the one before it.
 
+use memchr::memchr_iter;
+
 use super::marker::marker;
+use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, links};
@@ -17,7 +20,7 @@ pub(crate) struct Reflow {
 }
 
 /// How many lines are looked at to learn the habits of a document.
-const SAMPLE: usize = 2000;
+pub(super) const SAMPLE: usize = 2000;
 
 /// A line of no more words than this may be a title; a figure behind a longer one belongs to it.
 const TITLE_WORDS: usize = 4;
@@ -35,21 +38,19 @@ const MIN_WIDTH: usize = 24;
 const MAX_WIDTH: usize = 160;
 
 impl Reflow {
-    /// Learns the habits of the lines with these indices.
-    pub(crate) fn of(sheet: &Sheet<'_>, lines: &[usize]) -> Self {
-        let lines = &lines[..lines.len().min(SAMPLE)];
+    /// Learns the habits of the first lines, [`SAMPLE`] of them at most.
+    pub(super) fn of(sheet: &Sheet<'_>, rows: &[Row]) -> Self {
         let mut widths = Vec::new();
-        let mut widest = 0;
         let mut gaps = Vec::new();
         let (mut starts, mut starts_blank) = (0, 0);
-        for pair in lines.windows(2) {
-            let (before, line) = (sheet.line(pair[0]), sheet.line(pair[1]));
-            let blanks = sheet.lines[pair[1]].blanks;
-            let opens_unit = marker(line).is_some_and(|candidate| candidate.firm);
-            widest = widest.max(width_of(sheet, pair[0]));
+        for pair in rows.windows(2) {
+            let (before, line) = (sheet.line(pair[0].line), sheet.line(pair[1].line));
+            let blanks = sheet.lines[pair[1].line].blanks;
+            let candidate = pair[1].marker.as_ref().filter(|_| !line.starts_with('#'));
+            let opens_unit = candidate.is_some_and(|candidate| candidate.firm);
             if !opens_unit && is_open(before) && begins_small(line) {
                 gaps.push(blanks);
-                widths.push(width_of(sheet, pair[0]));
+                widths.push(width_of(sheet, pair[0].line));
             } else if opens_unit || opens_paragraph(line) {
                 starts += 1;
                 starts_blank += usize::from(blanks > 0);
@@ -57,9 +58,13 @@ impl Reflow {
         }
         widths.sort_unstable();
         // The width nine of ten wrapped lines keep within.
-        let width = widths.get(widths.len() * 9 / 10).copied();
-        let width =
-            if widths.len() >= 3 { width } else { Some(widest).filter(|w| *w >= PAGE_WIDTH) };
+        let width = if widths.len() >= 3 {
+            widths.get(widths.len() * 9 / 10).copied()
+        } else {
+            let before = rows.iter().rev().skip(1);
+            let widest = before.map(|row| width_of(sheet, row.line)).max();
+            widest.filter(|width| *width >= PAGE_WIDTH)
+        };
         let width = width.filter(|width| (MIN_WIDTH..=MAX_WIDTH).contains(width));
         gaps.sort_unstable();
         let wrapped = width.is_some() && widths.len() >= 3;
@@ -171,10 +176,12 @@ pub(crate) fn is_open(line: &str) -> bool {
 /// How many quotations the line leaves open.
 pub(crate) fn quotes(line: &str) -> isize {
     // Both signs begin with this byte; few lines hold it.
-    if !line.as_bytes().contains(&0xe2) {
-        return 0;
-    }
-    line.matches('“').count().cast_signed() - line.matches('”').count().cast_signed()
+    let signs = memchr_iter(0xe2, line.as_bytes()).map(|at| match &line.as_bytes()[at + 1..] {
+        [0x80, 0x9c, ..] => 1,
+        [0x80, 0x9d, ..] => -1,
+        _ => 0,
+    });
+    signs.sum()
 }
 
 /// Whether the line begins like the middle of a sentence: a small letter, or a sign that opens none.
@@ -207,9 +214,9 @@ const REFERENCES: [&str; 16] = [
 pub(crate) fn refers(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     !last.ends_with(['.', ';', ':', ','])
-        && !is_upper(line)
-        && line.contains(' ')
         && is_one_of(last, &REFERENCES)
+        && line.contains(' ')
+        && !is_upper(line)
 }
 
 /// Words before the parts of an act, by their letters: with them the last word is a reference and no
@@ -282,8 +289,9 @@ mod tests {
     fn joined(text: &str) -> Vec<String> {
         let map = SourceMap::default();
         let sheet = Sheet::new(text, &map);
-        let lines: Vec<_> = (0..sheet.lines.len()).collect();
-        let reflow = Reflow::of(&sheet, &lines);
+        let lines = 0..sheet.lines.len();
+        let rows: Vec<_> = lines.clone().map(|line| Row::of(&sheet, line)).collect();
+        let reflow = Reflow::of(&sheet, &rows);
         let mut out: Vec<String> = Vec::new();
         for index in lines {
             let words = sheet.line(index);

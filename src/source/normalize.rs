@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::SourceMap;
@@ -56,23 +57,49 @@ const fn leads() -> [Lead; 256] {
     table
 }
 
+/// Bytes that are looked at together: a block in which nothing can have to change is passed over.
+const BLOCK: usize = 64;
+
 /// The next place at or behind `at` where something may have to change.
 fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
     let follows = |at: usize| bytes.get(at).copied().unwrap_or_default();
-    while let Some(byte) = bytes.get(at) {
-        at += match LEADS[usize::from(*byte)] {
-            Lead::Plain => 1,
-            Lead::Latin(odd) if follows(at + 1) != odd => 2,
-            Lead::Extended if matches!(follows(at + 1), 0xba | 0xbb) => 3,
-            Lead::Punctuation
-                if follows(at + 1) == 0x80 && matches!(follows(at + 2), 0x90..=0x9f | 0xa6) =>
-            {
-                3
-            }
-            _ => return Some(at),
-        };
+    while at < bytes.len() {
+        while bytes.get(at..at + BLOCK + 2).is_some_and(|block| !holds_suspect(block)) {
+            at += BLOCK;
+        }
+        let end = bytes.len().min(at + BLOCK);
+        while at < end {
+            at += match LEADS[usize::from(bytes[at])] {
+                Lead::Plain => 1,
+                Lead::Latin(odd) if follows(at + 1) != odd => 2,
+                Lead::Extended if matches!(follows(at + 1), 0xba | 0xbb) => 3,
+                Lead::Punctuation
+                    if follows(at + 1) == 0x80 && matches!(follows(at + 2), 0x90..=0x9f | 0xa6) =>
+                {
+                    3
+                }
+                _ => return Some(at),
+            };
+        }
     }
     None
+}
+
+/// Whether a suspect character begins in a block, with the two bytes behind it: what [`LEADS`] says,
+/// without a branch, so that many bytes are looked at in one step.
+#[expect(clippy::needless_bitwise_bool, reason = "the lazy ones are branches")]
+fn holds_suspect(block: &[u8]) -> bool {
+    let triples = block.iter().zip(&block[1..]).zip(&block[2..]);
+    let suspects = triples.map(|((&lead, &second), &third)| {
+        let odd = (lead == b'\r') | (lead == 0x0b) | (lead == b'*') | (lead == b'\\');
+        let rare = (lead == 0xc2) | (lead >= 0xca) & (lead != 0xe1) & (lead != 0xe2);
+        let latin = (lead == 0xc3) & (second == 0x90) | (lead == 0xc6) & (second == 0x89);
+        let vietnamese = second & 0xfe == 0xba;
+        let drawn = (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
+        let long = (lead == 0xe1) & !vietnamese | (lead == 0xe2) & !drawn;
+        u8::from(odd | rare | latin | long)
+    });
+    suspects.fold(0, |held, suspect| held | suspect) != 0
 }
 
 /// What stands in for a piece of the source.
@@ -236,24 +263,26 @@ struct Markup {
 
 impl Markup {
     fn of(source: &str) -> Self {
-        let starred = source.as_bytes().contains(&b'*');
-        let emphasis = starred
-            && source.match_indices("**").any(|(at, _)| {
-                let before = source[..at].chars().next_back();
-                let after = source[at + 2..].chars().next();
-                before.is_some_and(crate::lexicon::is_word)
-                    || after.is_some_and(crate::lexicon::is_word)
-            });
-        let escapes = source.as_bytes().contains(&b'\\')
-            && source.match_indices('\\').any(|(at, _)| {
-                let before = source[..at].bytes().next_back();
-                let after = source.as_bytes().get(at + 1);
-                match after {
-                    Some(b'.' | b')') => before.is_some_and(|b| b.is_ascii_alphanumeric()),
-                    Some(b'-' | b'+' | b'*') => before.is_none_or(|b| matches!(b, b'\n' | b'\r')),
-                    _ => false,
-                }
-            });
+        let mut read = 0;
+        let emphasis = memchr_iter(b'*', source.as_bytes()).any(|at| {
+            if at < read || !source[at..].starts_with("**") {
+                return false;
+            }
+            read = at + 2;
+            let before = source[..at].chars().next_back();
+            let after = source[read..].chars().next();
+            before.is_some_and(crate::lexicon::is_word)
+                || after.is_some_and(crate::lexicon::is_word)
+        });
+        let escapes = memchr_iter(b'\\', source.as_bytes()).any(|at| {
+            let before = source[..at].bytes().next_back();
+            let after = source.as_bytes().get(at + 1);
+            match after {
+                Some(b'.' | b')') => before.is_some_and(|b| b.is_ascii_alphanumeric()),
+                Some(b'-' | b'+' | b'*') => before.is_none_or(|b| matches!(b, b'\n' | b'\r')),
+                _ => false,
+            }
+        });
         Self { emphasis, escapes }
     }
 }

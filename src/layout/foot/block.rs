@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::marks::{Mark, mark};
-use super::{BLOCK, SIGNATURE_BYTES, Segment, footnote, segments};
+use super::marks::Mark;
+use super::{BLOCK, SIGNATURE_BYTES, Segment, footnote};
 use crate::layout::{COLUMN_GAP, Sheet};
 use crate::lexicon::columns::{is_joined_header, is_ordinal_heading, known_column};
 use crate::lexicon::{is_dash, is_upper, is_word, signing};
@@ -26,14 +26,14 @@ pub(super) fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize
         if text.len() > SIGNATURE_BYTES && !text.contains(COLUMN_GAP) {
             break;
         }
-        let cells = segments(sheet, above);
-        if of_table(sheet, &cells) {
+        let cells = sheet.cells(above);
+        if of_table(sheet, cells) {
             break;
         }
         let mut signs = false;
         let mut prose = false;
-        for cell in &cells {
-            match mark(sheet.slice(&cell.range)) {
+        for cell in cells {
+            match cell.mark(sheet) {
                 Mark::Authority | Mark::Post | Mark::Endorsement => signs = true,
                 Mark::Item => prose = true,
                 Mark::Other => {
@@ -72,11 +72,11 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
         if sheet.line(line).contains('|') && start.is_none() && !named && table_row(sheet, line) {
             return None;
         }
-        let cells = segments(sheet, line);
-        if !of_block(sheet, line) || of_table(sheet, &cells) {
+        let cells = sheet.cells(line);
+        if !of_block(sheet, line) || of_table(sheet, cells) {
             break;
         }
-        let marks: Vec<Mark> = cells.iter().map(|cell| mark(sheet.slice(&cell.range))).collect();
+        let marks: Vec<Mark> = cells.iter().map(|cell| cell.mark(sheet)).collect();
         named |= marks.contains(&Mark::Name);
         let posts =
             marks.iter().any(|m| matches!(m, Mark::Post | Mark::Endorsement | Mark::Authority));
@@ -119,9 +119,9 @@ fn lone_body(sheet: &Sheet<'_>, lines: Range<usize>) -> Option<usize> {
 
 /// Whether a line can stand in a signature block.
 pub(super) fn of_block(sheet: &Sheet<'_>, line: usize) -> bool {
-    segments(sheet, line).iter().all(|cell| {
+    sheet.cells(line).iter().all(|cell| {
         let text = sheet.slice(&cell.range);
-        match mark(text) {
+        match cell.mark(sheet) {
             Mark::Item | Mark::Label => false,
             Mark::Other => text.chars().count() <= 30 && !unit(text) && !text.ends_with([':', ';']),
             _ => text.len() <= SIGNATURE_BYTES && !unit(text),
@@ -138,9 +138,9 @@ fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
         return is_joined_header(text(first));
     }
     let heads =
-        |cell: &&Segment| mark(text(cell)) != Mark::Post && known_column(text(cell)).is_some();
-    let numbered = row_number(text(first)).is_some()
-        && (rest.len() > 1 || mark(text(&rest[0])) == Mark::Other);
+        |cell: &&Segment| cell.mark(sheet) != Mark::Post && known_column(text(cell)).is_some();
+    let numbered =
+        row_number(text(first)).is_some() && (rest.len() > 1 || rest[0].mark(sheet) == Mark::Other);
     numbered
         || is_ordinal_heading(text(first))
         || rest.len() > 1 && cells.iter().filter(heads).count() > 1
@@ -148,7 +148,7 @@ fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
 
 /// Whether a line looks like a row of a content table.
 fn table_row(sheet: &Sheet<'_>, line: usize) -> bool {
-    segments(sheet, line).len() > 2
+    sheet.cells(line).len() > 2
 }
 
 /// The line behind the last row of a table that has one cell on a line and ends among `lines`: no cell

@@ -1,7 +1,9 @@
 //! A line of the foot cut where its columns part.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::marks::{Mark, mark};
 use crate::layout::{COLUMN_GAP, Sheet};
 
 /// A piece of a line between tabs, `|`, wide gaps and `<br>`.
@@ -17,9 +19,21 @@ pub(crate) struct Segment {
     pub(crate) row: usize,
     /// Position among the cells of its line.
     pub(crate) cell: usize,
+    /// What its words are, once somebody asked.
+    mark: OnceCell<Mark>,
 }
 
 impl Segment {
+    /// What its words are.
+    pub(crate) fn mark(&self, sheet: &Sheet<'_>) -> Mark {
+        *self.mark.get_or_init(|| mark(sheet.slice(&self.range)))
+    }
+
+    /// Some of its words, at the same place.
+    pub(crate) fn part(&self, range: Range<usize>) -> Self {
+        Self { range, mark: OnceCell::new(), ..self.clone() }
+    }
+
     /// Column of its middle.
     pub(crate) fn center(&self) -> usize {
         self.column + self.width / 2
@@ -27,7 +41,7 @@ impl Segment {
 }
 
 /// Cuts a line at its columns. Table strokes, markup signs and empty cells are left out.
-pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
+pub(in crate::layout) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     let line = &sheet.lines[row];
     let text = sheet.line(row);
     if line.traits.is_plain() && !line.traits.has_angle() {
@@ -41,11 +55,8 @@ pub(crate) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
         |open: &mut Option<(usize, usize)>, end: usize, end_column: usize, cell: usize| {
             if let Some((start, column)) = open.take() {
                 let range = line.range.start + start..line.range.start + end;
-                push(
-                    sheet,
-                    &Segment { range, column, width: end_column - column, row, cell },
-                    &mut found,
-                );
+                let (width, mark) = (end_column - column, OnceCell::new());
+                push(sheet, &Segment { range, column, width, row, cell, mark }, &mut found);
             }
         };
     for (at, c) in text.char_indices() {
@@ -88,7 +99,8 @@ fn whole(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
         return Vec::new();
     }
     let width = sheet.line(row).chars().count();
-    vec![Segment { range: words, column: usize::from(line.indent), width, row, cell: 0 }]
+    let (column, mark) = (usize::from(line.indent), OnceCell::new());
+    vec![Segment { range: words, column, width, row, cell: 0, mark }]
 }
 
 /// A range without the blanks and markup signs around it.
@@ -110,7 +122,7 @@ fn push(sheet: &Sheet<'_>, segment: &Segment, found: &mut Vec<Segment>) {
         let from = segment.range.start + start;
         let range = unadorned(sheet, &(from..from + stop.unwrap_or(rest.len())));
         if !range.is_empty() {
-            found.push(Segment { range, ..segment.clone() });
+            found.push(segment.part(range));
         }
         let Some(stop) = stop else { return };
         let close = rest[stop..].find('>').map_or(rest.len(), |at| stop + at + 1);

@@ -1,5 +1,7 @@
 //! The signs by which a piece of the foot is known.
 
+use memchr::memchr_iter;
+
 use crate::lexicon::{
     fold, is_dash, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton,
 };
@@ -129,7 +131,9 @@ pub(crate) fn holds_entries(text: &str) -> bool {
 
 /// Whether the archive line stands among the entries on one line: "- A; - Lưu: VT".
 pub(crate) fn holds_archive(text: &str) -> bool {
-    text.match_indices("Lưu").any(|(at, _)| text[..at].trim_end_matches(' ').ends_with(is_dash))
+    memchr_iter(b'L', text.as_bytes()).any(|at| {
+        text[at..].starts_with("Lưu") && text[..at].trim_end_matches(' ').ends_with(is_dash)
+    })
 }
 
 /// Bytes of the bullet an entry begins with, white space included; 0 if there is none.

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 pub(crate) use self::block::closing_block;
 use self::block::{block_above, of_block, unit};
-pub(crate) use self::columns::{Segment, segments};
+pub(crate) use self::columns::Segment;
+pub(super) use self::columns::segments;
 pub(crate) use self::marks::{
     Label, Mark, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
@@ -77,14 +78,17 @@ pub(crate) fn foot_at(
             if !signing::opens_with_sign(&text[start..]) {
                 return None;
             }
-            let sign = segments(sheet, line).into_iter().next()?;
+            let sign = sheet.cells(line).first()?;
             let text = sheet.slice(&sign.range);
             signing::authority_sign(text)
                 .filter(|_| text.len() <= SIGNATURE_BYTES && is_upper(text))?;
             signs(sheet, line, lines).then(|| line..foot_end(sheet, line, lines.end))
         }
         // A flattened list without its label: "- A; - B; - Lưu: VT. | CHỦ TỊCH".
-        _ if text.contains('|') && text[start..].starts_with(is_dash) && holds_archive(text) => {
+        _ if sheet.lines[line].traits.has_stroke()
+            && text[start..].starts_with(is_dash)
+            && holds_archive(text) =>
+        {
             Some(line..foot_end(sheet, line, lines.end))
         }
         _ => None,
@@ -115,7 +119,7 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
         if opens_part(sheet, next, true) {
             break;
         }
-        let Some(first) = segments(sheet, next).into_iter().next() else { continue };
+        let Some(first) = sheet.cells(next).first() else { continue };
         let words = sheet.slice(&first.range);
         let number = entry_number(words, numbered + 1);
         numbered += u32::from(number > 0);
@@ -123,7 +127,7 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
         if archive(entry).is_some() {
             return true;
         }
-        match mark(words) {
+        match first.mark(sheet) {
             // Each label is looked at for itself.
             Mark::Label => break,
             Mark::Item => entries += 1,
@@ -212,10 +216,9 @@ fn letterhead_line(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 fn scrap(sheet: &Sheet<'_>, line: usize) -> bool {
-    let marks = segments(sheet, line);
-    marks.iter().all(|cell| {
-        let text = sheet.slice(&cell.range);
-        matches!(mark(text), Mark::Scrap | Mark::Number | Mark::Stamp) || text.chars().count() <= 4
+    sheet.cells(line).iter().all(|cell| {
+        matches!(cell.mark(sheet), Mark::Scrap | Mark::Number | Mark::Stamp)
+            || sheet.slice(&cell.range).chars().count() <= 4
     })
 }
 
@@ -266,7 +269,7 @@ impl Seen {
     }
 
     fn line(&mut self, sheet: &Sheet<'_>, line: usize, later: bool) -> Place {
-        let cells = segments(sheet, line);
+        let cells = sheet.cells(line);
         let mut place = Place::Inside;
         let signed = self.signing && self.name;
         self.signing = cells.len() == 1;
@@ -275,7 +278,7 @@ impl Seen {
             if index == 0 && self.numbers(text) {
                 continue;
             }
-            match mark(text) {
+            match cell.mark(sheet) {
                 Mark::Label => {
                     self.label = true;
                     self.signing = false;

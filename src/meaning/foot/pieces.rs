@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tokens::signature_suffix;
-use crate::layout::{Mark, Segment, Sheet, archive, bullet, entry_number, label, mark, segments};
+use crate::layout::{Mark, Segment, Sheet, archive, bullet, entry_number, label, mark};
 use crate::lexicon::{is_dash, is_upper, is_word};
 
 /// A list shifted by less than this many columns still stands in its column.
@@ -45,22 +45,22 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
     let mut sorted = Sorted::default();
     let mut numbers = Numbers::default();
     for row in lines {
-        for segment in segments(sheet, row) {
+        for segment in sheet.cells(row) {
             let text = sheet.slice(&segment.range);
-            let number = if label_at.is_some() { numbers.next(text, &segment) } else { 0 };
+            let number = if label_at.is_some() { numbers.next(text, segment) } else { 0 };
             if number > 0 {
                 let start = segment.range.start;
                 sorted.numbers.push(start..start + text[..number].trim_end().len());
                 let from = pieces.len();
                 let range = segment.range.start + number..segment.range.end;
-                cut(sheet, &Segment { range, ..segment }, &mut pieces);
+                cut(sheet, &segment.part(range), &mut pieces);
                 if let Some(entry) = pieces.get_mut(from) {
                     (entry.mark, entry.numbered) = (Mark::Item, true);
                 }
                 continue;
             }
             let Some(found) = label(text).filter(|_| label_at.is_none()) else {
-                cut(sheet, &segment, &mut pieces);
+                cut(sheet, segment, &mut pieces);
                 continue;
             };
             let end = segment.range.start + text[..found.end].trim_end().len();
@@ -69,7 +69,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
             let rest = segment.range.start + found.end..segment.range.end;
             let rest_text = sheet.slice(&rest);
             if bullet(rest_text) > 0 || rest_text.chars().any(is_word) {
-                cut(sheet, &Segment { range: rest, ..segment }, &mut pieces);
+                cut(sheet, &segment.part(rest), &mut pieces);
             }
         }
     }
@@ -116,12 +116,11 @@ impl Numbers {
 fn cut(sheet: &Sheet<'_>, segment: &Segment, pieces: &mut Vec<Piece>) {
     let text = sheet.slice(&segment.range);
     let mut start = 0;
-    let mut stops = entry_starts(text);
-    stops.push(text.len());
-    for stop in stops {
+    let stops = entry_starts(text);
+    for stop in stops.into_iter().chain([text.len()]) {
         let part = &text[start..stop];
         let mut end = stop;
-        let kind = mark(part);
+        let kind = if part.len() == text.len() { segment.mark(sheet) } else { mark(part) };
         let listed = matches!(kind, Mark::Item | Mark::Other) || part.contains(';');
         if listed && let Some(at) = signature_suffix(part) {
             end = start + at;

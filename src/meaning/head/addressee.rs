@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::subject::is_marked;
 use crate::layout::Sheet;
 use crate::lexicon::{is_dash, is_word, near_prefix, opens_preamble, starts_with_skeleton};
@@ -26,7 +28,8 @@ pub(super) fn label(text: &str) -> Option<Range<usize>> {
     if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
         return Some(lead..with_colon(text, lead + found.len));
     }
-    let (at, _) = text.match_indices('K').find(|(at, _)| text[*at..].starts_with("Kính gửi"))?;
+    let mut capitals = memchr_iter(b'K', text.as_bytes());
+    let at = capitals.find(|at| text[*at..].starts_with("Kính gửi"))?;
     let end = with_colon(text, at + "Kính gửi".len());
     text[at..end].ends_with(':').then_some(at..end)
 }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::motto::{Pending, find_motto};
+use super::initials::Initials;
+use super::motto::{MOTTO_INITIALS, Pending, find_motto};
 use super::number::{label, number_piece};
 use super::place_date::{date_len, find_place_date};
-use crate::layout::{COLUMN_GAP, Sheet};
+use crate::layout::{COLUMN_GAP, Sheet, Traits};
 use crate::lexicon::{Mark, fold, is_word, mark, mark_label};
 
 /// What a fragment is.
@@ -70,6 +71,10 @@ const LONGEST_LINE: usize = 2000;
 pub(super) struct Cutter<'a> {
     sheet: &'a Sheet<'a>,
     pending: Option<Pending>,
+    /// What the line holds that is cut.
+    traits: Traits,
+    /// Where its words begin.
+    initials: Initials,
     /// The line below the one that is cut.
     next: &'a str,
     out: Vec<Fragment>,
@@ -78,7 +83,8 @@ pub(super) struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// A cutter with nothing cut.
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
-        Self { sheet, pending: None, next: "", out: Vec::new() }
+        let (traits, initials) = (Traits::default(), Initials::default());
+        Self { sheet, pending: None, traits, initials, next: "", out: Vec::new() }
     }
 
     /// Cuts one line and returns its fragments.
@@ -88,11 +94,14 @@ impl<'a> Cutter<'a> {
         if text.len() > LONGEST_LINE {
             return vec![Fragment { range, line, role: Role::Words }];
         }
+        self.traits = self.sheet.lines[line].traits;
+        self.initials.note(text, range.start);
         self.next = if line + 1 < self.sheet.lines.len() { self.sheet.line(line + 1) } else { "" };
         let mut start = range.start;
         let row = text.starts_with('|');
         let mut from = 0;
-        for (at, sign) in text.match_indices(['|', '\t']) {
+        let parted = if self.traits.is_plain() { "" } else { text };
+        for (at, sign) in parted.match_indices(['|', '\t']) {
             if row || sign == "\t" || is_stroke(text, at) {
                 self.cut_tags(start + from..start + at, line);
                 from = at + 1;
@@ -108,6 +117,10 @@ impl<'a> Cutter<'a> {
 
     /// `<br>` stands for a line break.
     fn cut_tags(&mut self, range: Range<usize>, line: usize) {
+        if !self.traits.has_angle() {
+            self.cut(range, line);
+            return;
+        }
         let text = self.sheet.slice(&range);
         let mut rest = range.start;
         for (at, _) in text.match_indices('<') {
@@ -127,8 +140,7 @@ impl<'a> Cutter<'a> {
     fn cut(&mut self, range: Range<usize>, line: usize) {
         let mut piece = self.trimmed(range);
         while !piece.is_empty() {
-            let text = self.sheet.slice(&piece);
-            let Some((at, len, role)) = self.landmark(text) else {
+            let Some((at, len, role)) = self.landmark(&piece) else {
                 self.words(piece, line);
                 return;
             };
@@ -142,14 +154,17 @@ impl<'a> Cutter<'a> {
     }
 
     /// The first landmark of a piece: where it stands, its length and its role.
-    fn landmark(&mut self, text: &str) -> Option<(usize, usize, Role)> {
-        if let Some((at, len)) = rule_run(text) {
-            let before = if at > 0 { self.landmark(&text[..at]) } else { None };
-            return before.or(Some((at, len, Role::Rule)));
-        }
-        if let Some((at, len)) = find_motto(text, self.next, &mut self.pending) {
-            let before = if at > 0 { self.landmark(&text[..at]) } else { None };
-            return before.or(Some((at, len, Role::Motto)));
+    fn landmark(&mut self, piece: &Range<usize>) -> Option<(usize, usize, Role)> {
+        let text = self.sheet.slice(piece);
+        let words = |letters| self.initials.within(piece, text, letters);
+        let rule = rule_run(text).map(|(at, len)| (at, len, Role::Rule));
+        let found = rule.or_else(|| {
+            let found = find_motto(text, words(MOTTO_INITIALS), self.next, &mut self.pending);
+            found.map(|(at, len)| (at, len, Role::Motto))
+        });
+        if let Some((at, ..)) = found {
+            let before = piece.start..piece.start + at;
+            return if at > 0 { self.landmark(&before).or(found) } else { found };
         }
         let after_label = matches!(self.out.last(), Some(last) if last.role == Role::NumberLabel);
         if after_label && let Some((at, len)) = number_piece(text) {
@@ -162,16 +177,15 @@ impl<'a> Cutter<'a> {
         if let Some(len) = mark_label(text) {
             return Some((0, len, Role::MarkLabel));
         }
-        // Behind its label a mark in small letters may share the line with the other column.
-        let labelled = matches!(self.out.last(), Some(last) if last.role == Role::MarkLabel);
-        let gap = if labelled { text.find(COLUMN_GAP) } else { None };
-        if let Some((mark, len)) = mark(gap.map_or(text, |end| &text[..end])) {
+        let gap = if self.traits.is_wide() { text.find(COLUMN_GAP) } else { None };
+        let cell = gap.map_or(text, |end| &text[..end]);
+        if let Some((mark, len)) = mark(cell) {
             return Some((0, len, Role::Mark(mark)));
         }
         if let Some((at, len)) = label(text) {
             return Some((at, len, Role::NumberLabel));
         }
-        if let Some(found) = find_place_date(text) {
+        if let Some(found) = find_place_date(text, words(b"n")) {
             return Some(match found.place {
                 Some(place) => (place.start, place.len(), Role::Place),
                 None => (found.date.start, found.date.len(), Role::Date),
@@ -182,6 +196,10 @@ impl<'a> Cutter<'a> {
 
     /// Puts words down, parted at wide gaps.
     fn words(&mut self, range: Range<usize>, line: usize) {
+        if !self.traits.is_wide() {
+            self.push(range, line, Role::Words);
+            return;
+        }
         let text = self.sheet.slice(&range);
         let (mut start, mut blanks, mut end) = (0, 0, 0);
         for (at, c) in text.char_indices() {

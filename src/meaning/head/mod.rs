@@ -7,6 +7,7 @@
 mod addressee;
 mod authority;
 mod fragment;
+mod initials;
 mod motto;
 mod number;
 mod page;

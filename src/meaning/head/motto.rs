@@ -13,11 +13,16 @@ pub(super) struct Pending {
     pub(super) age: u8,
 }
 
+/// First letters of the headings that are looked for, as the words that may begin one are.
+pub(super) const MOTTO_INITIALS: &[u8] = b"cd";
+
 /// The first heading in a piece: where it stands and how long it is.
 ///
-/// `next` is the line below: a heading may be broken behind its first word ("CỘNG / HÒA XÃ HỘI …").
+/// `words` are those that begin with one of [`MOTTO_INITIALS`]. `next` is the line below: a heading
+/// may be broken behind its first word ("CỘNG / HÒA XÃ HỘI …").
 pub(super) fn find_motto(
     text: &str,
+    words: impl Iterator<Item = (usize, u8)> + Clone,
     next: &str,
     pending: &mut Option<Pending>,
 ) -> Option<(usize, usize)> {
@@ -31,30 +36,31 @@ pub(super) fn find_motto(
             return Some(found);
         }
     }
-    if let Some(found) = exact_motto(text) {
+    if let Some(found) = exact_motto(text, words.clone()) {
         return Some(found);
     }
     let mut best: Option<(usize, Near)> = None;
-    for (at, first) in motto_starts(text) {
+    for (at, first) in words {
         if best.is_some_and(|(start, found)| found.edits == 0 || at > start + found.len) {
             break;
         }
         let word = &text[at..];
-        for motto in MOTTOS {
-            if !may_begin(motto, first, text, at) {
+        for motto in beginning_with(first) {
+            let found = near_prefix(word, motto.key);
+            let missing =
+                if found.is_none() && best.is_none() { broken(word, next, motto) } else { None };
+            if found.is_none() && missing.is_none() || !may_begin(motto, text, at) {
                 continue;
             }
-            if let Some(found) = near_prefix(word, motto.key) {
-                // A closer reading may begin behind this one ("CÔNG CỘNG HÒA …").
-                if best.is_none_or(|(_, before)| found.edits < before.edits) {
-                    best = Some((at, found));
-                }
-            } else if best.is_none()
-                && let Some(rest) = broken(word, next, motto)
-            {
+            if let Some(rest) = missing {
                 *pending = Some(Pending { rest, age: 0 });
                 return Some((at, text.len() - at));
             }
+            // A closer reading may begin behind this one ("CÔNG CỘNG HÒA …").
+            best = found
+                .filter(|found| best.is_none_or(|(_, before)| found.edits < before.edits))
+                .map(|found| (at, found))
+                .or(best);
         }
     }
     best.map(|(at, found)| (at, found.len))
@@ -62,30 +68,22 @@ pub(super) fn find_motto(
 
 /// The first heading that is spelled letter by letter; a damaged one before it is found when what
 /// stands before is cut.
-fn exact_motto(text: &str) -> Option<(usize, usize)> {
-    motto_starts(text).find_map(|(at, first)| {
-        MOTTOS
-            .iter()
-            .filter(|motto| may_begin(motto, first, text, at))
-            .find_map(|motto| Some((at, exact_prefix(&text[at..], motto.key)?)))
+fn exact_motto(text: &str, mut words: impl Iterator<Item = (usize, u8)>) -> Option<(usize, usize)> {
+    words.find_map(|(at, first)| {
+        beginning_with(first).find_map(|motto| {
+            let len = exact_prefix(&text[at..], motto.key)?;
+            may_begin(motto, text, at).then_some((at, len))
+        })
     })
 }
 
-/// Whether a heading can begin with the letter at `at`.
-fn may_begin(motto: &Motto, first: u8, text: &str, at: usize) -> bool {
-    motto.key.as_bytes()[0] == first && (motto.mid_line || begins_column(text, at))
+fn beginning_with(first: u8) -> impl Iterator<Item = &'static Motto> {
+    MOTTOS.iter().filter(move |motto| motto.key.as_bytes()[0] == first)
 }
 
-/// Where words begin with the first letter of a heading, and that letter.
-fn motto_starts(text: &str) -> impl Iterator<Item = (usize, u8)> + '_ {
-    // 0xc3 and 0xc4 begin Ð and Đ.
-    let may = |byte: u8| matches!(byte, b'C' | b'c' | b'D' | b'd' | 0xc3 | 0xc4);
-    text.bytes().enumerate().filter(move |(_, byte)| may(*byte)).filter_map(|(at, _)| {
-        let letter = text[at..].chars().next().and_then(fold);
-        let first = letter.filter(|letter| matches!(letter, b'c' | b'd'))?;
-        let starts = text[..at].chars().next_back().is_none_or(|c| !is_word(c));
-        starts.then_some((at, first))
-    })
+/// Whether a heading can begin at `at`.
+fn may_begin(motto: &Motto, text: &str, at: usize) -> bool {
+    motto.mid_line || begins_column(text, at)
 }
 
 /// The part that is missing when `text` is the beginning of a heading and nothing else.
@@ -148,21 +146,30 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::head::initials::Initials;
+
+    /// As the cutter looks for a heading.
+    fn found(text: &str, next: &str, pending: &mut Option<Pending>) -> Option<(usize, usize)> {
+        let mut initials = Initials::default();
+        initials.note(text, 0);
+        let piece = 0..text.len();
+        find_motto(text, initials.within(&piece, text, MOTTO_INITIALS), next, pending)
+    }
 
     #[test]
     fn broken_behind_its_first_word() {
         let mut pending = None;
         assert_eq!(
-            find_motto("CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &mut pending),
+            found("CỘNG", "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &mut pending),
             Some((0, "CỘNG".len()))
         );
         assert!(pending.is_some());
-        assert_eq!(find_motto("CÔNG", "AN XÃ AN BÌNH", &mut None), None);
+        assert_eq!(found("CÔNG", "AN XÃ AN BÌNH", &mut None), None);
     }
 
     #[test]
     fn every_heading_begins_with_a_letter_that_is_looked_for() {
-        assert!(MOTTOS.iter().all(|motto| motto.key.starts_with(['c', 'd'])));
+        assert!(MOTTOS.iter().all(|motto| MOTTO_INITIALS.contains(&motto.key.as_bytes()[0])));
     }
 
     #[test]
@@ -181,7 +188,7 @@ mod tests {
             ("ĐẢNG BỘ TỈNH", None),
             ("XÃ CỘNG HÒA", None),
         ] {
-            let found = find_motto(text, "", &mut None).map(|(at, len)| &text[at..at + len]);
+            let found = found(text, "", &mut None).map(|(at, len)| &text[at..at + len]);
             assert_eq!(found, want, "{text}");
         }
     }

@@ -1,6 +1,8 @@
 //! What lies on the first page and is no part of the document: digital and incoming stamps, what a
 //! web page or converter added, page fields.
 
+use memchr::memchr_iter;
+
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::chrome::is_button;
@@ -86,7 +88,7 @@ fn is_signature(text: &str) -> bool {
 
 /// Whether a line was added by a web page or crawler.
 pub(super) fn is_chrome(text: &str) -> bool {
-    text.match_indices(':').any(|(at, _)| text[at..].starts_with("://"))
+    memchr_iter(b':', text.as_bytes()).any(|at| text[at..].starts_with("://"))
         || text.starts_with("www.")
         || begins_with_any(text, METADATA_LABELS).is_some()
 }

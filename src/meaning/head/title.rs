@@ -71,7 +71,12 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
 /// Whether what follows a type is part of the title: "THÔNG TƯ HƯỚNG DẪN", "KẾ HOẠCH, NHIỆM VỤ".
 fn belongs_to_type(words: &str) -> bool {
     words.starts_with(|c| is_dash(c) || matches!(c, ',' | '(' | '/')) && is_upper(words)
-        || TYPES.iter().any(|kind| near(words, kind.key) == Some(0) && is_upper(words))
+        || TYPES.iter().any(|kind| spells(words, kind.key)) && is_upper(words)
+}
+
+/// Whether the letters of a text are those of `key`.
+fn spells(text: &str, key: &str) -> bool {
+    text.chars().filter_map(fold).eq(key.bytes())
 }
 
 /// Which letters a text has.

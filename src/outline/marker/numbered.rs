@@ -101,6 +101,10 @@ const MAX_FIGURE: usize = 7;
 
 /// `upper = ( roman | letter ) ( "." | ")" | "/" | "-" | ":" )`, and damaged roman figures.
 pub(super) fn upper(line: &str) -> Option<Candidate> {
+    // Most lines that begin with a capital go on with a word.
+    if matches!(line.as_bytes(), [_, b'a'..=b'k' | b'm'..=b'z', ..]) {
+        return None;
+    }
     let is_sign = |c: char| matches!(c, '.' | ')' | '/' | ':' | ',') || is_dash(c);
     let body = line.char_indices().take(MAX_FIGURE).find(|(_, c)| is_sign(*c))?.0;
     let word = line.get(..body)?;
