@@ -173,7 +173,12 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.flush();
-        self.nesting.close_bullets();
+        let indent = self.sheet.lines[line].indent;
+        if self.indented && indent >= LEVEL {
+            self.nesting.close_to_indent(indent);
+        } else {
+            self.nesting.close_bullets();
+        }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
     }

@@ -190,10 +190,11 @@ fn begins_small(line: &str) -> bool {
     start.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | '%' | ';'))
 }
 
-/// Words that never end a sentence, by their skeleton; a comma does not either.
+/// Words that never end a sentence; a comma does not either. By their letters: "bảo vệ", "cơ sở", "thiên
+/// tai" and "quan trọng" end many.
 const CONNECTIVES: [&str; 14] = [
-    "va", "cua", "voi", "cho", "cac", "tai", "theo", "hoac", "trong", "ve", "nhung", "de", "so",
-    "ngay",
+    "và", "của", "với", "cho", "các", "tại", "theo", "hoặc", "trong", "về", "những", "để", "số",
+    "ngày",
 ];
 
 fn ends_midway(line: &str) -> bool {
@@ -201,7 +202,7 @@ fn ends_midway(line: &str) -> bool {
         return true;
     }
     let last = line.rsplit(' ').next().unwrap_or_default();
-    last.chars().next().is_some_and(char::is_lowercase) && is_one_of(last, &CONNECTIVES)
+    CONNECTIVES.contains(&last)
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -362,6 +363,13 @@ mod tests {
 
     #[test]
     fn titles_do_not_join_sentences() {
+        for title in
+            ["Công tác bảo vệ", "Nâng cấp cơ sở", "Phòng, chống thiên tai", "Việc quan trọng"]
+        {
+            assert_eq!(joined(&format!("{title}\n\nVăn phòng theo dõi.")).len(), 2, "{title}");
+            assert_eq!(joined(&format!("{title}\nVăn phòng theo dõi.")).len(), 2, "{title}");
+        }
+        assert_eq!(joined("Công tác văn thư và\n\nVăn phòng theo dõi.").len(), 1);
         assert_eq!(joined("MỤC ĐÍCH\nNâng cao chất lượng.").len(), 2);
     }
 
