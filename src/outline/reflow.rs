@@ -114,8 +114,9 @@ impl Reflow {
         }
         if parted {
             // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
-            // a comma or a connecting word shows the others.
+            // a comma, a connecting word or a figure that is wanted shows the others.
             return ends_midway(above) && !sheet.is_upper(line)
+                || open && refers(above) && begins_in_figure(below)
                 || goes_on_in_capitals(sheet, before, line);
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
@@ -192,10 +193,8 @@ fn begins_small(line: &str) -> bool {
 
 /// Words that never end a sentence; a comma does not either. By their letters: "bảo vệ", "cơ sở", "thiên
 /// tai" and "quan trọng" end many.
-const CONNECTIVES: [&str; 14] = [
-    "và", "của", "với", "cho", "các", "tại", "theo", "hoặc", "trong", "về", "những", "để", "số",
-    "ngày",
-];
+const CONNECTIVES: [&str; 12] =
+    ["và", "của", "với", "cho", "các", "tại", "theo", "hoặc", "trong", "về", "những", "để"];
 
 fn ends_midway(line: &str) -> bool {
     if line.ends_with(',') {
@@ -216,7 +215,7 @@ pub(crate) fn refers(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     !last.ends_with(['.', ';', ':', ','])
         && is_one_of(last, &REFERENCES)
-        && line.contains(' ')
+        && (line.contains(' ') || line.starts_with(char::is_lowercase))
         && !is_upper(line)
 }
 
@@ -363,9 +362,13 @@ mod tests {
 
     #[test]
     fn titles_do_not_join_sentences() {
-        for title in
-            ["Công tác bảo vệ", "Nâng cấp cơ sở", "Phòng, chống thiên tai", "Việc quan trọng"]
-        {
+        for title in [
+            "Công tác bảo vệ",
+            "Nâng cấp cơ sở",
+            "Phòng, chống thiên tai",
+            "Việc quan trọng",
+            "Chuyển đổi số",
+        ] {
             assert_eq!(joined(&format!("{title}\n\nVăn phòng theo dõi.")).len(), 2, "{title}");
             assert_eq!(joined(&format!("{title}\nVăn phòng theo dõi.")).len(), 2, "{title}");
         }
