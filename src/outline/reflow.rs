@@ -211,7 +211,7 @@ const REFERENCES: [&str; 16] = [
 ];
 
 /// Whether a line ends with a word that wants a figure.
-pub(crate) fn refers(line: &str) -> bool {
+fn refers(line: &str) -> bool {
     let last = line.rsplit(' ').next().unwrap_or_default();
     !last.ends_with(['.', ';', ':', ','])
         && is_one_of(last, &REFERENCES)
@@ -238,7 +238,7 @@ pub(crate) fn wants_figure(line: &str) -> bool {
         return false;
     }
     if is_one_of(last, &PARTS) {
-        return BEFORE_PARTS.contains(&before);
+        return before.ends_with(',') || BEFORE_PARTS.contains(&before);
     }
     if matches!(last, "năm" | "tháng") {
         return before.len() <= 2 && before.bytes().all(|b| b.is_ascii_digit());
@@ -332,6 +332,7 @@ mod tests {
             "Thông tư liên tịch số",
             "quy định tại khoản",
             "theo Điều",
+            "tại khoản 1, khoản",
             "ngày 5 tháng 4 năm",
             "từ ngày 05 tháng",
         ] {
