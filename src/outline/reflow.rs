@@ -13,6 +13,8 @@ use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, li
 pub(crate) struct Reflow {
     /// Blank lines between two lines of one paragraph: 1 where a blank follows every line.
     spacing: u16,
+    /// The fewest blank lines between two lines, where there are any.
+    gap: u16,
     /// Width at which lines are broken, in characters; `None` where they are not.
     width: Option<usize>,
     /// Whether paragraphs are set apart by blank lines.
@@ -43,9 +45,11 @@ impl Reflow {
         let mut widths = Vec::new();
         let mut gaps = Vec::new();
         let (mut starts, mut starts_blank) = (0, 0);
+        let mut gap = u16::MAX;
         for pair in rows.windows(2) {
             let (before, line) = (sheet.line(pair[0].line), sheet.line(pair[1].line));
             let blanks = sheet.lines[pair[1].line].blanks;
+            gap = gap.min(if blanks > 0 { blanks } else { u16::MAX });
             let candidate = pair[1].marker.as_ref().filter(|_| !line.starts_with('#'));
             let opens_unit = candidate.is_some_and(|candidate| candidate.firm);
             if !opens_unit && is_open(before) && begins_small(line) {
@@ -70,7 +74,7 @@ impl Reflow {
         let wrapped = width.is_some() && widths.len() >= 3;
         let spacing = if wrapped { gaps[gaps.len() / 2] } else { 0 };
         let spaced_paragraphs = spacing == 0 && starts > 0 && starts_blank * 5 >= starts * 4;
-        Self { spacing, width, spaced_paragraphs }
+        Self { spacing, gap, width, spaced_paragraphs }
     }
 
     /// Whether the sentence on the line `before` may run on into `line`: it is not ended, and the
@@ -117,7 +121,8 @@ impl Reflow {
             // a comma, a connecting word or a figure that is wanted shows the others.
             return ends_midway(above) && !sheet.is_upper(line)
                 || open && refers(above) && begins_in_figure(below)
-                || goes_on_in_capitals(sheet, before, line);
+                || sheet.lines[line].blanks <= self.gap
+                    && goes_on_in_capitals(sheet, before, line);
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
             && above.split_whitespace().nth(TITLE_WORDS).is_some();
@@ -260,8 +265,7 @@ const LEANING: [&str; 10] =
 /// Whether a heading in capitals runs over a blank line: "THỜI GIAN" / "VÀ ĐỊA ĐIỂM".
 fn goes_on_in_capitals(sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
     let first = sheet.line(line).split(' ').next().unwrap_or_default();
-    sheet.lines[line].blanks == 1
-        && sheet.is_upper(before)
+    sheet.is_upper(before)
         && sheet.is_upper(line)
         && is_open(sheet.line(before))
         && (LEANING.contains(&first) || links(sheet.line(before)))
@@ -357,7 +361,7 @@ mod tests {
         assert_eq!(joined("THỜI GIAN\n\nVÀ ĐỊA ĐIỂM\n").len(), 1);
         assert_eq!(joined("MỤC ĐÍCH VÀ\n\nYÊU CẦU\n").len(), 1);
         assert_eq!(joined("THỜI GIAN\n\nĐỊA ĐIỂM\n").len(), 2);
-        assert_eq!(joined("THỜI GIAN\n\n\nVÀ ĐỊA ĐIỂM\n").len(), 2);
+        assert_eq!(joined("THỜI GIAN\n\n\nVÀ ĐỊA ĐIỂM\n\nTrụ sở.").len(), 3);
         assert_eq!(joined("Thời gian\n\nVÀ ĐỊA ĐIỂM\n").len(), 2);
     }
 
