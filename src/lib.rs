@@ -47,6 +47,9 @@
 //! 3. *Outline*: wrapped lines are joined, markers ("II.", "1.2.", "a)", "-") are nested by what
 //!    they continue, not by a fixed depth.
 //! 4. *Meaning*: letterhead, recipients and signatures become typed values.
+//! 5. *Citations*: the leaves of the tree are searched for the documents they cite; mentions of one
+//!    document are tied together, and its key tells place, issuer, type, year and number.
+//!    [`citations`] does this for running text alone.
 //!
 //! What is recognised is typed; what is not keeps its words. Nothing is dropped: each letter and
 //! digit of the text lies in exactly one leaf of the tree, and what fits nowhere is
