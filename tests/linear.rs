@@ -71,9 +71,24 @@ const PIECES: &[&str] = &[
     "STT   Nội dung   Ghi chú\n1     a   b\n",
     "|\nSTT\n|\nNội dung\n|\n|\n1\n|\na\n",
     "| STT | Nội dung |\n|---|---|\n| 1 | a |\n",
+    "số 1/KH-",
+    "1/A",
+    "Luật ",
+    "Luật sửa đổi, bổ sung một số điều của ",
+    "Luật Đất đai, ",
+    "Nghị quyết Đại hội ",
+    "Nghị quyết số 1-NQ/TW và ",
+    "Kế hoạch số 1/KH-UBND của ",
+    "Kế hoạch số 1/KH-UBND về “",
+    "các Quyết định của Chính phủ: ",
+    "12/KH-UBND; số ",
+    "Chỉ thị 05, ",
+    "khoản 1 Điều 2 ",
+    "(sau đây gọi tắt là ",
+    "của Ban Chỉ đạo thực hiện ",
 ];
 
-const SHORT: usize = 4_000;
+const SHORT: usize = 8_000;
 const TIMES: u16 = 16;
 /// Between linear (1) and quadratic (16), far from both.
 const MOST: f64 = 4.0;

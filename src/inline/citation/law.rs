@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::before;
 use super::date::date_at;
+use super::issuer::floor;
 use super::symbol::{blanks, digits};
 use crate::lexicon::laws::law_name;
 use crate::lexicon::types::{DocumentType, type_named};
@@ -19,6 +20,9 @@ use crate::lexicon::{
 
 /// Words of the longest name that is followed when it is not known by heart.
 const NAME_WORDS: usize = 14;
+
+/// Bytes of the longest name of a law that amends others.
+const AMENDING_REACH: usize = 1000;
 
 /// Words between "Nghị quyết Đại hội" and its count.
 const CONGRESS_WORDS: usize = 16;
@@ -165,7 +169,7 @@ fn unknown_name(text: &str) -> usize {
 /// Byte behind "sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C".
 fn amending_end(text: &str, from: usize) -> usize {
     const OPENINGS: &[&str] = &["boluat", "luat", "phaplenh"];
-    let clause = &text[from..];
+    let clause = &text[from..floor(text, from + AMENDING_REACH)];
     let stop = clause.find([';', '.', '(', ':', '“']).unwrap_or(clause.len());
     let clause = &clause[..stop];
     let (mut end, mut last_bare, mut laws) = (0, 0, 0);
