@@ -9,11 +9,11 @@
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
-use super::issuer::{Print, floor, is_known, issuer};
+use super::issuer::{Print, floor, is_body, is_known, issuer};
 use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    begins_with_any, behind_last, ends_with_skeleton, is_one_of, starts_with_skeleton,
+    begins_with_any, behind_last, ends_with_skeleton, is_one_of, is_spelt, starts_with_skeleton,
 };
 
 /// Bytes before a document in which its pinpoint or its sender stands.
@@ -95,6 +95,9 @@ fn units(text: &str) -> Option<Range<usize>> {
             };
             start = Some(from);
             labelled = false;
+        } else if start.is_some() && !labelled && is_spelt(word, &["các"]) {
+            // "các Điều 45 và Điều 46"
+            start = Some(word_start);
         } else if is_label(word) {
             labelled = true;
         } else if is_one_of(word, &["so"]) && labelled
@@ -200,7 +203,7 @@ fn doer(window: &str) -> Option<Range<usize>> {
         })
         .map(|(at, _)| clause + at);
     let body = starts.find(|body| {
-        is_known(window, *body) && issuer(window, *body, Print::Sentence) == Some(before.len())
+        is_body(window, *body) && issuer(window, *body, Print::Sentence) == Some(before.len())
     })?;
     Some(body..before.len())
 }
@@ -310,6 +313,10 @@ mod tests {
                 Some("khoản 1 Điều 3"),
             ),
             ("Căn cứ Điều 4 ", Some("Điều 4")),
+            (
+                "khoản 1 Điều 42 và các Điều 48, Điều 49 ",
+                Some("khoản 1 Điều 42 và các Điều 48, Điều 49"),
+            ),
             ("tại ", None),
             ("theo tài khoản ", None),
             ("gồm 5 ", None),

@@ -13,7 +13,8 @@ use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::provinces::province;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    begins_with_any, fold, is_dash, is_one_of, is_spelt, is_upper, is_word, starts_with_skeleton,
+    begins_with_any, fold, is_dash, is_one_of, is_spelt, is_upper, is_word, organ,
+    starts_with_skeleton,
 };
 
 /// Bytes of the longest name that is followed: boards are named after what they steer.
@@ -69,6 +70,11 @@ fn body(text: &str, at: usize, print: Print, joint: bool) -> Option<usize> {
 /// Whether a body whose kind everybody knows begins here: it may follow a date without "của".
 pub(super) fn is_known(text: &str, at: usize) -> bool {
     text[at..].starts_with(char::is_uppercase) && known_issuer(&text[at..]).is_some()
+}
+
+/// Whether the name of some body begins here, as a letterhead would print it.
+pub(super) fn is_body(text: &str, at: usize) -> bool {
+    is_known(text, at) || text[at..].starts_with(char::is_uppercase) && organ(&text[at..]).is_some()
 }
 
 /// What was read last of a name.
@@ -178,6 +184,7 @@ impl Name<'_> {
         };
         let begins = ended || self.ground == Ground::Known;
         if begins_document(rest)
+            || self.end > self.at && begins_with_any(rest, &["nhiemky"]).is_some()
             || begins && begins_with_any(rest, LARGE_VERBS).is_some()
             || self.ground == Ground::Known && ended
         {
@@ -194,7 +201,15 @@ impl Name<'_> {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             const NUMBERED: &[&str] =
                 &["quan", "phuong", "dao", "so", "khoa", "khu", "gia", "doan"];
-            return is_one_of(self.last, NUMBERED) || self.ground == Ground::Place;
+            return is_one_of(self.last, NUMBERED)
+                || is_spelt(self.last, &["thứ"])
+                || self.ground == Ground::Place;
+        }
+        // "Hội nghị lần thứ tám của Ban Chấp hành Trung ương"
+        if is_spelt(word, &["của"]) {
+            let name = &self.text[self.at..self.end];
+            return starts_with_skeleton(rest[word.len()..].trim_start(), "banchaphanh").is_some()
+                && begins_with_any(name, &["hoinghi"]).is_some();
         }
         if let Some(len) = place_word(rest) {
             let named = rest[len..].trim_start();
@@ -409,6 +424,10 @@ mod tests {
             (
                 "Ban Chấp hành Trung ương Đảng khóa XIII về",
                 "Ban Chấp hành Trung ương Đảng khóa XIII",
+            ),
+            (
+                "Hội nghị lần thứ 8 của Ban Chấp hành Trung ương về",
+                "Hội nghị lần thứ 8 của Ban Chấp hành Trung ương",
             ),
             (
                 "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI về",

@@ -84,6 +84,10 @@ impl Tail {
             None if self.date.is_some() && !comma && is_known(text, from) => {
                 (from, Print::Sentence)
             }
+            // "ngày 22/10/2018, Hội nghị lần thứ tám Ban Chấp hành Trung ương …"
+            None if starts_with_skeleton(rest, "hoinghilanthu").is_some() => {
+                (from, Print::Sentence)
+            }
             None => return false,
         };
         let found = if joint { issuers(text, start, print) } else { issuer(text, start, print) };
@@ -162,6 +166,9 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
         from = blanks(text, from + 1);
     }
     let rest = &text[from..];
+    if names_document(rest) {
+        return None;
+    }
     let about = ["veviec", "vv", "ve"];
     let start = if let Some(key) = begins_with_any(rest, &about) {
         let len = starts_with_skeleton(rest, key)?;
@@ -313,6 +320,7 @@ mod tests {
             (" về thi đua và Kế hoạch số 5/KH-UBND", Some("thi đua")),
             (" về thi đua (sau đây gọi tắt là Chỉ thị 5)", Some("thi đua")),
             (" về thi đua, Sở Nội vụ ban hành Kế hoạch", Some("thi đua")),
+            (", Hướng dẫn số 21-HD/BTCTW", None),
             (" và các văn bản", None),
             (".", None),
         ] {
