@@ -4,6 +4,8 @@
 //! unsafe in running text ("số", "sổ", "sơ" are one), so it serves only where a word is expected:
 //! line starts, upper-case lines, letterhead and foot.
 
+use memchr::memrchr;
+
 /// The letter of `a`–`z` under `c`; a digit as it is; `None` for everything else.
 #[inline]
 pub(crate) fn fold(c: char) -> Option<u8> {
@@ -129,6 +131,11 @@ pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let blank = |at: usize| bytes[at].is_ascii_whitespace();
     (0..bytes.len()).filter(move |at| !blank(*at) && (*at == 0 || blank(*at - 1)))
+}
+
+/// What stands behind the last blank of a text.
+pub(crate) fn last_word(text: &str) -> &str {
+    memrchr(b' ', text.as_bytes()).map_or(text, |at| &text[at + 1..])
 }
 
 /// How many words a clean text has, all parted by single blanks.
