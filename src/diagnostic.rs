@@ -34,6 +34,16 @@ vocabulary! {
         DateBlank = "date-blank",
         /// The date is none of the calendar, or damaged.
         DateInvalid = "date-invalid",
+        /// The symbol of a cited document breaks the rule: "119/KH-UBND tỉnh", "272-QĐ-TW".
+        SymbolIrregular = "symbol-irregular",
+        /// A cited document is called one type and numbered as another.
+        CitationKindMismatch = "citation-kind-mismatch",
+        /// A short form ("Chỉ thị 05") without a document before it that it could mean.
+        CitationUnresolved = "citation-unresolved",
+        /// An issuer is placed in a province that was no more at the date of the document.
+        PlaceOutdated = "place-outdated",
+        /// One document is cited with two dates.
+        CitationDateConflict = "citation-date-conflict",
         /// A unit does not follow the one before it: "3." after "1.".
         NumberingGap = "numbering-gap",
         /// A unit repeats a number of its list.
@@ -72,9 +82,11 @@ impl Code {
             | Self::LimitInput
             | Self::LimitBlocks
             | Self::LimitDiagnostics => Severity::Error,
-            Self::TitleDamaged | Self::MarkerDamaged | Self::NumberBlank | Self::DateBlank => {
-                Severity::Info
-            }
+            Self::TitleDamaged
+            | Self::MarkerDamaged
+            | Self::NumberBlank
+            | Self::DateBlank
+            | Self::CitationUnresolved => Severity::Info,
             _ => Severity::Warning,
         }
     }

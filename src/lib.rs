@@ -97,6 +97,7 @@ mod lexicon;
 mod meaning;
 mod outline;
 mod parser;
+mod running;
 mod source;
 
 pub use crate::diagnostic::{Code, Diagnostic, Label, Severity};
@@ -109,6 +110,7 @@ pub use crate::document::{
 pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
 pub use crate::parser::{Indexes, Limits, Parser, decode, parse};
+pub use crate::running::{Citations, citations};
 pub use crate::source::{LineColumn, Positions, Span};
 
 /// The examples of README.md are run with those of the documentation.

@@ -153,7 +153,6 @@ impl Parser {
 
         body.blocks.extend(outline::rest(&sheet, read, &self.limits, &mut ledger));
 
-        let (page_furniture, diagnostics) = ledger.close();
         let mut document = Document {
             key: None,
             kind: head.kind,
@@ -171,9 +170,16 @@ impl Parser {
             cited_documents: Vec::new(),
             dates: Vec::new(),
             tasks: Vec::new(),
-            page_furniture,
+            page_furniture: Vec::new(),
         };
         outline::address(&mut document);
+        document.key = meaning::own_key(&document);
+        if self.indexes.citations {
+            (document.citations, document.cited_documents) =
+                meaning::citations(&sheet, &document, &mut ledger);
+        }
+        let (page_furniture, diagnostics) = ledger.close();
+        document.page_furniture = page_furniture;
         let diagnostics = located(input, diagnostics);
         Parsed {
             format_version: FORMAT_VERSION,
@@ -186,7 +192,7 @@ impl Parser {
 }
 
 /// Fills in lines and columns.
-fn located(input: &str, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub(crate) fn located(input: &str, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if !diagnostics.is_empty() {
         let positions = Positions::new(input);
         for diagnostic in &mut diagnostics {

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use self::support::alphabet;
 use self::support::corpus::fixtures;
-use self::support::invariants::{broken_invariants, in_vietnamese_order};
+use self::support::invariants::{broken_citations, broken_invariants, in_vietnamese_order};
 use self::support::property::holds;
 use self::support::{check_invariants, read};
 
@@ -108,7 +108,8 @@ fn of_plans_with_lines_out_of_place() {
 }
 
 fn no_invariant_broken(text: &str) -> Result<(), TestCaseError> {
-    let broken = broken_invariants(text, &kehoach::parse(text));
+    let mut broken = broken_invariants(text, &kehoach::parse(text));
+    broken.extend(broken_citations(text));
     prop_assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
     Ok(())
 }

@@ -12,4 +12,6 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|picks: &[u8]| {
     let text = alphabet::text(picks);
     invariants::check_invariants(&text, &kehoach::parse(&text));
+    let broken = invariants::broken_citations(&text);
+    assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
 });

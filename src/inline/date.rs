@@ -8,7 +8,7 @@ use nom::multi::many0_count;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::lexicon::fold;
+use crate::lexicon::{fold, is_dash};
 
 /// The longest a blank or damaged day or month can be, in characters: wider gaps are another column.
 const FIELD_REACH: usize = 24;
@@ -105,12 +105,17 @@ fn unfilled(i: &str) -> IResult<&str, WrittenDate, ()> {
 
 /// `numeric := day sep month sep year`, `sep := "/" | "-" | "."`
 pub(crate) fn numeric(i: &str) -> IResult<&str, WrittenDate, ()> {
-    let sep = || preceded(space0, terminated(one_of("/-.⁄"), space0));
+    let sep = || preceded(space0, terminated(satisfy(is_separator), space0));
     let (rest, (day, _, month, _, year)) = (digits, sep(), digits, sep(), year).parse(i)?;
     Ok((
         rest,
         WrittenDate { day: Field::Number(day), month: Field::Number(month), year: Some(year) },
     ))
+}
+
+/// A sign between the figures of a date.
+fn is_separator(c: char) -> bool {
+    matches!(c, '/' | '.' | '⁄') || is_dash(c)
 }
 
 /// `spelled := field "tháng" field [ "năm" year ]`
@@ -215,6 +220,7 @@ mod tests {
         ("NGÀY 04 THÁNG 9 NĂM 2025", Some("2025-09-04"), ""),
         ("ngày 05/3/2020, về", Some("2020-03-05"), ", về"),
         ("ngày 5.3.2020", Some("2020-03-05"), ""),
+        ("ngày 5–3–2020", Some("2020-03-05"), ""),
         ("ngày     tháng 12 năm 2011", Some("2011-12"), ""),
         ("ngày … tháng … năm 2012", Some("2012"), ""),
         ("ngày 14 tháng II năm 2017", Some("2017-11-14"), ""),

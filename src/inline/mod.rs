@@ -1,4 +1,5 @@
 //! Recognisers of what stands within a text: each takes a prefix and returns the rest.
 
+pub(crate) mod citation;
 pub(crate) mod date;
 pub(crate) mod number;

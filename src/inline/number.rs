@@ -44,10 +44,10 @@ fn ordinal(i: &str) -> IResult<&str, u32, ()> {
     Ok((rest, ordinal))
 }
 
-/// A small letter, or a point and digits, right behind the running number.
+/// A letter, or a point and digits, right behind the running number.
 fn suffix(i: &str) -> IResult<&str, &str, ()> {
     let point = recognize(pair(one_of(".,"), take_while1(|c: char| c.is_ascii_digit())));
-    let letter = take_while_m_n(1, 1, char::is_lowercase);
+    let letter = take_while_m_n(1, 1, |c: char| c.is_alphabetic());
     terminated(nom::branch::alt((letter, point)), peek(separator)).parse(i)
 }
 
@@ -90,6 +90,7 @@ mod tests {
         ("56/2010/QH12", (Some(56), None, Some(2010), Some("QH12"))),
         ("12-KH/TU", (Some(12), None, None, Some("KH/TU"))),
         ("30c/NQ-CP", (Some(30), Some("c"), None, Some("NQ-CP"))),
+        ("18B/SL", (Some(18), Some("B"), None, Some("SL"))),
         ("66.25/NQ-CP", (Some(66), Some(".25"), None, Some("NQ-CP"))),
         ("/KH-UBND", (None, None, None, Some("KH-UBND"))),
         ("-KH/ĐTN", (None, None, None, Some("KH/ĐTN"))),

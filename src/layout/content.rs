@@ -53,7 +53,8 @@ const PAGE_SHOWS: usize = 16;
 
 /// Whether what follows the foot is the surroundings of a web page.
 fn of_web_page(sheet: &Sheet<'_>, rest: &Range<usize>) -> bool {
-    rest.clone().take(PAGE_SHOWS).any(|line| is_chrome(sheet.line(line)))
+    let shows = |line: usize| is_chrome(sheet.line(line)) || is_button(sheet.line(line));
+    rest.clone().take(PAGE_SHOWS).any(shows)
 }
 
 /// Where the text ends that the buttons of a web page follow.

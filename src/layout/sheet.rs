@@ -55,9 +55,14 @@ impl<'a> Sheet<'a> {
 
     /// The line that a place lies on or behind; `None` before the first.
     fn line_at(&self, place: usize) -> Option<&Line> {
-        let begun = self.before[place / BLOCK] as usize;
+        let begun = *self.before.get(place / BLOCK)? as usize;
         let more = self.lines[begun..].iter().take_while(|line| line.range.start <= place);
         self.lines.get((begun + more.count()).checked_sub(1)?)
+    }
+
+    /// Running text without a page around it: no lines are looked for.
+    pub(crate) fn running(text: &'a str, map: &'a SourceMap) -> Self {
+        Self { text, lines: Vec::new(), before: Vec::new(), cells: Vec::new(), map }
     }
 
     /// How many lines lie within the first `bytes` bytes.
@@ -96,7 +101,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The parts of a value: none where nothing but white space lies between its pieces.
-    fn parts(&self, pieces: &Pieces) -> Vec<Span> {
+    pub(super) fn parts(&self, pieces: &Pieces) -> Vec<Span> {
         let torn = pieces.windows(2).any(|pair| {
             let between = self.text.get(pair[0].end..pair[1].start);
             !between.is_some_and(|text| text.bytes().all(is_filler))
@@ -215,11 +220,36 @@ pub(crate) fn trim_value(text: &str) -> &str {
     if end.is_empty() { trimmed } else { end }
 }
 
+/// A value of the tree: where it stands, and which of the ranges taken make it up.
+#[derive(Debug, Clone, Copy)]
+struct Leaf {
+    span: Span,
+    from: u32,
+    to: u32,
+}
+
+/// The pieces of the values of the tree, found by their spans.
+#[derive(Debug)]
+pub(crate) struct Leaves {
+    leaves: Vec<Leaf>,
+    pieces: Vec<Range<usize>>,
+}
+
+impl Leaves {
+    /// The pieces of the value with this span.
+    pub(crate) fn pieces(&self, span: Span) -> Option<&Pieces> {
+        let at = self.leaves.binary_search_by_key(&span, |leaf| leaf.span).ok()?;
+        let Leaf { from, to, .. } = self.leaves[at];
+        Some(&self.pieces[from as usize..to as usize])
+    }
+}
+
 /// What has been read so far: every range some node took, the page furniture, the diagnostics.
 #[derive(Debug)]
 pub(crate) struct Ledger<'a> {
     sheet: &'a Sheet<'a>,
     taken: Vec<Range<usize>>,
+    leaves: Vec<Leaf>,
     furniture: Vec<Furniture>,
     diagnostics: Vec<Diagnostic>,
     dropped_diagnostics: usize,
@@ -232,6 +262,7 @@ impl<'a> Ledger<'a> {
         Self {
             sheet,
             taken: Vec::with_capacity(sheet.lines.len()),
+            leaves: Vec::with_capacity(sheet.lines.len() / 2),
             furniture: Vec::new(),
             diagnostics: Vec::new(),
             dropped_diagnostics: 0,
@@ -250,8 +281,27 @@ impl<'a> Ledger<'a> {
     }
 
     /// A value of the tree whose words have been joined already.
-    pub(crate) fn value_of(&mut self, mut text: String, pieces: &Pieces) -> Text {
+    pub(crate) fn value_of(&mut self, text: String, pieces: &Pieces) -> Text {
+        let from = self.taken.len();
         self.take(pieces);
+        let value = self.trimmed(text, pieces);
+        self.leaf(value.span, from);
+        value
+    }
+
+    /// Notes that what was taken since `from` is the value with this span.
+    fn leaf(&mut self, span: Span, from: usize) {
+        self.leaves.push(Leaf { span, from: from as u32, to: self.taken.len() as u32 });
+    }
+
+    /// The pieces of all values read so far.
+    pub(crate) fn leaves(&mut self) -> Leaves {
+        let mut leaves = std::mem::take(&mut self.leaves);
+        leaves.sort_by_key(|leaf| leaf.span);
+        Leaves { leaves, pieces: self.taken.clone() }
+    }
+
+    fn trimmed(&self, mut text: String, pieces: &Pieces) -> Text {
         let kept = trim_value(&text).len();
         if kept == text.len() {
             return Text { text, span: self.sheet.hull(pieces), parts: self.sheet.parts(pieces) };
@@ -280,8 +330,11 @@ impl<'a> Ledger<'a> {
 
     /// A value of the tree that keeps its punctuation.
     pub(crate) fn verbatim(&mut self, pieces: &Pieces) -> Text {
+        let from = self.taken.len();
         self.take(pieces);
-        self.evidence(pieces)
+        let value = self.evidence(pieces);
+        self.leaf(value.span, from);
+        value
     }
 
     /// A paragraph of the tree.
@@ -296,8 +349,11 @@ impl<'a> Ledger<'a> {
         role: Option<ParagraphRole>,
         pieces: &Pieces,
     ) -> Paragraph {
+        let from = self.taken.len();
         self.take(pieces);
-        Paragraph { role, text, span: self.sheet.hull(pieces), parts: self.sheet.parts(pieces) }
+        let span = self.sheet.hull(pieces);
+        self.leaf(span, from);
+        Paragraph { role, text, span, parts: self.sheet.parts(pieces) }
     }
 
     /// Puts pieces away as page furniture.
@@ -336,6 +392,13 @@ impl<'a> Ledger<'a> {
         });
     }
 
+    /// The diagnostics of running text, of which nothing is taken; in order of place.
+    pub(crate) fn diagnostics(mut self) -> Vec<Diagnostic> {
+        self.report_dropped();
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        self.diagnostics
+    }
+
     /// Closes the ledger: whatever letter or digit no node took becomes `unassigned` furniture.
     pub(crate) fn close(mut self) -> (Vec<Furniture>, Vec<Diagnostic>) {
         let mut taken = std::mem::take(&mut self.taken);
@@ -348,6 +411,13 @@ impl<'a> Ledger<'a> {
             reached = reached.max(range.end);
         }
         self.assign_gap(&(reached..self.sheet.text.len().max(reached)));
+        self.report_dropped();
+        self.furniture.sort_by_key(|furniture| furniture.span);
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+        (self.furniture, self.diagnostics)
+    }
+
+    fn report_dropped(&mut self) {
         if self.dropped_diagnostics > 0 {
             let message = format!(
                 "{} more diagnostics are not listed: raise `Limits::diagnostics` to see them",
@@ -358,9 +428,6 @@ impl<'a> Ledger<'a> {
             let args = [("dropped", Value::from(self.dropped_diagnostics))];
             self.report(Code::LimitDiagnostics, &(end..end), message, &args);
         }
-        self.furniture.sort_by_key(|furniture| furniture.span);
-        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        (self.furniture, self.diagnostics)
     }
 
     fn assign_gap(&mut self, gap: &Range<usize>) {

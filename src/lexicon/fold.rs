@@ -126,6 +126,27 @@ fn follow_skeleton<'t>(text: &'t str, key: &[u8]) -> Option<&'t str> {
     rest.chars().next().is_none_or(|c| !is_word(c)).then_some(rest)
 }
 
+/// Where the phrase of this skeleton begins with which `text` ends; it must begin where a word begins.
+pub(crate) fn ends_with_skeleton(text: &str, key: &str) -> Option<usize> {
+    let mut chars = text.char_indices().rev();
+    let mut start = text.len();
+    for (count, letter) in key.bytes().rev().enumerate() {
+        loop {
+            let (at, c) = chars.next()?;
+            match fold(c) {
+                Some(found) if found == letter => {
+                    start = at;
+                    break;
+                }
+                // Signs may stand within the phrase, not behind it.
+                None if !is_word(c) && count > 0 => {}
+                _ => return None,
+            }
+        }
+    }
+    chars.next().is_none_or(|(_, c)| !is_word(c)).then_some(start)
+}
+
 /// Where the words of a clean text begin.
 pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
@@ -136,6 +157,12 @@ pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
 /// What stands behind the last blank of a text.
 pub(crate) fn last_word(text: &str) -> &str {
     memrchr(b' ', text.as_bytes()).map_or(text, |at| &text[at + 1..])
+}
+
+/// Where what follows the last of some characters begins: the last word, the last clause.
+pub(crate) fn behind_last(text: &str, is_sign: impl Fn(char) -> bool) -> usize {
+    let mut back = text.char_indices().rev();
+    back.find(|(_, c)| is_sign(*c)).map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// How many words a clean text has, all parted by single blanks.
@@ -152,6 +179,11 @@ pub(crate) fn is_small(c: char) -> bool {
         '\u{1ea0}'..='\u{1ef9}' => c as u32 % 2 == 1,
         _ => c.is_lowercase(),
     }
+}
+
+/// Whether `word` is one of these words with their marks; capitals count as small letters.
+pub(crate) fn is_spelt(word: &str, known: &[&str]) -> bool {
+    known.iter().any(|known| known.chars().eq(word.chars().map(small)))
 }
 
 /// Whether every letter is a capital and there are at least two.
@@ -194,6 +226,20 @@ mod tests {
         assert_eq!(starts_with_skeleton("Nơi nhận:", "noinh"), None);
         assert_eq!(starts_with_skeleton("K Ế  H O Ạ C H", "kehoach"), Some("K Ế  H O Ạ C H".len()));
         assert_eq!(starts_with_skeleton("Kế hoạch hóa", "kehoachx"), None);
+    }
+
+    #[test]
+    fn phrases_at_the_end() {
+        let text = "Nghị định sửa đổi, bổ sung";
+        assert_eq!(
+            ends_with_skeleton(text, "suadoibosung").map(|at| &text[at..]),
+            Some("sửa đổi, bổ sung")
+        );
+        assert_eq!(ends_with_skeleton(text, "sung").map(|at| &text[at..]), Some("sung"));
+        for key in ["ung", "bosunG", "bo", "x"] {
+            assert_eq!(ends_with_skeleton(text, key), None, "{key}");
+        }
+        assert_eq!(ends_with_skeleton("bổ sung,", "bosung"), None);
     }
 
     #[test]

@@ -2,26 +2,30 @@
 //!
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
+pub(crate) mod bodies;
 pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;
 mod fields;
 mod fold;
 mod fuzzy;
+pub(crate) mod issuers;
+pub(crate) mod laws;
 mod marks;
 mod mottos;
 mod openers;
 mod opening;
 mod organs;
 pub(crate) mod persons;
+pub(crate) mod provinces;
 pub(crate) mod signing;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
-    fold, is_dash, is_small, is_upper, is_word, last_word, skeleton, small, starts_with_skeleton,
-    word_count, word_starts,
+    behind_last, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,
+    last_word, skeleton, small, starts_with_skeleton, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_letters, near_prefix};
 pub(crate) use self::marks::{Mark, mark, mark_label};

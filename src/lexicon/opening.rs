@@ -29,7 +29,7 @@ impl Initials {
 }
 
 /// Letters of the longest key.
-const LONGEST: usize = 32;
+const LONGEST: usize = 128;
 
 /// The letters a text opens with.
 struct Opening {
@@ -37,7 +37,7 @@ struct Opening {
     /// Where each of them ends in the text.
     ends: [u32; LONGEST],
     /// By bits: behind which of them a word ends.
-    whole: u32,
+    whole: u128,
     len: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::longest_opening;
+use super::{ends_with_skeleton, fold, is_word, longest_opening};
 
 /// A document type.
 #[derive(Debug)]
@@ -83,6 +83,52 @@ pub(crate) const TYPES: &[DocumentType] = &[
     row("Giấy biên nhận hồ sơ", "BN", "giaybiennhanhoso"),
 ];
 
+impl DocumentType {
+    /// The abbreviation by which a citation tells the type: joint plans and rules ("phối hợp", "liên
+    /// tịch") have that of their kind (NĐ 30/2020 Phụ lục III knows no other).
+    pub(crate) fn cited_code(&self) -> Option<&'static str> {
+        match self.code {
+            Some("KHPH" | "KHLT" | "KHLN") => Some("KH"),
+            Some("QCPH") => Some("QC"),
+            code => code,
+        }
+    }
+}
+
+impl DocumentType {
+    /// The name under which a document of this type is filed: "Chương trình" for "Chương trình hành
+    /// động", "Kế hoạch" for "Kế hoạch phối hợp".
+    pub(crate) fn filed_name(&self) -> &'static str {
+        let same = |entry: &&Self| {
+            entry.cited_code().is_some()
+                && entry.cited_code() == self.cited_code()
+                && self.key.starts_with(entry.key)
+        };
+        TYPES.iter().filter(same).min_by_key(|entry| entry.key.len()).map_or(self.name, |e| e.name)
+    }
+}
+
+/// The type of this name, given by its skeleton.
+pub(crate) fn type_named(key: &str) -> Option<&'static DocumentType> {
+    TYPES.iter().find(|entry| entry.key == key)
+}
+
+/// The type with this abbreviation; capitals and small letters count as one ("65-Ctr/TU").
+///
+/// Abbreviations that have two meanings stand for the first of the table: TT is Thông tư.
+pub(crate) fn type_of_code(code: &str) -> Option<&'static DocumentType> {
+    let same = |known: &str| {
+        known.len() == code.len()
+            && known.chars().zip(code.chars()).all(|(a, b)| a == b || fold_case(a) == fold_case(b))
+    };
+    TYPES.iter().find(|entry| entry.code.is_some_and(same))
+}
+
+/// A letter without its case; Đ stays apart from D.
+fn fold_case(c: char) -> char {
+    if c == 'đ' { 'Đ' } else { c.to_ascii_uppercase() }
+}
+
 /// The types in the order of their keys.
 static BY_KEY: LazyLock<Vec<&DocumentType>> = LazyLock::new(|| {
     let mut types: Vec<_> = TYPES.iter().collect();
@@ -93,6 +139,30 @@ static BY_KEY: LazyLock<Vec<&DocumentType>> = LazyLock::new(|| {
 /// The type whose name `text` begins with, whatever its case, and how many bytes that takes.
 pub(crate) fn type_at_start(text: &str) -> Option<(&'static DocumentType, usize)> {
     longest_opening(&BY_KEY, |entry| entry.key, text, |_, _| true).map(|(entry, end)| (*entry, end))
+}
+
+/// The types by the last letter of their keys, the longest first.
+static BY_END: LazyLock<[Vec<&DocumentType>; 26]> = LazyLock::new(|| {
+    let mut rows: [Vec<&DocumentType>; 26] = Default::default();
+    for entry in TYPES {
+        if let Some(last) = entry.key.bytes().last() {
+            rows[usize::from(last - b'a')].push(entry);
+        }
+    }
+    for row in &mut rows {
+        row.sort_by_key(|entry| std::cmp::Reverse(entry.key.len()));
+    }
+    rows
+});
+
+/// The type whose name `text` ends with, and where the name begins; no sign stands within a name.
+pub(crate) fn type_at_end(text: &str) -> Option<(&'static DocumentType, usize)> {
+    let last = text.chars().next_back().and_then(fold).filter(u8::is_ascii_lowercase)?;
+    BY_END[usize::from(last - b'a')].iter().find_map(|entry| {
+        let start = ends_with_skeleton(text, entry.key)?;
+        let plain = text[start..].chars().all(|c| is_word(c) || c.is_whitespace());
+        plain.then_some((*entry, start))
+    })
 }
 
 #[cfg(test)]
@@ -120,6 +190,45 @@ mod tests {
             let found = type_at_start(text).map(|(entry, end)| (entry.name, &text[..end]));
             assert_eq!(found, want, "{text}");
         }
+    }
+
+    #[test]
+    fn types_are_filed_by_their_kind() {
+        for (key, name, code) in [
+            ("kehoachphoihop", "Kế hoạch", Some("KH")),
+            ("chuongtrinhhanhdong", "Chương trình", Some("CTr")),
+            ("thongtri", "Thông tri", Some("TT")),
+            ("thongtulientich", "Thông tư liên tịch", Some("TTLT")),
+        ] {
+            let entry = type_named(key).expect(key);
+            assert_eq!((entry.filed_name(), entry.cited_code()), (name, code), "{key}");
+        }
+    }
+
+    #[test]
+    fn types_at_the_end() {
+        for (text, want) in [
+            ("Căn cứ Kế hoạch", Some("Kế hoạch")),
+            ("THÔNG TƯ LIÊN TỊCH", Some("THÔNG TƯ LIÊN TỊCH")),
+            ("Chương trình hành động", Some("Chương trình hành động")),
+            ("Kế, hoạch", None),
+            ("hoạch", None),
+            ("", None),
+        ] {
+            assert_eq!(type_at_end(text).map(|(_, start)| &text[start..]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn types_by_abbreviation() {
+        for (code, name) in
+            [("KH", "Kế hoạch"), ("Ctr", "Chương trình hành động"), ("TTr", "Tờ trình")]
+        {
+            assert_eq!(type_of_code(code).map(|entry| entry.name), Some(name), "{code}");
+        }
+        assert!(type_of_code("HĐ").is_some_and(|entry| entry.name == "Hợp đồng"));
+        assert!(type_of_code("HD").is_some_and(|entry| entry.name == "Hướng dẫn"));
+        assert!(type_of_code("UBND").is_none());
     }
 
     #[test]

@@ -28,6 +28,7 @@ pub(super) fn build(
     let mut builder = Builder { sheet, content, tree, ledger };
     let mut preamble = Vec::with_capacity(first_unit - top.start);
     builder.preamble(top.start..first_unit, &mut preamble);
+    continue_bases(&mut preamble);
     let mut blocks = builder.blocks(first_unit..top.end);
     if blocks.is_empty() {
         blocks = split_unmarked(&mut preamble);
@@ -35,6 +36,22 @@ pub(super) fn build(
     let closing =
         closing.map(|(start, end)| builder.ledger.verbatim(&builder.tree.pieces[start..end]));
     Outline { preamble, blocks, closing }
+}
+
+/// A list of legal bases goes on where a paragraph names the next document: "…; / Hướng dẫn số …".
+fn continue_bases(preamble: &mut [Block]) {
+    let mut open = false;
+    for block in preamble {
+        let Block::Paragraph(paragraph) = block else {
+            open = false;
+            continue;
+        };
+        if open && type_at_start(&paragraph.text).is_some() {
+            paragraph.role = Some(ParagraphRole::Basis);
+        }
+        let goes_on = paragraph.text.ends_with([';', ',']);
+        open = paragraph.role == Some(ParagraphRole::Basis) && goes_on;
+    }
 }
 
 /// The draft with the nodes of each unit side by side.
@@ -300,8 +317,11 @@ impl Builder<'_, '_, '_, '_> {
 const BASES: [&str; 3] = ["cancu", "xetdenghi", "theodenghi"];
 
 /// Words that open one where a document follows: "Thực hiện Kế hoạch số …", the habit of plans.
-const CARRIED_OUT: [&str; 6] =
-    ["thuchien", "thihanh", "tieptucthuchien", "dethuchien", "theo", "trencoso"];
+#[rustfmt::skip]
+const CARRIED_OUT: [&str; 12] = [
+    "thuchien", "thihanh", "tieptucthuchien", "dethuchien", "theo", "trencoso", "trienkhaithuchien",
+    "trienkhai", "tieptuctrienkhaithuchien", "nhamthuchien", "quantriet", "xet",
+];
 
 /// How many words may stand between "Thực hiện" and the document it carries out.
 const BASIS_WORDS: usize = 12;

@@ -82,6 +82,13 @@ impl Nesting {
         }
     }
 
+    /// Closes what an unmarked paragraph that is set in this far is no part of.
+    pub(crate) fn close_to_indent(&mut self, indent: u16) {
+        while self.open.last().is_some_and(|open| open.indent + LEVEL > indent) {
+            self.open.pop();
+        }
+    }
+
     /// Opens a unit where `placement` says.
     pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, scene: Scene) {
         self.open.truncate(placement.depth);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marker::{Candidate, marker};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
-use super::reflow::{Reflow, SAMPLE, quotes, refers, wants_figure};
+use super::reflow::{Reflow, SAMPLE, quotes, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
@@ -181,7 +181,12 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.flush();
-        self.nesting.close_bullets();
+        let indent = self.sheet.lines[line].indent;
+        if self.indented && indent >= LEVEL {
+            self.nesting.close_to_indent(indent);
+        } else {
+            self.nesting.close_bullets();
+        }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
     }
@@ -226,7 +231,7 @@ impl Reader<'_, '_, '_> {
         let Some(last) = self.draft.pieces[running.pieces..].last() else { return Some(alone) };
         let runs_on = self.reflow.runs_on(self.sheet, running.last_line, row.line);
         let above = self.sheet.slice(last);
-        let refers = runs_on && refers(above) || candidate.is_figure() && wants_figure(above);
+        let refers = candidate.is_figure() && wants_figure(above);
         if refers {
             return None;
         }

@@ -13,6 +13,8 @@ use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, la
 pub(crate) struct Reflow {
     /// Blank lines between two lines of one paragraph: 1 where a blank follows every line.
     spacing: u16,
+    /// The fewest blank lines between two lines, where there are any.
+    gap: u16,
     /// Width at which lines are broken, in characters; `None` where they are not.
     width: Option<usize>,
     /// Whether paragraphs are set apart by blank lines.
@@ -43,9 +45,11 @@ impl Reflow {
         let mut widths = Vec::new();
         let mut gaps = Vec::new();
         let (mut starts, mut starts_blank) = (0, 0);
+        let mut gap = u16::MAX;
         for pair in rows.windows(2) {
             let (before, line) = (sheet.line(pair[0].line), sheet.line(pair[1].line));
             let blanks = sheet.lines[pair[1].line].blanks;
+            gap = gap.min(if blanks > 0 { blanks } else { u16::MAX });
             let candidate = pair[1].marker.as_ref().filter(|_| !line.starts_with('#'));
             let opens_unit = candidate.is_some_and(|candidate| candidate.firm);
             if !opens_unit && is_open(before) && begins_small(line) {
@@ -70,7 +74,7 @@ impl Reflow {
         let wrapped = width.is_some() && widths.len() >= 3;
         let spacing = if wrapped { gaps[gaps.len() / 2] } else { 0 };
         let spaced_paragraphs = spacing == 0 && starts > 0 && starts_blank * 5 >= starts * 4;
-        Self { spacing, width, spaced_paragraphs }
+        Self { spacing, gap, width, spaced_paragraphs }
     }
 
     /// Whether the sentence on the line `before` may run on into `line`: it is not ended, and the
@@ -114,9 +118,11 @@ impl Reflow {
         }
         if parted {
             // A scanner's blank line in mid-sentence: "… Giám đốc Sở Y / / tế" is caught above;
-            // a comma or a connecting word shows the others.
+            // a comma, a connecting word or a figure that is wanted shows the others.
             return ends_midway(above) && !sheet.is_upper(line)
-                || goes_on_in_capitals(sheet, before, line);
+                || open && refers(above) && begins_in_figure(below)
+                || sheet.lines[line].blanks <= self.gap
+                    && goes_on_in_capitals(sheet, before, line);
         }
         let figure = below.starts_with(|c: char| c.is_ascii_digit())
             && above.split_whitespace().nth(TITLE_WORDS).is_some();
@@ -190,18 +196,16 @@ fn begins_small(line: &str) -> bool {
     start.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | '%' | ';'))
 }
 
-/// Words that never end a sentence, by their skeleton; a comma does not either.
-const CONNECTIVES: [&str; 14] = [
-    "va", "cua", "voi", "cho", "cac", "tai", "theo", "hoac", "trong", "ve", "nhung", "de", "so",
-    "ngay",
-];
+/// Words that never end a sentence; a comma does not either. By their letters: "bảo vệ", "cơ sở", "thiên
+/// tai" and "quan trọng" end many.
+const CONNECTIVES: [&str; 12] =
+    ["và", "của", "với", "cho", "các", "tại", "theo", "hoặc", "trong", "về", "những", "để"];
 
 fn ends_midway(line: &str) -> bool {
     if line.ends_with(',') {
         return true;
     }
-    let last = last_word(line);
-    last.chars().next().is_some_and(char::is_lowercase) && is_one_of(last, &CONNECTIVES)
+    CONNECTIVES.contains(&last_word(line))
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -211,11 +215,11 @@ const REFERENCES: [&str; 16] = [
 ];
 
 /// Whether a line ends with a word that wants a figure.
-pub(crate) fn refers(line: &str) -> bool {
+fn refers(line: &str) -> bool {
     let last = last_word(line);
     !last.ends_with(['.', ';', ':', ','])
         && is_one_of(last, &REFERENCES)
-        && line.contains(' ')
+        && (line.contains(' ') || line.starts_with(char::is_lowercase))
         && !is_upper(line)
 }
 
@@ -240,7 +244,7 @@ pub(crate) fn wants_figure(line: &str) -> bool {
         return false;
     };
     if is_one_of(last, &PARTS) {
-        return BEFORE_PARTS.contains(&before);
+        return before.ends_with(',') || BEFORE_PARTS.contains(&before);
     }
     if matches!(last, "năm" | "tháng") {
         return before.len() <= 2 && before.bytes().all(|b| b.is_ascii_digit());
@@ -262,8 +266,7 @@ const LEANING: [&str; 10] =
 /// Whether a heading in capitals runs over a blank line: "THỜI GIAN" / "VÀ ĐỊA ĐIỂM".
 fn goes_on_in_capitals(sheet: &Sheet<'_>, before: usize, line: usize) -> bool {
     let first = sheet.line(line).split(' ').next().unwrap_or_default();
-    sheet.lines[line].blanks == 1
-        && sheet.is_upper(before)
+    sheet.is_upper(before)
         && sheet.is_upper(line)
         && is_open(sheet.line(before))
         && (LEANING.contains(&first) || links(sheet.line(before)))
@@ -334,6 +337,7 @@ mod tests {
             "Thông tư liên tịch số",
             "quy định tại khoản",
             "theo Điều",
+            "tại khoản 1, khoản",
             "ngày 5 tháng 4 năm",
             "từ ngày 05 tháng",
         ] {
@@ -358,12 +362,23 @@ mod tests {
         assert_eq!(joined("THỜI GIAN\n\nVÀ ĐỊA ĐIỂM\n").len(), 1);
         assert_eq!(joined("MỤC ĐÍCH VÀ\n\nYÊU CẦU\n").len(), 1);
         assert_eq!(joined("THỜI GIAN\n\nĐỊA ĐIỂM\n").len(), 2);
-        assert_eq!(joined("THỜI GIAN\n\n\nVÀ ĐỊA ĐIỂM\n").len(), 2);
+        assert_eq!(joined("THỜI GIAN\n\n\nVÀ ĐỊA ĐIỂM\n\nTrụ sở.").len(), 3);
         assert_eq!(joined("Thời gian\n\nVÀ ĐỊA ĐIỂM\n").len(), 2);
     }
 
     #[test]
     fn titles_do_not_join_sentences() {
+        for title in [
+            "Công tác bảo vệ",
+            "Nâng cấp cơ sở",
+            "Phòng, chống thiên tai",
+            "Việc quan trọng",
+            "Chuyển đổi số",
+        ] {
+            assert_eq!(joined(&format!("{title}\n\nVăn phòng theo dõi.")).len(), 2, "{title}");
+            assert_eq!(joined(&format!("{title}\nVăn phòng theo dõi.")).len(), 2, "{title}");
+        }
+        assert_eq!(joined("Công tác văn thư và\n\nVăn phòng theo dõi.").len(), 1);
         assert_eq!(joined("MỤC ĐÍCH\nNâng cao chất lượng.").len(), 2);
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kehoach::{Block, Document, Parsed, Positions, Recipient, Span};
+use kehoach::{Block, Citation, CitedDocument, Document, Key, Parsed, Positions, Recipient, Span};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -35,6 +35,19 @@ pub fn broken_invariants(text: &str, parsed: &Parsed) -> Vec<String> {
     check.structure(&parsed.document);
     check.lists(parsed);
     check.diagnostics(parsed);
+    check.broken
+}
+
+/// Everything that is wrong with the citations of a running text, one line each.
+pub fn broken_citations(text: &str) -> Vec<String> {
+    let found = kehoach::citations(text);
+    let mut check = Check { text, broken: Vec::new(), covered: vec![0; text.len()] };
+    let json = serde_json::to_value(&found).expect("citations always serialise");
+    check.places("", &json, Leaf::Points);
+    if !found.citations.is_sorted_by_key(|citation| citation.span.start) {
+        check.say("citations are out of order");
+    }
+    check.cited(&found.citations, &found.cited_documents, None);
     check.broken
 }
 
@@ -298,6 +311,40 @@ impl Check<'_> {
     }
 
     /// Lists stand in order of place, and what they name is there.
+    /// Each citation has a document and each document its citations; keys have their six parts.
+    fn cited(&mut self, citations: &[Citation], documents: &[CitedDocument], own: Option<&Key>) {
+        for (at, citation) in citations.iter().enumerate() {
+            if citation.id != format!("c{}", at + 1) {
+                self.say(format!("citation {at} has the id {:?}", citation.id));
+            }
+            let cited = documents.iter().find(|d| Some(&d.id) == citation.document.as_ref());
+            if cited.is_none_or(|cited| !cited.mentions.contains(&citation.id)) {
+                self.say(format!("{} is no mention of its document", citation.id));
+            }
+            let known = citation.number.is_some() || citation.name.is_some();
+            if !known && citation.kind.as_ref().and_then(|kind| kind.code.as_deref()) != Some("HP")
+            {
+                self.say(format!("{} has neither number nor name", citation.id));
+            }
+        }
+        let mentions: usize = documents.iter().map(|cited| cited.mentions.len()).sum();
+        if mentions != citations.len() {
+            self.say(format!("{mentions} mentions of {} citations", citations.len()));
+        }
+        let keys = documents.iter().map(|cited| &cited.key).chain(own);
+        for key in keys {
+            let parts: Vec<_> = key.id.split('/').collect();
+            let gaps = parts.iter().filter(|part| part.starts_with('_') || part.is_empty()).count();
+            let plain = key
+                .id
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"/-._".contains(&b));
+            if parts.len() != 6 || parts[0] != "vn" || gaps != key.missing.len() || !plain {
+                self.say(format!("a key has another shape: {key:?}"));
+            }
+        }
+    }
+
     fn lists(&mut self, parsed: &Parsed) {
         let document = &parsed.document;
         let order = |spans: Vec<Span>| spans.is_sorted_by_key(|span| span.start);
@@ -335,6 +382,7 @@ impl Check<'_> {
             name(&sections, &task.section, &task.id);
         }
         self.broken.extend(unknown);
+        self.cited(&document.citations, &document.cited_documents, document.key.as_ref());
         for task in &document.tasks {
             if task.lead.is_empty() || task.deadline.as_ref() != task.deadlines.first() {
                 self.say(format!("{} has no lead, or another deadline than its first", task.id));

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::marks::Mark;
 use super::{BLOCK, SIGNATURE_BYTES, Segment, footnote};
 use crate::layout::{COLUMN_GAP, Sheet};
+use crate::lexicon::chrome::{is_button, is_chrome};
 use crate::lexicon::columns::{is_joined_header, is_ordinal_heading, known_column};
 use crate::lexicon::{is_dash, is_upper, is_word, signing};
 
@@ -58,8 +59,10 @@ pub(super) fn block_above(sheet: &Sheet<'_>, line: usize, first: usize) -> usize
 /// name of a body alone.
 pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Range<usize>> {
     let first = lines.start.max(lines.end.saturating_sub(BLOCK));
-    let mut end = lines.end;
-    for line in (first..lines.end).rev() {
+    let of_page = |line: usize| is_chrome(sheet.line(line)) || is_button(sheet.line(line));
+    let page = (first..lines.end).rev().take_while(|line| of_page(*line)).count();
+    let mut end = lines.end - page;
+    for line in (first..end).rev() {
         if footnote(sheet.line(line)) {
             end = line;
         }

@@ -58,7 +58,8 @@ enum Tabs {
 /// The cells of the first line of a header, and what its tabs mean.
 ///
 /// Where no heading is empty, each tab counts. One that is may be the widened gap before the next
-/// heading: it is a column if most rows have as many cells and something stands below it.
+/// heading: it is a column if most rows have as many cells, or one has a cell too many else, and something
+/// stands below it.
 fn heading_cells(sheet: &Sheet<'_>, lines: &Range<usize>) -> (Vec<Option<Range<usize>>>, Tabs) {
     let mut header = split(sheet, lines.start, Tabs::Each);
     let mut named = filled(&header);
@@ -68,15 +69,23 @@ fn heading_cells(sheet: &Sheet<'_>, lines: &Range<usize>) -> (Vec<Option<Range<u
     let sample = lines.start + 1..lines.end.min(lines.start + 1 + SAMPLE_LINES);
     let rows: Vec<_> = sample
         .filter(|index| sheet.lines[*index].traits.has_tab())
-        .map(|index| split(sheet, index, Tabs::Each))
+        .map(|index| (index, split(sheet, index, Tabs::Each)))
+        .take_while(|(index, cells)| {
+            sheet.lines[*index].blanks == 0
+                || cells.iter().flatten().next().is_some_and(|first| begins(sheet.slice(first)))
+        })
+        .map(|(_, cells)| cells)
         .filter(|cells| filled(cells) <= header.len())
         .collect();
     named = rows.iter().map(|cells| filled(cells)).max().unwrap_or(0).max(named);
     header.truncate(named);
     let even = rows.iter().filter(|cells| cells.len() >= header.len()).count();
+    // Where the last cells are empty their tabs may be lost; more cells than headings still tell.
+    let written = |cells: &[Option<Range<usize>>]| cells.iter().flatten().count();
+    let fuller = rows.iter().any(|cells| written(cells) > written(&header));
     let used = |at: usize| rows.iter().any(|cells| cells.get(at).is_some_and(Option::is_some));
-    let each =
-        even * 2 > rows.len() && (0..header.len()).all(|at| header[at].is_some() || used(at));
+    let each = (even * 2 > rows.len() || fuller)
+        && (0..header.len()).all(|at| header[at].is_some() || used(at));
     if each { (header, Tabs::Each) } else { (split(sheet, lines.start, Tabs::Run), Tabs::Run) }
 }
 
@@ -438,6 +447,16 @@ mod tests {
             &["4", "Tổng kết", "", ""],
         ];
         assert_eq!(shown(text), [Shown::new(&["STT", "Nội dung", "", "Thời gian"], rows)]);
+        // Tabs at the ends of lines are easily lost.
+        let text = "STT\tNội dung\t\tThời gian\tGhi chú\n1\tRà soát\tSở Y tế\tQuý I\n\
+                    2\tIn ấn\t\tQuý II\n3\tPhát hành\tVăn phòng\tQuý IV\tGấp\n";
+        let rows: &[&[&str]] = &[
+            &["1", "Rà soát", "Sở Y tế", "Quý I", ""],
+            &["2", "In ấn", "", "Quý II", ""],
+            &["3", "Phát hành", "Văn phòng", "Quý IV", "Gấp"],
+        ];
+        let columns = ["STT", "Nội dung", "", "Thời gian", "Ghi chú"];
+        assert_eq!(shown(text), [Shown::new(&columns, rows)]);
         let text = "\tNội dung\tThời gian\nI\tRà soát\tQuý I\nII\tIn ấn\tQuý II\n";
         let rows: &[&[&str]] = &[&["I", "Rà soát", "Quý I"], &["II", "In ấn", "Quý II"]];
         assert_eq!(shown(text), [Shown::new(&["", "Nội dung", "Thời gian"], rows)]);

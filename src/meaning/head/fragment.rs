@@ -259,7 +259,7 @@ fn may_hold_rule(bytes: &[u8]) -> bool {
     let found = pairs.map(|(first, second)| {
         let drawn = matches!(first, b'-' | b'_' | b'=' | b'~' | b'*');
         // These begin the signs that are not ASCII.
-        u8::from(matches!(first, 0xc2 | 0xe2) | (first == second) & drawn)
+        u8::from(matches!(first, 0xc2 | 0xe2) || first == second && drawn)
     });
     found.fold(0, |held, found| held | found) != 0
 }

@@ -71,7 +71,7 @@ impl LineLetters {
         let to = self.ends.partition_point(|end| end.at <= piece.end);
         let first = self.words.partition_point(|word| word.at < piece.start);
         let last = self.words.partition_point(|word| word.at < piece.end);
-        Letters { line: self, piece: piece.clone(), letters: from..to, words: first..last }
+        Letters { line: self, piece: piece.clone(), own: from..to, words: first..last }
     }
 }
 
@@ -80,7 +80,8 @@ impl LineLetters {
 pub(super) struct Letters<'l> {
     line: &'l LineLetters,
     piece: Range<usize>,
-    letters: Range<usize>,
+    /// Which of the letters of the line are its own.
+    own: Range<usize>,
     words: Range<usize>,
 }
 
@@ -95,7 +96,7 @@ impl Letters<'_> {
         let behind = noted.iter().map(|word| Word {
             at: word.at - self.piece.start,
             initial: word.initial,
-            letters: word.letters - self.letters.start,
+            letters: word.letters - self.own.start,
         });
         let words = first.into_iter().chain(behind);
         words.filter(|word| initials.contains(&word.initial))
@@ -103,7 +104,7 @@ impl Letters<'_> {
 
     /// The letters of the piece from a word on.
     pub(super) fn from(&self, word: Word) -> &[u8] {
-        &self.line.folded[self.letters.start + word.letters..self.letters.end]
+        &self.line.folded[self.own.start + word.letters..self.own.end]
     }
 
     /// How many bytes the phrase of this skeleton takes at a word, letter by letter.
@@ -115,7 +116,7 @@ impl Letters<'_> {
     /// The phrase of this skeleton at a word, with the edits it is forgiven.
     pub(super) fn near(&self, word: Word, key: &str) -> Option<Near> {
         let letters = self.from(word);
-        let first = self.letters.start + word.letters;
+        let first = self.own.start + word.letters;
         let whole = |at: usize| self.line.ends[first + at].whole || at + 1 == letters.len();
         let (taken, edits) = near_letters(letters, whole, key)?;
         Some(Near { len: self.len(word, taken), edits })
@@ -124,7 +125,7 @@ impl Letters<'_> {
     /// With how many edits the rest of the piece is the phrase of this skeleton and nothing else.
     pub(super) fn near_whole(&self, word: Word, key: &str) -> Option<usize> {
         let letters = self.from(word);
-        let first = self.letters.start + word.letters;
+        let first = self.own.start + word.letters;
         let whole = |at: usize| self.line.ends[first + at].whole || at + 1 == letters.len();
         let (taken, edits) = near_letters(letters, whole, key)?;
         (taken == letters.len()).then_some(edits)
@@ -132,7 +133,7 @@ impl Letters<'_> {
 
     /// Bytes of so many letters from a word on.
     fn len(&self, word: Word, letters: usize) -> usize {
-        let last = self.letters.start + word.letters + letters - 1;
+        let last = self.own.start + word.letters + letters - 1;
         self.line.ends[last].at - self.piece.start - word.at
     }
 }

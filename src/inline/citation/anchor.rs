@@ -1,0 +1,100 @@
+//! Where a mention may be: the one scan over all letters.
+
+/// What stands at such a place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// The first digit of a figure.
+    Figure,
+    /// A stroke that is part of no number read so far: its number may be blank.
+    Stroke,
+    /// The first letter of "Luật", "Pháp lệnh", "Hiến pháp" or "Nghị quyết".
+    Name,
+}
+
+/// What a byte may begin.
+const CLASSES: [Option<Anchor>; 256] = {
+    let mut classes = [None; 256];
+    let mut digit = b'0';
+    while digit <= b'9' {
+        classes[digit as usize] = Some(Anchor::Figure);
+        digit += 1;
+    }
+    classes[b'/' as usize] = Some(Anchor::Stroke);
+    classes[b'L' as usize] = Some(Anchor::Name);
+    classes[b'l' as usize] = Some(Anchor::Name);
+    classes[b'P' as usize] = Some(Anchor::Name);
+    classes[b'H' as usize] = Some(Anchor::Name);
+    classes[b'N' as usize] = Some(Anchor::Name);
+    classes
+};
+
+/// The next place at or behind `at` where a mention may be.
+pub(super) fn next_anchor(text: &str, at: usize) -> Option<(usize, Anchor)> {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    while let Some(byte) = bytes.get(at) {
+        let Some(anchor) = CLASSES[usize::from(*byte)] else {
+            at += 1;
+            continue;
+        };
+        let before = at.checked_sub(1).map(|before| bytes[before]);
+        let holds = match anchor {
+            Anchor::Figure => opens_figure(bytes, at, before),
+            Anchor::Stroke => opens_symbol(bytes, at),
+            Anchor::Name => opens_name(bytes, at, before),
+        };
+        if holds {
+            return Some((at, anchor));
+        }
+        at = behind(text, at, anchor);
+    }
+    None
+}
+
+/// Where the search goes on behind an anchor.
+pub(super) fn behind(text: &str, at: usize, anchor: Anchor) -> usize {
+    let bytes = text.as_bytes();
+    match anchor {
+        Anchor::Figure => {
+            let rest = &bytes[at..];
+            at + rest.iter().take_while(|b| b.is_ascii_digit()).count().max(1)
+        }
+        Anchor::Stroke | Anchor::Name => at + 1,
+    }
+}
+
+/// Whether a figure begins here that is no part of another: not "5" of "3.5", of "3/5", of "A5".
+fn opens_figure(bytes: &[u8], at: usize, before: Option<u8>) -> bool {
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    match before {
+        None => true,
+        Some(b'.' | b':' | b'-' | b'/') => at >= 2 && !digit(at - 2) && before != Some(b'/'),
+        Some(letter) => !letter.is_ascii_alphanumeric(),
+    }
+}
+
+/// Whether a capital or a year stands behind the stroke.
+fn opens_symbol(bytes: &[u8], at: usize) -> bool {
+    let rest = &bytes[at + 1..];
+    let blanks = rest.iter().take_while(|b| **b == b' ').count();
+    match rest.get(blanks) {
+        Some(letter) if letter.is_ascii_uppercase() => true,
+        // Đ
+        Some(0xc4) => rest.get(blanks + 1) == Some(&0x90),
+        Some(b'1' | b'2') => rest.get(blanks + 4) == Some(&b'/'),
+        _ => false,
+    }
+}
+
+/// Whether a word begins here that has the letters it needs: "Luật", "Pháp", "Hiến", "Nghị".
+fn opens_name(bytes: &[u8], at: usize, before: Option<u8>) -> bool {
+    if before.is_some_and(|b| b.is_ascii_alphanumeric()) {
+        return false;
+    }
+    let next = |offset: usize| bytes.get(at + offset).copied().unwrap_or_default() | 0x20;
+    match bytes[at] | 0x20 {
+        b'l' => next(1) == b'u',
+        b'p' | b'n' => next(1) == if bytes[at] == b'N' { b'g' } else { b'h' },
+        _ => next(1) == b'i',
+    }
+}

@@ -1,0 +1,363 @@
+//! What the words before a cited document say of it: which part is meant, who sent it in, and what
+//! is done to it.
+//!
+//! ```text
+//! pinpoint := unit { [ "," | "và" ] unit } [ "của" | "kèm theo" ]
+//! unit     := ( "điểm" | "khoản" | "Điều" | "Mục" | "Chương" | "Phần" | "Phụ lục" | "Mẫu số" ) label
+//! ```
+
+use std::ops::Range;
+
+use super::date::{DateAt, date_at};
+use super::issuer::{Print, floor, is_known, issuer};
+use crate::document::Relation;
+use crate::lexicon::types::type_at_start;
+use crate::lexicon::{
+    begins_with_any, behind_last, ends_with_skeleton, is_one_of, starts_with_skeleton,
+};
+
+/// Bytes before a document in which its pinpoint or its sender stands.
+const REACH: usize = 240;
+
+/// What stands before `at`, as far as it can matter.
+pub(super) fn window(text: &str, at: usize) -> &str {
+    &text[floor(text, at.saturating_sub(REACH))..at]
+}
+
+/// The part of the document that is cited: "điểm a khoản 2 Điều 5".
+pub(super) fn pinpoint(text: &str, at: usize) -> Option<Range<usize>> {
+    let from = floor(text, at.saturating_sub(REACH));
+    let mut before = text[from..at].trim_end();
+    let attached = ends_with_skeleton(before, "kemtheo").is_some();
+    for word in ["kemtheo", "banhanh", "cua"] {
+        if let Some(start) = ends_with_skeleton(before, word) {
+            before = before[..start].trim_end();
+        }
+    }
+    if let Some(range) = units(before) {
+        return Some(from + range.start..from + range.end);
+    }
+    // "khoản 1 Điều 3 Quy định về … ban hành kèm theo Quyết định số …"
+    if !attached {
+        return None;
+    }
+    let clause = behind_last(before, |c| matches!(c, ';' | '.' | '“' | ':'));
+    let clause = clause + (before[clause..].len() - before[clause..].trim_start().len());
+    let words = before[clause..].match_indices(' ').map(|(blank, _)| clause + blank + 1);
+    let rules = words.filter(|word| {
+        type_at_start(&before[*word..]).is_some_and(|(kind, _)| {
+            matches!(kind.code, Some("QyĐ" | "QC" | "ĐL" | "ĐA" | "KH" | "QT"))
+        })
+    });
+    let range = rules.filter_map(|word| units(before[..word].trim_end())).next_back()?;
+    Some(from + range.start..from + range.end)
+}
+
+/// The part in parentheses behind a document: "Thông tư số 17/2012/TT-BGDĐT (Điều 4)".
+pub(super) fn pinpoint_behind(text: &str, at: usize) -> Option<Range<usize>> {
+    let open = at + text[at..].starts_with(" (").then_some(" (".len())?;
+    let close = floor(text, open + REACH / 2);
+    let inside = &text[open..open + text[open..close].find(')')?];
+    let range = units(inside)?;
+    (range == (0..inside.len())).then(|| open..open + inside.len())
+}
+
+/// Words for parts of a document.
+const UNITS: &[&str] =
+    &["diem", "khoan", "dieu", "muc", "chuong", "phan", "luc", "mau", "tiet", "doan", "tieumuc"];
+
+/// The run of units that `text` ends with.
+fn units(text: &str) -> Option<Range<usize>> {
+    let mut start = None;
+    let mut end = text.len();
+    let mut labelled = false;
+    let mut cursor = text.len();
+    loop {
+        let rest = text[..cursor].trim_end();
+        let word_start = behind_last(rest, char::is_whitespace);
+        let word = rest[word_start..].trim_end_matches(',');
+        if word.is_empty() {
+            break;
+        }
+        if start.is_none() && !labelled {
+            end = word_start + word.len();
+        }
+        cursor = word_start;
+        if is_one_of(word, UNITS) {
+            let from = if is_one_of(word, &["luc"]) {
+                let Some(from) = ends_with_skeleton(rest, "phuluc") else { break };
+                cursor = from;
+                from
+            } else if labelled {
+                word_start
+            } else {
+                break;
+            };
+            start = Some(from);
+            labelled = false;
+        } else if is_label(word) {
+            labelled = true;
+        } else if is_one_of(word, &["so"]) && labelled
+            || is_one_of(word, &["va", "den", "hoac"]) && (labelled || start.is_some())
+        {
+            // Between a unit and its label, or between two units.
+        } else {
+            break;
+        }
+    }
+    start.map(|start| start..end)
+}
+
+/// "5", "2a", "09", "1.2", "II", "a", "đ".
+fn is_label(word: &str) -> bool {
+    let figure = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.len() <= 5
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    let mut letters = word.chars();
+    let letter = letters.next().is_some_and(|c| c.is_lowercase() && c != 'ở')
+        && letters.all(|c| c.is_ascii_digit())
+        && word.len() <= 3;
+    figure || roman || letter
+}
+
+/// Who issued a document, and when, where that is said before it.
+#[derive(Debug, Default)]
+pub(super) struct Issued {
+    /// "X ban hành Quyết định số …", "theo đề nghị của X tại Tờ trình số …".
+    pub(super) issuer: Option<Range<usize>>,
+    /// "Ngày 05/3/2020, X ban hành …".
+    pub(super) date: Option<DateAt>,
+}
+
+/// What a body does before the document it issues.
+const ISSUES: &[&str] =
+    &["daphathanh", "phathanh", "dabanhanh", "banhanh", "daco", "co", "dapheduyet", "dathongqua"];
+
+/// Reads who issued the document that begins at `at` from the words before it.
+pub(super) fn issued(text: &str, at: usize) -> Issued {
+    let from = floor(text, at.saturating_sub(REACH));
+    let window = &text[from..at];
+    let found = sender(window).or_else(|| doer(window));
+    let Some(body) = found else { return Issued::default() };
+    let date = day_before(window, body.start);
+    Issued {
+        issuer: Some(from + body.start..from + body.end),
+        date: date
+            .map(|date| DateAt { range: from + date.range.start..from + date.range.end, ..date }),
+    }
+}
+
+/// X in "theo đề nghị của X tại Tờ trình số …", "… và X tại Công văn số …", "được X phê duyệt tại các
+/// Quyết định số …".
+fn sender(window: &str) -> Option<Range<usize>> {
+    let before = without_plural(window);
+    let tail =
+        ends_with_skeleton(before, "tai").filter(|start| before[*start..].starts_with("tạ"))?;
+    let before = without_aside(before[..tail].trim_end());
+    let clause = behind_last(before, |c| matches!(c, ';' | '.'));
+    let behind = |word: &str| before[clause..].rfind(word).map(|at| clause + at + word.len());
+    let ends_here = |body: &usize| issuer(window, *body, Print::Sentence) == Some(before.len());
+    if let Some(body) = behind(" của ").filter(ends_here) {
+        return Some(body..before.len());
+    }
+    let also = before[clause..].rmatch_indices(" và ").map(|(at, word)| clause + at + word.len());
+    if let Some(body) = also.filter(|body| is_known(window, *body)).find(ends_here) {
+        return Some(body..before.len());
+    }
+    let passive = behind(" được ").filter(|body| is_known(window, *body))?;
+    let end = issuer(window, passive, Print::Sentence)?;
+    let verb = begins_with_any(before.get(end..)?.trim_start(), APPROVES)?;
+    let len = starts_with_skeleton(before[end..].trim_start(), verb)?;
+    (before[end..].trim_start().len() == len).then_some(passive..end)
+}
+
+/// What a body does in a document that is named behind "tại".
+const APPROVES: &[&str] = &["pheduyet", "banhanh", "thongqua", "giao", "chophep", "chapthuan"];
+
+/// The words before a document, without the "các" of several.
+fn without_plural(window: &str) -> &str {
+    let before = window.trim_end();
+    ends_with_skeleton(before, "cac").map_or(before, |at| before[..at].trim_end())
+}
+
+/// Without the parenthesis at the end: "Tổng cục Thủy sản (nay là Cục Thủy sản)".
+fn without_aside(text: &str) -> &str {
+    let open = text.ends_with(')').then(|| text.rfind(" (")).flatten();
+    open.map_or(text, |open| text[..open].trim_end())
+}
+
+/// X in "X ban hành Quyết định số …", "X có Công văn số …".
+fn doer(window: &str) -> Option<Range<usize>> {
+    let before = without_plural(window);
+    let verb = ISSUES.iter().find_map(|verb| ends_with_skeleton(before, verb))?;
+    let before = before[..verb].trim_end();
+    let clause = behind_last(before, |c| matches!(c, ';' | '.' | ',' | '(' | ':'));
+    let mut starts = before[clause..]
+        .char_indices()
+        .filter(|(at, c)| {
+            c.is_uppercase() && (*at == 0 || before[clause..clause + at].ends_with(' '))
+        })
+        .map(|(at, _)| clause + at);
+    let body = starts.find(|body| {
+        is_known(window, *body) && issuer(window, *body, Print::Sentence) == Some(before.len())
+    })?;
+    Some(body..before.len())
+}
+
+/// The day right before a body: "Ngày 05/3/2020, X ban hành …".
+fn day_before(window: &str, body: usize) -> Option<DateAt> {
+    let before = window[..body].trim_end().trim_end_matches(',');
+    let start = before.rfind("ngày").max(before.rfind("Ngày"))?;
+    date_at(before, start).filter(|date| date.range.end == before.len())
+}
+
+/// Bytes between what several documents have in common and the first of them.
+const GROUP_REACH: usize = 400;
+
+/// The issuer that is said of several documents before the first, which begins at `at`: "các Quyết
+/// định của Thủ tướng Chính phủ phê duyệt …: Quyết định số 1 …; Quyết định số 2 …".
+pub(super) fn group_issuer(text: &str, at: usize, kind: &str) -> Option<Range<usize>> {
+    let from = floor(text, at.saturating_sub(GROUP_REACH));
+    let window = &text[from..at];
+    window.trim_end().ends_with(':').then_some(())?;
+    let head = window.rfind("các ").or_else(|| window.rfind("Các "))? + "các ".len();
+    let len = starts_with_skeleton(&window[head..], kind)?;
+    let body = window[head + len..].strip_prefix(" của ")?;
+    let body = window.len() - body.len();
+    let end = issuer(window, body, Print::Sentence)?;
+    Some(from + body..from + end)
+}
+
+/// Whether "Căn cứ" stands right before.
+pub(super) fn opens_basis(text: &str, at: usize) -> bool {
+    ends_with_skeleton(window(text, at).trim_end(), "cancu").is_some()
+}
+
+/// Words between what is done and the document it is done to.
+const FILLERS: &[&str] = &[
+    "cua",
+    "cac",
+    "nhung",
+    "motsodieu",
+    "motsonoidung",
+    "motsochitieu",
+    "noidung",
+    "nghiem",
+    "nghiemtuc",
+    "hieuqua",
+    "co",
+    "daydu",
+    "motsodieuvabienphap",
+    "cacnoidung",
+    "tot",
+    "quydinh",
+    "cacquydinh",
+    "theo",
+];
+
+/// What the words do to the document.
+const DEEDS: &[(&str, Relation)] = &[
+    ("suadoibosung", Relation::Amends),
+    ("suadoi", Relation::Amends),
+    ("bosung", Relation::Amends),
+    ("thaythe", Relation::Replaces),
+    ("thaythecho", Relation::Replaces),
+    ("baibo", Relation::Repeals),
+    ("huybo", Relation::Repeals),
+    ("thuchien", Relation::Implements),
+    ("trienkhai", Relation::Implements),
+    ("thihanh", Relation::Implements),
+    ("huongdan", Relation::Implements),
+    ("quydinhchitiet", Relation::Implements),
+    ("cuthehoa", Relation::Implements),
+];
+
+/// What is done to the document that begins at `at`.
+pub(super) fn relation(text: &str, at: usize) -> Option<Relation> {
+    let from = floor(text, at.saturating_sub(REACH));
+    let mut before = text[from..at].trim_end();
+    for _ in 0..4 {
+        if let Some((_, relation)) =
+            DEEDS.iter().find(|(key, _)| ends_with_skeleton(before, key).is_some())
+        {
+            return Some(relation.clone());
+        }
+        let filler = FILLERS.iter().find_map(|key| ends_with_skeleton(before, key))?;
+        before = before[..filler].trim_end();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_documents() {
+        for (text, want) in [
+            ("theo quy định tại khoản 5 Điều 1 ", Some("khoản 5 Điều 1")),
+            ("tại điểm a khoản 2 Điều 5 của ", Some("điểm a khoản 2 Điều 5")),
+            (
+                "Căn cứ khoản 3 Điều 15 và khoản 2, khoản 6 Điều 21 ",
+                Some("khoản 3 Điều 15 và khoản 2, khoản 6 Điều 21"),
+            ),
+            ("tại Mẫu số 09 Phụ lục II kèm theo ", Some("Mẫu số 09 Phụ lục II")),
+            ("chi tiết tại Phụ lục II ", Some("Phụ lục II")),
+            ("điểm a, b khoản 2a Điều 7 ", Some("điểm a, b khoản 2a Điều 7")),
+            (
+                "sửa đổi khoản 1 Điều 3 Quy định về quản lý tài sản ban hành kèm theo ",
+                Some("khoản 1 Điều 3"),
+            ),
+            ("Căn cứ Điều 4 ", Some("Điều 4")),
+            ("tại ", None),
+            ("theo tài khoản ", None),
+            ("gồm 5 ", None),
+        ] {
+            let found = pinpoint(text, text.len());
+            assert_eq!(found.map(|range| &text[range]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_to_a_document() {
+        for (text, want) in [
+            ("sửa đổi, bổ sung một số điều của ", Some(Relation::Amends)),
+            ("thay thế ", Some(Relation::Replaces)),
+            ("Bãi bỏ ", Some(Relation::Repeals)),
+            ("về thực hiện ", Some(Relation::Implements)),
+            ("quy định chi tiết một số điều của ", Some(Relation::Implements)),
+            ("Căn cứ ", None),
+            ("của ", None),
+        ] {
+            assert_eq!(relation(text, text.len()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_issued_it() {
+        for (text, issuer, date) in [
+            ("Theo đề nghị của Giám đốc Sở Nội vụ tại ", Some("Giám đốc Sở Nội vụ"), None),
+            (
+                "của Hội A tại Văn bản số 1/HA và Giám đốc Sở Nội vụ tại ",
+                Some("Giám đốc Sở Nội vụ"),
+                None,
+            ),
+            ("Ngày 24/7/2024, UBND tỉnh có ", Some("UBND tỉnh"), Some("Ngày 24/7/2024")),
+            ("Bộ Chính trị đã ban hành ", Some("Bộ Chính trị"), None),
+            ("đã được Thủ tướng Chính phủ phê duyệt tại các ", Some("Thủ tướng Chính phủ"), None),
+            (
+                "dẫn của Tổng cục Thủy sản (nay là Cục Thủy sản) tại ",
+                Some("Tổng cục Thủy sản"),
+                None,
+            ),
+            ("Theo đề nghị của dân tại ", None, None),
+            ("Các đơn vị có ", None, None),
+            ("UBND tỉnh thực hiện ", None, None),
+        ] {
+            let found = issued(text, text.len());
+            assert_eq!(found.issuer.map(|range| &text[range]), issuer, "{text}");
+            assert_eq!(found.date.map(|date| &text[date.range]), date, "{text}");
+        }
+    }
+}

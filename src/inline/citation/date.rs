@@ -1,0 +1,182 @@
+//! The date of a cited document: "ngày 01/02/2016", ", ngày 13 tháng 8 năm 2015", "năm 2013".
+
+use std::ops::Range;
+
+use super::symbol::{blanks, digits};
+use crate::inline::date::{Field, WrittenDate, date, numeric, year};
+use crate::lexicon::starts_with_skeleton;
+
+/// A date and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DateAt {
+    /// From "ngày" or "năm" to the end of the year.
+    pub(crate) range: Range<usize>,
+    /// What is written.
+    pub(crate) written: WrittenDate,
+    /// What is meant to be written there.
+    pub(crate) unit: Unit,
+}
+
+/// The smallest unit a date names, be it blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// "ngày …".
+    Day,
+    /// "tháng …".
+    Month,
+    /// "năm …".
+    Year,
+}
+
+/// The date that begins at `at`, behind a number or a name.
+///
+/// `date := [ "ký" | "ban hành" ] "ngày" … | [ "(" ] day "/" month "/" year | "tháng" month "/" year | "năm" year`
+pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
+    let mut from = at;
+    for word in ["banhanh", "ky", "de"] {
+        if let Some(len) = starts_with_skeleton(&text[from..], word) {
+            let behind = blanks(text, from + len);
+            if starts_with_skeleton(&text[behind..], "ngay").is_some() {
+                from = behind;
+            }
+        }
+    }
+    let rest = &text[from..];
+    let found = |unit: Unit, written: WrittenDate, left: &str| {
+        Some(DateAt { range: from..text.len() - left.len(), written, unit })
+    };
+    if let Ok((left, written)) = date(rest) {
+        return found(Unit::Day, written, left);
+    }
+    if let Some((written, left)) =
+        blank_day(rest).or_else(|| short_year(rest)).or_else(|| spoilt(rest))
+    {
+        return found(Unit::Day, written, left);
+    }
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        let (left, written) = numeric(rest).ok()?;
+        return found(Unit::Day, written, left);
+    }
+    let day = Field::Blank;
+    if let Some(len) = starts_with_skeleton(rest, "thang") {
+        let start = blanks(rest, len);
+        let end = digits(rest.as_bytes(), start);
+        let month = rest[start..end].parse().ok()?;
+        let behind = rest[end..].trim_start_matches(['/', '-', ' ']);
+        let behind = &behind[starts_with_skeleton(behind, "nam").unwrap_or(0)..];
+        let (left, year) = year(behind.trim_start()).ok()?;
+        let written = WrittenDate { day, month: Field::Number(month), year: Some(year) };
+        return found(Unit::Month, written, left);
+    }
+    let len = starts_with_skeleton(rest, "nam")?;
+    let (left, year) = year(rest[len..].trim_start()).ok()?;
+    let ends = !left.starts_with(|c: char| c.is_alphanumeric());
+    let written = WrittenDate { day, month: Field::Blank, year: Some(year) };
+    // "năm 2021 - 2025" is a period, and no date of a document.
+    let period = left
+        .trim_start()
+        .strip_prefix(['-', '–'])
+        .is_some_and(|left| left.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if ends && !period { found(Unit::Year, written, left) } else { None }
+}
+
+/// The year in `range`, right behind the name of a law.
+pub(super) fn bare_year(text: &str, range: Range<usize>) -> Option<DateAt> {
+    let (_, year) = year(&text[range.clone()]).ok()?;
+    let written = WrittenDate { day: Field::Blank, month: Field::Blank, year: Some(year) };
+    Some(DateAt { range, written, unit: Unit::Year })
+}
+
+/// A blank day in figures: "ngày /12/2025", "ngày …/12/2025".
+fn blank_day(rest: &str) -> Option<(WrittenDate, &str)> {
+    let len = starts_with_skeleton(rest, "ngay")?;
+    let figures = rest[len..].trim_start_matches([' ', '.', '…', '_', '\n']).strip_prefix('/')?;
+    let end = digits(figures.as_bytes(), blanks(figures, 0));
+    let month = figures[..end].trim().parse().ok()?;
+    let (left, year) = year(figures[end..].trim_start().strip_prefix('/')?.trim_start()).ok()?;
+    Some((WrittenDate { day: Field::Blank, month: Field::Number(month), year: Some(year) }, left))
+}
+
+/// Figures with letters in the place of digits: "ngày 2l/12/2016".
+fn spoilt(rest: &str) -> Option<(WrittenDate, &str)> {
+    let len = starts_with_skeleton(rest, "ngay")?;
+    let at = blanks(rest, len);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o' | '|');
+    let end = rest[at..].find(|c: char| !(digit(c) || matches!(c, '/' | '-' | '.')))?;
+    let figures = rest[at..at + end].trim_end_matches(['.', '-']);
+    let mut fields = figures.split(['/', '-', '.']);
+    let [day, month, year] = [fields.next()?, fields.next()?, fields.next()?];
+    let mended = |field: &str| -> Option<u16> {
+        let digits: String = field
+            .chars()
+            .map(|c| match c {
+                'l' | 'I' | '|' => '1',
+                'O' | 'o' => '0',
+                digit => digit,
+            })
+            .collect();
+        digits.parse().ok()
+    };
+    let short = |field: &str| mended(field).and_then(|field| u8::try_from(field).ok());
+    let year = mended(year).filter(|year| (1900..2200).contains(year));
+    if fields.next().is_some() || year.is_none() {
+        return None;
+    }
+    let (day, month) = (Field::Mended(short(day)?), Field::Mended(short(month)?));
+    Some((WrittenDate { day, month, year }, &rest[at + figures.len()..]))
+}
+
+/// A year of two figures: "ngày 01/02/16".
+fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
+    let len = starts_with_skeleton(rest, "ngay")?;
+    let mut figures = [0_u8; 3];
+    let mut at = blanks(rest, len);
+    for (index, figure) in figures.iter_mut().enumerate() {
+        let end = digits(rest.as_bytes(), at);
+        *figure = rest[at..end].parse().ok().filter(|_| end - at <= 2)?;
+        at = if index < 2 {
+            end + rest[end..].starts_with(['/', '-', '.']).then_some(1)?
+        } else {
+            end
+        };
+    }
+    let [day, month, year] = figures;
+    // The founding year of the state parts the centuries.
+    let century = if year < 45 { 2000 } else { 1900 };
+    let written = WrittenDate {
+        day: Field::Number(day),
+        month: Field::Number(month),
+        year: Some(century + u16::from(year)),
+    };
+    Some((written, &rest[at..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_documents() {
+        for (text, want, edtf) in [
+            ("ngày 01/02/2016 của", "ngày 01/02/2016", Some("2016-02-01")),
+            ("ngày 13 tháng 8 năm 2015,", "ngày 13 tháng 8 năm 2015", Some("2015-08-13")),
+            ("ký ngày 5-3-2020", "ngày 5-3-2020", Some("2020-03-05")),
+            ("ngày /12/2025 của", "ngày /12/2025", Some("2025-12")),
+            ("ngày … tháng 12 năm 2025", "ngày … tháng 12 năm 2025", Some("2025-12")),
+            ("21/01/2015)", "21/01/2015", Some("2015-01-21")),
+            ("năm 2013 và", "năm 2013", Some("2013")),
+            ("tháng 11/1987", "tháng 11/1987", Some("1987-11")),
+            ("ngày 01/02/16 của", "ngày 01/02/16", Some("2016-02-01")),
+            ("ngày 31/6/2024", "ngày 31/6/2024", None),
+            ("ngày 2l/1O/2016, của", "ngày 2l/1O/2016", Some("2016-10-21")),
+        ] {
+            let found = date_at(text, 0).expect(text);
+            assert_eq!(&text[found.range.clone()], want, "{text}");
+            assert_eq!(found.written.edtf().as_deref(), edtf, "{text}");
+        }
+        for text in ["năm 2021 - 2025", "ngày hội", "năm học 2024", "2024", "tháng hành động"]
+        {
+            assert_eq!(date_at(text, 0), None, "{text}");
+        }
+    }
+}

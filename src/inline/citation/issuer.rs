@@ -1,0 +1,442 @@
+//! Where the name of a body ends that begins at some place: "của Sở Giáo dục và Đào tạo quy định …".
+//!
+//! Names of bodies have a capital at the first letter of each of their parts (NĐ 30/2020 Phụ lục II),
+//! so a name is a run of capitalised words; a small word belongs to it where it completes the word
+//! before it ("Tư pháp"), names a place ("tỉnh …") or counts ("khóa XIII", "lần thứ tám"). Names that
+//! are known by heart end where they are known to end.
+
+use crate::lexicon::bodies::{
+    BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS, LARGE_VERBS, LONG_WORDS, LOOSE_HEADS,
+    VERBS, place_word,
+};
+use crate::lexicon::issuers::known_issuer;
+use crate::lexicon::provinces::province;
+use crate::lexicon::types::type_at_start;
+use crate::lexicon::{
+    begins_with_any, fold, is_dash, is_one_of, is_spelt, is_upper, is_word, starts_with_skeleton,
+};
+
+/// Bytes of the longest name that is followed: boards are named after what they steer.
+const REACH: usize = 320;
+
+/// Small words in a row in the name of a unit that is a description.
+const LOOSE_WORDS: usize = 5;
+
+/// How the words around are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Print {
+    /// As sentences are.
+    Sentence,
+    /// In capitals, as titles are: they tell nothing about where a name ends.
+    Capitals,
+}
+
+impl Print {
+    /// How `words` are printed.
+    pub(super) fn at(words: &str) -> Self {
+        if is_upper(words) { Self::Capitals } else { Self::Sentence }
+    }
+}
+
+/// Byte behind the name of a body that begins at `at`; `None` where none does.
+pub(super) fn issuer(text: &str, at: usize, print: Print) -> Option<usize> {
+    body(text, at, print, false)
+}
+
+/// As [`issuer`], for a joint document: further bodies may follow the first.
+pub(super) fn issuers(text: &str, at: usize, print: Print) -> Option<usize> {
+    body(text, at, print, true)
+}
+
+fn body(text: &str, at: usize, print: Print, joint: bool) -> Option<usize> {
+    let mut name = Name {
+        text,
+        at,
+        end: at,
+        ground: Ground::Open,
+        small: 0,
+        loose: false,
+        last: "",
+        print,
+        joint,
+    };
+    while name.end < at + REACH && name.step() {}
+    let end = name.board().unwrap_or(name.end);
+    let kept = text[at..end].trim_end_matches([' ', '-', '–', ',', '\n', '\t']).len();
+    (kept > 1).then_some(at + kept)
+}
+
+/// Whether a body whose kind everybody knows begins here: it may follow a date without "của".
+pub(super) fn is_known(text: &str, at: usize) -> bool {
+    text[at..].starts_with(char::is_uppercase) && known_issuer(&text[at..]).is_some()
+}
+
+/// What was read last of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// Part of a name that may go on.
+    Open,
+    /// A name known by heart: small words do not complete it.
+    Known,
+    /// "tỉnh", "huyện" … or the name behind it: names of places have a capital at each syllable.
+    Place,
+}
+
+/// A name on the way to its end.
+struct Name<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    ground: Ground,
+    /// Small words since the last capital.
+    small: usize,
+    /// A unit within a body: its name may have long runs of small words.
+    loose: bool,
+    last: &'t str,
+    print: Print,
+    /// Several bodies may be named.
+    joint: bool,
+}
+
+impl Name<'_> {
+    /// Takes the next word of the name; says whether there was one.
+    fn step(&mut self) -> bool {
+        let from = blanks_behind(self.text, self.end);
+        let rest = &self.text[from..];
+        if rest.is_empty() {
+            return false;
+        }
+        self.known_part(from)
+            || from > self.at && (self.next_body(from) || self.larger_place(from))
+            || self.word(from)
+            || self.across(from)
+    }
+
+    /// A name known by heart, or the name of a province.
+    fn known_part(&mut self, from: usize) -> bool {
+        let rest = &self.text[from..];
+        let large = self.print == Print::Capitals || rest.starts_with(char::is_uppercase);
+        if !large && self.small > 0 {
+            return false;
+        }
+        if let Some(len) = known_issuer(rest).filter(|_| !begins_document(rest)) {
+            self.take_known(from, len);
+            return true;
+        }
+        if self.ground == Ground::Place
+            && let Some((_, len)) = province(rest)
+        {
+            self.take_known(from, len);
+            self.ground = Ground::Place;
+            return true;
+        }
+        false
+    }
+
+    fn take_known(&mut self, from: usize, len: usize) {
+        self.end = from + len;
+        self.last = self.text[from..self.end].rsplit(' ').next().unwrap_or_default();
+        self.small = 0;
+        self.ground = if place_word(self.last).is_some() { Ground::Place } else { Ground::Known };
+    }
+
+    /// The next word, if it belongs to the name.
+    fn word(&mut self, from: usize) -> bool {
+        let rest = &self.text[from..];
+        let len = place_word(rest).unwrap_or_else(|| word_len(rest));
+        let word = &rest[..len];
+        let taken = !word.is_empty()
+            && match self.print {
+                Print::Capitals => self.capital_word(rest, word),
+                Print::Sentence if begins_large(word) => self.large_word(rest),
+                Print::Sentence => self.small_word(rest, word),
+            };
+        if taken {
+            let large = begins_large(word) || word.starts_with(|c: char| c.is_ascii_digit());
+            self.small = if large { 0 } else { self.small + 1 };
+            let place = place_word(word).is_some();
+            if place {
+                self.ground = Ground::Place;
+            } else if self.ground == Ground::Known {
+                self.ground = Ground::Open;
+            }
+            (self.end, self.last) = (from + len, word);
+            // "TP. Sơn Hà"
+            if place && len == 2 && self.text[self.end..].starts_with('.') {
+                self.end += 1;
+            }
+        }
+        taken
+    }
+
+    fn large_word(&mut self, rest: &str) -> bool {
+        // A new part of the sentence: "của Chính phủ Ban hành …", "của UBND tỉnh Quy định …".
+        let ended = match self.ground {
+            Ground::Open => false,
+            Ground::Known => type_at_start(rest).is_some(),
+            Ground::Place => true,
+        };
+        let begins = ended || self.ground == Ground::Known;
+        if begins_document(rest)
+            || begins && begins_with_any(rest, LARGE_VERBS).is_some()
+            || self.ground == Ground::Known && ended
+        {
+            return false;
+        }
+        self.loose |= begins_with_any(rest, LOOSE_HEADS).is_some();
+        true
+    }
+
+    fn small_word(&mut self, rest: &str, word: &str) -> bool {
+        if self.end == self.at {
+            return false;
+        }
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            const NUMBERED: &[&str] =
+                &["quan", "phuong", "dao", "so", "khoa", "khu", "gia", "doan"];
+            return is_one_of(self.last, NUMBERED) || self.ground == Ground::Place;
+        }
+        if let Some(len) = place_word(rest) {
+            let named = rest[len..].trim_start();
+            let next = &named[..word_len(named)];
+            return !named.starts_with(char::is_alphabetic)
+                || is_spelt(next, &["khóa", "khoá", "và"])
+                || named.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || is_spelt(next, VERBS);
+        }
+        // "Hiệu trưởng trường Đại học …": the word for a unit in small letters.
+        let unit = is_spelt(word, &["trường", "trung", "phòng", "cục", "sở", "ban"])
+            && begins_with_any(rest, LOOSE_HEADS).is_some_and(|head| {
+                let len = starts_with_skeleton(rest, head).unwrap_or_default();
+                rest[len..].trim_start().starts_with(char::is_uppercase)
+            });
+        unit || self.counts(rest, word)
+            || match self.ground {
+                Ground::Open if is_spelt(word, &["và"]) => goes_on_behind_and(&rest[word.len()..]),
+                Ground::Open => self.completes(word),
+                Ground::Known | Ground::Place => false,
+            }
+    }
+
+    /// "khóa XIII", "lần thứ tám".
+    fn counts(&self, rest: &str, word: &str) -> bool {
+        let next = rest[word.len()..].trim_start();
+        let term = is_spelt(word, &["khóa", "khoá"]) && is_count(&next[..word_len(next)]);
+        term || is_spelt(self.last, &["khóa", "khoá"]) && is_count(word)
+            || starts_with_skeleton(rest, "lanthu").is_some()
+            || is_spelt(self.last, &["lần"]) && is_spelt(word, &["thứ"])
+            || is_spelt(self.last, &["thứ"])
+    }
+
+    /// Whether a small word completes the one before it.
+    fn completes(&self, word: &str) -> bool {
+        if is_pair(self.last, word, LONG_WORDS) {
+            return true;
+        }
+        let plain = !is_spelt(word, VERBS);
+        if self.loose && self.small < LOOSE_WORDS && plain {
+            return true;
+        }
+        let first = self.small == 0 && begins_large(self.last);
+        first && (plain || is_pair(self.last, word, COMPOUNDS))
+    }
+
+    /// A word of a line of capitals.
+    fn capital_word(&mut self, rest: &str, word: &str) -> bool {
+        if begins_document(rest) || begins_with_any(rest, CAPITAL_VERBS).is_some() {
+            return false;
+        }
+        if self.ground == Ground::Known && place_word(rest).is_none() {
+            return is_spelt(word, &["khóa", "khoá"]);
+        }
+        word.starts_with(char::is_alphabetic)
+    }
+
+    /// A sign between two words of the name: "Lao động - Thương binh", "Nông nghiệp & Phát triển".
+    fn across(&mut self, from: usize) -> bool {
+        let Some(sign) = self.text[from..].chars().next() else { return false };
+        if !(is_dash(sign) || sign == '&') || from == self.at {
+            return false;
+        }
+        let next = blanks_behind(self.text, from + sign.len_utf8());
+        let rest = &self.text[next..];
+        let large = rest.starts_with(char::is_uppercase) && !begins_document(rest);
+        if large {
+            (self.end, self.small, self.ground) = (next, 0, Ground::Open);
+        }
+        large
+    }
+
+    /// The unit that holds the one named: "huyện Mỹ Hòa, tỉnh Sơn Hà".
+    fn larger_place(&mut self, from: usize) -> bool {
+        let Some(rest) = self.text[from..].strip_prefix(", ") else { return false };
+        let Some(len) = place_word(rest).filter(|_| self.ground == Ground::Place) else {
+            return false;
+        };
+        let named = rest[len..].trim_start().starts_with(char::is_uppercase);
+        if named {
+            self.end = self.text.len() - rest.len() + len;
+            self.last = &rest[..len];
+        }
+        named
+    }
+
+    /// The next body of a joint document: "Bộ Nội vụ, Bộ Tài chính và Văn phòng Chính phủ".
+    fn next_body(&mut self, from: usize) -> bool {
+        const SIGNS: [&str; 4] = [", ", "và ", "- ", "– "];
+        let rest = &self.text[from..];
+        let Some(sign) = SIGNS.iter().find(|sign| self.joint && rest.starts_with(**sign)) else {
+            return false;
+        };
+        let rest = &rest[sign.len()..];
+        let Some(len) = known_issuer(rest).filter(|_| !begins_document(rest)) else {
+            return false;
+        };
+        self.take_known(from + sign.len(), len);
+        true
+    }
+
+    /// A steering board is named after what it steers, up to its place: "Ban Chỉ đạo thực hiện
+    /// phong trào … tỉnh Sơn Hà".
+    fn board(&self) -> Option<usize> {
+        begins_with_any(&self.text[self.at..self.end], BOARDS)?;
+        let rest = self.text[self.end..].trim_start();
+        let task = is_spelt(&rest[..word_len(rest)], BOARD_TASKS);
+        if !task || self.ground == Ground::Place || self.print == Print::Capitals {
+            return None;
+        }
+        let reach = floor(self.text, self.end + REACH);
+        let clause = &self.text[self.end..reach];
+        let clause = &clause[..clause.find([';', '.', '“', '"', '(']).unwrap_or(clause.len())];
+        let place = clause
+            .match_indices(' ')
+            .find_map(|(at, _)| place_word(&clause[at + 1..]).map(|len| self.end + at + 1 + len))?;
+        let named = self.text[place..]
+            .split(' ')
+            .skip(1)
+            .take_while(|word| word.starts_with(char::is_uppercase));
+        let mut end = place;
+        for word in named {
+            let bare = word.trim_end_matches([',', ';', '.']);
+            end += 1 + bare.len();
+            if bare.len() < word.len() {
+                break;
+            }
+        }
+        Some(end)
+    }
+}
+
+/// "Kế hoạch số", "Nghị quyết 57", "Luật": a name ends before another document.
+fn begins_document(text: &str) -> bool {
+    type_at_start(text).is_some_and(|(kind, len)| {
+        let behind = text[len..].trim_start();
+        behind.starts_with(|c: char| c.is_ascii_digit())
+            || starts_with_skeleton(behind, "so").is_some()
+            || matches!(kind.code, Some("Luật" | "Bộ luật" | "HP" | "Pháp lệnh"))
+    })
+}
+
+/// Whether behind "và" another part of a name follows, and not another body or document.
+fn goes_on_behind_and(text: &str) -> bool {
+    let behind = text.trim_start();
+    behind.starts_with(char::is_uppercase)
+        && !begins_document(behind)
+        && begins_with_any(behind, HEADS).is_none()
+        && type_at_start(behind).is_none()
+}
+
+/// Byte behind the white space at `at`.
+fn blanks_behind(text: &str, at: usize) -> usize {
+    at + (text[at..].len() - text[at..].trim_start().len())
+}
+
+/// Length of the word at the start of `text`: letters, digits and the signs that stand within words.
+fn word_len(text: &str) -> usize {
+    text.find(|c: char| !(is_word(c) || matches!(c, '&' | '/'))).unwrap_or(text.len())
+}
+
+fn begins_large(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// A figure: "XIII", "10".
+fn is_count(word: &str) -> bool {
+    !word.is_empty()
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L'))
+}
+
+/// Whether two words are one of the pairs, given by their skeletons.
+fn is_pair(first: &str, second: &str, pairs: &[&str]) -> bool {
+    let letter = second.chars().next().and_then(fold);
+    pairs.iter().filter_map(|pair| pair.split_once(' ')).any(|(a, b)| {
+        b.bytes().next() == letter && is_one_of(second, &[b]) && is_one_of(first, &[a])
+    })
+}
+
+/// The character boundary at or before `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_names() {
+        for (text, want) in [
+            ("Chính phủ quy định chi tiết", "Chính phủ"),
+            ("Thủ tướng Chính phủ về việc", "Thủ tướng Chính phủ"),
+            ("Thủ tướng chính phủ về tăng cường", "Thủ tướng chính phủ"),
+            ("UBND tỉnh về", "UBND tỉnh"),
+            ("UBND tỉnh;", "UBND tỉnh"),
+            ("UBND tỉnh Sơn Hà thực hiện", "UBND tỉnh Sơn Hà"),
+            ("Ủy ban nhân dân tỉnh Sóc Trăng về việc", "Ủy ban nhân dân tỉnh Sóc Trăng"),
+            ("Ủy ban nhân dân Thành phố.", "Ủy ban nhân dân Thành phố"),
+            ("Uỷ ban nhân dân Tỉnh về thực hiện", "Uỷ ban nhân dân Tỉnh"),
+            ("Bộ Giáo dục và Đào tạo về việc", "Bộ Giáo dục và Đào tạo"),
+            ("Bộ trưởng Bộ Y tế ban hành", "Bộ trưởng Bộ Y tế"),
+            ("Sở Nông nghiệp & Phát triển nông thôn tại", "Sở Nông nghiệp & Phát triển nông thôn"),
+            ("Bộ Chính trị khóa XIII về", "Bộ Chính trị khóa XIII"),
+            ("Chính phủ và Chương trình hành động số 10", "Chính phủ"),
+            ("Bộ Chính trị và Nghị quyết số 5", "Bộ Chính trị"),
+            ("Văn phòng Ủy ban nhân dân tỉnh về việc", "Văn phòng Ủy ban nhân dân tỉnh"),
+            ("Đoàn Luật sư tỉnh Sơn Hà, theo đó", "Đoàn Luật sư tỉnh Sơn Hà"),
+            ("Hiệp hội Nước mắm Sơn Hà (sau đây", "Hiệp hội Nước mắm Sơn Hà"),
+            ("Ban Thường vụ Tỉnh uỷ về", "Ban Thường vụ Tỉnh uỷ"),
+            ("Ban Thường vụ Đảng ủy xã Tân An về việc", "Ban Thường vụ Đảng ủy xã Tân An"),
+            (
+                "Ban Chấp hành Trung ương Đảng khóa XIII về",
+                "Ban Chấp hành Trung ương Đảng khóa XIII",
+            ),
+            (
+                "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI về",
+                "Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI",
+            ),
+            (
+                "Bộ Lao động - Thương binh và Xã hội hướng dẫn",
+                "Bộ Lao động - Thương binh và Xã hội",
+            ),
+            ("Sở Văn hóa, Thể thao và Du lịch về", "Sở Văn hóa, Thể thao và Du lịch"),
+            ("CHÍNH PHỦ BAN HÀNH KẾ HOẠCH", "CHÍNH PHỦ"),
+            ("UBND TỈNH SƠN HÀ VỀ VIỆC", "UBND TỈNH SƠN HÀ"),
+            (
+                "Ban Chỉ đạo thực hiện phong trào Chung tay vì cộng đồng tỉnh Sơn Hà thực hiện",
+                "Ban Chỉ đạo thực hiện phong trào Chung tay vì cộng đồng tỉnh Sơn Hà",
+            ),
+            ("Ban Chỉ đạo về thực hiện phong trào", "Ban Chỉ đạo"),
+        ] {
+            let print = Print::at(text);
+            let end = issuer(text, 0, print);
+            assert_eq!(end.map(|end| &text[..end]), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_names() {
+        for text in ["các cơ quan", "tỉnh", "từng đơn vị", "", "12"] {
+            assert_eq!(issuer(text, 0, Print::Sentence), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What the members of a list share: "các Nghị quyết số 18-NQ/TW và 19-NQ/TW", "Quyết định số 1 và
+//! Quyết định số 2 ngày … của …".
+
+use super::symbol::type_in;
+use super::{Mention, before};
+use crate::lexicon::types::{type_at_start, type_of_code};
+
+/// Bytes over which "các Quyết định của UBND tỉnh: số …; số …" hands its type on.
+const REACH: usize = 700;
+
+/// Whether only "," or "và" stands between a mention and what begins at `start`; ";" too where no
+/// type begins there anew.
+pub(super) fn joins(text: &str, last: &Mention, start: usize) -> bool {
+    let Some(between) = text.get(last.range.end..start) else { return false };
+    match between.trim() {
+        "," | "và" | ", và" | "VÀ" | "&" => true,
+        ";" => type_at_start(&text[start..]).is_none(),
+        _ => false,
+    }
+}
+
+/// Hands on what a list shares.
+pub(super) fn share(text: &str, mentions: &mut [Mention]) {
+    groups(text, mentions);
+    for at in 1..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let (Some(last), Some(next)) = (before.last_mut(), rest.first_mut()) else { continue };
+        types(text, last, next);
+        senders(text, last, next);
+        if next.relation.is_none() && joins(text, last, next.range.start) {
+            next.relation.clone_from(&last.relation);
+        }
+        symbols(text, last, next);
+        next.nested = before.iter().rev().take(8).any(|mention| {
+            mention.subject.as_ref().is_some_and(|subject| {
+                subject.start <= next.range.start && next.range.end <= subject.end
+            })
+        });
+    }
+    for at in (1..mentions.len()).rev() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let (Some(last), Some(next)) = (before.last_mut(), rest.first()) else { continue };
+        if joins(text, last, next.range.start) {
+            ends(last, next);
+        }
+    }
+}
+
+/// Gives the members of a group the issuer that is said before the first.
+fn groups(text: &str, mentions: &mut [Mention]) {
+    let mut said = None;
+    for at in 0..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let Some(next) = rest.first_mut() else { break };
+        let Some(kind) = next.kind else { continue };
+        if let Some(issuer) = before::group_issuer(text, next.range.start, kind.key) {
+            said = Some((issuer, kind.key));
+        } else if before.last().is_none_or(|last| !same_group(text, last, next)) {
+            said = None;
+        }
+        if let Some((issuer, key)) = &said
+            && next.issuer.is_none()
+            && *key == kind.key
+        {
+            next.issuer = Some(issuer.clone());
+        }
+    }
+}
+
+/// Whether two mentions stand in one sentence, near each other.
+fn same_group(text: &str, last: &Mention, next: &Mention) -> bool {
+    text.get(last.range.end..next.range.start)
+        .is_some_and(|between| between.len() < REACH && !between.contains(". "))
+}
+
+/// "số 19-NQ/TW" behind "Nghị quyết số 18-NQ/TW" is a resolution too.
+fn types(text: &str, last: &Mention, next: &mut Mention) {
+    if next.named || last.kind.is_none() || next.number.is_none() || last.name.is_some() {
+        return;
+    }
+    let listed = joins(text, last, next.range.start);
+    let enumerated = || {
+        let between = &text[last.range.end..next.range.start];
+        let code = |mention: &Mention| {
+            let symbol = mention.number.as_ref()?.symbol.as_deref()?;
+            type_in(symbol)?.code
+        };
+        let kind = last.kind.and_then(|kind| kind.code);
+        // A letter has no type in its symbol.
+        let letters = kind == Some("CV") && code(next).is_none() && code(last).is_none();
+        next.labelled
+            && between.len() < REACH
+            && !between.contains(". ")
+            && (letters || code(next).is_some() && code(next) == kind)
+    };
+    if listed || enumerated() {
+        next.kind = last.kind;
+        next.named = listed;
+        // Said once, before the list: "các Quyết định của UBND tỉnh: số …".
+        let said = last.issuer.as_ref().filter(|issuer| {
+            last.number.as_ref().is_some_and(|number| issuer.end <= number.range.start)
+        });
+        if next.issuer.is_none() {
+            next.issuer = said.cloned();
+        }
+    }
+}
+
+/// Who sent in the first of a list sent in all: "X tại Tờ trình số 1/TTr-A và Đề án số 2/ĐA-A".
+fn senders(text: &str, last: &Mention, next: &mut Mention) {
+    let before = last.issuer.as_ref().filter(|issuer| issuer.end <= last.range.start);
+    if next.issuer.is_none() && joins(text, last, next.range.start) && same_organ(last, next) {
+        next.issuer = before.cloned();
+    }
+}
+
+/// "18" of "18, 19-NQ/TW" has the symbol of the next.
+fn symbols(text: &str, last: &mut Mention, next: &Mention) {
+    let joined = joins(text, last, next.range.start);
+    let (Some(number), Some(other)) = (last.number.as_mut(), next.number.as_ref()) else { return };
+    if joined && number.symbol.is_none() && number.year.is_none() && !next.labelled {
+        number.symbol.clone_from(&other.symbol);
+    }
+}
+
+/// Date and issuer behind the last member belong to all.
+fn ends(last: &mut Mention, next: &Mention) {
+    if last.subject.is_some() || !same_organ(last, next) {
+        return;
+    }
+    let bare = last.date.is_none() && last.issuer.is_none();
+    if last.issuer.is_none() {
+        last.issuer.clone_from(&next.issuer);
+    }
+    let year = last.number.as_ref().and_then(|number| number.year);
+    let fits = |date: &super::DateAt| year.is_none() || date.written.year == year;
+    // An issuer that stands before the list says nothing of its date.
+    let before = |mention: &Mention| {
+        mention.issuer.as_ref().is_some_and(|issuer| issuer.end <= mention.range.start)
+    };
+    if last.date.is_none() && (bare || before(last)) && last.name.is_none() {
+        last.date = next.date.clone().filter(fits);
+    }
+}
+
+/// Whether two numbers come from one body, as far as their symbols say.
+fn same_organ(last: &Mention, next: &Mention) -> bool {
+    let organ = |mention: &Mention| {
+        let symbol = mention.number.as_ref()?.symbol.clone()?;
+        let mut codes = symbol.split(['-', '/']);
+        let first = codes.next()?;
+        let code = if type_of_code(first).is_some() { codes.next()? } else { first };
+        Some(code.to_owned())
+    };
+    let joint = |mention: &Mention| mention.number.as_ref().is_some_and(super::is_joint);
+    if joint(last) != joint(next) {
+        return false;
+    }
+    match (organ(last), organ(next)) {
+        // A lost hyphen leaves the organ at the end: "27/2024/NĐCP".
+        (Some(a), Some(b)) => a.ends_with(&b) || b.ends_with(&a),
+        _ => last.name.is_none() && next.name.is_none(),
+    }
+}

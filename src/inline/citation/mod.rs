@@ -1,0 +1,213 @@
+//! Mentions of other documents in running text.
+//!
+//! One scan finds where a mention may be: at a figure, at a stroke before a symbol, at the first
+//! letter of a word that names laws. There the grammar reads what stands before (type, pinpoint) and
+//! behind (date, issuer, subject). A last pass hands on what the members of a list share.
+//!
+//! ```text
+//! mention := [ pinpoint ] lead number tail  |  [ pinpoint ] law [ "số" number ] tail
+//! ```
+//!
+//! Sources: NĐ 30/2020 Phụ lục I (how documents are numbered and cited), Phụ lục II (capitals).
+
+mod anchor;
+mod before;
+mod blank;
+mod date;
+mod issuer;
+mod law;
+mod lead;
+mod list;
+mod numbered;
+mod symbol;
+mod tail;
+
+use std::ops::Range;
+
+use self::anchor::{Anchor, next_anchor};
+use self::blank::unnumbered;
+use self::lead::Lead;
+use self::numbered::numbered;
+use self::symbol::Form;
+use super::number::number;
+use crate::document::Relation;
+use crate::lexicon::is_dash;
+use crate::lexicon::types::DocumentType;
+
+pub(crate) use self::date::{DateAt, Unit};
+pub(crate) use self::symbol::type_in;
+pub(crate) use self::tail::acts;
+
+/// A mention; ranges are bytes of the text that was scanned.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Mention {
+    /// From its type to the end of number, name, date and issuer.
+    pub(crate) range: Range<usize>,
+    /// Its type, where the words name one.
+    pub(crate) kind: Option<&'static DocumentType>,
+    /// Its number.
+    pub(crate) number: Option<NumberAt>,
+    /// Its date.
+    pub(crate) date: Option<DateAt>,
+    /// Who issued it.
+    pub(crate) issuer: Option<Range<usize>>,
+    /// The name of a law or congress.
+    pub(crate) name: Option<Range<usize>>,
+    /// What it is about.
+    pub(crate) subject: Option<Range<usize>>,
+    /// The part that is meant.
+    pub(crate) pinpoint: Option<Range<usize>>,
+    /// What the words before do to it.
+    pub(crate) relation: Option<Relation>,
+    /// It stands in the subject of another mention.
+    pub(crate) nested: bool,
+    /// The short name it is given.
+    pub(crate) alias: Option<Range<usize>>,
+    /// A word that has no place where it stands: "119/KH-UBND tỉnh ngày …".
+    pub(crate) odd: Option<Range<usize>>,
+    /// "số" stands before the number.
+    labelled: bool,
+    /// A type, or a word for documents in general, stands before the number.
+    named: bool,
+}
+
+/// Number and symbol of a mention.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NumberAt {
+    /// From the first digit to the end of the symbol.
+    pub(crate) range: Range<usize>,
+    /// Without blanks, with plain hyphens for dashes; full-width ones stay, they are other signs.
+    pub(crate) text: String,
+    /// The running number; `None` where it is blank or illegible.
+    pub(crate) ordinal: Option<u32>,
+    /// What is glued to it.
+    pub(crate) suffix: Option<String>,
+    /// The year in the symbol.
+    pub(crate) year: Option<u16>,
+    /// The letters; for "18" of "18, 19-NQ/TW" those of the next.
+    pub(crate) symbol: Option<String>,
+    /// Figures that are none: "8l19/QĐ-SYT".
+    pub(crate) damaged: bool,
+}
+
+impl Mention {
+    /// The mention of a document by its number, with what stands before and behind.
+    fn numbered(text: &str, lead: &Lead, number: NumberAt) -> Self {
+        let mention = Self {
+            range: lead.start..number.range.end,
+            kind: lead.kind,
+            number: Some(number),
+            issuer: lead.issuer.clone(),
+            labelled: lead.labelled,
+            named: lead.named,
+            ..Self::default()
+        };
+        mention.complete(text)
+    }
+
+    /// Adds what stands before and behind type and number.
+    fn complete(mut self, text: &str) -> Self {
+        let joint = self.number.as_ref().is_some_and(is_joint);
+        let tail = tail::tail(text, self.range.end, joint);
+        self.range.end = tail.end;
+        self.date = self.date.or(tail.date);
+        self.issuer = tail.issuer.or(self.issuer);
+        self.odd = tail.odd;
+        // "Luật Việc làm về …": what follows a name alone belongs to the sentence.
+        if self.number.is_some() || self.date.is_some() {
+            self.subject = tail::subject(text, tail.end);
+        }
+        let named = self.subject.as_ref().map_or(tail.end, |subject| subject.end);
+        self.alias = tail::alias(text, named);
+        self.pinpoint = before::pinpoint(text, self.range.start)
+            .or_else(|| before::pinpoint_behind(text, tail.end));
+        let pinpoint = self.pinpoint.as_ref().map(|pinpoint| pinpoint.start);
+        let start = pinpoint.map_or(self.range.start, |pinpoint| pinpoint.min(self.range.start));
+        self.relation = before::relation(text, start);
+        if self.issuer.is_none() {
+            let before = before::issued(text, start);
+            self.issuer = before.issuer;
+            self.date = self.date.or(before.date);
+        }
+        self
+    }
+}
+
+/// Finds the mentions in a running text, in order.
+pub(crate) fn scan(text: &str) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while let Some((found, anchor)) = next_anchor(text, at) {
+        let reached = mentions.last().map_or(0, |last| last.range.end);
+        let mention = match anchor {
+            Anchor::Figure => numbered(text, found, mentions.last()),
+            Anchor::Stroke => unnumbered(text, found, reached),
+            Anchor::Name => named(text, found),
+        };
+        at = anchor::behind(text, found, anchor);
+        if let Some(mention) = mention.filter(|mention| mention.range.start >= reached) {
+            at = at.max(mention.range.end);
+            mentions.push(mention);
+        }
+    }
+    list::share(text, &mut mentions);
+    mentions
+}
+
+/// The mention of a law, the constitution or a congress whose type may begin at `at`.
+fn named(text: &str, at: usize) -> Option<Mention> {
+    let found = law::named(text, at)?;
+    let mut mention = Mention {
+        range: found.start..found.end,
+        kind: found.kind,
+        name: found.name,
+        named: true,
+        ..Mention::default()
+    };
+    let behind = symbol::blanks(text, found.end);
+    let label = crate::lexicon::starts_with_skeleton(&text[behind..], "so").unwrap_or(0);
+    let figure = symbol::blanks(text, behind + label);
+    if let Some(reading) = symbol::read(text, figure)
+        && matches!(reading.form, Form::Symbol { .. })
+    {
+        mention.number = Some(number_at(text, figure..reading.end));
+        mention.range.end = reading.end;
+    } else if let Some(year) = law::bare_year(text, found.end) {
+        mention.range.end = year.end;
+        mention.date = date::bare_year(text, year);
+    }
+    let mention = mention.complete(text);
+    // A name that nobody knows is that of a law where number, date or a basis say so.
+    let told = mention.number.is_some() || mention.date.is_some() || mention.pinpoint.is_some();
+    (found.known || told || before::opens_basis(text, found.start)).then_some(mention)
+}
+
+/// Types of documents that several bodies issue together ("phối hợp", "liên tịch", "liên ngành").
+const JOINT_TYPES: &[&str] = &[
+    "TTLT", "TTLN", "NQLT", "KHPH", "KHLT", "KHLN", "QCPH", "CTPH", "CTLT", "HDLN", "HDLT", "QCLT",
+];
+
+fn is_joint(number: &NumberAt) -> bool {
+    let symbol = number.symbol.as_deref().unwrap_or_default();
+    symbol.split(['-', '/']).next().is_some_and(|code| JOINT_TYPES.contains(&code))
+}
+
+/// The parts of the number in `range`.
+fn number_at(text: &str, range: Range<usize>) -> NumberAt {
+    let compact: String = text[range.clone()]
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
+        .collect();
+    let plain: String = compact.chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
+    let parts = number(&plain).ok().map(|(_, parts)| parts);
+    NumberAt {
+        range,
+        ordinal: parts.and_then(|parts| parts.ordinal),
+        suffix: parts.and_then(|parts| parts.suffix).map(str::to_owned),
+        year: parts.and_then(|parts| parts.year),
+        symbol: parts.and_then(|parts| parts.symbol).map(str::to_owned),
+        damaged: false,
+        text: compact,
+    }
+}

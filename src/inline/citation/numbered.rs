@@ -1,0 +1,114 @@
+//! Mentions by number: "Kế hoạch số 12/KH-UBND", "Chỉ thị 05", "Nghị định 30/2020".
+//!
+//! A number with its symbol says by itself that it is one; a figure alone is one behind a type, if it
+//! counts nothing ("Nghị quyết 57", but not "02 Nghị quyết", "Thông báo 02 lần").
+
+use super::blank::torn;
+use super::lead::{self, Lead};
+use super::symbol::{self, Form, Reading, type_in};
+use super::{Mention, before, list, number_at};
+use crate::lexicon::{begins_with_any, is_spelt, is_word};
+
+/// The mention whose number begins at `at`, behind the mention `last`.
+pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<Mention> {
+    let reading = symbol::read(text, at)?;
+    if reading.form == Form::Bare
+        && (is_part(&text[reading.end..]) || !text[..at].ends_with([' ', '\n', '\t', ':']))
+    {
+        return None;
+    }
+    let lead = lead::lead(text, at);
+    if !(lead.named || lead.labelled)
+        && let Some(torn) = torn(text, at, reading.end)
+    {
+        return Some(torn);
+    }
+    let symbol = match reading.form {
+        Form::Symbol { first, .. } => text.get(first..reading.end),
+        Form::Year | Form::Bare => None,
+    };
+    let lead = match symbol.and_then(type_in) {
+        Some(code) => lead.confirmed(text, code),
+        None => lead,
+    };
+    let listed = last.is_some_and(|last| list::joins(text, last, lead.start));
+    if !lead.named && is_standard(text, at) || !accepts(text, at, reading, &lead, listed) {
+        return None;
+    }
+    let mut number = number_at(text, at..reading.end);
+    if reading.form == Form::Year {
+        number.year = text.get(reading.end - 4..reading.end).and_then(|year| year.parse().ok());
+    }
+    Some(Mention::numbered(text, &lead, number))
+}
+
+/// Whether a number in its place is that of a document.
+fn accepts(text: &str, at: usize, reading: Reading, lead: &Lead, listed: bool) -> bool {
+    let code = lead.kind.and_then(|kind| kind.code).unwrap_or_default();
+    match reading.form {
+        Form::Symbol { typed, assembly, .. } => {
+            lead.named || lead.labelled || listed || typed || assembly
+        }
+        Form::Year => lead.named && DATED_TYPES.contains(&code),
+        Form::Bare => {
+            let figure = &text[at..reading.end];
+            let year = figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"));
+            let rest = &text[reading.end..];
+            let counts =
+                is_part(rest) || if lead.labelled { counts_copies(rest) } else { counts(rest) };
+            BARE_TYPES.contains(&code) && !year && !counts
+        }
+    }
+}
+
+/// Types that are cited by their number alone: "Chỉ thị 05", "Đề án 06", "Kế hoạch 13".
+const BARE_TYPES: &[&str] = &[
+    "CT", "NQ", "KL", "QĐ", "QyĐ", "NĐ", "TT", "KH", "ĐA", "HD", "TTLT", "CĐ", "BC", "TB", "TTr",
+    "CV", "SL",
+];
+
+/// Types that are cited by number and year: "Nghị định 30/2020".
+const DATED_TYPES: &[&str] =
+    &["NQ", "QĐ", "NĐ", "TT", "TTLT", "Luật", "Pháp lệnh", "Bộ luật", "CT"];
+
+/// Words behind a figure that leave it a number: it counts nothing.
+#[rustfmt::skip]
+const BEHIND_NUMBER: &[&str] = &[
+    "của", "về", "nêu", "nói", "trên", "và", "hoặc", "theo", "được", "đã", "là", "tại", "trước",
+    "sau", "trong", "cho", "để", "thì", "có", "không", "với", "từ", "khi", "phải", "do", "ở", "đến",
+    "gắn", "gồm", "như", "bằng", "nhằm", "vào", "sẽ", "đang", "cũng", "chưa", "này", "hằng", "hàng",
+];
+
+/// Whether a figure is part of a longer one: "12/2024", "3.5".
+fn is_part(rest: &str) -> bool {
+    rest.starts_with(['/', '.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a figure with this behind it counts something: "3 nội dung", "5 %".
+fn counts(rest: &str) -> bool {
+    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let behind = rest.trim_start();
+    let word = &behind[..behind.find(|c: char| !is_word(c)).unwrap_or(behind.len())];
+    let dated = word == "ngày" && digit(behind[word.len()..].trim_start());
+    let goes_on = word.is_empty() || dated || is_spelt(word, BEHIND_NUMBER);
+    !goes_on || behind.starts_with(['%', '°'])
+}
+
+/// "số 02 lần": even behind "số" a figure may count.
+fn counts_copies(rest: &str) -> bool {
+    begins_with_any(rest.trim_start(), &["lan", "ban", "trang", "nguoi", "dong"]).is_some()
+}
+
+/// Series of standards: "TCVN 6909:2001", "QCVN 18:2021/BXD", "ISO 9001".
+const STANDARDS: &[&str] = &["TCVN", "QCVN", "TCCS", "TCXDVN", "QCĐP", "ISO", "IEC", "TCN"];
+
+/// Whether the figure belongs to a standard.
+fn is_standard(text: &str, at: usize) -> bool {
+    let before = before::window(text, at);
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let series = word.split([':', '-', '/']).next().unwrap_or_default();
+    let part = before
+        .strip_suffix(':')
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    part || STANDARDS.contains(&series)
+}

@@ -1,0 +1,347 @@
+//! Numbers with symbols in running text, where blanks and odd dashes stand between their groups:
+//! "144 /2002/QĐ/BTC", "225 - KH/TWĐTN-CTTN", "75/KH- UBND", "57-NQ TW".
+//!
+//! ```text
+//! number    := ordinal [ suffix ] [ sep year ] group { group }
+//! group     := sep token
+//! sep       := [ blank ] ( "/" | "-" | "_" ) [ blank ]
+//! ```
+//!
+//! Which letters a symbol may have is open: every body makes its own (NĐ 30/2020, Phụ lục I, Phần II).
+//! What tells a symbol from prose is that abbreviations have capitals and no tone marks.
+
+use crate::lexicon::is_dash;
+use crate::lexicon::types::{DocumentType, type_of_code};
+
+/// Digits of a running number; longer ones are codes of another kind.
+const ORDINAL_DIGITS: usize = 7;
+
+/// Groups of a symbol.
+const GROUPS: usize = 8;
+
+/// Letters of one group of a symbol.
+const TOKEN_LETTERS: usize = 24;
+
+/// How far a number goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// It has a symbol: "12/KH-UBND".
+    Symbol {
+        /// Its first group is a type, and another group follows: "KH-UBND".
+        typed: bool,
+        /// It is one of the National Assembly, which names no type: "64/2025/QH15".
+        assembly: bool,
+        /// Where its first group begins.
+        first: usize,
+    },
+    /// It has a year and no symbol: "30/2020".
+    Year,
+    /// The figure alone: "06".
+    Bare,
+}
+
+/// A number as it stands in the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// Byte behind it.
+    pub(super) end: usize,
+    /// What it consists of.
+    pub(super) form: Form,
+}
+
+/// Reads the number whose first digit stands at `at`.
+pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
+    let bytes = text.as_bytes();
+    let figure = digits(bytes, at);
+    if figure == at || figure - at > ORDINAL_DIGITS {
+        return None;
+    }
+    let ordinal = suffix(text, figure);
+    let mut groups = Groups { text, end: ordinal, first: at, count: 0, typed: false, organ: false };
+    let year = year(text, ordinal);
+    if let Some(year) = year {
+        groups.end = year;
+    }
+    while groups.next() {}
+    if groups.count == 0 {
+        let (end, form) = match year {
+            Some(year) if ordinal == figure => (year, Form::Year),
+            _ => (figure, Form::Bare),
+        };
+        return (!text[end..].starts_with(char::is_alphanumeric)).then_some(Reading { end, form });
+    }
+    let typed = groups.typed && (groups.count > 1 || year.is_some());
+    let code = &text[groups.first..groups.end];
+    let assembly = year.is_some() && (code.starts_with("QH") || code.contains("QH1"));
+    Some(Reading { end: groups.end, form: Form::Symbol { typed, assembly, first: groups.first } })
+}
+
+/// Reads the groups of a symbol whose number is blank or illegible; `at` is where its first
+/// separator stands.
+pub(super) fn groups(text: &str, at: usize) -> Option<usize> {
+    let mut groups = Groups { text, end: at, first: at, count: 0, typed: false, organ: false };
+    if let Some(year) = year(text, at) {
+        groups.end = year;
+    }
+    while groups.next() {}
+    (groups.count > 0).then_some(groups.end)
+}
+
+/// The type that a symbol begins with: KH of "KH-UBND".
+pub(crate) fn type_in(symbol: &str) -> Option<&'static DocumentType> {
+    type_of_code(symbol.split(|c| is_slash(c) || is_dash(c) || c == '_').next()?.trim())
+}
+
+/// End of the digits at `at`.
+pub(super) fn digits(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// End of what is glued to the running number: "c" of 30c, "B" of 18B, ".25" of 66.25.
+fn suffix(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let end = match bytes.get(at) {
+        Some(b'.') => {
+            let end = digits(bytes, at + 1);
+            if (at + 2..=at + 4).contains(&end) { end } else { at }
+        }
+        Some(letter) if letter.is_ascii_alphabetic() => at + 1,
+        _ => at,
+    };
+    if end > at && separator(text, end).is_some() { end } else { at }
+}
+
+/// End of the year behind a running number: "/2020" of 30/2020/NĐ-CP.
+fn year(text: &str, at: usize) -> Option<usize> {
+    let sep = separator(text, at).filter(|sep| sep.slash)?;
+    let end = digits(text.as_bytes(), sep.end);
+    let year = &text[sep.end..end];
+    (year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))).then_some(end)
+}
+
+/// A sign between two groups.
+#[derive(Debug, Clone, Copy)]
+struct Separator {
+    /// Byte behind it and its blanks.
+    end: usize,
+    /// "/", not a dash.
+    slash: bool,
+    /// A blank stands before it.
+    after_blank: bool,
+    /// A blank stands behind it.
+    before_blank: bool,
+}
+
+fn separator(text: &str, at: usize) -> Option<Separator> {
+    let start = blanks(text, at);
+    let mut rest = text[start..].chars();
+    let sign = rest.next()?;
+    let slash = is_slash(sign);
+    if !(slash || is_dash(sign) || sign == '_') {
+        return None;
+    }
+    let mut behind = start + sign.len_utf8();
+    // A scanner's doubled stroke: "143⁄/STC".
+    if let Some(twin) = rest.next().filter(|c| slash && is_slash(*c)) {
+        behind += twin.len_utf8();
+    }
+    let end = blanks(text, behind);
+    Some(Separator { end, slash, after_blank: start > at, before_blank: end > behind })
+}
+
+fn is_slash(c: char) -> bool {
+    matches!(c, '/' | '⁄' | '∕')
+}
+
+/// Byte behind the blanks at `at`.
+pub(super) fn blanks(text: &str, at: usize) -> usize {
+    let rest = &text.as_bytes()[at..];
+    at + rest.iter().take_while(|b| matches!(b, b' ' | b'\n' | b'\t')).count()
+}
+
+/// The groups of a symbol, read one after the other.
+struct Groups<'t> {
+    text: &'t str,
+    end: usize,
+    /// Where the first group begins.
+    first: usize,
+    count: usize,
+    /// The first group is a type code.
+    typed: bool,
+    /// Something stands behind the type.
+    organ: bool,
+}
+
+impl Groups<'_> {
+    fn next(&mut self) -> bool {
+        if self.count == GROUPS {
+            return false;
+        }
+        let Some((token, spaced)) = self.separated().or_else(|| self.parted()) else {
+            return false;
+        };
+        let Some(end) = token_end(self.text, token) else { return false };
+        let word = &self.text[token..end];
+        let complete = self.count > 0 && (!self.typed || self.organ);
+        let parted = spaced || self.text[..token].ends_with([' ', '\n']);
+        if spaced && complete || parted && !is_spaced_code(word) || !is_code(word, end, self.text) {
+            return false;
+        }
+        if self.count == 0 {
+            self.typed = type_of_code(word).is_some();
+            self.first = token;
+        } else {
+            self.organ = true;
+        }
+        self.count += 1;
+        self.end = end;
+        true
+    }
+
+    /// The group behind a separator.
+    fn separated(&self) -> Option<(usize, bool)> {
+        let sep = separator(self.text, self.end)?;
+        let both = sep.after_blank && sep.before_blank && !sep.slash;
+        // "225 - KH/…" needs its type, and "13/KH-UBND - HĐND" is another word.
+        if both && self.count == 0 {
+            let end = token_end(self.text, sep.end)?;
+            let next = separator(self.text, end)?;
+            let typed = type_of_code(&self.text[sep.end..end]).is_some();
+            return (typed && !next.after_blank).then_some((sep.end, false));
+        }
+        // A hyphen at a line's end or start has a blank on one side: "KH- UBND", "UBND -KTN".
+        let broken = sep.before_blank != sep.after_blank;
+        Some((sep.end, !broken && sep.before_blank))
+    }
+
+    /// The group behind a lost separator: "298 KH/TWĐTN", "57-NQ TW".
+    fn parted(&self) -> Option<(usize, bool)> {
+        let token = blanks(self.text, self.end);
+        let end = token_end(self.text, token).filter(|_| token > self.end)?;
+        let word = &self.text[token..end];
+        let fits = if self.count == 0 {
+            type_of_code(word).is_some()
+                && separator(self.text, end).is_some_and(|sep| !sep.after_blank)
+        } else {
+            self.typed && !self.organ && is_party_organ(word)
+        };
+        fits.then_some((token, false))
+    }
+}
+
+/// Organs whose symbols lose their stroke most ("57-NQ TW"): Party committees (guide §3.3).
+fn is_party_organ(word: &str) -> bool {
+    matches!(word, "TW" | "TƯ" | "TU" | "HU" | "QU" | "ĐU" | "TWĐTN" | "UBND")
+}
+
+/// Whether a character can stand in a symbol: abbreviations have no tone marks.
+fn in_code(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'Đ' | 'đ' | 'Ư' | 'Ô' | 'Ơ' | 'Â' | 'Ê' | 'Ă')
+}
+
+/// Byte behind the token that begins at `at` with a capital ("PC08", "KT&ĐBCL", "TT.HĐND").
+fn token_end(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let first = rest.chars().next()?;
+    let unit = || {
+        let figure = rest.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+        figure && matches!(first, 'c' | 'd' | 'e' | 'f')
+    };
+    if !(first.is_uppercase() && in_code(first) || unit()) {
+        return None;
+    }
+    let mut end = 0;
+    let mut letters = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((from, c)) = chars.next() {
+        let goes_on = in_code(c)
+            || matches!(c, '&' | '.')
+                && chars.peek().is_some_and(|(_, next)| next.is_uppercase() && in_code(*next));
+        if !goes_on {
+            break;
+        }
+        (end, letters) = (from + c.len_utf8(), letters + 1);
+    }
+    // Glued to the next word ("UBNDngày"): what follows the last capital is not the token's.
+    if rest[end..].starts_with(char::is_alphabetic) {
+        let kept = rest[..end].trim_end_matches(|c: char| !c.is_uppercase()).len();
+        return (kept > 1).then_some(at + kept);
+    }
+    (letters <= TOKEN_LETTERS).then_some(at + end)
+}
+
+/// Whether a token is an abbreviation and not a word: "TTra", "CTr", "QH15", but not "Ha".
+fn is_code(word: &str, end: usize, text: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let figures = word.chars().any(|c| c.is_ascii_digit());
+    let goes_on = || separator(text, end).is_some_and(|sep| !sep.after_blank && !sep.before_blank);
+    capitals > 1 || figures || word.len() == 1 || type_of_code(word).is_some() || goes_on()
+}
+
+/// Whether a token may stand behind a blank: only what no sentence would have there.
+fn is_spaced_code(word: &str) -> bool {
+    let mixed = type_of_code(word).is_some() || word == "TTg";
+    mixed || word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ends_of_numbers() {
+        for (text, want) in [
+            ("13/KH-UBND ngày 01/02/2016", "13/KH-UBND"),
+            ("30/2020/NĐ-CP của Chính phủ", "30/2020/NĐ-CP"),
+            ("1365/NQ-UBTVQH15;", "1365/NQ-UBTVQH15"),
+            ("66.25/2026/NQ-CP.", "66.25/2026/NQ-CP"),
+            ("272-QĐ-TW ngày", "272-QĐ-TW"),
+            ("38–CT/TW", "38–CT/TW"),
+            ("225 - KH/TWĐTN-CTTN về", "225 - KH/TWĐTN-CTTN"),
+            ("298 KH/TWĐTN", "298 KH/TWĐTN"),
+            ("57-NQ TW của", "57-NQ TW"),
+            ("144 /2002/QĐ/BTC", "144 /2002/QĐ/BTC"),
+            ("64/HD-KT&ĐBCL.", "64/HD-KT&ĐBCL"),
+            ("121/KH-PC08,", "121/KH-PC08"),
+            ("217-HĐBT", "217-HĐBT"),
+            ("18B/SL", "18B/SL"),
+            ("30c/NQ-CP", "30c/NQ-CP"),
+            ("118/TTg", "118/TTg"),
+            ("75/KH- UBND ngày", "75/KH- UBND"),
+            ("71/NQ -CP", "71/NQ -CP"),
+            ("153/2004/ QĐ-TTg", "153/2004/ QĐ-TTg"),
+            ("13/KH-UBND - SỞ NỘI VỤ", "13/KH-UBND"),
+            ("13/KH-UBND - HĐND", "13/KH-UBND"),
+            ("13/KH-UBNDngày 5", "13/KH-UBND"),
+            ("157/TB_UBND", "157/TB_UBND"),
+            ("143⁄/STC- HCSN", "143⁄/STC- HCSN"),
+            ("66/TTr-SNN", "66/TTr-SNN"),
+            ("05/TTr-TT.HĐND", "05/TTr-TT.HĐND"),
+        ] {
+            let found = read(text, 0).expect(text);
+            assert!(matches!(found.form, Form::Symbol { .. }), "{text}: {found:?}");
+            assert_eq!(&text[..found.end], want, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_without_a_symbol() {
+        for (text, want, form) in [
+            ("06 theo", "06", Form::Bare),
+            ("30/2020;", "30/2020", Form::Year),
+            ("27/4/2022", "27", Form::Bare),
+            ("2021 - UBND tỉnh", "2021", Form::Bare),
+            ("57 - Sở Nội vụ", "57", Form::Bare),
+            ("24/7", "24", Form::Bare),
+            ("5/người", "5", Form::Bare),
+            ("12 - 15", "12", Form::Bare),
+        ] {
+            let found = read(text, 0).expect(text);
+            assert_eq!((&text[..found.end], found.form), (want, form), "{text}");
+        }
+        for text in ["12a5", "123456789/KH", "5m"] {
+            assert_eq!(read(text, 0), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,330 @@
+//! What follows the number or the name of a cited document: its date and its issuer in either
+//! order, its subject, and a short name for it.
+//!
+//! `tail := { [ "," ] ( date | "của" issuer ) } [ subject ] [ "(sau đây gọi tắt là" alias ")" ]`
+
+use std::ops::Range;
+
+use super::date::{DateAt, date_at};
+use super::issuer::{Print, floor, is_known, issuer, issuers};
+use super::lead;
+use super::symbol::blanks;
+use crate::lexicon::{begins_with_any, is_one_of, is_word, starts_with_skeleton};
+
+/// Bytes of the longest subject that is followed.
+const SUBJECT_REACH: usize = 1200;
+
+/// Bytes of the longest short name.
+const ALIAS_REACH: usize = 120;
+
+/// What follows a number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tail {
+    /// Byte behind date and issuer.
+    pub(super) end: usize,
+    /// When it was issued.
+    pub(super) date: Option<DateAt>,
+    /// Who issued it.
+    pub(super) issuer: Option<Range<usize>>,
+    /// A word that has no place there: "119/KH-UBND tỉnh ngày …".
+    pub(super) odd: Option<Range<usize>>,
+}
+
+/// Reads date and issuer behind `at`.
+///
+/// A `joint` document has several issuers.
+pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
+    let mut tail = Tail { end: at, ..Tail::default() };
+    while tail.date.is_none() || tail.issuer.is_none() {
+        let mut from = blanks(text, tail.end);
+        if text[from..].starts_with(',') {
+            from = blanks(text, from + 1);
+        }
+        if !(tail.dated(text, from) || tail.issued(text, from, joint) || tail.strayed(text, from)) {
+            break;
+        }
+    }
+    tail
+}
+
+impl Tail {
+    fn dated(&mut self, text: &str, from: usize) -> bool {
+        if self.date.is_some() {
+            return false;
+        }
+        let open = from + usize::from(text[from..].starts_with('('));
+        let Some(date) = date_at(text, open) else { return false };
+        let closed = text[date.range.end..].starts_with(')');
+        if open > from && !closed {
+            return false;
+        }
+        self.end = date.range.end + usize::from(open > from);
+        self.date = Some(date);
+        true
+    }
+
+    fn issued(&mut self, text: &str, from: usize, joint: bool) -> bool {
+        if self.issuer.is_some() {
+            return false;
+        }
+        let rest = &text[from..];
+        let comma = text[self.end..from].contains(',');
+        let words = [("của", "cua"), ("do", "do")];
+        let of = words.iter().find_map(|(word, key)| {
+            // By its marks: "của" and "cửa", "do" and "đó" are different words.
+            let len = starts_with_skeleton(rest, key)?;
+            let same = rest[..len].chars().count() == word.chars().count();
+            let spelt = *key == "cua" && !rest.starts_with("cử") || rest.starts_with(['d', 'D']);
+            (same && spelt).then_some(len)
+        });
+        let (start, print) = match of {
+            Some(len) => (blanks(text, from + len), Print::at(&rest[..len])),
+            // "ngày 14/4/2017 Bộ Y tế về việc …"
+            // Behind a comma it would be the body that acts: "…, UBND tỉnh ban hành Kế hoạch".
+            None if self.date.is_some() && !comma && is_known(text, from) => {
+                (from, Print::Sentence)
+            }
+            None => return false,
+        };
+        let found = if joint { issuers(text, start, print) } else { issuer(text, start, print) };
+        let Some(end) = found else { return false };
+        // "do Công an tỉnh chủ trì" does not say who issued it.
+        let by = rest.starts_with(['d', 'D']) && of.is_some();
+        let issues = ["banhanh", "ky", "pheduyet", "phathanh", "phatdong", "congbo", "thongqua"];
+        if by && begins_with_any(text[end..].trim_start(), &issues).is_none() {
+            return false;
+        }
+        self.issuer = Some(start..end);
+        self.end = end;
+        true
+    }
+
+    fn strayed(&mut self, text: &str, from: usize) -> bool {
+        const PLACES: &[&str] = &["tinh", "huyen", "thanhpho", "thixa", "quan", "xa", "phuong"];
+        if self.odd.is_some() || self.date.is_some() || self.issuer.is_some() {
+            return false;
+        }
+        let rest = &text[from..];
+        let Some(place) = begins_with_any(rest, PLACES) else { return false };
+        let Some(len) = starts_with_skeleton(rest, place) else { return false };
+        let behind = blanks(text, from + len);
+        let dated = starts_with_skeleton(&text[behind..], "ngay").is_some();
+        if dated {
+            self.odd = Some(from..from + len);
+            self.end = from + len;
+        }
+        dated
+    }
+}
+
+/// Verbs that begin the subject of a document and belong to it.
+const SUBJECT_VERBS: &[&str] = &[
+    "banhanh",
+    "quydinh",
+    "quidinh",
+    "pheduyet",
+    "suadoi",
+    "huongdan",
+    "trienkhai",
+    "thuchien",
+    "congbo",
+    "giao",
+    "thanhlap",
+    "kientoan",
+    "phatdong",
+    "batduoc",
+    "baibo",
+    "thaythe",
+    "dieuchinh",
+    "bosung",
+    "congnhan",
+    "phancong",
+    "uyquyen",
+    "chitiet",
+    "thongqua",
+    "tochuc",
+    "tangcuong",
+    "ketluan",
+    "xuly",
+    "denghi",
+    "chuyen",
+    "bai",
+    "dieudong",
+    "khenthuong",
+    "trinh",
+    "xin",
+];
+
+/// The subject behind `at`, without "về" and "về việc".
+pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
+    let mut from = blanks(text, at);
+    if text[from..].starts_with(',') {
+        from = blanks(text, from + 1);
+    }
+    let rest = &text[from..];
+    let about = ["veviec", "vv", "ve"];
+    let start = if let Some(key) = begins_with_any(rest, &about) {
+        let len = starts_with_skeleton(rest, key)?;
+        from + len + (rest[len..].len() - rest[len..].trim_start_matches([' ', ':']).len())
+    } else if begins_with_any(rest, SUBJECT_VERBS).is_some() || rest.starts_with(['“', '"']) {
+        from
+    } else {
+        return None;
+    };
+    let reach = floor(text, (start + SUBJECT_REACH).min(text.len()));
+    let words = &text[start..reach];
+    let end = start + subject_end(text, start, words)?;
+    let kept = text[start..end]
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | '/'));
+    (kept.chars().any(is_word)).then(|| start..start + kept.len())
+}
+
+/// Where a subject ends: with its sentence or clause, or where another document follows.
+fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
+    let mut quotes = 0_usize;
+    for (at, c) in words.char_indices() {
+        let behind = &words[at + c.len_utf8()..];
+        match c {
+            '“' | '«' => quotes += 1,
+            '”' | '»' => quotes = quotes.saturating_sub(1),
+            '"' => quotes = usize::from(quotes == 0),
+            _ if quotes > 0 => {}
+            ';' => return Some(at),
+            '.' if behind.is_empty() || behind.starts_with([' ', '/', '\n']) => return Some(at),
+            '(' if is_aside(behind) => return Some(at),
+            ',' if opens_clause(behind.trim_start()) => return Some(at),
+            ' ' if behind.starts_with("và ") && is_other(&behind["và ".len()..]) => {
+                return Some(at);
+            }
+            _ => {}
+        }
+    }
+    (start + words.len() == text.len()).then_some(words.len())
+}
+
+/// "và Nghị quyết số …", "và các văn bản …": other documents.
+fn is_other(text: &str) -> bool {
+    names_document(text) || begins_with_any(text, &["cacvanban", "vanban", "cacchidao"]).is_some()
+}
+
+/// "(sau đây gọi tắt là …", "(Nghị quyết 57-NQ/TW)": no part of the subject.
+fn is_aside(text: &str) -> bool {
+    begins_with_any(text, &["sauday", "goitat", "goi", "viettat"]).is_some() || names_document(text)
+}
+
+/// Behind a comma: another document, or the body that acts on this one.
+fn opens_clause(text: &str) -> bool {
+    names_document(text) || acts(text)
+}
+
+/// Whether a body stands there that now says what it does: "Sở Nội vụ ban hành Kế hoạch …".
+pub(crate) fn acts(text: &str) -> bool {
+    if !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let Some(end) = issuer(text, 0, Print::Sentence) else { return false };
+    is_known(text, 0)
+        && begins_with_any(
+            text[end..].trim_start(),
+            &[
+                "banhanh",
+                "xaydung",
+                "tochuc",
+                "trienkhai",
+                "thongbao",
+                "huongdan",
+                "yeucau",
+                "denghi",
+                "lap",
+                "baocao",
+                "phatdong",
+                "kehoach",
+                "quyetdinh",
+                "giao",
+                "cuthehoa",
+            ],
+        )
+        .is_some()
+}
+
+/// Whether a document with a number stands there: "Nghị quyết số 5", "số 12/KH-UBND".
+fn names_document(text: &str) -> bool {
+    lead::names_document(text)
+}
+
+/// The short name given behind `at`: "(sau đây gọi tắt là Nghị quyết 57)".
+pub(super) fn alias(text: &str, at: usize) -> Option<Range<usize>> {
+    let open = blanks(text, at);
+    let rest = text[open..].strip_prefix('(')?;
+    let said = begins_with_any(
+        rest,
+        &[
+            "saudaygoitatla",
+            "saudayviettatla",
+            "saudaygoichungla",
+            "saudaygoila",
+            "goitatla",
+            "viettatla",
+            "goila",
+        ],
+    )?;
+    let len = starts_with_skeleton(rest, said)?;
+    let start = blanks(text, open + 1 + len);
+    let reach = floor(text, (start + ALIAS_REACH).min(text.len()));
+    let words = &text[start..reach];
+    let end = words.find([')', ';'])?;
+    let kept = words[..end].trim_matches(['"', '“', '”', ' ', ':']);
+    let from = start + words.find(kept)?;
+    (!kept.is_empty() && !is_one_of(kept, &["kehoach"])).then(|| from..from + kept.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_and_issuer_in_either_order() {
+        for (text, date, issuer) in [
+            (" ngày 01/02/2016 của Chính phủ quy định", Some("ngày 01/02/2016"), Some("Chính phủ")),
+            (", ngày 01/02/2016, của Chính phủ", Some("ngày 01/02/2016"), Some("Chính phủ")),
+            (" của Chính phủ ngày 01/02/2016", Some("ngày 01/02/2016"), Some("Chính phủ")),
+            (" (ngày 01/02/2016) của Chính phủ", Some("ngày 01/02/2016"), Some("Chính phủ")),
+            (" do Chính phủ ban hành", None, Some("Chính phủ")),
+            (" ngày 14/4/2017 Bộ Y tế về việc", Some("ngày 14/4/2017"), Some("Bộ Y tế")),
+            (" tỉnh ngày 27/4/2022 của UBND tỉnh", Some("ngày 27/4/2022"), Some("UBND tỉnh")),
+            (" theo đó", None, None),
+            (" cửa Chính phủ", None, None),
+        ] {
+            let found = tail(text, 0, false);
+            let slice = |range: Option<&Range<usize>>| range.map(|range| &text[range.clone()]);
+            assert_eq!(slice(found.date.as_ref().map(|d| &d.range)), date, "{text}");
+            assert_eq!(slice(found.issuer.as_ref()), issuer, "{text}");
+        }
+    }
+
+    #[test]
+    fn subjects() {
+        for (text, want) in [
+            (" về việc phát động thi đua;", Some("phát động thi đua")),
+            (" về phát động thi đua.", Some("phát động thi đua")),
+            (" ban hành Quy chế làm việc;", Some("ban hành Quy chế làm việc")),
+            (" về “Học tập; làm theo” năm 2016; và", Some("“Học tập; làm theo” năm 2016")),
+            (" về đổi mới giáo dục, Nghị quyết số 88/2014/QH13", Some("đổi mới giáo dục")),
+            (" về thi đua và Kế hoạch số 5/KH-UBND", Some("thi đua")),
+            (" về thi đua (sau đây gọi tắt là Chỉ thị 5)", Some("thi đua")),
+            (" về thi đua, Sở Nội vụ ban hành Kế hoạch", Some("thi đua")),
+            (" và các văn bản", None),
+            (".", None),
+        ] {
+            let found = subject(text, 0);
+            assert_eq!(found.map(|range| &text[range]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn short_names() {
+        let text = " (sau đây gọi tắt là Nghị quyết 57)";
+        assert_eq!(alias(text, 0).map(|range| &text[range]), Some("Nghị quyết 57"));
+        assert_eq!(alias(" (Nghị quyết 57)", 0), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! A running text and the way from its offsets back to the clean text.
+
+use std::ops::Range;
+
+use super::Sheet;
+use super::sheet::trim_value;
+use crate::document::Text;
+
+/// A run of letters that stand in the running text as they do in the clean one.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    /// Where it begins in the running text.
+    flow: usize,
+    /// Where it begins in the clean text.
+    clean: usize,
+    /// Its length.
+    len: usize,
+}
+
+/// The running text of a leaf of the tree, with its pieces.
+///
+/// A running text keeps the letters of its pieces and their order; white space, the strokes of tables
+/// and the signs of markup are dropped or turned into single blanks. So the two are laid side by side
+/// here, letter by letter: what the pieces have more was dropped.
+#[derive(Debug)]
+pub(crate) struct Passage<'s> {
+    sheet: &'s Sheet<'s>,
+    text: &'s str,
+    runs: Vec<Run>,
+}
+
+impl<'s> Passage<'s> {
+    /// Lays `text` beside the pieces it was made of; it may end before they do.
+    pub(crate) fn new(sheet: &'s Sheet<'s>, text: &'s str, pieces: &[Range<usize>]) -> Self {
+        let mut runs: Vec<Run> = Vec::with_capacity(pieces.len());
+        let mut flow = text.char_indices().filter(|(_, c)| *c != ' ').peekable();
+        for piece in pieces {
+            for (at, c) in sheet.slice(piece).char_indices() {
+                let Some((here, _)) = flow.next_if(|(_, next)| *next == c) else { continue };
+                let (clean, len) = (piece.start + at, c.len_utf8());
+                match runs.last_mut() {
+                    Some(run) if here - run.flow == clean - run.clean => {
+                        run.len = here + len - run.flow;
+                    }
+                    _ => runs.push(Run { flow: here, clean, len }),
+                }
+            }
+        }
+        Self { sheet, text, runs }
+    }
+
+    /// The ranges of the clean text that a range of the running text stands for.
+    pub(crate) fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let first = self.runs.partition_point(|run| run.flow + run.len <= range.start);
+        self.runs[first..]
+            .iter()
+            .take_while(|run| run.flow < range.end)
+            .map(|run| {
+                let from = range.start.max(run.flow) - run.flow;
+                let to = range.end.min(run.flow + run.len) - run.flow;
+                run.clean + from..run.clean + to
+            })
+            .collect()
+    }
+
+    /// A value that stands in the running text, without its trailing punctuation.
+    pub(crate) fn value(&self, range: &Range<usize>) -> Text {
+        let text = trim_value(&self.text[range.clone()]);
+        let range = range.start..range.start + text.len();
+        let pieces = self.pieces(&range);
+        Text {
+            text: text.to_owned(),
+            span: self.sheet.hull(&pieces),
+            parts: self.sheet.parts(&pieces),
+        }
+    }
+
+    /// The range of the clean text from the first to the last letter of a range.
+    pub(crate) fn hull(&self, range: &Range<usize>) -> Range<usize> {
+        let pieces = self.pieces(range);
+        let start = pieces.iter().map(|piece| piece.start).min().unwrap_or_default();
+        start..pieces.iter().map(|piece| piece.end).max().unwrap_or(start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceMap;
+
+    #[test]
+    fn finds_the_way_back_over_line_breaks() {
+        let text = "Kế hoạch số 04/KH-\n\nUBND  ngày |\n1\n5";
+        let map = SourceMap::default();
+        let sheet = Sheet::new(text, &map);
+        let pieces: Vec<_> = [0, 1, 3].map(|line| sheet.lines[line].range.clone()).to_vec();
+        let flow = sheet.flow(&pieces);
+        assert_eq!(flow, "Kế hoạch số 04/KH-UBND ngày 5");
+        let passage = Passage::new(&sheet, &flow, &pieces);
+        let at = flow.find("04").expect("there");
+        let number = at..at + "04/KH-UBND".len();
+        let value = passage.value(&number);
+        assert_eq!(value.text, "04/KH-UBND");
+        assert_eq!(value.span.slice(text), Some("04/KH-\n\nUBND"));
+        assert!(value.parts.is_empty());
+        let day = flow.find("ngày").expect("there")..flow.len();
+        assert_eq!(passage.value(&day).parts.len(), 2);
+    }
+}

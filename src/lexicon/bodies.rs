@@ -1,0 +1,108 @@
+//! Words in and around the names of bodies in running text: which of them a name goes on with, and
+//! which of them end it.
+//!
+//! Origin: general knowledge of how state, Party and mass bodies are named (NĐ 30/2020 Phụ lục II).
+
+use super::{is_word, small};
+
+/// Words for units of the country, small as they are printed behind a body.
+const PLACES: &[&str] =
+    &["tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"];
+
+/// How many bytes of `text` the word for a unit at its start takes, with its marks: quận is not quân.
+pub(crate) fn place_word(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    if !matches!(small(first), 't' | 'h' | 'q' | 'x' | 'p' | 'đ') {
+        return None;
+    }
+    PLACES.iter().find_map(|place| {
+        let mut rest = text.chars();
+        for want in place.chars() {
+            rest.next().filter(|c| small(*c) == want)?;
+        }
+        let rest = rest.as_str();
+        (!rest.starts_with(is_word)).then_some(text.len() - rest.len())
+    })
+}
+
+/// Words that begin a board, which is named after what it steers.
+pub(crate) const BOARDS: &[&str] =
+    &["banchidao", "tocongtac", "hoidong", "banvandong", "bantochuc"];
+
+/// First syllables of what a board steers, with their marks: "thực hiện phong trào …".
+#[rustfmt::skip]
+pub(crate) const BOARD_TASKS: &[&str] = &[
+    "thực", "triển", "phòng", "cải", "chuyển", "xây", "công", "phát", "bảo", "phong", "giảm", "chống",
+    "vận", "đổi",
+];
+
+/// Words that begin a body: behind "và" they begin a second one.
+#[rustfmt::skip]
+pub(crate) const HEADS: &[&str] = &[
+    "so", "bo", "ban", "phong", "vanphong", "uyban", "ubnd", "hoidong", "hdnd", "congan",
+    "chinhphu", "thutuong", "quochoi", "tinhuy", "thanhuy", "huyenuy", "danguy", "cuc", "chicuc",
+    "trungtam", "truong", "hoi", "doan", "lien", "thanhtra", "toaan", "vien", "lien", "giamdoc",
+    "botruong", "chutich",
+];
+
+/// Words that begin units whose names are descriptions: "Cục Bảo vệ thực vật", "Trường Trung học cơ
+/// sở …", "Trung tâm Kiểm soát bệnh tật".
+#[rustfmt::skip]
+pub(crate) const LOOSE_HEADS: &[&str] = &[
+    "cuc", "chicuc", "tongcuc", "trungtam", "truong", "phong", "vien", "tram", "hiephoi", "hoi",
+    "congty", "tocongtac", "togiupviec", "tongcongty", "banquanly", "doan",
+];
+
+/// First syllables of what a sentence does behind an issuer ("phê" of "phê duyệt"), with their marks.
+#[rustfmt::skip]
+pub(crate) const VERBS: &[&str] = &[
+    "về", "vê", "việc", "ban", "quy", "qui", "phê", "sửa", "thực", "triển", "hướng", "công", "giao", "tại", "để",
+    "được", "có", "là", "ngày", "năm", "theo", "trong", "cho", "với", "do", "bởi", "nhằm", "đã",
+    "sẽ", "đang", "và", "hoặc", "hay", "từ", "đến", "trên", "này", "nêu", "nói", "sau", "trước",
+    "khi", "thì", "phát", "tổ", "yêu", "kiến", "kiện", "thành", "bổ", "thay", "bãi", "hủy", "huỷ",
+    "chỉ", "phân", "trình", "gửi", "báo", "thông", "kết", "đồng", "đối", "như", "mà", "cùng", "các",
+    "những", "một", "mọi", "hiện", "tiếp", "tăng", "nâng", "đẩy", "xây", "xét", "xử", "ký", "lập",
+    "cấp", "chuyển", "điều", "biểu", "khen", "căn", "của", "rằng", "chưa", "không", "phải", "làm",
+    "gọi", "viết", "cử", "gồm", "bằng", "nhất", "kèm", "định", "quyết", "gia", "kéo", "ủy", "uỷ",
+    "mở", "đưa", "lấy", "góp", "chính", "tham", "hoàn", "ra", "khai", "tổng", "số", "phối", "chủ",
+    "vận", "nếu", "vào", "lại", "cũng", "đề", "khẳng", "gắn", "nghiên", "rà", "kiểm", "giải", "bố",
+    "tập", "tạo", "xác", "bảo", "đảm", "hỗ",
+];
+
+/// Words whose second syllable looks like a verb behind the first: "Tài chính", "Giao thông".
+#[rustfmt::skip]
+pub(crate) const COMPOUNDS: &[&str] = &[
+    "ngoai giao", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy", "chi uy",
+    "truyen thong", "giao thong", "vien thong", "tai chinh", "hanh chinh", "noi chinh",
+    "phat trien", "trung cap", "so cap", "dieu phoi", "luat gia", "quoc gia", "dai bieu",
+    "cong lap", "doc lap", "uy ban", "dan van", "van tai", "dang kiem", "dao tao", "thong nhat",
+    "dam bao",
+];
+
+/// Words of three syllables and more with one capital: their later syllables belong to the name.
+#[rustfmt::skip]
+pub(crate) const LONG_WORDS: &[&str] = &[
+    "trien nong", "nong thon", "chien binh", "thong van", "van tai", "hiem xa", "xa hoi",
+    "chay chua", "chua chay", "nhan dan", "ve sinh", "an toan", "thuc pham", "bien gioi",
+    "sinh thuc", "toan thuc", "duc nghe", "nghe nghiep", "nghiep giao", "thuong xuyen",
+    "duc thuong", "tac xa", "vuc cong", "hoi dong", "phuc vu", "vu hanh", "hanh chinh",
+    "chinh cong", "dat dai", "trung uong", "cong san", "gia dinh", "tin hoc", "ngoai ngu",
+    "chinh phu", "co so", "dan toc", "sat giao", "giao thong", "hoc co", "hoc pho", "pho thong",
+    "bao chat", "chat luong", "dao quoc", "quoc gia", "sat hinh", "hinh su", "sat dieu",
+    "dieu tra", "sat nhan", "ve thuc", "thuc vat", "dong vat", "ve thuc", "thuc vat", "dong vat", "mam non", "sat bien",
+    "phong chong", "benh tat", "dong y", "quan su", "bo doi",
+];
+
+/// Verbs with a capital that some print behind an issuer.
+#[rustfmt::skip]
+pub(crate) const LARGE_VERBS: &[&str] = &[
+    "banhanh", "quydinh", "pheduyet", "ve", "huongdan", "suadoi", "trienkhai", "thuchien", "phatdong",
+    "congbo", "bosung", "vv",
+];
+
+/// What ends the name of a body in a line of capitals.
+#[rustfmt::skip]
+pub(crate) const CAPITAL_VERBS: &[&str] = &[
+    "ve", "banhanh", "quydinh", "pheduyet", "suadoi", "thuchien", "trienkhai", "huongdan", "tren",
+    "ngay", "nam", "va", "giaidoan", "nhiemky", "tai", "cho", "trong", "voi", "den", "theo",
+];

@@ -1,0 +1,239 @@
+//! The identity of a document: `vn/<place>/<issuer>/<kind>/<year>/<ordinal>`.
+
+use super::place::{Place, Said, of_cited, parted};
+use crate::document::{Basis, Key};
+use crate::inline::citation::{NumberAt, type_in};
+use crate::lexicon::fold;
+use crate::lexicon::issuers::{Organ, Seat, full_name_slug, organ_of_code};
+use crate::lexicon::types::{DocumentType, type_of_code};
+
+/// The place of bodies of the whole country.
+const CENTRAL: &str = "trung-uong";
+
+/// What is known of a document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Facts<'t> {
+    /// Its type.
+    pub(super) kind: Option<&'static DocumentType>,
+    /// Its number.
+    pub(super) number: Option<&'t NumberAt>,
+    /// Its date in EDTF.
+    pub(super) date: Option<&'t str>,
+    /// Who issued it, as printed.
+    pub(super) issuer: Option<&'t str>,
+    /// The name of a law.
+    pub(super) name: Option<&'t str>,
+    /// It is the document itself, whose place its letterhead tells.
+    pub(super) own: bool,
+}
+
+/// Identity, place and what the place rests on.
+#[derive(Debug, Clone)]
+pub(super) struct Identity {
+    /// The key.
+    pub(super) key: Key,
+    /// The place as it is told.
+    pub(super) place: Option<String>,
+    /// What it rests on.
+    pub(super) basis: Option<Basis>,
+}
+
+/// The identity that follows from the facts, in a document that sits at `own` and has `own_date`.
+pub(super) fn identity(facts: &Facts<'_>, own: &Place, own_date: Option<&str>) -> Identity {
+    let kind = facts.kind.or_else(|| facts.number.and_then(type_in_symbol));
+    let law = is_law(kind) || facts.name.is_some();
+    let seat = body(facts, law);
+    let (place, told, basis) = match &seat {
+        Body::Central(_) => (CENTRAL.to_owned(), None, None),
+        Body::Local(_, said) => {
+            let (place, basis) = of_cited(said, own, own_date, facts.date);
+            (place.slug(), place.name(), basis)
+        }
+        Body::Somewhere(_) if facts.own => (own.slug(), own.name(), None),
+        Body::Somewhere(_) => ("_".to_owned(), None, None),
+    };
+    let year = facts.number.and_then(|number| number.year).map(|year| year.to_string());
+    let year = year.or_else(|| facts.date.and_then(|date| date.get(..4)).map(str::to_owned));
+    let parts = [
+        ("place", Some(place)),
+        ("issuer", seat.slug()),
+        ("kind", kind.map(|kind| slug(kind.filed_name())).or_else(|| letter(facts.number))),
+        ("year", year),
+        ("ordinal", ordinal(facts)),
+    ];
+    let known = |part: &Option<String>| part.as_ref().is_some_and(|part| !part.starts_with('_'));
+    let missing =
+        parts.iter().filter(|(_, part)| !known(part)).map(|(name, _)| (*name).to_owned()).collect();
+    let told_parts: Vec<String> =
+        parts.into_iter().map(|(_, part)| part.unwrap_or_else(|| "_".to_owned())).collect();
+    Identity {
+        key: Key { id: format!("vn/{}", told_parts.join("/")), missing },
+        place: told,
+        basis,
+    }
+}
+
+/// Laws and the constitution come from the National Assembly.
+pub(super) fn is_law(kind: Option<&DocumentType>) -> bool {
+    matches!(kind.and_then(|kind| kind.code), Some("Luật" | "Bộ luật" | "Pháp lệnh" | "HP"))
+}
+
+/// The body behind a document.
+enum Body {
+    /// One for the whole country; its slug, if it is known.
+    Central(Option<String>),
+    /// One of a place; its slug, if it is known, and what is said of the place.
+    Local(Option<String>, Said),
+    /// A body of which nothing says where it sits; its slug, if it is known.
+    Somewhere(Option<String>),
+}
+
+impl Body {
+    fn slug(&self) -> Option<String> {
+        match self {
+            Self::Central(slug) | Self::Local(slug, _) | Self::Somewhere(slug) => slug.clone(),
+        }
+    }
+}
+
+fn body(facts: &Facts<'_>, law: bool) -> Body {
+    let organ = facts.number.and_then(organ_in_symbol);
+    if let Some(issuer) = facts.issuer {
+        let said = parted(issuer);
+        let slug = full_name_slug(&said.body);
+        let placed = !said.units.is_empty() || said.level.is_some();
+        let seat = organ.map(|organ| organ.seat);
+        let central = slug.is_empty() || is_central(&slug) || seat == Some(Seat::Central);
+        let slug = Some(slug).filter(|slug| !slug.is_empty());
+        if central && !placed {
+            return Body::Central(slug);
+        }
+        let local = placed || seat == Some(Seat::Local);
+        return if local || slug.as_deref().is_some_and(needs_place) {
+            Body::Local(slug, said)
+        } else {
+            Body::Somewhere(slug)
+        };
+    }
+    if law {
+        let ordinance = facts.kind.is_some_and(|kind| kind.code == Some("Pháp lệnh"));
+        let assembly = if ordinance { "uy-ban-thuong-vu-quoc-hoi" } else { "quoc-hoi" };
+        return Body::Central(Some(assembly.to_owned()));
+    }
+    match organ {
+        Some(organ) if organ.seat == Seat::Central => Body::Central(Some(organ.slug.to_owned())),
+        // TW is the code of three bodies of the Party.
+        Some(organ) if organ.code == "TW" => Body::Central(None),
+        Some(organ) if organ.seat == Seat::Local => Body::Local(
+            Some(organ.slug.to_owned()),
+            Said { body: organ.name.to_owned(), units: Vec::new(), level: Some("") },
+        ),
+        Some(_) | None => Body::Somewhere(None),
+    }
+}
+
+/// Whether a body of this name sits in some place that its name does not tell.
+fn needs_place(slug: &str) -> bool {
+    const HEADS: [&str; 14] = [
+        "uy-ban-nhan-dan",
+        "hoi-dong-nhan-dan",
+        "so-",
+        "giam-doc-so",
+        "tinh-uy",
+        "thanh-uy",
+        "huyen-uy",
+        "quan-uy",
+        "thi-uy",
+        "dang-uy",
+        "cong-an-",
+        "phong-",
+        "tinh-doan",
+        "thanh-doan",
+    ];
+    HEADS.iter().any(|head| slug.starts_with(head) || slug.contains(&format!("-{head}")))
+}
+
+/// Whether the name alone says that there is one in the country.
+fn is_central(slug: &str) -> bool {
+    const HEADS: [&str; 17] = [
+        "chinh-phu",
+        "thu-tuong-chinh-phu",
+        "quoc-hoi",
+        "uy-ban-thuong-vu-quoc-hoi",
+        "bo-chinh-tri",
+        "ban-bi-thu",
+        "dang",
+        "chu-tich-nuoc",
+        "bo-truong-",
+        "ban-chap-hanh-trung-uong",
+        "van-phong-chinh-phu",
+        "thanh-tra-chinh-phu",
+        "tong-cuc-",
+        "ngan-hang-nha-nuoc",
+        "kiem-toan-nha-nuoc",
+        "uy-ban-dan-toc",
+        "hoi-dong-bo-truong",
+    ];
+    let heads = |head: &&str| {
+        slug.strip_prefix(*head)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('-') || head.ends_with('-'))
+    };
+    let local = ["bo-chi-huy", "bo-tu-lenh", "bo-doi", "bo-phan"];
+    let ministry = slug.starts_with("bo-") && !local.iter().any(|head| slug.starts_with(head));
+    ministry
+        || HEADS.iter().any(heads)
+        || ["trung-uong", "toi-cao"].iter().any(|word| slug.contains(word))
+        || slug.ends_with("viet-nam")
+}
+
+/// The type a symbol begins with: KH of "KH-UBND".
+pub(super) fn type_in_symbol(number: &NumberAt) -> Option<&'static DocumentType> {
+    type_in(number.symbol.as_deref()?)
+}
+
+/// The body whose code stands in a symbol: behind the type, or first where there is none.
+fn organ_in_symbol(number: &NumberAt) -> Option<&'static Organ> {
+    let symbol = number.symbol.as_deref()?;
+    let mut codes = symbol.split(['-', '/', '_']);
+    let first = codes.next()?;
+    let code = if type_of_code(first).is_some() { codes.next()? } else { first };
+    organ_of_code(code)
+}
+
+/// A letter ("công văn") is known by a symbol without type: "1676/BGDĐT-GDTrH" (NĐ 30/2020).
+fn letter(number: Option<&NumberAt>) -> Option<String> {
+    let number = number?;
+    (type_in_symbol(number).is_none() && number.year.is_none() && organ_in_symbol(number).is_some())
+        .then(|| "cong-van".to_owned())
+}
+
+/// The running number with what is glued to it; for a law without one, its name.
+fn ordinal(facts: &Facts<'_>) -> Option<String> {
+    if let Some(number) = facts.number.filter(|number| !number.damaged) {
+        let ordinal = number.ordinal?;
+        let suffix: String =
+            number.suffix.iter().flat_map(|suffix| suffix.chars()).map(lower).collect();
+        return Some(format!("{ordinal}{suffix}"));
+    }
+    facts.name.map(slug).or_else(|| {
+        facts.kind.filter(|kind| kind.code == Some("HP")).map(|_| "hien-phap".to_owned())
+    })
+}
+
+fn lower(c: char) -> char {
+    fold(c).map_or(c, char::from)
+}
+
+/// Lower-case ASCII, words joined by hyphens: "Kế hoạch" is ke-hoach.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars() {
+        match fold(c) {
+            Some(letter) => slug.push(char::from(letter)),
+            None if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            None => {}
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}

@@ -1,0 +1,89 @@
+//! The leaves of the tree in which documents are cited.
+
+use crate::document::{Block, Document, ParagraphRole, Recipient, RecipientKind};
+use crate::source::Span;
+
+/// What a leaf does in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Duty {
+    /// It says what the document is about.
+    Title,
+    /// It is a legal basis.
+    Basis,
+    /// Anything else.
+    Body,
+}
+
+/// A leaf: its words, where they stand, and the section that holds it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Leaf<'d> {
+    pub(super) text: &'d str,
+    pub(super) span: Span,
+    pub(super) section: Option<&'d str>,
+    pub(super) duty: Duty,
+}
+
+/// Hands over every leaf in which a document may be cited, a part of the document after the other.
+pub(super) fn each<'d>(document: &'d Document, visit: &mut impl FnMut(Leaf<'d>)) {
+    if let Some(subject) = &document.subject {
+        visit(Leaf { text: &subject.text, span: subject.span, section: None, duty: Duty::Title });
+    }
+    blocks(&document.preamble, None, visit);
+    blocks(&document.body, None, visit);
+    if let Some(closing) = &document.closing {
+        visit(Leaf { text: &closing.text, span: closing.span, section: None, duty: Duty::Body });
+    }
+    recipients(&document.recipients, visit);
+    for appendix in &document.appendices {
+        if let Some(title) = &appendix.title {
+            visit(Leaf { text: &title.text, span: title.span, section: None, duty: Duty::Title });
+        }
+        blocks(&appendix.preamble, None, visit);
+        blocks(&appendix.body, None, visit);
+        if let Some(closing) = &appendix.closing {
+            visit(Leaf {
+                text: &closing.text,
+                span: closing.span,
+                section: None,
+                duty: Duty::Body,
+            });
+        }
+        recipients(&appendix.recipients, visit);
+    }
+}
+
+fn blocks<'d>(blocks: &'d [Block], section: Option<&'d str>, visit: &mut impl FnMut(Leaf<'d>)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let duty = match paragraph.role {
+                    Some(ParagraphRole::Basis) => Duty::Basis,
+                    _ => Duty::Body,
+                };
+                visit(Leaf { text: &paragraph.text, span: paragraph.span, section, duty });
+            }
+            Block::Section(unit) => {
+                let section = Some(unit.id.as_str());
+                if let Some(heading) = &unit.heading {
+                    let (text, span) = (heading.text.as_str(), heading.span);
+                    visit(Leaf { text, span, section, duty: Duty::Body });
+                }
+                self::blocks(&unit.children, section, visit);
+            }
+            Block::Table(table) => {
+                for cell in table.columns.iter().chain(table.rows.iter().flatten()) {
+                    visit(Leaf { text: &cell.text, span: cell.span, section, duty: Duty::Body });
+                }
+            }
+        }
+    }
+}
+
+fn recipients<'d>(recipients: &'d [Recipient], visit: &mut impl FnMut(Leaf<'d>)) {
+    // The archive line has signs of units and drafters that look like symbols.
+    for recipient in recipients.iter().filter(|entry| entry.kind != RecipientKind::Archive) {
+        let Recipient { text, span, .. } = recipient;
+        visit(Leaf { text, span: *span, section: None, duty: Duty::Body });
+        self::recipients(&recipient.children, visit);
+    }
+}

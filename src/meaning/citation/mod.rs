@@ -1,0 +1,435 @@
+//! The citations of a document, and the documents they mean.
+//!
+//! Each leaf of the tree is scanned as running text. What is found goes back to its place in the
+//! source, is tied to the other mentions of the same document, and that document gets its key.
+
+mod enactment;
+mod key;
+mod leaves;
+mod place;
+mod resolve;
+
+use std::ops::Range;
+
+use serde_json::Value;
+
+use self::key::{Facts, Identity, identity, type_in_symbol};
+use self::leaves::{Duty, Leaf};
+use self::place::Place;
+use self::resolve::{Cited, Found, canonical, resolve};
+use crate::diagnostic::Code;
+use crate::document::{
+    Basis, Citation, CitationRole, CitedDocument, Date, DateKind, Document, Issuer, Key, Kind,
+    Number, Relation, Text,
+};
+use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
+use crate::inline::date::{Field, WrittenDate};
+use crate::layout::{Ledger, Passage, Sheet};
+use crate::lexicon::types::type_of_code;
+
+/// A mention with its values, and what is compared of it.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    mention: Mention,
+    citation: Citation,
+    /// Range of the clean text, for diagnostics.
+    place: Range<usize>,
+    text: String,
+    edtf: Option<String>,
+    issuer: Option<String>,
+    name: Option<String>,
+    alias: Option<String>,
+}
+
+/// What the citations of a text are read with.
+struct Reader<'s, 'l, 't> {
+    sheet: &'s Sheet<'s>,
+    ledger: &'l mut Ledger<'t>,
+    readings: Vec<Reading>,
+}
+
+/// Finds the citations of a document and the documents they mean.
+pub(crate) fn citations(
+    sheet: &Sheet<'_>,
+    document: &Document,
+    ledger: &mut Ledger<'_>,
+) -> (Vec<Citation>, Vec<CitedDocument>) {
+    let pieces = ledger.leaves();
+    let mut reader = Reader { sheet, ledger, readings: Vec::new() };
+    let own = OwnNumber::of(document);
+    leaves::each(document, &mut |leaf: Leaf<'_>| {
+        let mentions = scan(leaf.text);
+        if mentions.is_empty() {
+            return;
+        }
+        let Some(pieces) = pieces.pieces(leaf.span) else { return };
+        reader.leaf(&leaf, mentions, pieces, own.as_ref());
+    });
+    let date = document.header.date.as_ref().and_then(|date| date.edtf.as_deref());
+    reader.close(&place::own(document), date)
+}
+
+/// Finds the citations of running text that stands alone; `text` is a range of the clean text.
+pub(crate) fn running(
+    sheet: &Sheet<'_>,
+    paragraphs: impl Iterator<Item = Range<usize>>,
+    ledger: &mut Ledger<'_>,
+) -> (Vec<Citation>, Vec<CitedDocument>) {
+    let mut reader = Reader { sheet, ledger, readings: Vec::new() };
+    for paragraph in paragraphs {
+        let pieces = [paragraph];
+        let text = sheet.flow(&pieces);
+        let mentions = scan(&text);
+        if !mentions.is_empty() {
+            let leaf =
+                Leaf { text: &text, span: sheet.hull(&pieces), section: None, duty: Duty::Body };
+            reader.leaf(&leaf, mentions, &pieces, None);
+        }
+    }
+    reader.close(&Place::default(), None)
+}
+
+/// The identity of the document itself; `None` where neither number nor issuer is known.
+pub(crate) fn own_key(document: &Document) -> Option<Key> {
+    let header = &document.header;
+    let number = header.number.as_ref().map(number_of);
+    let kind = document.kind.as_ref().and_then(|kind| type_of_code(kind.code.as_deref()?));
+    let issuer = header.issuing_authorities.last().or(header.parent_authority.as_ref());
+    if number.is_none() && issuer.is_none() {
+        return None;
+    }
+    let facts = Facts {
+        kind,
+        number: number.as_ref(),
+        date: header.date.as_ref().and_then(|date| date.edtf.as_deref()),
+        issuer: issuer.map(|issuer| issuer.text.as_str()),
+        name: None,
+        own: true,
+    };
+    Some(identity(&facts, &place::own(document), None).key)
+}
+
+/// The number of the document itself: a mention of it is no citation.
+struct OwnNumber {
+    canonical: String,
+    symbol: Option<String>,
+    date: Option<String>,
+}
+
+impl OwnNumber {
+    fn of(document: &Document) -> Option<Self> {
+        let number = document.header.number.as_ref()?;
+        let at = number_of(number);
+        let date = document.header.date.as_ref().and_then(|date| date.edtf.clone());
+        Some(Self { canonical: canonical(&at), symbol: number.symbol.clone(), date })
+    }
+
+    fn is(&self, number: &NumberAt, date: Option<&str>) -> bool {
+        let dated = match (self.date.as_deref(), date) {
+            (Some(own), Some(date)) => own.starts_with(date) || date.starts_with(own),
+            _ => true,
+        };
+        // Left blank in the line that ties an appendix to it: "(Kèm theo Kế hoạch số    /KH-UBND)".
+        let blank = number.ordinal.is_none() && !number.damaged && number.symbol == self.symbol;
+        dated && (blank || canonical(number) == self.canonical)
+    }
+}
+
+/// The number of the letterhead, as one of a mention.
+fn number_of(number: &Number) -> NumberAt {
+    NumberAt {
+        range: 0..0,
+        text: number.text.clone(),
+        ordinal: number.ordinal,
+        suffix: number.suffix.clone(),
+        year: number.year,
+        symbol: number.symbol.clone(),
+        damaged: false,
+    }
+}
+
+impl Reader<'_, '_, '_> {
+    fn leaf(
+        &mut self,
+        leaf: &Leaf<'_>,
+        mentions: Vec<Mention>,
+        pieces: &[Range<usize>],
+        own: Option<&OwnNumber>,
+    ) {
+        let passage = Passage::new(self.sheet, leaf.text, pieces);
+        let enacting = match leaf.duty {
+            Duty::Basis => enactment::start(leaf.text),
+            _ => leaf.text.len(),
+        };
+        for mention in mentions {
+            let edtf = mention.date.as_ref().and_then(|date| date.written.edtf());
+            let is_own = |own: &OwnNumber| {
+                mention.number.as_ref().is_some_and(|number| own.is(number, edtf.as_deref()))
+            };
+            if own.is_some_and(is_own) {
+                continue;
+            }
+            let basis = leaf.duty == Duty::Basis && mention.range.start < enacting;
+            let reading = self.reading(leaf, mention, &passage, basis);
+            self.readings.push(reading);
+        }
+    }
+
+    fn reading(
+        &mut self,
+        leaf: &Leaf<'_>,
+        mention: Mention,
+        passage: &Passage<'_>,
+        basis: bool,
+    ) -> Reading {
+        let value = |range: &Range<usize>| passage.value(range);
+        let whole = value(&mention.range);
+        let date = mention.date.as_ref().map(|date| self::date(date, passage));
+        let issuer = mention.issuer.as_ref().map(value);
+        let name = mention.name.as_ref().map(value);
+        // Who implements is a document: this one where it says so, or the one whose subject it is.
+        let implemented = mention.nested || basis || leaf.duty == Duty::Title;
+        let relation = mention
+            .relation
+            .clone()
+            .filter(|relation| *relation != Relation::Implements || implemented);
+        let citation = Citation {
+            id: String::new(),
+            span: whole.span,
+            parts: whole.parts,
+            text: whole.text.clone(),
+            kind: mention.kind.map(|kind| Kind {
+                code: kind.cited_code().map(str::to_owned),
+                name: Some(kind.name.to_owned()),
+            }),
+            number: mention.number.as_ref().map(|number| self::number_value(number, passage)),
+            date,
+            issuer,
+            name,
+            subject: mention.subject.as_ref().map(value),
+            pinpoint: mention.pinpoint.as_ref().map(value),
+            role: if basis { CitationRole::Basis } else { CitationRole::Mention },
+            relation,
+            section: leaf.section.map(str::to_owned),
+            document: None,
+            resolution: None,
+        };
+        self.report(&mention, passage, &citation);
+        Reading {
+            place: passage.hull(&mention.range),
+            text: whole.text,
+            edtf: citation.date.as_ref().and_then(|date| date.edtf.clone()),
+            issuer: citation.issuer.as_ref().map(|issuer| issuer.text.clone()),
+            name: citation.name.as_ref().map(|name| name.text.clone()),
+            alias: mention.alias.as_ref().map(|alias| passage.value(alias).text),
+            mention,
+            citation,
+        }
+    }
+
+    /// Says what is odd about a mention.
+    fn report(&mut self, mention: &Mention, passage: &Passage<'_>, citation: &Citation) {
+        let quoted = &citation.text;
+        let args = |text: &str| [("text", Value::from(text))];
+        if let Some(number) = &mention.number {
+            let place = passage.hull(&number.range);
+            if number.damaged {
+                let message =
+                    format!("the number {:?} holds signs that are no digits", number.text);
+                self.ledger.report(Code::NumberDamaged, &place, message, &args(&number.text));
+            } else if number.ordinal.is_none() {
+                let message =
+                    format!("the number {:?} is left blank before its symbol", number.text);
+                self.ledger.report(Code::NumberBlank, &place, message, &args(&number.text));
+            }
+            if let Some(irregular) = irregular(number) {
+                let message =
+                    format!("the symbol {:?} is written as {irregular:?} by rule", number.text);
+                let args = [("text", number.text.clone().into()), ("regular", irregular.into())];
+                self.ledger.report(Code::SymbolIrregular, &place, message, &args);
+            }
+            let coded = type_in_symbol(number);
+            if let (Some(kind), Some(coded)) = (mention.kind, coded)
+                && !agree(kind.code, coded.code)
+            {
+                let message =
+                    format!("{quoted:?} is called {} but numbered as {}", kind.name, coded.name);
+                let args = [("kind", kind.name.into()), ("symbol", coded.name.into())];
+                self.ledger.report(Code::CitationKindMismatch, &place, message, &args);
+            }
+        }
+        if let (Some(issuer), Some(date)) = (&citation.issuer, &citation.date)
+            && let Some(edtf) = &date.edtf
+            && let Some((name, heir)) = place::outdated(&issuer.text, edtf)
+        {
+            let message =
+                format!("{:?} had no seat on {edtf}: its province is part of {heir}", issuer.text);
+            let args =
+                [("place", name.into()), ("heir", heir.into()), ("date", edtf.clone().into())];
+            let range = mention.issuer.as_ref().map_or(0..0, |issuer| passage.hull(issuer));
+            self.ledger.report(Code::PlaceOutdated, &range, message, &args);
+        }
+        if let Some(odd) = &mention.odd {
+            let word = passage.value(odd).text;
+            let message = format!("{word:?} has no place in {quoted:?}");
+            self.ledger.report(Code::SymbolIrregular, &passage.hull(odd), message, &args(&word));
+        }
+        if let Some(date) = &mention.date
+            && let Some(flaw) = flaw(date.written)
+        {
+            let text = passage.value(&date.range).text;
+            let message = format!("{text:?} {flaw}");
+            self.ledger.report(
+                Code::DateInvalid,
+                &passage.hull(&date.range),
+                message,
+                &args(&text),
+            );
+        }
+    }
+
+    /// Ties the mentions to documents, in the order of the source.
+    fn close(mut self, own: &Place, own_date: Option<&str>) -> (Vec<Citation>, Vec<CitedDocument>) {
+        self.readings
+            .sort_by_key(|reading| (reading.citation.span.start, reading.citation.span.end));
+        let (documents, found) = resolve(&self.readings);
+        for (reading, found) in self.readings.iter().zip(&found) {
+            report_resolution(&self.readings, reading, found, self.ledger);
+        }
+        let cited: Vec<CitedDocument> = documents
+            .iter()
+            .enumerate()
+            .map(|(at, document)| cited_document(at, document, &self.readings, own, own_date))
+            .collect();
+        let citations = self.readings.into_iter().zip(found).enumerate();
+        let citations = citations.map(|(at, (reading, found))| Citation {
+            id: format!("c{}", at + 1),
+            document: Some(format!("d{}", found.document + 1)),
+            resolution: found.resolution,
+            ..reading.citation
+        });
+        (citations.collect(), cited)
+    }
+}
+
+/// What is wrong with a date, if anything is.
+fn flaw(date: WrittenDate) -> Option<&'static str> {
+    let spoilt = |field| matches!(field, Field::Mended(_) | Field::Illegible);
+    if date.is_whole() && date.edtf().is_none() {
+        return Some("is no day of the calendar");
+    }
+    (spoilt(date.day) || spoilt(date.month)).then_some("holds signs that are no digits")
+}
+
+fn report_resolution(
+    readings: &[Reading],
+    reading: &Reading,
+    found: &Found,
+    ledger: &mut Ledger<'_>,
+) {
+    let quoted = &reading.text;
+    if found.resolution.is_none() {
+        let message =
+            format!("{quoted:?} is a short form, and no document before it has this number");
+        let args = [("text", quoted.clone().into())];
+        ledger.report(Code::CitationUnresolved, &reading.place, message, &args);
+    }
+    if let Some(other) = found.conflict {
+        let dates = [reading.edtf.as_deref(), readings[other].edtf.as_deref()];
+        let [date, earlier] = dates.map(Option::unwrap_or_default);
+        let message = format!("{quoted:?} is dated {date} here and {earlier} before");
+        let args = [("date", date.into()), ("other", earlier.into())];
+        ledger.report(Code::CitationDateConflict, &reading.place, message, &args);
+    }
+}
+
+fn cited_document(
+    at: usize,
+    document: &Cited,
+    readings: &[Reading],
+    own: &Place,
+    own_date: Option<&str>,
+) -> CitedDocument {
+    let fullest = &readings[document.fullest];
+    let mentions = || document.mentions.iter().map(|at| &readings[*at]);
+    let number = fullest.mention.number.as_ref();
+    let issuer = fullest.issuer.clone().or_else(|| mentions().find_map(|m| m.issuer.clone()));
+    let kind = fullest.mention.kind.or_else(|| mentions().find_map(|m| m.mention.kind));
+    let facts = Facts {
+        kind,
+        number,
+        date: document.date.as_deref(),
+        issuer: issuer.as_deref(),
+        name: fullest.name.as_deref(),
+        own: false,
+    };
+    let Identity { key, place, basis } = identity(&facts, own, own_date);
+    let kind = kind.or_else(|| number.and_then(type_in_symbol));
+    CitedDocument {
+        id: format!("d{}", at + 1),
+        key,
+        kind: kind.map(|kind| Kind {
+            code: kind.cited_code().map(str::to_owned),
+            name: Some(kind.name.to_owned()),
+        }),
+        number: number.map(|number| number.text.clone()),
+        date: document.date.clone(),
+        issuer: Issuer { text: issuer, place, place_basis: basis },
+        mentions: document.mentions.iter().map(|at| format!("c{}", at + 1)).collect(),
+    }
+}
+
+/// Whether a type and the one in the symbol can be one document: the Party writes QĐ for both
+/// Quyết định and Quy định (Quy định 399-QĐ/TW), and joint documents have types of their own.
+fn agree(kind: Option<&str>, coded: Option<&str>) -> bool {
+    let (Some(kind), Some(coded)) = (kind, coded) else { return true };
+    let party = |a, b| (kind, coded) == (a, b);
+    kind == coded
+        || kind.starts_with(coded)
+        || coded.starts_with(kind)
+        || party("QyĐ", "QĐ")
+        || party("QC", "QĐ")
+        || party("CV", coded)
+}
+
+/// The symbol by the rule, where the text has another separator: "272-QĐ/TW" for "272-QĐ-TW".
+fn irregular(number: &NumberAt) -> Option<String> {
+    let symbol = number.symbol.as_deref()?;
+    let (kind, organ) = symbol.split_once('-')?;
+    let party = matches!(organ, "TW" | "TƯ" | "TU" | "HU" | "QU" | "ĐU");
+    let ordinal = number.text.strip_suffix(symbol)?.strip_suffix('-')?;
+    (party && type_of_code(kind).is_some()).then(|| format!("{ordinal}-{kind}/{organ}"))
+}
+
+fn number_value(number: &NumberAt, passage: &Passage<'_>) -> Number {
+    let Text { span, parts, .. } = passage.value(&number.range);
+    Number {
+        text: number.text.clone(),
+        span,
+        parts,
+        ordinal: number.ordinal,
+        suffix: number.suffix.clone(),
+        year: number.year,
+        symbol: number.symbol.clone(),
+    }
+}
+
+fn date(date: &DateAt, passage: &Passage<'_>) -> Date {
+    let Text { text, span, parts } = passage.value(&date.range);
+    let kind = match date.unit {
+        Unit::Day if date.written.is_whole() => DateKind::Day,
+        Unit::Day => DateKind::Incomplete,
+        Unit::Month => DateKind::Month,
+        Unit::Year => DateKind::Year,
+    };
+    Date {
+        text,
+        span,
+        parts,
+        edtf: date.written.edtf(),
+        kind,
+        relation: None,
+        basis: Basis::Stated,
+        recurrence: None,
+    }
+}

@@ -1,0 +1,272 @@
+//! Where a body sits: the province, and the unit below it.
+
+use super::key::slug;
+use crate::document::{Basis, Document};
+use crate::lexicon::provinces::{MERGER, exists_at, heir, merged_in_2025, province};
+use crate::lexicon::{is_spelt, is_upper, skeleton, small, word_starts};
+
+/// The place of a body.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// Its province or city under central rule.
+    pub(super) province: Option<Unit>,
+    /// The district or commune within it.
+    pub(super) within: Option<Unit>,
+}
+
+/// A unit of the country by its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// "huyện", "xã" …; empty for provinces and cities under central rule.
+    pub(super) level: &'static str,
+    /// Its name as it is printed, in the case of names: "An Phú".
+    pub(super) name: String,
+}
+
+/// The words before the name of a unit, and what they say of its level. The committees of the Party
+/// and the Youth Union have theirs in their names.
+#[rustfmt::skip]
+const LEVELS: &[(&str, &str)] = &[
+    ("tỉnh", ""), ("thành phố", ""), ("tp", ""), ("tp.", ""), ("huyện", "huyen"), ("quận", "quan"),
+    ("thị xã", "thi-xa"), ("tx", "thi-xa"), ("tx.", "thi-xa"), ("thị trấn", "thi-tran"),
+    ("xã", "xa"), ("phường", "phuong"), ("đặc khu", "dac-khu"),
+];
+
+/// Names of bodies that hold the word for their level, which stays part of the name.
+#[rustfmt::skip]
+const LEVELLED: &[(&str, &str)] = &[
+    ("tỉnh ủy", ""), ("tỉnh uỷ", ""), ("thành ủy", ""), ("thành uỷ", ""), ("tỉnh đoàn", ""),
+    ("thành đoàn", ""), ("huyện ủy", "huyen"), ("huyện uỷ", "huyen"), ("quận ủy", "quan"),
+    ("quận uỷ", "quan"), ("thị ủy", "thi-xa"), ("thị uỷ", "thi-xa"), ("huyện đoàn", "huyen"),
+];
+
+/// What a name of a body says of its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    /// The body without its place.
+    pub(super) body: String,
+    /// The units named, the smallest first.
+    pub(super) units: Vec<Unit>,
+    /// The level it names without a name: "UBND tỉnh".
+    pub(super) level: Option<&'static str>,
+}
+
+/// Parts the name of a body into body and place.
+pub(super) fn parted(name: &str) -> Said {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut said = Said { body: String::new(), units: Vec::new(), level: None };
+    let mut at = 0;
+    while at < words.len() {
+        let levelled = opening(&words[at..], LEVELLED).map(|(level, taken)| (level, taken, taken));
+        let found = levelled
+            .or_else(|| opening(&words[at..], LEVELS).map(|(level, taken)| (level, 0, taken)));
+        let Some((level, kept, taken)) = found else {
+            said.push(&words[at..=at]);
+            at += 1;
+            continue;
+        };
+        said.push(&words[at..at + kept]);
+        at += taken;
+        let named = words[at..].iter().take_while(|word| is_name_word(word)).count();
+        // The next unit begins with its own word.
+        let stop = (0..named).find(|offset| opening(&words[at + offset..], LEVELS).is_some());
+        let count = stop.unwrap_or(named);
+        if count == 0 {
+            said.level = Some(level);
+            continue;
+        }
+        said.units.push(Unit { level, name: proper(&words[at..at + count].join(" ")) });
+        at += count;
+    }
+    if said.units.is_empty() {
+        said.take_province();
+    }
+    said
+}
+
+impl Said {
+    fn push(&mut self, words: &[&str]) {
+        for word in words {
+            if !self.body.is_empty() {
+                self.body.push(' ');
+            }
+            self.body.push_str(word);
+        }
+    }
+
+    /// A province without its word: "Công an An Giang".
+    fn take_province(&mut self) {
+        let found = word_starts(&self.body).skip(1).find_map(|at| {
+            let (known, len) = province(&self.body[at..])?;
+            (at + len == self.body.len()).then_some((at, known))
+        });
+        if let Some((at, known)) = found {
+            self.body.truncate(self.body[..at].trim_end().len());
+            self.units.push(Unit { level: "", name: known.name.to_owned() });
+        }
+    }
+}
+
+/// The row of a table at the start of `words`, and how many of them it takes.
+fn opening(words: &[&str], rows: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
+    let first = words.first()?.chars().next().map(small)?;
+    // "xã hội" is no commune.
+    let society = words.get(1).is_some_and(|next| is_spelt(next, &["hội", "viên"]));
+    if first == 'x' && society {
+        return None;
+    }
+    rows.iter().filter(|(row, _)| row.starts_with(first)).find_map(|(row, level)| {
+        let count = row.split(' ').count();
+        let same = row
+            .split(' ')
+            .zip(words)
+            .all(|(want, word)| want.chars().eq(word.trim_end_matches(',').chars().map(small)));
+        (same && words.len() >= count).then_some((*level, count))
+    })
+}
+
+fn is_name_word(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || matches!(word, "-" | "–")
+}
+
+/// A name in the case of names: "AN PHÚ" is An Phú.
+fn proper(name: &str) -> String {
+    let name = name.trim_end_matches(['.', ',', ';', ':', '-', '–', ' ']);
+    if !is_upper(name) {
+        return name.to_owned();
+    }
+    let mut start = true;
+    name.chars()
+        .map(|c| {
+            let letter = if start { c } else { small(c) };
+            start = !c.is_alphanumeric();
+            letter
+        })
+        .collect()
+}
+
+/// The place of a document: what its letterhead says, else a province in its place line.
+pub(super) fn own(document: &Document) -> Place {
+    let header = &document.header;
+    let mut place = Place::default();
+    let names = header.issuing_authorities.iter().rev().chain(&header.parent_authority);
+    for name in names {
+        place.take(parted(&name.text).units);
+    }
+    if place.province.is_none()
+        && let Some(line) = &header.place
+    {
+        place.take(parted(&line.text).units);
+        let bare = line.text.trim();
+        if place.province.is_none()
+            && let Some((known, len)) = province(bare)
+            && len == bare.len()
+        {
+            place.province = Some(Unit { level: "", name: known.name.to_owned() });
+        }
+    }
+    place
+}
+
+impl Place {
+    fn take(&mut self, units: Vec<Unit>) {
+        for unit in units {
+            let slot = if unit.level.is_empty() { &mut self.province } else { &mut self.within };
+            if slot.is_none() {
+                *slot = Some(unit);
+            }
+        }
+    }
+
+    /// The slug of the place: "an-phu", "an-phu.xa-tan-lap"; "_" for an unknown province.
+    pub(super) fn slug(&self) -> String {
+        let province = self.province.as_ref().map_or_else(|| "_".to_owned(), Unit::slug);
+        match &self.within {
+            Some(unit) => format!("{province}.{}-{}", unit.level, unit.slug()),
+            None => province,
+        }
+    }
+
+    /// As it is told: "An Phú", "Tân Lập, An Phú".
+    pub(super) fn name(&self) -> Option<String> {
+        let names: Vec<&str> =
+            self.within.iter().chain(&self.province).map(|unit| unit.name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// Whether the province is known.
+    pub(super) fn is_known(&self) -> bool {
+        self.province.is_some()
+    }
+}
+
+impl Unit {
+    fn slug(&self) -> String {
+        match province(&self.name) {
+            Some((known, len)) if self.level.is_empty() && len == self.name.len() => {
+                known.slug.to_owned()
+            }
+            _ => slug(&self.name),
+        }
+    }
+}
+
+/// The place of a cited body, and what it rests on.
+///
+/// What the phrase does not say is the document's own, but for one case: a province of today's name
+/// may have been formed of several by Nghị quyết 202/2025/QH15, and an older document may come from
+/// any of them.
+pub(super) fn of_cited(
+    said: &Said,
+    own: &Place,
+    own_date: Option<&str>,
+    cited: Option<&str>,
+) -> (Place, Option<Basis>) {
+    let mut place = Place::default();
+    place.take(said.units.clone());
+    if place.is_known() {
+        return (place, Some(Basis::Stated));
+    }
+    let Some(province) = own.province.as_ref().filter(|unit| !is_ambiguous(unit, own_date, cited))
+    else {
+        let basis = place.within.is_some().then_some(Basis::Stated);
+        return (place, basis);
+    };
+    place.province = Some(province.clone());
+    let below = said.level.is_some_and(|level| !level.is_empty());
+    if below && place.within.is_none() {
+        let level = said.level.unwrap_or_default();
+        place.within = own.within.clone().filter(|unit| unit.level == level);
+        if place.within.is_none() {
+            place.province = None;
+            return (place, None);
+        }
+    }
+    (place, Some(Basis::Inferred))
+}
+
+fn is_ambiguous(own: &Unit, own_date: Option<&str>, cited: Option<&str>) -> bool {
+    let merged = province(&own.name)
+        .is_some_and(|(known, len)| len == own.name.len() && merged_in_2025(known));
+    merged && own_date.is_some_and(|date| date >= MERGER) && cited.is_none_or(|date| date < MERGER)
+}
+
+/// The province in the name of a body that was no more at `date`, and the one that holds its land.
+pub(super) fn outdated(issuer: &str, date: &str) -> Option<(&'static str, &'static str)> {
+    // The organs of the new provinces work from 1 July 2025; until then the old ones signed.
+    let in_between = date.starts_with(&MERGER[..7]);
+    let units = parted(issuer).units;
+    let unit = units.iter().find(|unit| unit.level.is_empty())?;
+    let (known, len) = province(&unit.name)?;
+    let over = len == unit.name.len() && !exists_at(known, date) && !in_between;
+    (over && known.heir != known.slug).then(|| (known.name, heir(known).name))
+}
+
+/// Whether two names of places are one.
+pub(super) fn same(a: &Place, b: &Place) -> bool {
+    let alike = |a: &Option<Unit>, b: &Option<Unit>| match (a, b) {
+        (Some(a), Some(b)) => skeleton(&a.name) == skeleton(&b.name),
+        _ => true,
+    };
+    alike(&a.province, &b.province) && alike(&a.within, &b.within)
+}

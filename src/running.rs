@@ -1,0 +1,88 @@
+//! Citations in running text that stands alone, without a plan around it.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::Diagnostic;
+use crate::document::{Citation, CitedDocument};
+use crate::layout::{Ledger, Sheet, breaks_inside_a_symbol};
+use crate::meaning;
+use crate::parser::{Limits, located};
+use crate::source::normalize;
+
+/// What [`citations`] finds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Citations {
+    /// Every mention of a document, in the order of the text.
+    pub citations: Vec<Citation>,
+    /// The distinct documents behind them.
+    pub cited_documents: Vec<CitedDocument>,
+    /// What was doubtful.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds the documents that a running text cites: a paragraph, a page, an article, of any origin.
+///
+/// Lines may be wrapped; a blank line ends a paragraph. Spans are bytes of `text`. Where a body sits
+/// is known only from its own name ("UBND tỉnh Sóc Trăng"), for no letterhead says where the text
+/// comes from; in a whole plan [`parse`](crate::parse) infers it.
+///
+/// ```
+/// let text = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;";
+/// let found = kehoach::citations(text);
+/// let decree = &found.citations[0];
+/// assert_eq!(decree.number.as_ref().expect("a number").text, "30/2020/NĐ-CP");
+/// assert_eq!(decree.issuer.as_ref().expect("an issuer").text, "Chính phủ");
+/// assert_eq!(found.cited_documents[0].key.id, "vn/trung-uong/chinh-phu/nghi-dinh/2020/30");
+/// ```
+pub fn citations(text: &str) -> Citations {
+    let clean = normalize(text);
+    let sheet = Sheet::running(&clean.text, &clean.map);
+    let mut ledger = Ledger::new(&sheet, Limits::default().diagnostics);
+    let (citations, cited_documents) =
+        meaning::running(&sheet, paragraphs(&clean.text), &mut ledger);
+    let diagnostics = located(text, ledger.diagnostics());
+    Citations { citations, cited_documents, diagnostics }
+}
+
+/// The paragraphs of a text: what blank lines part, but for one that cuts a symbol.
+fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        if from >= text.len() {
+            return None;
+        }
+        let mut at = from;
+        while let Some(found) = text[at..].find('\n') {
+            let end = at + found;
+            let rest = &text[end + 1..];
+            let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            at = end + 1 + blank;
+            if rest[blank..].starts_with('\n')
+                && !breaks_inside_a_symbol(text[from..end].trim_end())
+            {
+                let paragraph = from..end;
+                from = at + 1;
+                return Some(paragraph);
+            }
+        }
+        let paragraph = from..text.len();
+        from = text.len();
+        Some(paragraph)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_lines_part_paragraphs() {
+        let text = "một\nhai\n\nba 04/KH-\n\nUBND\n  \nbốn\n";
+        let found: Vec<_> = paragraphs(text).map(|range| &text[range]).collect();
+        assert_eq!(found, ["một\nhai", "ba 04/KH-\n\nUBND", "bốn\n"]);
+    }
+}
