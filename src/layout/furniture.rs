@@ -9,7 +9,13 @@ use crate::lexicon::{is_dash, is_word};
 
 /// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7".
 fn page_number(line: &str) -> Option<u32> {
-    let line = line.trim_matches(|c: char| c.is_whitespace() || is_dash(c) || c == '|');
+    let apart = |c: char| c.is_whitespace() || is_dash(c) || c == '|';
+    let line = line.trim_start_matches(apart);
+    // Nearly every line begins with another letter.
+    if !matches!(line.bytes().next()?, b'0'..=b'9' | b'T' | b't' | b'P') {
+        return None;
+    }
+    let line = line.trim_end_matches(apart);
     let line = ["Trang ", "trang ", "PAGE "]
         .iter()
         .find_map(|word| line.strip_prefix(word))

@@ -86,7 +86,9 @@ impl Traits {
                     held |= Self::SMALL;
                     break;
                 }
-                letters += usize::from(is_word(c) && !c.is_ascii_digit());
+                if letters < 2 {
+                    letters += usize::from(is_word(c) && !c.is_ascii_digit());
+                }
             }
             if letters >= 2 {
                 held |= Self::CAPITALS;

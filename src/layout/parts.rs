@@ -259,12 +259,19 @@ pub(crate) fn motto(text: &str) -> bool {
     }
     let known = |rest: &str| {
         let first = rest.chars().next().and_then(fold);
-        matches!(first, Some(b'c' | b'd')) && MOTTOS.iter().any(|motto| opens_motto(rest, motto))
+        let mut begin = MOTTOS.iter().filter(|motto| motto.key.bytes().next() == first);
+        begin.any(|motto| opens_motto(rest, motto))
     };
-    // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng"; 0xc3 and 0xc4
-    // begin Ð and Đ.
-    let begins = |byte: u8| matches!(byte, b'C' | b'c' | b'D' | b'd' | 0xc3 | 0xc4);
-    let found = text.bytes().enumerate().any(|(at, byte)| begins(byte) && known(&text[at..]));
+    // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng".
+    let bytes = text.as_bytes();
+    let begins = |at: usize| match bytes[at] {
+        b'C' | b'c' | b'D' | b'd' => true,
+        // Ð and ð, Đ and đ.
+        0xc3 => matches!(bytes.get(at + 1), Some(0x90 | 0xb0)),
+        0xc4 => matches!(bytes.get(at + 1), Some(0x90 | 0x91)),
+        _ => false,
+    };
+    let found = (0..bytes.len()).any(|at| begins(at) && known(&text[at..]));
     // "nước Cộng hòa xã hội chủ nghĩa Việt Nam" and the Party are also named in running text.
     found
         && (is_upper(text)

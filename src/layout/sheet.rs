@@ -92,6 +92,9 @@ impl<'a> Sheet<'a> {
 
     /// The span from the start of the first piece to the end of the last.
     pub(crate) fn hull(&self, pieces: &Pieces) -> Span {
+        if let [piece] = pieces {
+            return self.span(piece);
+        }
         let start = pieces.iter().map(|piece| piece.start).min().unwrap_or_default();
         let end = pieces.iter().map(|piece| piece.end).max().unwrap_or(start);
         self.span(&(start..end))
@@ -126,6 +129,12 @@ impl<'a> Sheet<'a> {
     /// The words of the pieces as one running text: white space collapsed, lines joined, a symbol
     /// broken at its hyphen ("04/KH-" + "UBND") joined without a space.
     pub(crate) fn flow(&self, pieces: &Pieces) -> String {
+        // Most values stand on one line, as they are.
+        if let [piece] = pieces
+            && self.is_plain(piece)
+        {
+            return self.slice(piece).to_owned();
+        }
         let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len() + 1).sum());
         for piece in pieces {
             let words = self.slice(piece);
@@ -392,19 +401,16 @@ impl<'a> Ledger<'a> {
 
     /// Closes the ledger: whatever letter or digit no node took becomes `unassigned` furniture.
     pub(crate) fn close(mut self) -> (Vec<Furniture>, Vec<Diagnostic>) {
-        self.taken.sort_unstable_by_key(|range| range.start);
-        let mut gaps = Vec::new();
+        let mut taken = std::mem::take(&mut self.taken);
+        taken.sort_unstable_by_key(|range| range.start);
         let mut reached = 0;
-        for range in &self.taken {
+        for range in taken {
             if range.start > reached {
-                gaps.push(reached..range.start);
+                self.assign_gap(&(reached..range.start));
             }
             reached = reached.max(range.end);
         }
-        gaps.push(reached..self.sheet.text.len().max(reached));
-        for gap in gaps {
-            self.assign_gap(&gap);
-        }
+        self.assign_gap(&(reached..self.sheet.text.len().max(reached)));
         self.report_dropped();
         self.furniture.sort_by_key(|furniture| furniture.span);
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
@@ -425,10 +431,13 @@ impl<'a> Ledger<'a> {
     }
 
     fn assign_gap(&mut self, gap: &Range<usize>) {
-        let text = self.sheet.slice(gap);
-        if !text.bytes().any(|b| b.is_ascii_alphanumeric() || b >= 0x80) {
+        let bytes = &self.sheet.text.as_bytes()[gap.clone()];
+        // Nearly all are white space.
+        let Some(blanks) = bytes.iter().position(|b| *b > b' ') else { return };
+        if !bytes[blanks..].iter().any(|b| b.is_ascii_alphanumeric() || *b >= 0x80) {
             return;
         }
+        let text = self.sheet.slice(gap);
         let mut start = gap.start;
         for line in text.split('\n') {
             let words = line.trim();

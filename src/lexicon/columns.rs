@@ -222,6 +222,8 @@ pub(crate) fn is_ordinal_heading(cell: &str) -> bool {
     let mut len = 0;
     for c in cell.chars() {
         match fold(c) {
+            // The first letter sorts nearly every cell out.
+            Some(letter) if len == 0 && !matches!(letter, b's' | b't') => return false,
             Some(letter) if len < letters.len() => {
                 letters[len] = letter;
                 len += 1;

@@ -1,5 +1,7 @@
 //! Fields of a form that the one who fills it in completes: "Đơn vị: ……", "Họ và tên: ……".
 
+use memchr::memchr;
+
 use super::longest_opening;
 
 /// What stands before the colon of a field, as skeletons, sorted.
@@ -16,7 +18,8 @@ const LABEL_BYTES: usize = 40;
 /// Whether a line is a field of a form: "ĐƠN VỊ: …………", "Họ và tên: Lê Thị Mai".
 pub(crate) fn is_field(line: &str) -> bool {
     // Longer labels are none.
-    if !line.as_bytes().iter().take(LABEL_BYTES).any(|byte| *byte == b':') {
+    let label = &line.as_bytes()[..line.len().min(LABEL_BYTES)];
+    if memchr(b':', label).is_none() {
         return false;
     }
     let colon = |end: usize| line[end..].trim_start().starts_with(':');

@@ -4,6 +4,8 @@
 //! unsafe in running text ("số", "sổ", "sơ" are one), so it serves only where a word is expected:
 //! line starts, upper-case lines, letterhead and foot.
 
+use memchr::memrchr;
+
 /// The letter of `a`–`z` under `c`; a digit as it is; `None` for everything else.
 #[inline]
 pub(crate) fn fold(c: char) -> Option<u8> {
@@ -150,6 +152,11 @@ pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let blank = |at: usize| bytes[at].is_ascii_whitespace();
     (0..bytes.len()).filter(move |at| !blank(*at) && (*at == 0 || blank(*at - 1)))
+}
+
+/// What stands behind the last blank of a text.
+pub(crate) fn last_word(text: &str) -> &str {
+    memrchr(b' ', text.as_bytes()).map_or(text, |at| &text[at + 1..])
 }
 
 /// Where what follows the last of some characters begins: the last word, the last clause.

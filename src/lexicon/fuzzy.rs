@@ -38,16 +38,38 @@ pub(crate) fn near_prefix(text: &str, key: &str) -> Option<Near> {
     if budget == 0 || key.len() > LONGEST || text.len() + budget < key.len() {
         return None;
     }
-    let key = key.as_bytes();
-    begins_near(text, key, budget)
-        .then(|| Letters::of(text, key.len() + budget))?
-        .nearest(key, budget)
+    if !begins_near(text.chars().filter_map(fold), key.as_bytes(), budget) {
+        return None;
+    }
+    let found = Letters::of(text, key.len() + budget);
+    let whole = |at: usize| found.whole >> at & 1 == 1;
+    let (taken, edits) = nearest(&found.folded[..found.len], whole, key.as_bytes(), budget)?;
+    Some(Near { len: found.ends[taken - 1] as usize, edits })
+}
+
+/// The same for letters that are folded already: how many letters the phrase takes, and with how many
+/// edits. `whole` says of a letter whether a word ends behind it.
+pub(crate) fn near_letters(
+    letters: &[u8],
+    whole: impl Fn(usize) -> bool,
+    key: &str,
+) -> Option<(usize, usize)> {
+    let (budget, key) = (forgiven(key), key.as_bytes());
+    if letters.starts_with(key) {
+        return Some((key.len(), 0));
+    }
+    if budget == 0 || key.len() > LONGEST {
+        return None;
+    }
+    let letters = &letters[..letters.len().min(key.len() + budget)];
+    begins_near(letters.iter().copied(), key, budget)
+        .then(|| nearest(letters, whole, key, budget))?
 }
 
 /// Whether one of the first letters of the key stands about where it should: so many edits cannot
 /// have hit them all.
-fn begins_near(text: &str, key: &[u8], budget: usize) -> bool {
-    text.chars().filter_map(fold).take(2 * budget + 1).enumerate().any(|(at, letter)| {
+fn begins_near(letters: impl Iterator<Item = u8>, key: &[u8], budget: usize) -> bool {
+    letters.take(2 * budget + 1).enumerate().any(|(at, letter)| {
         let to = (at + budget).min(budget) + 1;
         key[at.saturating_sub(budget)..to].contains(&letter)
     })
@@ -93,44 +115,48 @@ impl Letters {
         }
         Self { folded, ends, whole, len }
     }
+}
 
-    /// The closest of the beginnings that are the phrase of this skeleton with at most `budget` edits.
-    fn nearest(&self, key: &[u8], budget: usize) -> Option<Near> {
-        let letters = &self.folded[..self.len];
-        if letters.len() + budget < key.len() || !keeps_a_part(letters, key, budget) {
-            return None;
-        }
-        // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
-        // only the cells within the budget of the diagonal can stay below it.
-        let mut row = [u8::MAX / 2; LONGEST + 1];
-        for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
-            *cell = i as u8;
-        }
-        let mut best: Option<Near> = None;
-        for (at, letter) in letters.iter().enumerate() {
-            let read = at + 1;
-            let from = read.saturating_sub(budget).max(1);
-            let to = (read + budget).min(key.len());
-            let mut diagonal = row[from - 1];
-            row[from - 1] = if from == 1 { read as u8 } else { u8::MAX / 2 };
-            let mut least = row[from - 1];
-            for i in from..=to {
-                let exchanged = diagonal + u8::from(key[i - 1] != *letter);
-                diagonal = row[i];
-                row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
-                least = least.min(row[i]);
-            }
-            if usize::from(least) > budget {
-                break;
-            }
-            let edits = usize::from(row[key.len()]);
-            let whole = self.whole >> at & 1 == 1;
-            if whole && edits <= budget && best.is_none_or(|best| edits < best.edits) {
-                best = Some(Near { len: self.ends[at] as usize, edits });
-            }
-        }
-        best
+/// The closest of the beginnings of `letters` that are the phrase of this skeleton with at most `budget`
+/// edits: how many letters it takes, and with how many edits.
+fn nearest(
+    letters: &[u8],
+    whole: impl Fn(usize) -> bool,
+    key: &[u8],
+    budget: usize,
+) -> Option<(usize, usize)> {
+    if letters.len() + budget < key.len() || !keeps_a_part(letters, key, budget) {
+        return None;
     }
+    // `row[i]` is the distance between the first `i` letters of the key and what was read so far;
+    // only the cells within the budget of the diagonal can stay below it.
+    let mut row = [u8::MAX / 2; LONGEST + 1];
+    for (i, cell) in row.iter_mut().enumerate().take(budget + 1) {
+        *cell = i as u8;
+    }
+    let mut best: Option<(usize, usize)> = None;
+    for (at, letter) in letters.iter().enumerate() {
+        let read = at + 1;
+        let from = read.saturating_sub(budget).max(1);
+        let to = (read + budget).min(key.len());
+        let mut diagonal = row[from - 1];
+        row[from - 1] = if from == 1 { read as u8 } else { u8::MAX / 2 };
+        let mut least = row[from - 1];
+        for i in from..=to {
+            let exchanged = diagonal + u8::from(key[i - 1] != *letter);
+            diagonal = row[i];
+            row[i] = exchanged.min(diagonal + 1).min(row[i - 1] + 1);
+            least = least.min(row[i]);
+        }
+        if usize::from(least) > budget {
+            break;
+        }
+        let edits = usize::from(row[key.len()]);
+        if edits <= budget && whole(at) && best.is_none_or(|(_, fewest)| edits < fewest) {
+            best = Some((read, edits));
+        }
+    }
+    best
 }
 
 /// Whether one of the parts of the key stands about where it should: cut into one part more than
@@ -139,11 +165,13 @@ fn keeps_a_part(letters: &[u8], key: &[u8], budget: usize) -> bool {
     let parts = budget + 1;
     (0..parts).any(|part| {
         let (start, end) = (key.len() * part / parts, key.len() * (part + 1) / parts);
-        let window = start.saturating_sub(budget)..letters.len().min(end + budget);
-        let window = letters.get(window).unwrap_or_default();
         let part = &key[start..end];
-        // Letter by letter: nearly all differ in the first.
-        window.windows(part.len()).any(|letters| letters.iter().eq(part))
+        let from = start.saturating_sub(budget);
+        let until = (letters.len() + 1).saturating_sub(part.len()).min(start + budget + 1);
+        let window = letters.get(from..until).unwrap_or_default();
+        // Nearly all differ in the first letter.
+        let stands = |at: usize| letters[from + at..].starts_with(part);
+        window.iter().enumerate().any(|(at, letter)| *letter == part[0] && stands(at))
     })
 }
 

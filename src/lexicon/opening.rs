@@ -67,8 +67,10 @@ impl Opening {
     /// How many bytes of the text `key` takes; it must end where a word ends.
     fn takes(&self, key: &str) -> Option<usize> {
         let last = key.len() - 1;
-        let opens = self.letters[..self.len].starts_with(key.as_bytes());
-        (opens && self.whole >> last & 1 == 1).then(|| self.ends[last] as usize)
+        // Few letters end a word.
+        let whole = last < self.len && self.whole >> last & 1 == 1;
+        let opens = whole && self.letters[..=last] == *key.as_bytes();
+        opens.then(|| self.ends[last] as usize)
     }
 }
 

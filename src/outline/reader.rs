@@ -46,6 +46,14 @@ pub(super) struct Draft {
     pub(super) nodes: Vec<(Option<usize>, Node)>,
 }
 
+impl Draft {
+    /// An empty draft of so many lines.
+    fn with_room_for(lines: usize) -> Self {
+        let (pieces, nodes) = (Vec::with_capacity(lines), Vec::with_capacity(lines));
+        Self { units: Vec::with_capacity(lines / 2), pieces, nodes }
+    }
+}
+
 /// Lines a quotation may take: an article or two that is quoted, not the rest of the document.
 const QUOTE_REACH: usize = 60;
 
@@ -111,7 +119,7 @@ pub(super) fn draft(
         reflow: Reflow::of(sheet, &sample),
         nesting: Nesting::default(),
         indented: is_indented(sheet, &content.text),
-        draft: Draft::default(),
+        draft: Draft::with_room_for(content.text.len()),
         running: None,
         max_depth: limits.nesting.max(1),
         deep: false,

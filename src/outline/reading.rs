@@ -87,6 +87,11 @@ impl Readings {
         }
     }
 
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// The readings.
     pub(crate) fn iter(&self) -> impl Iterator<Item = Reading> + '_ {
         self.all[..usize::from(self.len)].iter().copied()

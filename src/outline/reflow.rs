@@ -6,7 +6,7 @@ use super::marker::marker;
 use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, links};
+use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, last_word, links};
 
 /// How a document breaks its lines, measured once.
 #[derive(Debug, Clone, Copy)]
@@ -205,8 +205,7 @@ fn ends_midway(line: &str) -> bool {
     if line.ends_with(',') {
         return true;
     }
-    let last = line.rsplit(' ').next().unwrap_or_default();
-    CONNECTIVES.contains(&last)
+    CONNECTIVES.contains(&last_word(line))
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -217,7 +216,7 @@ const REFERENCES: [&str; 16] = [
 
 /// Whether a line ends with a word that wants a figure.
 fn refers(line: &str) -> bool {
-    let last = line.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(line);
     !last.ends_with(['.', ';', ':', ','])
         && is_one_of(last, &REFERENCES)
         && (line.contains(' ') || line.starts_with(char::is_lowercase))
@@ -237,11 +236,13 @@ const TYPE_WORDS: usize = 5;
 /// Whether a line ends where a figure must follow, whatever the width: "Chỉ thị số", "tại khoản",
 /// "tháng 4 năm".
 pub(crate) fn wants_figure(line: &str) -> bool {
-    let mut words = line.rsplit(' ');
-    let (Some(last), Some(before)) = (words.next(), words.next()) else { return false };
-    if !last.ends_with(['ố', 'n', 'm', 'u', 'c', 'g']) {
+    if !line.ends_with(['ố', 'n', 'm', 'u', 'c', 'g']) {
         return false;
     }
+    let last = last_word(line);
+    let Some(before) = line[..line.len() - last.len()].strip_suffix(' ').map(last_word) else {
+        return false;
+    };
     if is_one_of(last, &PARTS) {
         return before.ends_with(',') || BEFORE_PARTS.contains(&before);
     }

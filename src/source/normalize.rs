@@ -64,7 +64,7 @@ const BLOCK: usize = 64;
 fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
     let follows = |at: usize| bytes.get(at).copied().unwrap_or_default();
     while at < bytes.len() {
-        while bytes.get(at..at + BLOCK + 2).is_some_and(|block| !holds_suspect(block)) {
+        while bytes[at..].first_chunk().is_some_and(|block| !holds_suspect(block)) {
             at += BLOCK;
         }
         let end = bytes.len().min(at + BLOCK);
@@ -88,18 +88,19 @@ fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
 /// Whether a suspect character begins in a block, with the two bytes behind it: what [`LEADS`] says,
 /// without a branch, so that many bytes are looked at in one step.
 #[expect(clippy::needless_bitwise_bool, reason = "the lazy ones are branches")]
-fn holds_suspect(block: &[u8]) -> bool {
-    let triples = block.iter().zip(&block[1..]).zip(&block[2..]);
-    let suspects = triples.map(|((&lead, &second), &third)| {
+fn holds_suspect(block: &[u8; BLOCK + 2]) -> bool {
+    let mut held = false;
+    for at in 0..BLOCK {
+        let (lead, second, third) = (block[at], block[at + 1], block[at + 2]);
         let odd = (lead == b'\r') | (lead == 0x0b) | (lead == b'*') | (lead == b'\\');
         let rare = (lead == 0xc2) | (lead >= 0xca) & (lead != 0xe1) & (lead != 0xe2);
         let latin = (lead == 0xc3) & (second == 0x90) | (lead == 0xc6) & (second == 0x89);
         let vietnamese = second & 0xfe == 0xba;
         let drawn = (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
         let long = (lead == 0xe1) & !vietnamese | (lead == 0xe2) & !drawn;
-        u8::from(odd | rare | latin | long)
-    });
-    suspects.fold(0, |held, suspect| held | suspect) != 0
+        held |= odd | rare | latin | long;
+    }
+    held
 }
 
 /// What stands in for a piece of the source.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2_iter;
+
 /// A line and column, both counted from 1, the column in characters (code points).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -48,8 +50,8 @@ impl<'a> Positions<'a> {
         let text = text.into();
         let mut lines = vec![0];
         let bytes = text.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            let ends = bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
             if ends {
                 lines.push(at as u32 + 1);
             }

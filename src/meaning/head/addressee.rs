@@ -6,7 +6,9 @@ use memchr::memchr_iter;
 
 use super::subject::is_marked;
 use crate::layout::Sheet;
-use crate::lexicon::{is_dash, is_word, near_prefix, opens_preamble, starts_with_skeleton};
+use crate::lexicon::{
+    is_dash, is_word, last_word, near_prefix, opens_preamble, starts_with_skeleton,
+};
 
 /// Lines of addressees: lists of all offices of a province reach this length.
 const ADDRESSEE_LINES: usize = 60;
@@ -130,7 +132,7 @@ fn runs_on(before: &str, text: &str) -> bool {
     let open = !before.ends_with([';', '.']);
     open && (first.is_some_and(|c| c.is_lowercase() || c == '(')
         || before.ends_with(|c| is_dash(c) || c == ',')
-        || starts_with_skeleton(before.rsplit(' ').next().unwrap_or_default(), "va").is_some())
+        || starts_with_skeleton(last_word(before), "va").is_some())
 }
 
 /// Without the dash before it.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::document::Header;
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::{
-    Class, breaks_word, is_dash, is_upper, links, names_place, organ, skeleton,
+    Class, breaks_word, is_dash, is_upper, last_word, links, names_place, organ, skeleton,
     starts_with_skeleton,
 };
 
@@ -136,7 +136,7 @@ fn split_joined_cell(sheet: &Sheet<'_>, bodies: &mut Vec<Body>) {
     }
     let cut = SECOND_BODIES.iter().filter_map(|name| text.find(name)).filter(|at| {
         let before = &text[..*at];
-        let last = skeleton(before.rsplit(' ').next().unwrap_or_default());
+        let last = skeleton(last_word(before));
         let next = skeleton(text[at + 1..].split(' ').next().unwrap_or_default());
         let governs = class == Some(Class::Ministry) || before.split(' ').any(names_place);
         governs && before.contains(' ') && !links(before) && !breaks_word(&last, &next)

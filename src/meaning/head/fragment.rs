@@ -1,9 +1,10 @@
 //! Lines of the first page cut into fragments: what stood in one cell or column.
 
 use std::ops::Range;
+use std::vec::Drain;
 
-use super::initials::Initials;
-use super::motto::{MOTTO_INITIALS, Pending, find_motto};
+use super::letters::LineLetters;
+use super::motto::{Pending, find_motto};
 use super::number::{label, number_piece};
 use super::place_date::{date_len, find_place_date};
 use crate::layout::{COLUMN_GAP, Sheet, Traits};
@@ -73,8 +74,8 @@ pub(super) struct Cutter<'a> {
     pending: Option<Pending>,
     /// What the line holds that is cut.
     traits: Traits,
-    /// Where its words begin.
-    initials: Initials,
+    /// Its letters.
+    letters: LineLetters,
     /// The line below the one that is cut.
     next: &'a str,
     out: Vec<Fragment>,
@@ -83,19 +84,20 @@ pub(super) struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// A cutter with nothing cut.
     pub(super) fn new(sheet: &'a Sheet<'a>) -> Self {
-        let (traits, initials) = (Traits::default(), Initials::default());
-        Self { sheet, pending: None, traits, initials, next: "", out: Vec::new() }
+        let (traits, letters) = (Traits::default(), LineLetters::default());
+        Self { sheet, pending: None, traits, letters, next: "", out: Vec::new() }
     }
 
     /// Cuts one line and returns its fragments.
-    pub(super) fn cut_line(&mut self, line: usize) -> Vec<Fragment> {
+    pub(super) fn cut_line(&mut self, line: usize) -> Drain<'_, Fragment> {
         let range = self.sheet.lines[line].range.clone();
         let text = self.sheet.slice(&range);
         if text.len() > LONGEST_LINE {
-            return vec![Fragment { range, line, role: Role::Words }];
+            self.out.push(Fragment { range, line, role: Role::Words });
+            return self.out.drain(..);
         }
         self.traits = self.sheet.lines[line].traits;
-        self.initials.note(text, range.start);
+        self.letters.note(text, range.start);
         self.next = if line + 1 < self.sheet.lines.len() { self.sheet.line(line + 1) } else { "" };
         let mut start = range.start;
         let row = text.starts_with('|');
@@ -112,7 +114,7 @@ impl<'a> Cutter<'a> {
         if let Some(pending) = &mut self.pending {
             pending.age += 1;
         }
-        std::mem::take(&mut self.out)
+        self.out.drain(..)
     }
 
     /// `<br>` stands for a line break.
@@ -156,10 +158,10 @@ impl<'a> Cutter<'a> {
     /// The first landmark of a piece: where it stands, its length and its role.
     fn landmark(&mut self, piece: &Range<usize>) -> Option<(usize, usize, Role)> {
         let text = self.sheet.slice(piece);
-        let words = |letters| self.initials.within(piece, text, letters);
+        let letters = self.letters.within(piece);
         let rule = rule_run(text).map(|(at, len)| (at, len, Role::Rule));
         let found = rule.or_else(|| {
-            let found = find_motto(text, words(MOTTO_INITIALS), self.next, &mut self.pending);
+            let found = find_motto(text, &letters, self.next, &mut self.pending);
             found.map(|(at, len)| (at, len, Role::Motto))
         });
         if let Some((at, ..)) = found {
@@ -185,7 +187,7 @@ impl<'a> Cutter<'a> {
         if let Some((at, len)) = label(text) {
             return Some((at, len, Role::NumberLabel));
         }
-        if let Some(found) = find_place_date(text, words(b"n")) {
+        if let Some(found) = find_place_date(text, letters.words(text, b"n").map(|word| word.at)) {
             return Some(match found.place {
                 Some(place) => (place.start, place.len(), Role::Place),
                 None => (found.date.start, found.date.len(), Role::Date),
@@ -250,16 +252,25 @@ fn is_stroke(text: &str, at: usize) -> bool {
             && behind.next().is_some_and(char::is_alphabetic)
 }
 
+/// Whether two signs of a rule stand in a row, or one that is not ASCII: many bytes are looked at in
+/// one step.
+fn may_hold_rule(bytes: &[u8]) -> bool {
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let found = pairs.map(|(first, second)| {
+        let drawn = matches!(first, b'-' | b'_' | b'=' | b'~' | b'*');
+        // These begin the signs that are not ASCII.
+        u8::from(matches!(first, 0xc2 | 0xe2) || first == second && drawn)
+    });
+    found.fold(0, |held, found| held | found) != 0
+}
+
 /// A run of rule signs in a piece: where it stands and how long it is. A lone `*` is the rule of a
 /// Party letterhead.
 fn rule_run(text: &str) -> Option<(usize, usize)> {
     if text.chars().all(|c| matches!(c, '*' | '\\' | ' ')) {
         return Some((0, text.len()));
     }
-    let twice =
-        |pair: &[u8]| pair[0] == pair[1] && matches!(pair[0], b'-' | b'_' | b'=' | b'~' | b'*');
-    // 0xc2 and 0xe2 begin the signs that are not ASCII.
-    if !text.as_bytes().windows(2).any(|pair| matches!(pair[0], 0xc2 | 0xe2) || twice(pair)) {
+    if !may_hold_rule(text.as_bytes()) {
         return None;
     }
     let mut run: Option<(usize, usize, char)> = None;

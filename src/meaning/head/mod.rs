@@ -7,7 +7,7 @@
 mod addressee;
 mod authority;
 mod fragment;
-mod initials;
+mod letters;
 mod motto;
 mod number;
 mod page;

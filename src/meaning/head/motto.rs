@@ -1,6 +1,7 @@
 //! "Quốc hiệu", "tiêu ngữ", "Đảng hiệu", also damaged and broken over two lines.
 
-use crate::lexicon::{MOTTOS, Motto, Near, exact_prefix, fold, is_word, near, near_prefix};
+use super::letters::{Letters, Word};
+use crate::lexicon::{MOTTOS, Motto, Near, fold, is_word, last_word, near, near_prefix};
 
 /// Lines on which the rest of a broken heading is looked for: the left column may stand between.
 const REACH: u8 = 3;
@@ -13,16 +14,15 @@ pub(super) struct Pending {
     pub(super) age: u8,
 }
 
-/// First letters of the headings that are looked for, as the words that may begin one are.
-pub(super) const MOTTO_INITIALS: &[u8] = b"cd";
+/// First letters of the headings.
+const INITIALS: &[u8] = b"cd";
 
-/// The first heading in a piece: where it stands and how long it is.
+/// The first heading in a piece with these letters: where it stands and how long it is.
 ///
-/// `words` are those that begin with one of [`MOTTO_INITIALS`]. `next` is the line below: a heading
-/// may be broken behind its first word ("CỘNG / HÒA XÃ HỘI …").
+/// `next` is the line below: a heading may be broken behind its first word ("CỘNG / HÒA XÃ HỘI …").
 pub(super) fn find_motto(
     text: &str,
-    words: impl Iterator<Item = (usize, u8)> + Clone,
+    letters: &Letters<'_>,
     next: &str,
     pending: &mut Option<Pending>,
 ) -> Option<(usize, usize)> {
@@ -36,19 +36,22 @@ pub(super) fn find_motto(
             return Some(found);
         }
     }
-    if let Some(found) = exact_motto(text, words.clone()) {
+    if let Some(found) = exact_motto(text, letters) {
         return Some(found);
     }
     let mut best: Option<(usize, Near)> = None;
-    for (at, first) in words {
+    for word in letters.words(text, INITIALS) {
+        let at = word.at;
         if best.is_some_and(|(start, found)| found.edits == 0 || at > start + found.len) {
             break;
         }
-        let word = &text[at..];
-        for motto in beginning_with(first) {
-            let found = near_prefix(word, motto.key);
-            let missing =
-                if found.is_none() && best.is_none() { broken(word, next, motto) } else { None };
+        for motto in beginning_with(word.initial) {
+            let found = letters.near(word, motto.key);
+            let missing = if found.is_none() && best.is_none() {
+                broken(&text[at..], letters, word, next, motto)
+            } else {
+                None
+            };
             if found.is_none() && missing.is_none() || !may_begin(motto, text, at) {
                 continue;
             }
@@ -68,11 +71,11 @@ pub(super) fn find_motto(
 
 /// The first heading that is spelled letter by letter; a damaged one before it is found when what
 /// stands before is cut.
-fn exact_motto(text: &str, mut words: impl Iterator<Item = (usize, u8)>) -> Option<(usize, usize)> {
-    words.find_map(|(at, first)| {
-        beginning_with(first).find_map(|motto| {
-            let len = exact_prefix(&text[at..], motto.key)?;
-            may_begin(motto, text, at).then_some((at, len))
+fn exact_motto(text: &str, letters: &Letters<'_>) -> Option<(usize, usize)> {
+    letters.words(text, INITIALS).find_map(|word| {
+        beginning_with(word.initial).find_map(|motto| {
+            let len = letters.exact(word, motto.key)?;
+            may_begin(motto, text, word.at).then_some((word.at, len))
         })
     })
 }
@@ -86,23 +89,31 @@ fn may_begin(motto: &Motto, text: &str, at: usize) -> bool {
     motto.mid_line || begins_column(text, at)
 }
 
-/// The part that is missing when `text` is the beginning of a heading and nothing else.
-fn broken(text: &str, next: &str, motto: &Motto) -> Option<&'static str> {
+/// The part that is missing when `text`, from a word on, is the beginning of a heading and nothing
+/// else.
+fn broken(
+    text: &str,
+    letters: &Letters<'_>,
+    word: Word,
+    next: &str,
+    motto: &Motto,
+) -> Option<&'static str> {
     // A beginning is shorter than the whole.
     if text.len() > 3 * motto.key.len() {
         return None;
     }
     let (short, known) = motto.breaks.split_at(motto.known_by - 1);
     let below = next.trim_start_matches(['|', ' ', '*']);
-    let letters = text.chars().filter_map(fold).count();
+    let count = letters.from(word).len();
+    let edits = |at: &usize| letters.near_whole(word, &motto.key[..*at]);
     let known = known.iter().find(|at| {
         // One edit changes the length by one letter at most.
-        at.abs_diff(letters) <= 1 && near(text, &motto.key[..**at]).is_some_and(|edits| edits <= 1)
+        at.abs_diff(count) <= 1 && edits(at).is_some_and(|edits| edits <= 1)
     });
     let short = || {
         short.iter().find(|at| {
-            **at == letters
-                && near(text, &motto.key[..**at]) == Some(0)
+            **at == count
+                && edits(at) == Some(0)
                 && near_prefix(below, &motto.key[**at..]).is_some()
         })
     };
@@ -129,7 +140,7 @@ fn begins_column(text: &str, at: usize) -> bool {
     if words.is_empty() || before.len() - words.len() >= 2 {
         return true;
     }
-    let last = words.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(words);
     words.contains(' ')
         && !["bch", "hanh", "ban", "vu", "cua"].iter().any(|key| near(last, key).is_some())
 }
@@ -146,14 +157,13 @@ fn word_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::meaning::head::initials::Initials;
+    use crate::meaning::head::letters::LineLetters;
 
     /// As the cutter looks for a heading.
     fn found(text: &str, next: &str, pending: &mut Option<Pending>) -> Option<(usize, usize)> {
-        let mut initials = Initials::default();
-        initials.note(text, 0);
-        let piece = 0..text.len();
-        find_motto(text, initials.within(&piece, text, MOTTO_INITIALS), next, pending)
+        let mut letters = LineLetters::default();
+        letters.note(text, 0);
+        find_motto(text, &letters.within(&(0..text.len())), next, pending)
     }
 
     #[test]
@@ -169,7 +179,7 @@ mod tests {
 
     #[test]
     fn every_heading_begins_with_a_letter_that_is_looked_for() {
-        assert!(MOTTOS.iter().all(|motto| MOTTO_INITIALS.contains(&motto.key.as_bytes()[0])));
+        assert!(MOTTOS.iter().all(|motto| INITIALS.contains(&motto.key.as_bytes()[0])));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 use crate::document::{Basis, Date, DateKind, Text};
 use crate::inline::date::{Field, WrittenDate, date, keyword, spelled, year};
 use crate::layout::{COLUMN_GAP, Ledger, Sheet};
-use crate::lexicon::{is_upper, is_word, names_place};
+use crate::lexicon::{is_upper, is_word, last_word, names_place};
 
 /// Fragments among which the rest of a broken date is looked for.
 const REST_REACH: usize = 6;
@@ -28,11 +28,8 @@ pub(super) struct PlaceDate {
 
 /// Finds "…, ngày …" in a piece.
 ///
-/// `words` are those that begin with the first letter of "ngày".
-pub(super) fn find_place_date(
-    text: &str,
-    words: impl Iterator<Item = (usize, u8)>,
-) -> Option<PlaceDate> {
+/// `words` are the places of those that begin with the first letter of "ngày".
+pub(super) fn find_place_date(text: &str, words: impl Iterator<Item = usize>) -> Option<PlaceDate> {
     let at = find_day_word(text, words)?;
     let before = text[..at].trim_end();
     let rest = &text[at..];
@@ -42,8 +39,8 @@ pub(super) fn find_place_date(
 }
 
 /// Where "ngày" stands, if what follows is the date of a letterhead.
-fn find_day_word(text: &str, words: impl Iterator<Item = (usize, u8)>) -> Option<usize> {
-    for (at, _) in words {
+fn find_day_word(text: &str, words: impl Iterator<Item = usize>) -> Option<usize> {
+    for at in words {
         let before = text[..at].trim_end();
         let rest = &text[at..];
         let after_comma = before.ends_with([',', ';', '.']) && !before.ends_with("..");
@@ -71,7 +68,7 @@ fn starts_date(after: &str) -> bool {
 }
 
 fn follows_place(before: &str) -> bool {
-    let last = before.rsplit(' ').next().unwrap_or_default();
+    let last = last_word(before);
     last.starts_with(char::is_uppercase) && !is_upper(before)
 }
 
@@ -281,9 +278,9 @@ mod tests {
     use super::*;
 
     /// As the cutter looks for "ngày".
-    fn days(text: &str) -> impl Iterator<Item = (usize, u8)> {
+    fn days(text: &str) -> impl Iterator<Item = usize> {
         let starts = crate::lexicon::word_starts(text);
-        starts.filter(|at| text[*at..].starts_with(['n', 'N'])).map(|at| (at, b'n'))
+        starts.filter(|at| text[*at..].starts_with(['n', 'N']))
     }
 
     #[test]

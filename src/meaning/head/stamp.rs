@@ -1,7 +1,7 @@
 //! What lies on the first page and is no part of the document: digital and incoming stamps, what a
 //! web page or converter added, page fields.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
@@ -81,9 +81,9 @@ fn is_signature(text: &str) -> bool {
         })
     };
     text.len() <= 200
-        && (text.contains('@')
+        && (memchr(b'@', text.as_bytes()).is_some()
             || text.contains(".gov.v")
-            || text.contains(':') && (labelled() || tells_time(text)))
+            || memchr(b':', text.as_bytes()).is_some() && (labelled() || tells_time(text)))
 }
 
 /// Whether a line was added by a web page or crawler.

@@ -6,8 +6,8 @@ use super::addressee::calls;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::{
-    breaks_word, ends_open, is_dash, is_field, is_upper, is_word, names_place, names_post, near,
-    opens_preamble, organ, skeleton, starts_with_skeleton,
+    breaks_word, ends_open, is_dash, is_field, is_upper, is_word, last_word, names_place,
+    names_post, near, opens_preamble, organ, skeleton, starts_with_skeleton,
 };
 
 /// Lines a subject can have; the longest seen in official gazettes has nine.
@@ -195,7 +195,7 @@ impl Reader<'_> {
         // Another body, or a post right below the title, if the legal bases follow.
         let bases = |from: usize| from < end && opens_preamble(self.sheet.line(from));
         let before = self.text.trim_end();
-        let last = skeleton(before.rsplit(' ').next().unwrap_or_default());
+        let last = skeleton(last_word(before));
         let first = skeleton(text.split(' ').next().unwrap_or_default());
         let body = organ(text).is_some() && !breaks_word(&last, &first);
         // "LUẬT / THANH TRA": right below the title two words are more likely its subject.

@@ -64,7 +64,7 @@ pub(super) fn parenthesized(line: &str) -> Option<Candidate> {
             readings.push(damaged(Family::ParenthesizedDecimal, 1));
         }
     }
-    if readings == Readings::NONE {
+    if readings.is_empty() {
         return None;
     }
     let text = close + 1 + (line[close + 1..].len() - line[close + 1..].trim_start().len());
@@ -88,7 +88,7 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
         readings.push(damaged(Family::Decimal, if word.len() == 1 { 1 } else { 11 }));
         readings.push(damaged(Family::UpperRoman, word.len() as u32));
     }
-    if readings == Readings::NONE {
+    if readings.is_empty() {
         return None;
     }
     let candidate = finish(line, body, &[')', '.', '/'], false, readings)?;
@@ -124,7 +124,7 @@ pub(super) fn upper(line: &str) -> Option<Candidate> {
     if let Some(value) = upper_letter_value(word) {
         readings.push(reading(Family::UpperLetter, value));
     }
-    if readings == Readings::NONE {
+    if readings.is_empty() {
         return None;
     }
     let spoilt = readings.first().damaged;
