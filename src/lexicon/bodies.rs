@@ -29,6 +29,14 @@ pub(crate) fn place_word(text: &str) -> Option<usize> {
 pub(crate) const BOARDS: &[&str] =
     &["banchidao", "tocongtac", "hoidong", "banvandong", "bantochuc"];
 
+/// What the standing boards of Party and state steer, behind "về".
+pub(crate) const BOARD_FIELDS: &[&str] = &[
+    "phattrienkhoahoccongnghedoimoisangtaovachuyendoiso",
+    "phongchongthamnhunglangphitieucuc",
+    "phongchongthamnhungtieucuc",
+    "tinhgonbomay",
+];
+
 /// First syllables of what a board steers, with their marks: "thực hiện phong trào …".
 #[rustfmt::skip]
 pub(crate) const BOARD_TASKS: &[&str] = &[
@@ -89,7 +97,7 @@ pub(crate) const LONG_WORDS: &[&str] = &[
     "chinh cong", "dat dai", "trung uong", "cong san", "gia dinh", "tin hoc", "ngoai ngu",
     "chinh phu", "co so", "dan toc", "sat giao", "giao thong", "hoc co", "hoc pho", "pho thong",
     "bao chat", "chat luong", "dao quoc", "quoc gia", "sat hinh", "hinh su", "sat dieu",
-    "dieu tra", "sat nhan", "ve thuc", "thuc vat", "dong vat", "ve thuc", "thuc vat", "dong vat", "mam non", "sat bien",
+    "dieu tra", "sat nhan", "giup viec", "ve thuc", "thuc vat", "dong vat", "ve thuc", "thuc vat", "dong vat", "mam non", "sat bien",
     "phong chong", "benh tat", "dong y", "quan su", "bo doi",
 ];
 

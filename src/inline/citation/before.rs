@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
-use super::issuer::{Print, floor, is_body, is_known, issuer};
+use super::issuer::{Print, floor, is_body, is_known, issuer, issuers};
 use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
@@ -75,7 +75,7 @@ fn units(text: &str) -> Option<Range<usize>> {
     loop {
         let rest = text[..cursor].trim_end();
         let word_start = behind_last(rest, char::is_whitespace);
-        let word = rest[word_start..].trim_end_matches(',');
+        let word = rest[word_start..].trim_end_matches([',', ':']);
         if word.is_empty() {
             break;
         }
@@ -160,7 +160,11 @@ fn sender(window: &str) -> Option<Range<usize>> {
     let before = without_aside(before[..tail].trim_end());
     let clause = behind_last(before, |c| matches!(c, ';' | '.'));
     let behind = |word: &str| before[clause..].rfind(word).map(|at| clause + at + word.len());
-    let ends_here = |body: &usize| issuer(window, *body, Print::Sentence) == Some(before.len());
+    let ends_here = |body: &usize| {
+        [issuer, issuers]
+            .iter()
+            .any(|end| end(window, *body, Print::Sentence) == Some(before.len()))
+    };
     if let Some(body) = behind(" của ").filter(ends_here) {
         return Some(body..before.len());
     }

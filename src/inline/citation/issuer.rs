@@ -6,15 +6,15 @@
 //! are known by heart end where they are known to end.
 
 use crate::lexicon::bodies::{
-    BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS, LARGE_VERBS, LONG_WORDS, LOOSE_HEADS,
-    VERBS, place_word,
+    BOARD_FIELDS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS, LARGE_VERBS, LONG_WORDS,
+    LOOSE_HEADS, VERBS, place_word,
 };
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::provinces::province;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    begins_with_any, fold, is_dash, is_one_of, is_spelt, is_upper, is_word, organ,
-    starts_with_skeleton,
+    begins_with_any, ends_with_skeleton, fold, is_dash, is_one_of, is_spelt, is_upper, is_word,
+    organ, starts_with_skeleton,
 };
 
 /// Bytes of the longest name that is followed: boards are named after what they steer.
@@ -61,6 +61,12 @@ fn body(text: &str, at: usize, print: Print, joint: bool) -> Option<usize> {
         print,
         joint,
     };
+    // "liên Bộ Tài chính - Giáo dục và Đào tạo"
+    if let Some(len) = starts_with_skeleton(&text[at..], "lien")
+        && begins_with_any(text[at + len..].trim_start(), &["bo", "so", "nganh"]).is_some()
+    {
+        (name.end, name.joint) = (at + len, true);
+    }
     while name.end < at + REACH && name.step() {}
     let end = name.board().unwrap_or(name.end);
     let kept = text[at..end].trim_end_matches([' ', '-', '–', ',', '\n', '\t']).len();
@@ -314,8 +320,14 @@ impl Name<'_> {
     /// A steering board is named after what it steers, up to its place: "Ban Chỉ đạo thực hiện
     /// phong trào … tỉnh Sơn Hà".
     fn board(&self) -> Option<usize> {
-        begins_with_any(&self.text[self.at..self.end], BOARDS)?;
+        let name = &self.text[self.at..self.end];
+        let boards = ends_with_skeleton(name.trim_end(), "banchidao").is_some()
+            || ends_with_skeleton(name.trim_end(), "banchidaotrunguong").is_some();
+        begins_with_any(name, BOARDS).or(boards.then_some(""))?;
         let rest = self.text[self.end..].trim_start();
+        if let Some(end) = self.field(rest) {
+            return Some(end);
+        }
         let task = is_spelt(&rest[..word_len(rest)], BOARD_TASKS);
         if !task || self.ground == Ground::Place || self.print == Print::Capitals {
             return None;
@@ -339,6 +351,20 @@ impl Name<'_> {
             }
         }
         Some(end)
+    }
+}
+
+impl Name<'_> {
+    /// What a standing board steers, behind "về", and its place: "Ban Chỉ đạo về phát triển khoa học,
+    /// công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh".
+    fn field(&self, rest: &str) -> Option<usize> {
+        let about = starts_with_skeleton(rest, "ve")?;
+        let behind = rest[about..].trim_start();
+        let field = begins_with_any(behind, BOARD_FIELDS)?;
+        let len = starts_with_skeleton(behind, field)?;
+        let end = self.text.len() - behind.len() + len;
+        let next = blanks_behind(self.text, end);
+        Some(place_word(&self.text[next..]).map_or(end, |place| next + place))
     }
 }
 

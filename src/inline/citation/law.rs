@@ -95,7 +95,12 @@ fn law(text: &str, at: usize, len: usize, key: &str) -> Option<Named> {
             (start, kind) = (base + code, type_named("boluat"));
         } else {
             let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            if before.len() < window.len() && is_spelt(last, NO_LAW_BEFORE) {
+            let planned = || {
+                ["xaydung", "soanthao"]
+                    .iter()
+                    .any(|word| ends_with_skeleton(before, word).is_some())
+            };
+            if before.len() < window.len() && (is_spelt(last, NO_LAW_BEFORE) || planned()) {
                 return None;
             }
         }
@@ -296,9 +301,10 @@ fn congress(text: &str, at: usize) -> Option<Named> {
     })
 }
 
-/// The year right behind a name: "Luật Đất đai 2024".
+/// The year right behind a name: "Luật Đất đai 2024", "Luật Đất đai (2024)".
 pub(super) fn bare_year(text: &str, at: usize) -> Option<Range<usize>> {
     let from = blanks(text, at);
+    let from = from + usize::from(text[from..].starts_with('('));
     let end = digits(text.as_bytes(), from);
     let year = &text[from..end];
     let fits = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));

@@ -151,6 +151,10 @@ pub(crate) fn scan(text: &str) -> Vec<Mention> {
         }
     }
     list::share(text, &mut mentions);
+    // "Số: 15/QĐ-HĐND" without a type is the number of a letterhead, here or in a sample.
+    mentions.retain(|mention| {
+        mention.named || mention.kind.is_some() || !text[mention.range.start..].starts_with('S')
+    });
     mentions
 }
 
