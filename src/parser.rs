@@ -7,7 +7,7 @@ use crate::document::{Appendix, Document};
 use crate::error::Error;
 use crate::json::{FORMAT_VERSION, Generator, Parsed, Source};
 use crate::layout::{self, Ledger, Sheet};
-use crate::source::{self, Positions, normalize};
+use crate::source::{self, LineCursor, normalize};
 use crate::{meaning, outline};
 
 /// Reads a text with the default options.
@@ -193,12 +193,10 @@ impl Parser {
 
 /// Fills in lines and columns.
 pub(crate) fn located(input: &str, mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    if !diagnostics.is_empty() {
-        let positions = Positions::new(input);
-        for diagnostic in &mut diagnostics {
-            let place = positions.line_column(diagnostic.span.start);
-            (diagnostic.line, diagnostic.column) = (place.line, place.column);
-        }
+    let mut lines = LineCursor::new(input);
+    for diagnostic in &mut diagnostics {
+        let place = lines.line_column(diagnostic.span.start);
+        (diagnostic.line, diagnostic.column) = (place.line, place.column);
     }
     diagnostics
 }

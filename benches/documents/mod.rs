@@ -4,19 +4,39 @@
 #![allow(dead_code)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The texts, each a document of its own.
 pub(crate) fn texts() -> Vec<String> {
+    let texts: Vec<_> = paths().iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
+    assert!(!texts.is_empty(), "there are no fixtures");
+    texts
+}
+
+/// The texts, those from one fixture on apart: seeds and the fixtures before it, and it and the rest.
+pub(crate) fn texts_from(fixture: u32) -> (Vec<String>, Vec<String>) {
+    let behind = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        // The names of seeds have other digits before their first sign.
+        let number = name.split_once('-').and_then(|(number, _)| number.parse().ok());
+        number.is_some_and(|number: u32| number >= fixture)
+    };
+    let (rest, first): (Vec<_>, Vec<_>) = paths().into_iter().partition(behind);
+    let [first, rest] = [first, rest].map(|paths| {
+        paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect::<Vec<_>>()
+    });
+    (first, rest)
+}
+
+/// Where they lie.
+fn paths() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folders = [root.join("../shared/seeds"), root.join("fixtures")];
     let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();
-    let texts = paths.iter().filter(|path| path.extension().is_some_and(|e| e == "txt"));
-    let texts: Vec<_> = texts.filter_map(|path| fs::read_to_string(path).ok()).collect();
-    assert!(!texts.is_empty(), "there are no fixtures");
-    texts
+    paths
 }
 
 /// Their length.

@@ -53,21 +53,36 @@ impl WrittenDate {
     /// `None` for a date that is none of the calendar ("ngày 31 tháng 02") and without a year.
     pub(crate) fn edtf(self) -> Option<String> {
         let year = self.year?;
-        match (self.month.number(), self.day.number()) {
-            (Some(month), Some(day)) => {
-                let known = (1..=days(year, month)).contains(&day);
-                known.then(|| format!("{year:04}-{month:02}-{day:02}"))
-            }
-            (Some(month), None) => {
-                (1..=12).contains(&month).then(|| format!("{year:04}-{month:02}"))
-            }
-            (None, _) => Some(format!("{year:04}")),
+        let (month, day) = (self.month.number(), self.day.number());
+        let known = match (month, day) {
+            (Some(month), Some(day)) => (1..=days(year, month)).contains(&day),
+            (Some(month), None) => (1..=12).contains(&month),
+            (None, _) => true,
+        };
+        if !known {
+            return None;
         }
+        let mut edtf = String::with_capacity("2020-03-05".len());
+        push_padded(&mut edtf, year / 100);
+        push_padded(&mut edtf, year % 100);
+        let shown = [month, day.filter(|_| month.is_some())];
+        for field in shown.into_iter().flatten() {
+            edtf.push('-');
+            push_padded(&mut edtf, u16::from(field));
+        }
+        Some(edtf)
     }
 
     /// Whether day, month and year are all there.
     pub(crate) fn is_whole(self) -> bool {
         self.year.is_some() && self.day.number().is_some() && self.month.number().is_some()
+    }
+}
+
+/// Appends a number below a hundred as two digits.
+fn push_padded(text: &mut String, number: u16) {
+    for digit in [number / 10, number % 10] {
+        text.push(char::from(b'0' + (digit % 10) as u8));
     }
 }
 

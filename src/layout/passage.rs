@@ -32,6 +32,16 @@ pub(crate) struct Passage<'s> {
 impl<'s> Passage<'s> {
     /// Lays `text` beside the pieces it was made of; it may end before they do.
     pub(crate) fn new(sheet: &'s Sheet<'s>, text: &'s str, pieces: &[Range<usize>]) -> Self {
+        // Most texts are one piece as it stands.
+        if let [piece] = pieces
+            && !text.starts_with(' ')
+            && sheet.slice(piece).starts_with(text)
+        {
+            let len = text.trim_end_matches(' ').len();
+            let runs =
+                if len > 0 { vec![Run { flow: 0, clean: piece.start, len }] } else { vec![] };
+            return Self { sheet, text, runs };
+        }
         let mut runs: Vec<Run> = Vec::with_capacity(pieces.len());
         let mut flow = text.char_indices().filter(|(_, c)| *c != ' ').peekable();
         for piece in pieces {
@@ -47,6 +57,16 @@ impl<'s> Passage<'s> {
             }
         }
         Self { sheet, text, runs }
+    }
+
+    /// The range of the clean text for a range that lies within one run, as most do.
+    fn whole(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let at = self.runs.partition_point(|run| run.flow + run.len <= range.start);
+        let run = self.runs.get(at)?;
+        let holds =
+            run.flow <= range.start && range.start < range.end && range.end <= run.flow + run.len;
+        let moved = |at: usize| run.clean + (at - run.flow);
+        holds.then(|| moved(range.start)..moved(range.end))
     }
 
     /// The ranges of the clean text that a range of the running text stands for.
@@ -67,6 +87,10 @@ impl<'s> Passage<'s> {
     pub(crate) fn value(&self, range: &Range<usize>) -> Text {
         let text = trim_value(&self.text[range.clone()]);
         let range = range.start..range.start + text.len();
+        if let Some(clean) = self.whole(&range) {
+            let span = self.sheet.span(&clean);
+            return Text { text: text.to_owned(), span, parts: Vec::new() };
+        }
         let pieces = self.pieces(&range);
         Text {
             text: text.to_owned(),
@@ -77,6 +101,9 @@ impl<'s> Passage<'s> {
 
     /// The range of the clean text from the first to the last letter of a range.
     pub(crate) fn hull(&self, range: &Range<usize>) -> Range<usize> {
+        if let Some(clean) = self.whole(range) {
+            return clean;
+        }
         let pieces = self.pieces(range);
         let start = pieces.iter().map(|piece| piece.start).min().unwrap_or_default();
         start..pieces.iter().map(|piece| piece.end).max().unwrap_or(start)

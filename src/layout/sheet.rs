@@ -150,6 +150,18 @@ impl<'a> Sheet<'a> {
         text
     }
 
+    /// The words of one piece as running text, borrowed where they are so as they stand.
+    pub(crate) fn flow_of(&self, piece: &Range<usize>) -> Cow<'a, str> {
+        let words = self.slice(piece);
+        if needs_collapsing(words.as_bytes()) {
+            let mut text = String::with_capacity(words.len());
+            collapse(words, "", &mut text);
+            Cow::Owned(text)
+        } else {
+            Cow::Borrowed(words)
+        }
+    }
+
     /// Whether a piece is words with single blanks between them, seen from its line alone.
     fn is_plain(&self, piece: &Range<usize>) -> bool {
         let Some(line) = self.line_at(piece.start) else { return false };
@@ -201,14 +213,14 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
 
 /// Whether there is any white space but single blanks between words.
 fn needs_collapsing(words: &[u8]) -> bool {
-    let mut before = b' ';
-    for byte in words {
-        if *byte <= b' ' && (before == b' ' || *byte != b' ') || *byte == b'|' {
-            return true;
-        }
-        before = *byte;
-    }
-    before == b' ' && !words.is_empty()
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
+    // Passes without a branch: many bytes are looked at in one step.
+    let odd =
+        words.iter().fold(0, |odd, byte| odd | u8::from(*byte < b' ') | u8::from(*byte == b'|'));
+    let pairs = words.iter().zip(&words[1..]);
+    let double =
+        pairs.fold(0, |double, (a, b)| double | u8::from(*a == b' ') & u8::from(*b == b' '));
+    odd | double != 0 || *first == b' ' || *last == b' '
 }
 
 /// Cuts the punctuation off that a value does not keep: a trailing `; , . :` and `./.`.

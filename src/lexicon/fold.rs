@@ -28,6 +28,12 @@ pub(crate) fn is_word(c: char) -> bool {
 #[inline]
 #[expect(clippy::disallowed_methods, reason = "one letter for one letter; nothing is rewritten")]
 pub(crate) fn small(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => return c.to_ascii_lowercase(),
+        // Each letter of the Vietnamese block is followed by its small one.
+        '\u{1ea0}'..='\u{1ef9}' => return char::from_u32(c as u32 | 1).unwrap_or(c),
+        _ => {}
+    }
     let mut letters = c.to_lowercase();
     letters.next().filter(|_| letters.next().is_none()).unwrap_or(c)
 }
@@ -147,6 +153,19 @@ pub(crate) fn ends_with_skeleton(text: &str, key: &str) -> Option<usize> {
     chars.next().is_none_or(|(_, c)| !is_word(c)).then_some(start)
 }
 
+/// The first of `rows` with whose key `text` ends, and where that phrase begins; see
+/// [`ends_with_skeleton`].
+pub(crate) fn ending<'r, R>(
+    text: &str,
+    rows: &'r [R],
+    key: impl Fn(&R) -> &str,
+) -> Option<(&'r R, usize)> {
+    let last = text.chars().next_back().and_then(fold)?;
+    rows.iter()
+        .filter(|row| key(row).as_bytes().last() == Some(&last))
+        .find_map(|row| Some((row, ends_with_skeleton(text, key(row))?)))
+}
+
 /// Where the words of a clean text begin.
 pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
@@ -183,8 +202,20 @@ pub(crate) fn is_small(c: char) -> bool {
 
 /// Whether `word` is one of these words with their marks; capitals count as small letters.
 pub(crate) fn is_spelt(word: &str, known: &[&str]) -> bool {
-    known.iter().any(|known| known.chars().eq(word.chars().map(small)))
+    // Written out once, so that all but words of its length are passed over at a glance.
+    let mut spelt = [0; LONGEST_SPELT];
+    let mut len = 0;
+    for c in word.chars().map(small) {
+        if len + c.len_utf8() > LONGEST_SPELT {
+            return false;
+        }
+        len += c.encode_utf8(&mut spelt[len..]).len();
+    }
+    known.iter().any(|known| known.as_bytes() == &spelt[..len])
 }
+
+/// Bytes of the longest word that is compared by its spelling.
+const LONGEST_SPELT: usize = 32;
 
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {

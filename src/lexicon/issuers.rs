@@ -5,7 +5,7 @@
 //! those that were merged or renamed since 1981. NĐ 30 leaves codes to each body, so the set is open:
 //! what is not here may be a body all the same.
 
-use super::{is_upper, is_word, longest_opening, skeleton, small, starts_with_skeleton};
+use super::{fold, is_upper, is_word, longest_opening, small, starts_with_skeleton};
 
 /// What a code says about who bears it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -306,12 +306,27 @@ const WITH_TERM: &[&str] = &["HĐND", "QH", "UBTVQH"];
 /// for Đ, and the term of an assembly is not read ("QH15"). The code must be that of an issuer: the
 /// same letters mean something else where a unit stands ("411-KH/TWĐTN-BTC").
 pub(crate) fn organ_of_code(code: &str) -> Option<&'static Organ> {
-    let code: String = letters(code).collect();
-    let code = code.replace("TƯ", "TW");
-    let bare = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    let code = if WITH_TERM.contains(&bare) { bare } else { &code };
-    ORGANS.binary_search_by(|row| row.code.cmp(code)).ok().map(|at| &ORGANS[at])
+    let mut spelt = [0; LONGEST_CODE];
+    let mut len = 0;
+    let mut before = '\0';
+    for c in letters(code) {
+        let c = if (before, c) == ('T', 'Ư') { 'W' } else { c };
+        if len == 0 && !c.is_uppercase() || len + c.len_utf8() > LONGEST_CODE {
+            return None;
+        }
+        len += c.encode_utf8(&mut spelt[len..]).len();
+        before = c;
+    }
+    let code = &spelt[..len];
+    let digits = code.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let bare = &code[..len - digits];
+    let term = digits > 0 && WITH_TERM.iter().any(|known| known.as_bytes() == bare);
+    let code = if term { bare } else { code };
+    ORGANS.binary_search_by(|row| row.code.as_bytes().cmp(code)).ok().map(|at| &ORGANS[at])
 }
+
+/// Bytes of the longest code, with the number of a term behind it.
+const LONGEST_CODE: usize = 24;
 
 /// Letters and digits of a code, with one sign for Đ.
 fn letters(code: &str) -> impl Iterator<Item = char> {
@@ -805,13 +820,14 @@ const SYLLABLES: &[&str] = &["CA", "TƯ"];
 ///
 /// Commas and dashes only part words; "&" is "va". Two spellings of one name thus have one slug.
 pub(crate) fn full_name_slug(text: &str) -> String {
-    let mut slug = String::new();
+    let mut slug = String::with_capacity(text.len());
     let mut add = |words: &str| {
         if !slug.is_empty() && !words.is_empty() {
             slug.push('-');
         }
         slug.push_str(words);
     };
+    let mut word = String::new();
     let capitals = is_upper(text);
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -830,7 +846,9 @@ pub(crate) fn full_name_slug(text: &str) -> String {
             end
         } else {
             let end = word_end(rest, |_| false);
-            add(&skeleton(&rest[..end]));
+            word.clear();
+            word.extend(rest[..end].chars().filter_map(fold).map(char::from));
+            add(&word);
             end
         };
         rest = &rest[end..];
@@ -864,7 +882,9 @@ fn code(text: &str, capitals: bool) -> Option<(usize, &'static Organ)> {
     if capitals && SYLLABLES.contains(&&text[..first]) {
         return None;
     }
-    [whole, first].into_iter().find_map(|end| Some((end, organ_of_code(&text[..end])?)))
+    let second = (first != whole).then_some(first);
+    let mut ends = [Some(whole), second].into_iter().flatten();
+    ends.find_map(|end| Some((end, organ_of_code(&text[..end])?)))
 }
 
 /// Where the word ends that `text` begins with; signs that `joins` allows may stand within it.
@@ -876,6 +896,15 @@ fn word_end(text: &str, joins: impl Fn(char) -> bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::skeleton;
+
+    #[test]
+    fn codes_begin_with_capitals_and_fit() {
+        for row in ORGANS {
+            assert!(row.code.starts_with(char::is_uppercase), "{}", row.code);
+            assert!(row.code.len() + 4 <= LONGEST_CODE, "{}", row.code);
+        }
+    }
 
     #[test]
     fn tables_are_in_order() {

@@ -24,7 +24,7 @@ pub(crate) mod types;
 
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
-    behind_last, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,
+    behind_last, ending, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,
     last_word, skeleton, small, starts_with_skeleton, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_letters, near_prefix};

@@ -118,10 +118,12 @@ pub(crate) fn type_named(key: &str) -> Option<&'static DocumentType> {
 /// Abbreviations that have two meanings stand for the first of the table: TT is Thông tư.
 pub(crate) fn type_of_code(code: &str) -> Option<&'static DocumentType> {
     let same = |known: &str| {
-        known.len() == code.len()
-            && known.chars().zip(code.chars()).all(|(a, b)| a == b || fold_case(a) == fold_case(b))
+        known.chars().zip(code.chars()).all(|(a, b)| a == b || fold_case(a) == fold_case(b))
     };
-    TYPES.iter().find(|entry| entry.code.is_some_and(same))
+    // Nearly every comparison ends at the length or the first letter.
+    let first = fold_case(code.chars().next()?);
+    let may = |known: &str| known.len() == code.len() && known.starts_with(first);
+    TYPES.iter().find(|entry| entry.code.is_some_and(|known| may(known) && same(known)))
 }
 
 /// A letter without its case; Đ stays apart from D.

@@ -14,5 +14,6 @@ mod span;
 pub(crate) use self::decode::decode;
 pub(crate) use self::map::SourceMap;
 pub(crate) use self::normalize::normalize;
+pub(crate) use self::position::LineCursor;
 pub use self::position::{LineColumn, Positions};
 pub use self::span::Span;

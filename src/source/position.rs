@@ -69,7 +69,7 @@ impl<'a> Positions<'a> {
 
     /// Line and column of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
-        let at = self.boundary(offset);
+        let at = boundary(&self.text, offset);
         let line = self.lines.partition_point(|start| *start as usize <= at).max(1);
         let start = self.lines[line - 1] as usize;
         let column = count(&self.text.as_bytes()[start..at]).code_points + 1;
@@ -87,7 +87,7 @@ impl<'a> Positions<'a> {
     }
 
     fn counted(&self, offset: u32) -> Counted {
-        let at = self.boundary(offset);
+        let at = boundary(&self.text, offset);
         let block = (at / BLOCK).min(self.blocks.len().saturating_sub(1));
         let before = self.blocks.get(block).copied().unwrap_or_default();
         let within = count(&self.text.as_bytes()[block * BLOCK..at]);
@@ -96,14 +96,60 @@ impl<'a> Positions<'a> {
             utf16: before.utf16 + within.utf16,
         }
     }
+}
 
-    fn boundary(&self, offset: u32) -> usize {
-        let mut at = (offset as usize).min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
+/// Lines and columns of offsets in rising order: each stretch of the text is read once, and nothing
+/// behind the last offset.
+#[derive(Debug)]
+pub(crate) struct LineCursor<'a> {
+    text: &'a str,
+    /// How far lines have been counted.
+    at: usize,
+    line: u32,
+    /// Where that line begins.
+    start: usize,
+}
+
+impl<'a> LineCursor<'a> {
+    /// A cursor at the start of `text`.
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, at: 0, line: 1, start: 0 }
     }
+
+    /// As [`Positions::line_column`]; an offset before the last one is counted from the start again.
+    pub(crate) fn line_column(&mut self, offset: u32) -> LineColumn {
+        let at = boundary(self.text, offset);
+        if at < self.at {
+            *self = Self::new(self.text);
+        }
+        let bytes = self.text.as_bytes();
+        let passed = &bytes[self.at..at];
+        let ends = |at: usize| {
+            bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n')
+        };
+        let returns = passed.contains(&b'\r');
+        let lines = if returns {
+            (self.at..at).filter(|at| ends(*at)).count()
+        } else {
+            passed.iter().fold(0, |lines, byte| lines + usize::from(*byte == b'\n'))
+        };
+        if lines > 0 {
+            let last = (self.at..at).rev().find(|at| ends(*at));
+            self.start = last.map_or(self.start, |last| last + 1);
+        }
+        self.line += lines as u32;
+        self.at = at;
+        LineColumn { line: self.line, column: count(&bytes[self.start..at]).code_points + 1 }
+    }
+}
+
+/// The character boundary at or before an offset.
+fn boundary(text: &str, offset: u32) -> usize {
+    let mut at = (offset as usize).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// Counts by lead bytes: every character has one, and those of four bytes take two UTF-16 units.
@@ -131,6 +177,17 @@ mod tests {
         assert_eq!(at(7), (3, 1));
         assert_eq!(at(99), (3, 4));
         assert_eq!((positions.code_points(12), positions.utf16(12)), (7, 8));
+    }
+
+    #[test]
+    fn a_cursor_counts_as_positions_do() {
+        let text = "ế\r\nb\rc𝄞d\n\n\rế\r\n";
+        let positions = Positions::new(text);
+        let mut cursor = LineCursor::new(text);
+        let end = text.len() as u32 + 2;
+        for offset in (0..end).chain((0..end).rev()) {
+            assert_eq!(cursor.line_column(offset), positions.line_column(offset), "{offset}");
+        }
     }
 
     #[test]

@@ -28,15 +28,26 @@ const CLASSES: [Option<Anchor>; 256] = {
     classes
 };
 
+/// Which bytes begin anything: nearly none do, so they are told first.
+const BEGINS: [bool; 256] = {
+    let mut begins = [false; 256];
+    let mut byte = 0;
+    while byte < begins.len() {
+        begins[byte] = CLASSES[byte].is_some();
+        byte += 1;
+    }
+    begins
+};
+
 /// The next place at or behind `at` where a mention may be.
 pub(super) fn next_anchor(text: &str, at: usize) -> Option<(usize, Anchor)> {
     let bytes = text.as_bytes();
     let mut at = at;
-    while let Some(byte) = bytes.get(at) {
-        let Some(anchor) = CLASSES[usize::from(*byte)] else {
-            at += 1;
-            continue;
-        };
+    while let Some(rest) = bytes.get(at..)
+        && let Some(skipped) = rest.iter().position(|byte| BEGINS[usize::from(*byte)])
+        && let Some(anchor) = CLASSES[usize::from(rest[skipped])]
+    {
+        at += skipped;
         let before = at.checked_sub(1).map(|before| bytes[before]);
         let holds = match anchor {
             Anchor::Figure => opens_figure(bytes, at, before),

@@ -13,7 +13,8 @@ use super::issuer::{Print, floor, is_body, is_known, issuer, issuers};
 use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    begins_with_any, behind_last, ends_with_skeleton, is_one_of, is_spelt, starts_with_skeleton,
+    begins_with_any, behind_last, ending, ends_with_skeleton, is_one_of, is_spelt,
+    starts_with_skeleton,
 };
 
 /// Bytes before a document in which its pinpoint or its sender stands.
@@ -197,7 +198,7 @@ fn without_aside(text: &str) -> &str {
 /// X in "X ban hành Quyết định số …", "X có Công văn số …".
 fn doer(window: &str) -> Option<Range<usize>> {
     let before = without_plural(window);
-    let verb = ISSUES.iter().find_map(|verb| ends_with_skeleton(before, verb))?;
+    let (_, verb) = ending(before, ISSUES, |verb| verb)?;
     let before = before[..verb].trim_end();
     let clause = behind_last(before, |c| matches!(c, ';' | '.' | ',' | '(' | ':'));
     let mut starts = before[clause..]
@@ -285,12 +286,10 @@ pub(super) fn relation(text: &str, at: usize) -> Option<Relation> {
     let from = floor(text, at.saturating_sub(REACH));
     let mut before = text[from..at].trim_end();
     for _ in 0..4 {
-        if let Some((_, relation)) =
-            DEEDS.iter().find(|(key, _)| ends_with_skeleton(before, key).is_some())
-        {
+        if let Some(((_, relation), _)) = ending(before, DEEDS, |(key, _)| key) {
             return Some(relation.clone());
         }
-        let filler = FILLERS.iter().find_map(|key| ends_with_skeleton(before, key))?;
+        let (_, filler) = ending(before, FILLERS, |key| key)?;
         before = before[..filler].trim_end();
     }
     None

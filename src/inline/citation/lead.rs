@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::issuer::{Print, floor, issuer};
 use crate::lexicon::types::{DocumentType, TYPES, type_at_end, type_at_start, type_of_code};
 use crate::lexicon::{
-    behind_last, ends_with_skeleton, is_spelt, is_word, near, starts_with_skeleton,
+    behind_last, ending, fold, forgiven, is_spelt, is_word, near, starts_with_skeleton,
 };
 
 /// Words that may stand between a type and "số": "Công văn hỏa tốc số", "Thông báo kết luận số".
@@ -143,7 +143,7 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
     if let Some((kind, start)) = type_at_end(text) {
         return Some((start, Some(kind)));
     }
-    if let Some(start) = GENERAL.iter().find_map(|key| ends_with_skeleton(text, key)) {
+    if let Some((_, start)) = ending(text, &GENERAL, |key| key) {
         return Some((start, None));
     }
     let mut words = word_starts_back(text);
@@ -156,7 +156,12 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
     }
     let two = words.next().filter(|_| labelled)?;
     let bare = text[two..].trim_start_matches(|c: char| !is_word(c));
-    let close = |kind: &&DocumentType| kind.key.len() > 6 && near(bare, kind.key).is_some();
+    let letters = bare.chars().filter_map(fold).count();
+    let close = |kind: &&DocumentType| {
+        kind.key.len() > 6
+            && letters.abs_diff(kind.key.len()) <= forgiven(kind.key)
+            && near(bare, kind.key).is_some()
+    };
     let kind = TYPES.iter().find(close)?;
     Some((text.len() - bare.len(), Some(kind)))
 }

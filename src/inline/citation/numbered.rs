@@ -7,7 +7,7 @@ use super::blank::torn;
 use super::lead::{self, Lead};
 use super::symbol::{self, Form, Reading, type_in};
 use super::{Mention, before, list, number_at};
-use crate::lexicon::{begins_with_any, is_spelt, is_word};
+use crate::lexicon::{begins_with_any, fold, is_spelt, is_word};
 
 /// The mention whose number begins at `at`, behind the mention `last`.
 pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<Mention> {
@@ -15,6 +15,9 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     if reading.form == Form::Bare
         && (is_part(&text[reading.end..]) || !text[..at].ends_with([' ', '\n', '\t', ':']))
     {
+        return None;
+    }
+    if reading.form == Form::Bare && is_count(text, at, reading.end) {
         return None;
     }
     let lead = lead::lead(text, at);
@@ -42,6 +45,26 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     Some(Mention::numbered(text, &lead, number))
 }
 
+/// Whether a figure alone is a year or counts something, as most do, told without a look at the type
+/// before it. A word with a digit before it may be the other half of a torn number, and behind "số" a
+/// figure is no count.
+fn is_count(text: &str, at: usize, end: usize) -> bool {
+    let before = before::window(text, at).trim_end();
+    let labelled = before.ends_with(|c: char| c == ':' || c == '.' || is_vowel_of_label(c));
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let torn = word.starts_with(|c: char| c.is_ascii_digit());
+    !torn && (is_year(&text[at..end]) || !labelled && counts(&text[end..]))
+}
+
+/// Whether a letter can be the last of "số", be it spoilt.
+fn is_vowel_of_label(c: char) -> bool {
+    fold(c) == Some(b'o')
+}
+
+fn is_year(figure: &str) -> bool {
+    figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"))
+}
+
 /// Whether a number in its place is that of a document.
 fn accepts(text: &str, at: usize, reading: Reading, lead: &Lead, listed: bool) -> bool {
     let code = lead.kind.and_then(|kind| kind.code).unwrap_or_default();
@@ -51,8 +74,7 @@ fn accepts(text: &str, at: usize, reading: Reading, lead: &Lead, listed: bool) -
         }
         Form::Year => lead.named && DATED_TYPES.contains(&code),
         Form::Bare => {
-            let figure = &text[at..reading.end];
-            let year = figure.len() == 4 && (figure.starts_with("19") || figure.starts_with("20"));
+            let year = is_year(&text[at..reading.end]);
             let rest = &text[reading.end..];
             let counts =
                 is_part(rest) || if lead.labelled { counts_copies(rest) } else { counts(rest) };

@@ -1,10 +1,11 @@
 //! The identity of a document: `vn/<place>/<issuer>/<kind>/<year>/<ordinal>`.
 
-use super::place::{Place, Said, of_cited, parted};
+use super::place::{Place, Seat as IssuerSeat, Unit, of_cited};
+use super::push_number;
 use crate::document::{Basis, Key};
 use crate::inline::citation::{NumberAt, type_in};
 use crate::lexicon::fold;
-use crate::lexicon::issuers::{Organ, Seat, full_name_slug, organ_of_code};
+use crate::lexicon::issuers::{Organ, Seat, organ_of_code};
 use crate::lexicon::types::{DocumentType, type_of_code};
 
 /// The place of bodies of the whole country.
@@ -19,8 +20,8 @@ pub(super) struct Facts<'t> {
     pub(super) number: Option<&'t NumberAt>,
     /// Its date in EDTF.
     pub(super) date: Option<&'t str>,
-    /// Who issued it, as printed.
-    pub(super) issuer: Option<&'t str>,
+    /// Who issued it.
+    pub(super) seat: Option<&'t IssuerSeat>,
     /// The name of a law.
     pub(super) name: Option<&'t str>,
     /// It is the document itself, whose place its letterhead tells.
@@ -45,14 +46,18 @@ pub(super) fn identity(facts: &Facts<'_>, own: &Place, own_date: Option<&str>) -
     let seat = body(facts, law);
     let (place, told, basis) = match &seat {
         Body::Central(_) => (CENTRAL.to_owned(), None, None),
-        Body::Local(_, said) => {
-            let (place, basis) = of_cited(said, own, own_date, facts.date);
+        Body::Local(_, units, level) => {
+            let (place, basis) = of_cited(units, *level, own, own_date, facts.date);
             (place.slug(), place.name(), basis)
         }
         Body::Somewhere(_) if facts.own => (own.slug(), own.name(), None),
         Body::Somewhere(_) => ("_".to_owned(), None, None),
     };
-    let year = facts.number.and_then(|number| number.year).map(|year| year.to_string());
+    let year = facts.number.and_then(|number| number.year).map(|year| {
+        let mut text = String::with_capacity(4);
+        push_number(&mut text, year.into());
+        text
+    });
     let year = year.or_else(|| facts.date.and_then(|date| date.get(..4)).map(str::to_owned));
     let parts = [
         ("place", Some(place)),
@@ -64,13 +69,13 @@ pub(super) fn identity(facts: &Facts<'_>, own: &Place, own_date: Option<&str>) -
     let known = |part: &Option<String>| part.as_ref().is_some_and(|part| !part.starts_with('_'));
     let missing =
         parts.iter().filter(|(_, part)| !known(part)).map(|(name, _)| (*name).to_owned()).collect();
-    let told_parts: Vec<String> =
-        parts.into_iter().map(|(_, part)| part.unwrap_or_else(|| "_".to_owned())).collect();
-    Identity {
-        key: Key { id: format!("vn/{}", told_parts.join("/")), missing },
-        place: told,
-        basis,
+    let mut id = String::with_capacity(64);
+    id.push_str("vn");
+    for (_, part) in &parts {
+        id.push('/');
+        id.push_str(part.as_deref().unwrap_or("_"));
     }
+    Identity { key: Key { id, missing }, place: told, basis }
 }
 
 /// Laws and the constitution come from the National Assembly.
@@ -79,38 +84,39 @@ pub(super) fn is_law(kind: Option<&DocumentType>) -> bool {
 }
 
 /// The body behind a document.
-enum Body {
+enum Body<'t> {
     /// One for the whole country; its slug, if it is known.
-    Central(Option<String>),
+    Central(Option<&'t str>),
     /// One of a place; its slug, if it is known, and what is said of the place.
-    Local(Option<String>, Said),
+    Local(Option<&'t str>, &'t [Unit], Option<&'static str>),
     /// A body of which nothing says where it sits; its slug, if it is known.
-    Somewhere(Option<String>),
+    Somewhere(Option<&'t str>),
 }
 
-impl Body {
+impl Body<'_> {
     fn slug(&self) -> Option<String> {
         match self {
-            Self::Central(slug) | Self::Local(slug, _) | Self::Somewhere(slug) => slug.clone(),
+            Self::Central(slug) | Self::Local(slug, ..) | Self::Somewhere(slug) => {
+                slug.map(str::to_owned)
+            }
         }
     }
 }
 
-fn body(facts: &Facts<'_>, law: bool) -> Body {
+fn body<'t>(facts: &Facts<'t>, law: bool) -> Body<'t> {
     let organ = facts.number.and_then(organ_in_symbol);
-    if let Some(issuer) = facts.issuer {
-        let said = parted(issuer);
-        let slug = full_name_slug(&said.body);
-        let placed = !said.units.is_empty() || said.level.is_some();
+    if let Some(issuer) = facts.seat {
+        let placed = !issuer.units.is_empty() || issuer.level.is_some();
         let seat = organ.map(|organ| organ.seat);
-        let central = slug.is_empty() || is_central(&slug) || seat == Some(Seat::Central);
+        let slug = issuer.slug.as_str();
+        let central = slug.is_empty() || is_central(slug) || seat == Some(Seat::Central);
         let slug = Some(slug).filter(|slug| !slug.is_empty());
         if central && !placed {
             return Body::Central(slug);
         }
         let local = placed || seat == Some(Seat::Local);
-        return if local || slug.as_deref().is_some_and(needs_place) {
-            Body::Local(slug, said)
+        return if local || slug.is_some_and(needs_place) {
+            Body::Local(slug, &issuer.units, issuer.level)
         } else {
             Body::Somewhere(slug)
         };
@@ -118,16 +124,13 @@ fn body(facts: &Facts<'_>, law: bool) -> Body {
     if law {
         let ordinance = facts.kind.is_some_and(|kind| kind.code == Some("Pháp lệnh"));
         let assembly = if ordinance { "uy-ban-thuong-vu-quoc-hoi" } else { "quoc-hoi" };
-        return Body::Central(Some(assembly.to_owned()));
+        return Body::Central(Some(assembly));
     }
     match organ {
-        Some(organ) if organ.seat == Seat::Central => Body::Central(Some(organ.slug.to_owned())),
+        Some(organ) if organ.seat == Seat::Central => Body::Central(Some(organ.slug)),
         // TW is the code of three bodies of the Party.
         Some(organ) if organ.code == "TW" => Body::Central(None),
-        Some(organ) if organ.seat == Seat::Local => Body::Local(
-            Some(organ.slug.to_owned()),
-            Said { body: organ.name.to_owned(), units: Vec::new(), level: Some("") },
-        ),
+        Some(organ) if organ.seat == Seat::Local => Body::Local(Some(organ.slug), &[], Some("")),
         Some(_) | None => Body::Somewhere(None),
     }
 }
@@ -150,7 +153,8 @@ fn needs_place(slug: &str) -> bool {
         "tinh-doan",
         "thanh-doan",
     ];
-    HEADS.iter().any(|head| slug.starts_with(head) || slug.contains(&format!("-{head}")))
+    let words = std::iter::once(0).chain(slug.match_indices('-').map(|(at, _)| at + 1));
+    words.into_iter().any(|at| HEADS.iter().any(|head| slug[at..].starts_with(head)))
 }
 
 /// Whether the name alone says that there is one in the country.
@@ -211,9 +215,10 @@ fn letter(number: Option<&NumberAt>) -> Option<String> {
 fn ordinal(facts: &Facts<'_>) -> Option<String> {
     if let Some(number) = facts.number.filter(|number| !number.damaged) {
         let ordinal = number.ordinal?;
-        let suffix: String =
-            number.suffix.iter().flat_map(|suffix| suffix.chars()).map(lower).collect();
-        return Some(format!("{ordinal}{suffix}"));
+        let mut text = String::with_capacity(8);
+        push_number(&mut text, ordinal.into());
+        text.extend(number.suffix.iter().flat_map(|suffix| suffix.chars()).map(lower));
+        return Some(text);
     }
     facts.name.map(slug).or_else(|| {
         facts.kind.filter(|kind| kind.code == Some("HP")).map(|_| "hien-phap".to_owned())

@@ -10,12 +10,13 @@ mod place;
 mod resolve;
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use serde_json::Value;
 
 use self::key::{Facts, Identity, identity, type_in_symbol};
 use self::leaves::{Duty, Leaf};
-use self::place::Place;
+use self::place::{Place, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};
 use crate::diagnostic::Code;
 use crate::document::{
@@ -34,11 +35,26 @@ pub(crate) struct Reading {
     citation: Citation,
     /// Range of the clean text, for diagnostics.
     place: Range<usize>,
-    text: String,
-    edtf: Option<String>,
-    issuer: Option<String>,
-    name: Option<String>,
+    /// Who issued it, and where that body sits.
+    seat: Option<Rc<Seat>>,
     alias: Option<String>,
+}
+
+impl Reading {
+    /// The date in EDTF.
+    fn edtf(&self) -> Option<&str> {
+        self.citation.date.as_ref()?.edtf.as_deref()
+    }
+
+    /// Who issued it, as printed.
+    fn issuer(&self) -> Option<&str> {
+        self.citation.issuer.as_ref().map(|issuer| issuer.text.as_str())
+    }
+
+    /// The name of a law or congress.
+    fn name(&self) -> Option<&str> {
+        self.citation.name.as_ref().map(|name| name.text.as_str())
+    }
 }
 
 /// What the citations of a text are read with.
@@ -46,6 +62,7 @@ struct Reader<'s, 'l, 't> {
     sheet: &'s Sheet<'s>,
     ledger: &'l mut Ledger<'t>,
     readings: Vec<Reading>,
+    seats: Seats,
 }
 
 /// Finds the citations of a document and the documents they mean.
@@ -55,7 +72,7 @@ pub(crate) fn citations(
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
     let pieces = ledger.leaves();
-    let mut reader = Reader { sheet, ledger, readings: Vec::new() };
+    let mut reader = Reader { sheet, ledger, readings: Vec::new(), seats: Seats::default() };
     let own = OwnNumber::of(document);
     leaves::each(document, &mut |leaf: Leaf<'_>| {
         let mentions = scan(leaf.text);
@@ -75,10 +92,10 @@ pub(crate) fn running(
     paragraphs: impl Iterator<Item = Range<usize>>,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
-    let mut reader = Reader { sheet, ledger, readings: Vec::new() };
+    let mut reader = Reader { sheet, ledger, readings: Vec::new(), seats: Seats::default() };
     for paragraph in paragraphs {
+        let text = sheet.flow_of(&paragraph);
         let pieces = [paragraph];
-        let text = sheet.flow(&pieces);
         let mentions = scan(&text);
         if !mentions.is_empty() {
             let leaf =
@@ -98,11 +115,12 @@ pub(crate) fn own_key(document: &Document) -> Option<Key> {
     if number.is_none() && issuer.is_none() {
         return None;
     }
+    let seat = issuer.map(|issuer| Seat::of(&issuer.text));
     let facts = Facts {
         kind,
         number: number.as_ref(),
         date: header.date.as_ref().and_then(|date| date.edtf.as_deref()),
-        issuer: issuer.map(|issuer| issuer.text.as_str()),
+        seat: seat.as_ref(),
         name: None,
         own: true,
     };
@@ -162,8 +180,8 @@ impl Reader<'_, '_, '_> {
             _ => leaf.text.len(),
         };
         for mention in mentions {
-            let edtf = mention.date.as_ref().and_then(|date| date.written.edtf());
             let is_own = |own: &OwnNumber| {
+                let edtf = mention.date.as_ref().and_then(|date| date.written.edtf());
                 mention.number.as_ref().is_some_and(|number| own.is(number, edtf.as_deref()))
             };
             if own.is_some_and(is_own) {
@@ -197,7 +215,7 @@ impl Reader<'_, '_, '_> {
             id: String::new(),
             span: whole.span,
             parts: whole.parts,
-            text: whole.text.clone(),
+            text: whole.text,
             kind: mention.kind.map(|kind| Kind {
                 code: kind.cited_code().map(str::to_owned),
                 name: Some(kind.name.to_owned()),
@@ -214,13 +232,11 @@ impl Reader<'_, '_, '_> {
             document: None,
             resolution: None,
         };
-        self.report(&mention, passage, &citation);
+        let seat = citation.issuer.as_ref().map(|issuer| self.seats.of(&issuer.text));
+        self.report(&mention, passage, &citation, seat.as_deref());
         Reading {
             place: passage.hull(&mention.range),
-            text: whole.text,
-            edtf: citation.date.as_ref().and_then(|date| date.edtf.clone()),
-            issuer: citation.issuer.as_ref().map(|issuer| issuer.text.clone()),
-            name: citation.name.as_ref().map(|name| name.text.clone()),
+            seat,
             alias: mention.alias.as_ref().map(|alias| passage.value(alias).text),
             mention,
             citation,
@@ -228,25 +244,31 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Says what is odd about a mention.
-    fn report(&mut self, mention: &Mention, passage: &Passage<'_>, citation: &Citation) {
+    fn report(
+        &mut self,
+        mention: &Mention,
+        passage: &Passage<'_>,
+        citation: &Citation,
+        seat: Option<&Seat>,
+    ) {
         let quoted = &citation.text;
         let args = |text: &str| [("text", Value::from(text))];
         if let Some(number) = &mention.number {
-            let place = passage.hull(&number.range);
+            let place = || passage.hull(&number.range);
             if number.damaged {
                 let message =
                     format!("the number {:?} holds signs that are no digits", number.text);
-                self.ledger.report(Code::NumberDamaged, &place, message, &args(&number.text));
+                self.ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
             } else if number.ordinal.is_none() {
                 let message =
                     format!("the number {:?} is left blank before its symbol", number.text);
-                self.ledger.report(Code::NumberBlank, &place, message, &args(&number.text));
+                self.ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
             }
             if let Some(irregular) = irregular(number) {
                 let message =
                     format!("the symbol {:?} is written as {irregular:?} by rule", number.text);
                 let args = [("text", number.text.clone().into()), ("regular", irregular.into())];
-                self.ledger.report(Code::SymbolIrregular, &place, message, &args);
+                self.ledger.report(Code::SymbolIrregular, &place(), message, &args);
             }
             let coded = type_in_symbol(number);
             if let (Some(kind), Some(coded)) = (mention.kind, coded)
@@ -255,12 +277,12 @@ impl Reader<'_, '_, '_> {
                 let message =
                     format!("{quoted:?} is called {} but numbered as {}", kind.name, coded.name);
                 let args = [("kind", kind.name.into()), ("symbol", coded.name.into())];
-                self.ledger.report(Code::CitationKindMismatch, &place, message, &args);
+                self.ledger.report(Code::CitationKindMismatch, &place(), message, &args);
             }
         }
-        if let (Some(issuer), Some(date)) = (&citation.issuer, &citation.date)
+        if let (Some(seat), Some(issuer), Some(date)) = (seat, &citation.issuer, &citation.date)
             && let Some(edtf) = &date.edtf
-            && let Some((name, heir)) = place::outdated(&issuer.text, edtf)
+            && let Some((name, heir)) = place::outdated(seat, edtf)
         {
             let message =
                 format!("{:?} had no seat on {edtf}: its province is part of {heir}", issuer.text);
@@ -303,13 +325,29 @@ impl Reader<'_, '_, '_> {
             .collect();
         let citations = self.readings.into_iter().zip(found).enumerate();
         let citations = citations.map(|(at, (reading, found))| Citation {
-            id: format!("c{}", at + 1),
-            document: Some(format!("d{}", found.document + 1)),
+            id: numbered_id('c', at),
+            document: Some(numbered_id('d', found.document)),
             resolution: found.resolution,
             ..reading.citation
         });
         (citations.collect(), cited)
     }
+}
+
+/// The name of the mention or document at this place of its list: "c1", "d12".
+fn numbered_id(kind: char, at: usize) -> String {
+    let mut id = String::with_capacity(8);
+    id.push(kind);
+    push_number(&mut id, at as u64 + 1);
+    id
+}
+
+/// Appends a number: `format!` costs more than the rest of a key.
+fn push_number(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_number(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// What is wrong with a date, if anything is.
@@ -327,7 +365,7 @@ fn report_resolution(
     found: &Found,
     ledger: &mut Ledger<'_>,
 ) {
-    let quoted = &reading.text;
+    let quoted = &reading.citation.text;
     if found.resolution.is_none() {
         let message =
             format!("{quoted:?} is a short form, and no document before it has this number");
@@ -335,7 +373,7 @@ fn report_resolution(
         ledger.report(Code::CitationUnresolved, &reading.place, message, &args);
     }
     if let Some(other) = found.conflict {
-        let dates = [reading.edtf.as_deref(), readings[other].edtf.as_deref()];
+        let dates = [reading.edtf(), readings[other].edtf()];
         let [date, earlier] = dates.map(Option::unwrap_or_default);
         let message = format!("{quoted:?} is dated {date} here and {earlier} before");
         let args = [("date", date.into()), ("other", earlier.into())];
@@ -353,20 +391,21 @@ fn cited_document(
     let fullest = &readings[document.fullest];
     let mentions = || document.mentions.iter().map(|at| &readings[*at]);
     let number = fullest.mention.number.as_ref();
-    let issuer = fullest.issuer.clone().or_else(|| mentions().find_map(|m| m.issuer.clone()));
+    let named = Some(fullest).filter(|m| m.seat.is_some());
+    let named = named.or_else(|| mentions().find(|m| m.seat.is_some()));
     let kind = fullest.mention.kind.or_else(|| mentions().find_map(|m| m.mention.kind));
     let facts = Facts {
         kind,
         number,
         date: document.date.as_deref(),
-        issuer: issuer.as_deref(),
-        name: fullest.name.as_deref(),
+        seat: named.and_then(|m| m.seat.as_deref()),
+        name: fullest.name(),
         own: false,
     };
     let Identity { key, place, basis } = identity(&facts, own, own_date);
     let kind = kind.or_else(|| number.and_then(type_in_symbol));
     CitedDocument {
-        id: format!("d{}", at + 1),
+        id: numbered_id('d', at),
         key,
         kind: kind.map(|kind| Kind {
             code: kind.cited_code().map(str::to_owned),
@@ -374,8 +413,12 @@ fn cited_document(
         }),
         number: number.map(|number| number.text.clone()),
         date: document.date.clone(),
-        issuer: Issuer { text: issuer, place, place_basis: basis },
-        mentions: document.mentions.iter().map(|at| format!("c{}", at + 1)).collect(),
+        issuer: Issuer {
+            text: named.and_then(Reading::issuer).map(str::to_owned),
+            place,
+            place_basis: basis,
+        },
+        mentions: document.mentions.iter().map(|at| numbered_id('c', *at)).collect(),
     }
 }
 

@@ -1,9 +1,13 @@
 //! Where a body sits: the province, and the unit below it.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use super::key::slug;
 use crate::document::{Basis, Document};
+use crate::lexicon::issuers::full_name_slug;
 use crate::lexicon::provinces::{MERGER, exists_at, heir, merged_in_2025, province};
-use crate::lexicon::{is_spelt, is_upper, skeleton, small, word_starts};
+use crate::lexicon::{fold, is_spelt, is_upper, small, word_starts};
 
 /// The place of a body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,17 +46,56 @@ const LEVELLED: &[(&str, &str)] = &[
 
 /// What a name of a body says of its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Said {
+struct Said {
     /// The body without its place.
-    pub(super) body: String,
+    body: String,
+    /// The units named, the smallest first.
+    units: Vec<Unit>,
+    /// The level it names without a name: "UBND tỉnh".
+    level: Option<&'static str>,
+}
+
+/// A body that issues documents: what its name says of its place.
+#[derive(Debug)]
+pub(super) struct Seat {
+    /// The name of the body without its place, as part of a key.
+    pub(super) slug: String,
     /// The units named, the smallest first.
     pub(super) units: Vec<Unit>,
     /// The level it names without a name: "UBND tỉnh".
     pub(super) level: Option<&'static str>,
+    /// The place of these units.
+    place: Place,
+}
+
+impl Seat {
+    /// Reads the name of a body.
+    pub(super) fn of(name: &str) -> Self {
+        let Said { body, units, level } = parted(name);
+        let mut place = Place::default();
+        place.take(&units);
+        Self { slug: full_name_slug(&body), units, level, place }
+    }
+}
+
+/// The bodies of a text: few names recur, so each is read once.
+#[derive(Debug, Default)]
+pub(super) struct Seats(HashMap<String, Rc<Seat>>);
+
+impl Seats {
+    /// The body of this name.
+    pub(super) fn of(&mut self, name: &str) -> Rc<Seat> {
+        if let Some(seat) = self.0.get(name) {
+            return Rc::clone(seat);
+        }
+        let seat = Rc::new(Seat::of(name));
+        self.0.insert(name.to_owned(), Rc::clone(&seat));
+        seat
+    }
 }
 
 /// Parts the name of a body into body and place.
-pub(super) fn parted(name: &str) -> Said {
+fn parted(name: &str) -> Said {
     let words: Vec<&str> = name.split_whitespace().collect();
     let mut said = Said { body: String::new(), units: Vec::new(), level: None };
     let mut at = 0;
@@ -116,12 +159,13 @@ fn opening(words: &[&str], rows: &[(&str, &'static str)]) -> Option<(&'static st
         return None;
     }
     rows.iter().filter(|(row, _)| row.starts_with(first)).find_map(|(row, level)| {
-        let count = row.split(' ').count();
-        let same = row
-            .split(' ')
-            .zip(words)
-            .all(|(want, word)| want.chars().eq(word.trim_end_matches(',').chars().map(small)));
-        (same && words.len() >= count).then_some((*level, count))
+        let mut count = 0;
+        for want in row.split_ascii_whitespace() {
+            let word = words.get(count)?.trim_end_matches(',');
+            is_spelt(word, &[want]).then_some(())?;
+            count += 1;
+        }
+        Some((*level, count))
     })
 }
 
@@ -151,12 +195,12 @@ pub(super) fn own(document: &Document) -> Place {
     let mut place = Place::default();
     let names = header.issuing_authorities.iter().rev().chain(&header.parent_authority);
     for name in names {
-        place.take(parted(&name.text).units);
+        place.take(&parted(&name.text).units);
     }
     if place.province.is_none()
         && let Some(line) = &header.place
     {
-        place.take(parted(&line.text).units);
+        place.take(&parted(&line.text).units);
         let bare = line.text.trim();
         if place.province.is_none()
             && let Some((known, len)) = province(bare)
@@ -169,11 +213,11 @@ pub(super) fn own(document: &Document) -> Place {
 }
 
 impl Place {
-    fn take(&mut self, units: Vec<Unit>) {
+    fn take(&mut self, units: &[Unit]) {
         for unit in units {
             let slot = if unit.level.is_empty() { &mut self.province } else { &mut self.within };
             if slot.is_none() {
-                *slot = Some(unit);
+                *slot = Some(unit.clone());
             }
         }
     }
@@ -217,13 +261,14 @@ impl Unit {
 /// may have been formed of several by Nghị quyết 202/2025/QH15, and an older document may come from
 /// any of them.
 pub(super) fn of_cited(
-    said: &Said,
+    units: &[Unit],
+    level: Option<&'static str>,
     own: &Place,
     own_date: Option<&str>,
     cited: Option<&str>,
 ) -> (Place, Option<Basis>) {
     let mut place = Place::default();
-    place.take(said.units.clone());
+    place.take(units);
     if place.is_known() {
         return (place, Some(Basis::Stated));
     }
@@ -233,9 +278,9 @@ pub(super) fn of_cited(
         return (place, basis);
     };
     place.province = Some(province.clone());
-    let below = said.level.is_some_and(|level| !level.is_empty());
+    let below = level.is_some_and(|level| !level.is_empty());
     if below && place.within.is_none() {
-        let level = said.level.unwrap_or_default();
+        let level = level.unwrap_or_default();
         place.within = own.within.clone().filter(|unit| unit.level == level);
         if place.within.is_none() {
             place.province = None;
@@ -252,21 +297,23 @@ fn is_ambiguous(own: &Unit, own_date: Option<&str>, cited: Option<&str>) -> bool
 }
 
 /// The province in the name of a body that was no more at `date`, and the one that holds its land.
-pub(super) fn outdated(issuer: &str, date: &str) -> Option<(&'static str, &'static str)> {
+pub(super) fn outdated(seat: &Seat, date: &str) -> Option<(&'static str, &'static str)> {
     // The organs of the new provinces work from 1 July 2025; until then the old ones signed.
     let in_between = date.starts_with(&MERGER[..7]);
-    let units = parted(issuer).units;
-    let unit = units.iter().find(|unit| unit.level.is_empty())?;
+    let unit = seat.units.iter().find(|unit| unit.level.is_empty())?;
     let (known, len) = province(&unit.name)?;
     let over = len == unit.name.len() && !exists_at(known, date) && !in_between;
     (over && known.heir != known.slug).then(|| (known.name, heir(known).name))
 }
 
-/// Whether two names of places are one.
-pub(super) fn same(a: &Place, b: &Place) -> bool {
+/// Whether two bodies can be one: their places do not gainsay each other.
+pub(super) fn may_be_one(a: &Seat, b: &Seat) -> bool {
+    fn letters(unit: &Unit) -> impl Iterator<Item = u8> {
+        unit.name.chars().filter_map(fold)
+    }
     let alike = |a: &Option<Unit>, b: &Option<Unit>| match (a, b) {
-        (Some(a), Some(b)) => skeleton(&a.name) == skeleton(&b.name),
+        (Some(a), Some(b)) => letters(a).eq(letters(b)),
         _ => true,
     };
-    alike(&a.province, &b.province) && alike(&a.within, &b.within)
+    alike(&a.place.province, &b.place.province) && alike(&a.place.within, &b.place.within)
 }

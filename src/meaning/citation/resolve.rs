@@ -5,10 +5,11 @@
 //! figure alone means the nearest earlier document of its type and figure; a law is known by its name.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
-use super::Reading;
 use super::key::{is_law, type_in_symbol};
-use super::place::{Place, parted, same as same_place};
+use super::place::may_be_one;
+use super::{Reading, push_number};
 use crate::document::Resolution;
 use crate::inline::citation::NumberAt;
 use crate::lexicon::{fold, is_dash, skeleton};
@@ -48,7 +49,13 @@ pub(super) fn resolve(readings: &[Reading]) -> (Vec<Cited>, Vec<Found>) {
     for (at, reading) in readings.iter().enumerate() {
         let figure = figure(reading);
         let short = is_short(reading);
-        let alias = aliases.get(&skeleton(&reading.text)).copied();
+        let alias = if short && !aliases.is_empty() {
+            aliases.get(&skeleton(&reading.citation.text)).copied()
+        } else {
+            None
+        };
+        // Short forms have no name of their own.
+        let name = if short { String::new() } else { name(reading) };
         let (document, resolution, conflict) = if short && let Some(document) = alias {
             (Some(document), Some(Resolution::Alias), None)
         } else if short {
@@ -61,7 +68,7 @@ pub(super) fn resolve(readings: &[Reading]) -> (Vec<Cited>, Vec<Found>) {
             let told =
                 known.is_some_and(|document| !is_short(&readings[documents[document].fullest]));
             // With a date or an issuer of its own it says what it means.
-            let own = reading.edtf.is_some() || reading.issuer.is_some();
+            let own = reading.edtf().is_some() || reading.issuer().is_some();
             let resolution = if told {
                 Some(Resolution::ShortForm)
             } else {
@@ -69,7 +76,7 @@ pub(super) fn resolve(readings: &[Reading]) -> (Vec<Cited>, Vec<Found>) {
             };
             (known, resolution, None)
         } else {
-            let candidates = by_name.get(&name(reading)).map_or(&[][..], Vec::as_slice);
+            let candidates = by_name.get(&name).map_or(&[][..], Vec::as_slice);
             let hit = candidates.iter().rev().take(NAMESAKES).find_map(|document| {
                 let cited = &documents[*document];
                 match compare(reading, &readings[cited.fullest], cited) {
@@ -95,13 +102,13 @@ pub(super) fn resolve(readings: &[Reading]) -> (Vec<Cited>, Vec<Found>) {
         let cited = &mut documents[document];
         cited.mentions.push(at);
         if cited.date.is_none() {
-            cited.date.clone_from(&reading.edtf);
+            cited.date = reading.edtf().map(str::to_owned);
         }
         if fullness(reading) > fullness(&readings[cited.fullest]) {
             cited.fullest = at;
         }
         if !short {
-            let namesakes = by_name.entry(name(reading)).or_default();
+            let namesakes = by_name.entry(name).or_default();
             if !namesakes.contains(&document) {
                 namesakes.push(document);
             }
@@ -125,8 +132,8 @@ pub(super) fn resolve(readings: &[Reading]) -> (Vec<Cited>, Vec<Found>) {
 fn fullness(reading: &Reading) -> usize {
     let symbol = reading.mention.number.as_ref().is_some_and(|number| number.symbol.is_some());
     4 * usize::from(symbol)
-        + 2 * usize::from(reading.edtf.is_some())
-        + usize::from(reading.issuer.is_some())
+        + 2 * usize::from(reading.edtf().is_some())
+        + usize::from(reading.issuer().is_some())
 }
 
 /// A figure alone, with or without a year: "Chỉ thị 05", "Nghị định 30/2020".
@@ -139,21 +146,27 @@ fn is_short(reading: &Reading) -> bool {
 fn figure(reading: &Reading) -> Option<String> {
     let number = reading.mention.number.as_ref()?;
     let kind = reading.mention.kind.or_else(|| type_in_symbol(number))?;
-    Some(format!(
-        "{} {}{}",
-        kind.key,
-        number.ordinal?,
-        number.suffix.as_deref().unwrap_or_default()
-    ))
+    let ordinal = number.ordinal?;
+    let mut key = String::with_capacity(32);
+    key.push_str(kind.key);
+    key.push(' ');
+    push_number(&mut key, ordinal.into());
+    key.push_str(number.suffix.as_deref().unwrap_or_default());
+    Some(key)
 }
 
 /// The name under which full mentions are compared.
 fn name(reading: &Reading) -> String {
     let mention = &reading.mention;
-    match (&mention.number, &reading.name) {
+    match (&mention.number, reading.name()) {
         (_, Some(name)) if is_law(mention.kind) => format!("luat {}", skeleton(name)),
         (_, Some(name)) => format!("daihoi {}", congress(name)),
-        (Some(number), None) => format!("so {}", canonical(number)),
+        (Some(number), None) => {
+            let mut key = String::with_capacity(32);
+            key.push_str("so ");
+            push_canonical(&mut key, number);
+            key
+        }
         (None, None) => mention.kind.map_or_else(String::new, |kind| kind.key.to_owned()),
     }
 }
@@ -173,14 +186,12 @@ fn congress(name: &str) -> String {
 /// A number without what may differ between two mentions of it: zeros, blanks, dashes, the
 /// separators of its groups, the case of its letters, Ư for W in TW. Đ stays apart from D.
 pub(super) fn canonical(number: &NumberAt) -> String {
-    let text = match (number.ordinal, &number.symbol) {
-        (Some(ordinal), Some(symbol)) => {
-            let suffix = number.suffix.as_deref().unwrap_or_default();
-            let year = number.year.map(|year| format!("{year}.")).unwrap_or_default();
-            format!("{ordinal}{suffix}.{year}{symbol}")
-        }
-        _ => number.text.clone(),
-    };
+    let mut key = String::with_capacity(32);
+    push_canonical(&mut key, number);
+    key
+}
+
+fn push_canonical(key: &mut String, number: &NumberAt) {
     // A figure that a scanner spoilt is compared as it would be mended, and stays reported.
     let mended = |c: char| match c {
         'l' | 'I' if number.damaged => '1',
@@ -188,26 +199,37 @@ pub(super) fn canonical(number: &NumberAt) -> String {
         'Đ' if number.damaged => 'D',
         _ => c,
     };
-    text.chars()
-        .map(mended)
-        .filter(|c| !(is_dash(*c) || matches!(c, '/' | '⁄' | '_' | '&')))
-        .map(|c| match c {
+    let push = |key: &mut String, text: &str| {
+        let kept = text.chars().map(mended);
+        let kept = kept.filter(|c| !(is_dash(*c) || matches!(c, '/' | '⁄' | '_' | '&')));
+        key.extend(kept.map(|c| match c {
             'Đ' | 'đ' => 'đ',
             'Ư' | 'ư' => 'w',
             _ => fold(c).map_or(c, char::from),
-        })
-        .collect()
+        }));
+    };
+    let (Some(ordinal), Some(symbol)) = (number.ordinal, &number.symbol) else {
+        return push(key, &number.text);
+    };
+    push_number(key, ordinal.into());
+    push(key, number.suffix.as_deref().unwrap_or_default());
+    key.push('.');
+    if let Some(year) = number.year {
+        push_number(key, year.into());
+        key.push('.');
+    }
+    push(key, symbol);
 }
 
 /// Whether only the spelling of the symbol parts two mentions of one type and figure: they have the
 /// same day and the same last letters ("79/QĐ-UBND", "79/QĐÐ-UBND").
 fn is_misprint(a: &Reading, b: &Reading) -> bool {
-    let organ = |reading: &Reading| {
-        let symbol = reading.mention.number.as_ref()?.symbol.clone()?;
-        symbol.rsplit(['-', '/']).next().map(str::to_owned)
-    };
-    let whole = a.edtf.as_ref().is_some_and(|date| date.len() == 10);
-    whole && a.edtf == b.edtf && organ(a).is_some() && organ(a) == organ(b) && same_seat(a, b)
+    fn organ(reading: &Reading) -> Option<&str> {
+        let symbol = reading.mention.number.as_ref()?.symbol.as_deref()?;
+        symbol.rsplit(['-', '/']).next()
+    }
+    let whole = a.edtf().is_some_and(|date| date.len() == 10);
+    whole && a.edtf() == b.edtf() && organ(a).is_some() && organ(a) == organ(b) && same_seat(a, b)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,8 +245,8 @@ fn compare(reading: &Reading, known: &Reading, cited: &Cited) -> Match {
     if !same_seat(reading, known) {
         return Match::Different;
     }
-    let (Some(date), Some(other)) = (&reading.edtf, &cited.date) else { return Match::Same };
-    if date.starts_with(other.as_str()) || other.starts_with(date.as_str()) {
+    let (Some(date), Some(other)) = (reading.edtf(), &cited.date) else { return Match::Same };
+    if date.starts_with(other.as_str()) || other.starts_with(date) {
         return Match::Same;
     }
     let normative = reading.mention.number.as_ref().is_some_and(|number| number.year.is_some());
@@ -233,19 +255,8 @@ fn compare(reading: &Reading, known: &Reading, cited: &Cited) -> Match {
 
 /// Whether the issuers can be one: their places do not gainsay each other.
 fn same_seat(a: &Reading, b: &Reading) -> bool {
-    match (&a.issuer, &b.issuer) {
-        (Some(a), Some(b)) => {
-            let place = |name: &str| {
-                let mut place = Place::default();
-                for unit in parted(name).units {
-                    let slot =
-                        if unit.level.is_empty() { &mut place.province } else { &mut place.within };
-                    slot.get_or_insert(unit);
-                }
-                place
-            };
-            same_place(&place(a), &place(b))
-        }
+    match (&a.seat, &b.seat) {
+        (Some(a), Some(b)) => Rc::ptr_eq(a, b) || may_be_one(a, b),
         _ => true,
     }
 }
