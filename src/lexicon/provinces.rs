@@ -140,6 +140,15 @@ pub(crate) fn province(text: &str) -> Option<(&'static Province, usize)> {
     (!other).then_some(found)
 }
 
+/// Cities under central rule ("thành phố trực thuộc trung ương"). Huế was one of its province's cities
+/// until 2025.
+const CITIES: &[&str] = &["can-tho", "da-nang", "ha-noi", "hai-phong", "ho-chi-minh", "hue"];
+
+/// Whether `name` is the name of a city under central rule: all others belong to a province.
+pub(crate) fn is_city(name: &str) -> bool {
+    province(name).is_some_and(|(known, len)| len == name.len() && CITIES.contains(&known.slug))
+}
+
 /// The province of that slug.
 pub(crate) fn by_slug(slug: &str) -> Option<&'static Province> {
     PROVINCES.iter().find(|row| row.slug == slug)
@@ -225,6 +234,20 @@ mod tests {
             ("ha-noi", "ha-noi"),
         ] {
             assert_eq!(by_slug(old).map(|row| heir(row).slug), Some(new), "{old}");
+        }
+    }
+
+    #[test]
+    fn cities_under_central_rule() {
+        assert!(CITIES.iter().all(|slug| by_slug(slug).is_some()));
+        for (name, want) in [
+            ("Hà Nội", true),
+            ("HỒ CHÍ MINH", true),
+            ("Sóc Trăng", false),
+            ("Đà Nẵng mới", false),
+            ("Thủ Đức", false),
+        ] {
+            assert_eq!(is_city(name), want, "{name}");
         }
     }
 

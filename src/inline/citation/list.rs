@@ -143,6 +143,12 @@ fn ends(last: &mut Mention, next: &Mention) {
     }
 }
 
+/// Whether the second has no type of its own, or that of the first.
+fn is_one_kind(last: &Mention, next: &Mention) -> bool {
+    let key = |mention: &Mention| mention.kind.map(|kind| kind.key);
+    !next.named || key(last) == key(next)
+}
+
 /// Whether two numbers come from one body, as far as their symbols say.
 fn same_organ(last: &Mention, next: &Mention) -> bool {
     let organ = |mention: &Mention| {
@@ -159,6 +165,7 @@ fn same_organ(last: &Mention, next: &Mention) -> bool {
     match (organ(last), organ(next)) {
         // A lost hyphen leaves the organ at the end: "27/2024/NĐCP".
         (Some(a), Some(b)) => a.ends_with(&b) || b.ends_with(&a),
-        _ => last.name.is_none() && next.name.is_none(),
+        // A figure alone says nothing of its body but by the type it has in common.
+        _ => last.name.is_none() && next.name.is_none() && is_one_kind(last, next),
     }
 }

@@ -42,8 +42,7 @@ pub(super) struct Identity {
 /// The identity that follows from the facts, in a document that sits at `own` and has `own_date`.
 pub(super) fn identity(facts: &Facts<'_>, own: &Place, own_date: Option<&str>) -> Identity {
     let kind = facts.kind.or_else(|| facts.number.and_then(type_in_symbol));
-    let law = is_law(kind) || facts.name.is_some();
-    let seat = body(facts, law);
+    let seat = body(facts, is_law(kind));
     let (place, told, basis) = match &seat {
         Body::Central(_) => (CENTRAL.to_owned(), None, None),
         Body::Local(_, units, level) => {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::key::slug;
 use crate::document::{Basis, Document};
 use crate::lexicon::issuers::full_name_slug;
-use crate::lexicon::provinces::{MERGER, exists_at, heir, merged_in_2025, province};
+use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province};
 use crate::lexicon::{fold, is_spelt, is_upper, small, word_starts};
 
 /// The place of a body.
@@ -21,17 +21,20 @@ pub(super) struct Place {
 /// A unit of the country by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unit {
-    /// "huyện", "xã" …; empty for provinces and cities under central rule.
+    /// "huyen", "xa", "thanh-pho" …; empty for provinces and cities under central rule.
     pub(super) level: &'static str,
     /// Its name as it is printed, in the case of names: "An Phú".
     pub(super) name: String,
 }
 
+/// The level of a city, until its name tells whether it is under central rule.
+const CITY: &str = "thanh-pho";
+
 /// The words before the name of a unit, and what they say of its level. The committees of the Party
 /// and the Youth Union have theirs in their names.
 #[rustfmt::skip]
 const LEVELS: &[(&str, &str)] = &[
-    ("tỉnh", ""), ("thành phố", ""), ("tp", ""), ("tp.", ""), ("huyện", "huyen"), ("quận", "quan"),
+    ("tỉnh", ""), ("thành phố", CITY), ("tp", CITY), ("tp.", CITY), ("huyện", "huyen"), ("quận", "quan"),
     ("thị xã", "thi-xa"), ("tx", "thi-xa"), ("tx.", "thi-xa"), ("thị trấn", "thi-tran"),
     ("xã", "xa"), ("phường", "phuong"), ("đặc khu", "dac-khu"),
 ];
@@ -39,8 +42,8 @@ const LEVELS: &[(&str, &str)] = &[
 /// Names of bodies that hold the word for their level, which stays part of the name.
 #[rustfmt::skip]
 const LEVELLED: &[(&str, &str)] = &[
-    ("tỉnh ủy", ""), ("tỉnh uỷ", ""), ("thành ủy", ""), ("thành uỷ", ""), ("tỉnh đoàn", ""),
-    ("thành đoàn", ""), ("huyện ủy", "huyen"), ("huyện uỷ", "huyen"), ("quận ủy", "quan"),
+    ("tỉnh ủy", ""), ("tỉnh uỷ", ""), ("thành ủy", CITY), ("thành uỷ", CITY), ("tỉnh đoàn", ""),
+    ("thành đoàn", CITY), ("huyện ủy", "huyen"), ("huyện uỷ", "huyen"), ("quận ủy", "quan"),
     ("quận uỷ", "quan"), ("thị ủy", "thi-xa"), ("thị uỷ", "thi-xa"), ("huyện đoàn", "huyen"),
 ];
 
@@ -74,7 +77,7 @@ impl Seat {
         let Said { body, units, level } = parted(name);
         let mut place = Place::default();
         place.take(&units);
-        Self { slug: full_name_slug(&body), units, level, place }
+        Self { slug: organ(&full_name_slug(&body)), units, level, place }
     }
 }
 
@@ -92,6 +95,52 @@ impl Seats {
         self.0.insert(name.to_owned(), Rc::clone(&seat));
         seat
     }
+}
+
+/// Heads of bodies, and how the names of their bodies begin.
+#[rustfmt::skip]
+const OFFICES: &[(&str, &str)] = &[
+    ("bo-truong-", "bo-"), ("cuc-truong-", "cuc-"), ("tong-cuc-truong-", "tong-cuc-"),
+    ("vu-truong-", "vu-"), ("vien-truong-", "vien-"), ("chanh-an-", "toa-an-"), ("tong-", "thanh-tra-"),
+    ("tong-", "kiem-toan-"), ("thong-doc-", "ngan-hang-"), ("chu-nhiem-", "uy-ban-"),
+    ("chu-tich-", "uy-ban-"), ("chu-tich-", "hoi-dong-"), ("truong-", "ban-"), ("giam-doc-", "so-"),
+    ("giam-doc-", "cong-an-"), ("tong-giam-doc-", ""), ("chanh-van-phong-", "van-phong-"),
+    ("ban-thuong-vu-", "tinh-uy"), ("ban-thuong-vu-", "thanh-uy"), ("ban-thuong-vu-", "huyen-uy"),
+    ("ban-thuong-vu-", "quan-uy"), ("ban-thuong-vu-", "thi-uy"), ("ban-thuong-vu-", "dang-uy"),
+    ("thuong-truc-", "tinh-uy"), ("thuong-truc-", "thanh-uy"), ("thuong-truc-", "huyen-uy"),
+    ("thuong-truc-", "hoi-dong-nhan-dan"),
+];
+
+/// Bodies of the country that are named in several ways.
+#[rustfmt::skip]
+const ALSO_NAMED: &[(&str, &str)] = &[
+    ("thu-tuong", "thu-tuong-chinh-phu"), ("trung-uong", "ban-chap-hanh-trung-uong"),
+    ("trung-uong-dang", "ban-chap-hanh-trung-uong"),
+    ("ban-chap-hanh-trung-uong-dang", "ban-chap-hanh-trung-uong"),
+    ("ban-chap-hanh-trung-uong-dang-cong-san-viet-nam", "ban-chap-hanh-trung-uong"),
+    ("ban-bi-thu-trung-uong", "ban-bi-thu"), ("ban-bi-thu-trung-uong-dang", "ban-bi-thu"),
+    ("bo-chinh-tri-ban-chap-hanh-trung-uong-dang", "bo-chinh-tri"),
+    ("bo-chinh-tri-trung-uong-dang", "bo-chinh-tri"), ("van-phong-trung-uong-dang", "van-phong-trung-uong"),
+];
+
+/// The body under whose letterhead a document goes out: its head signs, it issues (NĐ 30/2020, Phụ
+/// lục I: "tên cơ quan, tổ chức ban hành văn bản"). Neither its term nor the country is part of it.
+fn organ(name: &str) -> String {
+    let is_term = |rest: &str| rest.bytes().all(|c| matches!(c, b'i' | b'v' | b'x' | b'0'..=b'9'));
+    let mut name = name;
+    if let Some((body, _)) = name.rsplit_once("-khoa-").filter(|(_, rest)| is_term(rest)) {
+        name = body;
+    }
+    for country in ["-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam", "-nuoc-chxhcn-viet-nam", "-nuoc-chxhcnvn"]
+    {
+        name = name.strip_suffix(country).unwrap_or(name);
+    }
+    let office = |(head, body): &(&str, &str)| {
+        name.strip_prefix(head).filter(|rest| rest.starts_with(body))
+    };
+    name = OFFICES.iter().find_map(office).unwrap_or(name);
+    let also = ALSO_NAMED.iter().find(|(also, _)| *also == name);
+    also.map_or(name, |(_, body)| body).to_owned()
 }
 
 /// Parts the name of a body into body and place.
@@ -118,7 +167,9 @@ fn parted(name: &str) -> Said {
             said.level = Some(level);
             continue;
         }
-        said.units.push(Unit { level, name: proper(&words[at..at + count].join(" ")) });
+        let name = proper(&words[at..at + count].join(" "));
+        let level = if level == CITY && is_city(&name) { "" } else { level };
+        said.units.push(Unit { level, name });
         at += count;
     }
     if said.units.is_empty() {
@@ -278,6 +329,8 @@ pub(super) fn of_cited(
         return (place, basis);
     };
     place.province = Some(province.clone());
+    // "UBND thành phố" of a city under central rule is the city's own.
+    let level = level.filter(|level| *level != CITY || !is_city(&province.name));
     let below = level.is_some_and(|level| !level.is_empty());
     if below && place.within.is_none() {
         let level = level.unwrap_or_default();
@@ -315,5 +368,13 @@ pub(super) fn may_be_one(a: &Seat, b: &Seat) -> bool {
         (Some(a), Some(b)) => letters(a).eq(letters(b)),
         _ => true,
     };
-    alike(&a.place.province, &b.place.province) && alike(&a.place.within, &b.place.within)
+    let level = |seat: &Seat| match &seat.place {
+        Place { within: Some(unit), .. } => Some(unit.level),
+        Place { province: Some(_), .. } => Some(""),
+        // "UBND thành phố" may be one under central rule.
+        _ => seat.level.filter(|level| *level != CITY),
+    };
+    alike(&a.place.province, &b.place.province)
+        && alike(&a.place.within, &b.place.within)
+        && level(a).zip(level(b)).is_none_or(|(a, b)| a == b)
 }

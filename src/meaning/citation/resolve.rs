@@ -23,6 +23,8 @@ pub(super) struct Cited {
     pub(super) date: Option<String>,
     /// The mention that tells most of it.
     pub(super) fullest: usize,
+    /// Its mentions could mean several others.
+    ambiguous: bool,
 }
 
 /// How a mention found its document.
@@ -30,10 +32,12 @@ pub(super) struct Cited {
 pub(super) struct Found {
     /// Which document.
     pub(super) document: usize,
-    /// How; `None` where a short form has no antecedent.
+    /// How; `None` where a short form has no antecedent, or several.
     pub(super) resolution: Option<Resolution>,
     /// The mention whose date gainsays this one's, though the two are one document.
     pub(super) conflict: Option<usize>,
+    /// It could mean several documents.
+    pub(super) ambiguous: bool,
 }
 
 /// How many documents of one number are compared: a number recurs with other dates, not often.
@@ -41,91 +45,168 @@ const NAMESAKES: usize = 32;
 
 /// Ties the mentions to documents, in order.
 pub(super) fn resolve(readings: &[Reading]) -> (Vec<Cited>, Vec<Found>) {
-    let mut documents: Vec<Cited> = Vec::new();
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut by_figure: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut aliases: HashMap<String, usize> = HashMap::new();
-    let mut found = Vec::with_capacity(readings.len());
-    for (at, reading) in readings.iter().enumerate() {
-        let figure = figure(reading);
+    let mut documents = Documents { readings, ..Documents::default() };
+    let found = (0..readings.len()).map(|at| documents.take(at)).collect();
+    (documents.all, found)
+}
+
+/// The documents so far, and where to look for them.
+#[derive(Debug, Default)]
+struct Documents<'r> {
+    readings: &'r [Reading],
+    all: Vec<Cited>,
+    /// By number and symbol, and by the name of a law.
+    by_name: HashMap<String, Vec<usize>>,
+    /// By type and figure, the nearest last.
+    by_figure: HashMap<String, Vec<usize>>,
+    aliases: HashMap<String, usize>,
+}
+
+/// What the documents before a mention say of it.
+enum Choice {
+    /// It is a new one.
+    New,
+    /// It is this one.
+    Known(usize),
+    /// It is this one, though the dates gainsay each other.
+    Conflict(usize),
+    /// It could be several.
+    Several,
+}
+
+impl Documents<'_> {
+    /// Finds the document of the mention at this place of the list.
+    fn take(&mut self, at: usize) -> Found {
+        let reading = &self.readings[at];
         let short = is_short(reading);
-        let alias = if short && !aliases.is_empty() {
-            aliases.get(&skeleton(&reading.citation.text)).copied()
+        let figure = figure(reading);
+        // Short forms have no name of their own.
+        let names = if short { Names::default() } else { names(reading) };
+        let alias = if short && !self.aliases.is_empty() {
+            self.aliases.get(&skeleton(&reading.citation.text)).copied()
         } else {
             None
         };
-        // Short forms have no name of their own.
-        let name = if short { String::new() } else { name(reading) };
-        let (document, resolution, conflict) = if short && let Some(document) = alias {
-            (Some(document), Some(Resolution::Alias), None)
-        } else if short {
-            let known = figure.as_ref().and_then(|figure| by_figure.get(figure));
-            let known =
-                known.into_iter().flatten().rev().take(NAMESAKES).copied().find(|document| {
-                    let cited = &documents[*document];
-                    compare(reading, &readings[cited.fullest], cited) != Match::Different
-                });
-            let told =
-                known.is_some_and(|document| !is_short(&readings[documents[document].fullest]));
-            // With a date or an issuer of its own it says what it means.
-            let own = reading.edtf().is_some() || reading.issuer().is_some();
-            let resolution = if told {
-                Some(Resolution::ShortForm)
-            } else {
-                own.then_some(Resolution::Explicit)
-            };
-            (known, resolution, None)
-        } else {
-            let candidates = by_name.get(&name).map_or(&[][..], Vec::as_slice);
-            let hit = candidates.iter().rev().take(NAMESAKES).find_map(|document| {
-                let cited = &documents[*document];
-                match compare(reading, &readings[cited.fullest], cited) {
-                    Match::Same => Some((*document, None)),
-                    Match::Conflict => Some((*document, Some(cited.fullest))),
-                    Match::Different => None,
-                }
-            });
-            let hit = hit.or_else(|| {
-                let figure = figure.as_ref()?;
-                let same_day = |document: &&usize| {
-                    is_misprint(reading, &readings[documents[**document].fullest])
-                };
-                let known = by_figure.get(figure)?.iter().rev().take(NAMESAKES).find(same_day)?;
-                Some((*known, None))
-            });
-            (hit.map(|hit| hit.0), Some(Resolution::Explicit), hit.and_then(|hit| hit.1))
+        let choice = match (alias, &figure) {
+            (Some(document), _) => Choice::Known(document),
+            (None, Some(figure)) if short => self.choose(reading, self.by_figure.get(figure)),
+            (None, _) => self.named(reading, &names, figure.as_deref()),
         };
-        let document = document.unwrap_or_else(|| {
-            documents.push(Cited { mentions: Vec::new(), date: None, fullest: at });
-            documents.len() - 1
-        });
-        let cited = &mut documents[document];
-        cited.mentions.push(at);
-        if cited.date.is_none() {
-            cited.date = reading.edtf().map(str::to_owned);
-        }
-        if fullness(reading) > fullness(&readings[cited.fullest]) {
-            cited.fullest = at;
-        }
+        let (document, conflict) = match choice {
+            Choice::Known(document) => (document, None),
+            Choice::Conflict(document) => (document, Some(self.all[document].fullest)),
+            Choice::New | Choice::Several => (self.all.len(), None),
+        };
+        let told = self.all.get(document).is_some_and(|cited| !self.is_vague(cited));
+        let ambiguous = matches!(choice, Choice::Several)
+            || self.all.get(document).is_some_and(|cited| cited.ambiguous);
+        // With a date or an issuer of its own it says what it means.
+        let own = !short || reading.edtf().is_some() || reading.issuer().is_some();
+        let resolution = if alias.is_some() {
+            Some(Resolution::Alias)
+        } else if ambiguous {
+            None
+        } else if short && told {
+            Some(Resolution::ShortForm)
+        } else {
+            own.then_some(Resolution::Explicit)
+        };
+        self.join(at, document, ambiguous);
         if !short {
-            let namesakes = by_name.entry(name).or_default();
-            if !namesakes.contains(&document) {
-                namesakes.push(document);
+            for name in names.0.into_iter().flatten() {
+                let namesakes = self.by_name.entry(name).or_default();
+                if !namesakes.contains(&document) {
+                    namesakes.push(document);
+                }
             }
         }
         if let Some(figure) = figure {
-            // The nearest comes last.
-            let namesakes = by_figure.entry(figure).or_default();
+            let namesakes = self.by_figure.entry(figure).or_default();
             if namesakes.last() != Some(&document) {
                 namesakes.push(document);
             }
         }
         if let Some(alias) = &reading.alias {
-            aliases.insert(skeleton(alias), document);
+            self.aliases.insert(skeleton(alias), document);
         }
-        found.push(Found { document, resolution, conflict });
+        Found { document, resolution, conflict, ambiguous }
     }
-    (documents, found)
+
+    /// Adds the mention to a document, or begins it.
+    fn join(&mut self, at: usize, document: usize, ambiguous: bool) {
+        let reading = &self.readings[at];
+        if document == self.all.len() {
+            self.all.push(Cited { mentions: Vec::new(), date: None, fullest: at, ambiguous });
+        }
+        let cited = &mut self.all[document];
+        cited.mentions.push(at);
+        if cited.date.is_none() {
+            cited.date = reading.edtf().map(str::to_owned);
+        }
+        if fullness(reading) > fullness(&self.readings[cited.fullest]) {
+            cited.fullest = at;
+        }
+    }
+
+    /// Whether nothing but short forms tells of a document.
+    fn is_vague(&self, cited: &Cited) -> bool {
+        is_short(&self.readings[cited.fullest])
+    }
+
+    /// A full mention: by its number, else by its name, else by a misprint of its symbol.
+    fn named(&self, reading: &Reading, names: &Names, figure: Option<&str>) -> Choice {
+        for name in names.0.iter().flatten() {
+            let choice = self.choose(reading, self.by_name.get(name));
+            if !matches!(choice, Choice::New) {
+                return choice;
+            }
+        }
+        let same_day =
+            |document: &&usize| is_misprint(reading, &self.readings[self.all[**document].fullest]);
+        let namesakes = figure.and_then(|figure| self.by_figure.get(figure));
+        let known = namesakes.and_then(|list| list.iter().rev().take(NAMESAKES).find(same_day));
+        known.map_or(Choice::New, |document| Choice::Known(*document))
+    }
+
+    /// The document among the candidates that a mention means: with its very date, else the only one
+    /// that can be it, else one whose date is a slip. The last of them stands nearest.
+    fn choose(&self, reading: &Reading, candidates: Option<&Vec<usize>>) -> Choice {
+        let mut fitting = None;
+        let mut several = false;
+        let mut conflict = None;
+        let mut doubtful = None;
+        let mut seen = 0;
+        for &document in candidates.into_iter().flatten().rev().take(NAMESAKES) {
+            let cited = &self.all[document];
+            match compare(reading, &self.readings[cited.fullest], cited) {
+                // What could be several is one with the other mentions that could be several.
+                Match::Same if cited.ambiguous => doubtful = doubtful.or(Some(document)),
+                Match::Same if reading.edtf().is_some() && cited.date.is_some() => {
+                    return Choice::Known(document);
+                }
+                Match::Same => {
+                    seen += 1;
+                    // Short forms that nothing explains are no rivals of what is told in full.
+                    several |= fitting.is_some_and(|other: usize| {
+                        other != document
+                            && self.is_vague(&self.all[other]) == self.is_vague(cited)
+                    });
+                    let vague = fitting.is_none_or(|other| self.is_vague(&self.all[other]));
+                    if seen == 1 || (vague && !self.is_vague(cited)) {
+                        fitting = Some(document);
+                    }
+                }
+                Match::Conflict => conflict = conflict.or(Some(document)),
+                Match::Different => {}
+            }
+        }
+        match (fitting, conflict) {
+            (Some(_), _) if several => doubtful.map_or(Choice::Several, Choice::Known),
+            (Some(document), _) => Choice::Known(document),
+            (None, Some(document)) => Choice::Conflict(document),
+            (None, None) => Choice::New,
+        }
+    }
 }
 
 /// How much a mention tells.
@@ -155,20 +236,28 @@ fn figure(reading: &Reading) -> Option<String> {
     Some(key)
 }
 
-/// The name under which full mentions are compared.
-fn name(reading: &Reading) -> String {
+/// The names under which full mentions are compared: the number goes before the name of a law.
+#[derive(Debug, Default)]
+struct Names([Option<String>; 2]);
+
+fn names(reading: &Reading) -> Names {
     let mention = &reading.mention;
-    match (&mention.number, reading.name()) {
-        (_, Some(name)) if is_law(mention.kind) => format!("luat {}", skeleton(name)),
-        (_, Some(name)) => format!("daihoi {}", congress(name)),
-        (Some(number), None) => {
-            let mut key = String::with_capacity(32);
-            key.push_str("so ");
-            push_canonical(&mut key, number);
-            key
+    let number = mention.number.as_ref().map(|number| {
+        let mut key = String::with_capacity(32);
+        key.push_str("so ");
+        push_canonical(&mut key, number);
+        key
+    });
+    let name = reading.name().map(|name| {
+        if is_law(mention.kind) {
+            format!("luat {}", skeleton(name))
+        } else {
+            format!("daihoi {}", congress(name))
         }
-        (None, None) => mention.kind.map_or_else(String::new, |kind| kind.key.to_owned()),
-    }
+    });
+    let kind = || mention.kind.map_or_else(String::new, |kind| kind.key.to_owned());
+    let name = name.or_else(|| number.is_none().then(kind));
+    Names([number, name])
 }
 
 /// A congress by its organisation and its count: "Đại hội đại biểu toàn quốc lần thứ XIII" and "Đại
@@ -242,7 +331,7 @@ enum Match {
 
 /// Whether a mention of the same number or name means the same document.
 fn compare(reading: &Reading, known: &Reading, cited: &Cited) -> Match {
-    if !same_seat(reading, known) {
+    if !same_seat(reading, known) || are_two_numbers(reading, known) {
         return Match::Different;
     }
     let (Some(date), Some(other)) = (reading.edtf(), &cited.date) else { return Match::Same };
@@ -251,6 +340,16 @@ fn compare(reading: &Reading, known: &Reading, cited: &Cited) -> Match {
     }
     let normative = reading.mention.number.as_ref().is_some_and(|number| number.year.is_some());
     if normative || is_slip(date, other) { Match::Conflict } else { Match::Different }
+}
+
+/// Whether both tell their whole number, and not the same: laws of one name.
+fn are_two_numbers(a: &Reading, b: &Reading) -> bool {
+    let whole = |reading: &Reading| {
+        let number = reading.mention.number.as_ref()?;
+        number.symbol.is_some().then(|| canonical(number))
+    };
+    let laws = a.mention.name.is_some() && b.mention.name.is_some();
+    laws && whole(a).zip(whole(b)).is_some_and(|(a, b)| a != b)
 }
 
 /// Whether the issuers can be one: their places do not gainsay each other.
