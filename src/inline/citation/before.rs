@@ -50,7 +50,12 @@ pub(super) fn pinpoint(text: &str, at: usize) -> Option<Range<usize>> {
             matches!(kind.code, Some("QyĐ" | "QC" | "ĐL" | "ĐA" | "KH" | "QT"))
         })
     });
-    let range = rules.filter_map(|word| units(before[..word].trim_end())).next_back()?;
+    let of = |text: &str| ends_with_skeleton(text, "cua").unwrap_or(text.len());
+    let unit = |word: usize| {
+        let rest = before[..word].trim_end();
+        units(rest[..of(rest)].trim_end())
+    };
+    let range = rules.filter_map(unit).next_back()?;
     Some(from + range.start..from + range.end)
 }
 
@@ -315,6 +320,7 @@ mod tests {
                 "sửa đổi khoản 1 Điều 3 Quy định về quản lý tài sản ban hành kèm theo ",
                 Some("khoản 1 Điều 3"),
             ),
+            ("theo Điều 5 của Quy chế ban hành kèm theo ", Some("Điều 5")),
             ("Căn cứ Điều 4 ", Some("Điều 4")),
             (
                 "khoản 1 Điều 42 và các Điều 48, Điều 49 ",

@@ -69,6 +69,11 @@ fn body(text: &str, at: usize, print: Print, joint: bool) -> Option<usize> {
     }
     while name.end < at + REACH && name.step() {}
     let end = name.board().unwrap_or(name.end);
+    // "của STC v/v lập dự toán"
+    let end = ["v/v", "V/v", "V/V"]
+        .iter()
+        .find_map(|word| text[at..end].find(word))
+        .map_or(end, |to| at + to);
     let kept = text[at..end].trim_end_matches([' ', '-', '–', ',', '\n', '\t']).len();
     (kept > 1).then_some(at + kept)
 }

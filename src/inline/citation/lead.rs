@@ -28,6 +28,8 @@ pub(super) struct Lead {
     pub(super) named: bool,
     /// "số" stands there.
     pub(super) labelled: bool,
+    /// What it numbers is no document: "Mẫu số", "thửa đất số".
+    pub(super) foreign: bool,
     /// The issuer between type and number: "Quyết định của UBND tỉnh số".
     pub(super) issuer: Option<Range<usize>>,
 }
@@ -88,10 +90,13 @@ fn lead_in(text: &str) -> Lead {
     let unsigned = before.trim_end_matches([':', '.']).trim_end();
     let mut rest = before.trim_end_matches(':').trim_end();
     let label = label(unsigned).or_else(|| spoilt_label(unsigned));
-    if let Some(label) = label.filter(|label| !numbers_something_else(&text[..*label])) {
-        lead.labelled = true;
-        lead.start = label;
-        rest = text[..label].trim_end();
+    if let Some(label) = label {
+        lead.foreign = numbers_something_else(&text[..label]);
+        if !lead.foreign {
+            lead.labelled = true;
+            lead.start = label;
+            rest = text[..label].trim_end();
+        }
     }
     if let Some((start, kind)) = type_before(rest, lead.labelled) {
         return Lead { start, kind, named: true, ..lead };
@@ -127,7 +132,7 @@ const NO_LABEL_BEHIND: &[&str] = &[
     "mẫu", "biểu", "lục", "bảng", "hình", "khoản", "nhà", "thoại", "đường", "phòng", "tờ", "xe",
     "thửa", "thẻ", "máy", "dãy", "tổ", "lô", "kho", "hộ", "trang", "câu", "bài", "sĩ", "chỉ", "hệ",
     "dân", "trị", "tổng", "biển", "mã", "tần", "tham", "phân", "chữ", "đa", "thiểu", "doanh", "con",
-    "một",
+    "một", "ấp", "phố", "cống", "tàu", "đất", "hiệu", "lớp", "học", "kỳ",
 ];
 
 fn numbers_something_else(before: &str) -> bool {

@@ -30,7 +30,6 @@ pub(super) fn share(text: &str, mentions: &mut [Mention]) {
         if next.relation.is_none() && joins(text, last, next.range.start) {
             next.relation.clone_from(&last.relation);
         }
-        symbols(text, last, next);
         next.nested = before.iter().rev().take(8).any(|mention| {
             mention.subject.as_ref().is_some_and(|subject| {
                 subject.start <= next.range.start && next.range.end <= subject.end
@@ -40,6 +39,7 @@ pub(super) fn share(text: &str, mentions: &mut [Mention]) {
     for at in (1..mentions.len()).rev() {
         let (before, rest) = mentions.split_at_mut(at);
         let (Some(last), Some(next)) = (before.last_mut(), rest.first()) else { continue };
+        symbols(text, last, next);
         if joins(text, last, next.range.start) {
             ends(last, next);
         }

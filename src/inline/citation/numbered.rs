@@ -6,7 +6,8 @@
 use super::blank::torn;
 use super::lead::{self, Lead};
 use super::symbol::{self, Form, Reading, type_in};
-use super::{Mention, before, list, number_at};
+use super::{Mention, NumberAt, before, list, number_at};
+use crate::lexicon::issuers::organ_of_code;
 use crate::lexicon::{begins_with_any, fold, is_spelt, is_word};
 
 /// The mention whose number begins at `at`, behind the mention `last`.
@@ -34,15 +35,28 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
         Some(code) => lead.confirmed(text, code),
         None => lead,
     };
-    let listed = last.is_some_and(|last| list::joins(text, last, lead.start));
-    if !lead.named && is_standard(text, at) || !accepts(text, at, reading, &lead, listed) {
+    let before = last.filter(|last| list::joins(text, last, lead.start));
+    if !lead.named && is_standard(text, at) || !accepts(text, at, reading, &lead, before) {
         return None;
     }
     let mut number = number_at(text, at..reading.end);
     if reading.form == Form::Year {
         number.year = text.get(reading.end - 4..reading.end).and_then(|year| year.parse().ok());
     }
-    Some(Mention::numbered(text, &lead, number))
+    let mention = Mention::numbered(text, &lead, number);
+    (lead.named || before.is_some() || is_told(&mention, reading.form)).then_some(mention)
+}
+
+/// Whether a number that no type names is that of a document: its symbol begins with a type or holds
+/// the code of a body, or its date or issuer follows. "Thửa đất số 12/TĐ-05" has nothing of it.
+fn is_told(mention: &Mention, form: Form) -> bool {
+    let typed = matches!(form, Form::Symbol { typed, assembly, .. } if typed || assembly);
+    let symbol = mention.number.as_ref().and_then(|number| number.symbol.as_deref());
+    let mut codes = symbol.unwrap_or_default().split(['-', '/', '_']);
+    typed
+        || mention.date.is_some()
+        || mention.issuer.is_some()
+        || codes.any(|code| organ_of_code(code).is_some())
 }
 
 /// Whether a figure alone is a year or counts something, as most do, told without a look at the type
@@ -66,11 +80,13 @@ fn is_year(figure: &str) -> bool {
 }
 
 /// Whether a number in its place is that of a document.
-fn accepts(text: &str, at: usize, reading: Reading, lead: &Lead, listed: bool) -> bool {
+///
+/// `before` is the mention that it goes on: "59" of "Nghị quyết số 57, 59 và 68-NQ/TW".
+fn accepts(text: &str, at: usize, reading: Reading, lead: &Lead, before: Option<&Mention>) -> bool {
     let code = lead.kind.and_then(|kind| kind.code).unwrap_or_default();
     match reading.form {
         Form::Symbol { typed, assembly, .. } => {
-            lead.named || lead.labelled || listed || typed || assembly
+            lead.named || before.is_some() || !lead.foreign && (lead.labelled || typed || assembly)
         }
         Form::Year => lead.named && DATED_TYPES.contains(&code),
         Form::Bare => {
@@ -78,9 +94,19 @@ fn accepts(text: &str, at: usize, reading: Reading, lead: &Lead, listed: bool) -
             let rest = &text[reading.end..];
             let counts =
                 is_part(rest) || if lead.labelled { counts_copies(rest) } else { counts(rest) };
-            BARE_TYPES.contains(&code) && !year && !counts
+            let listed = !lead.named && !lead.labelled && before.is_some_and(is_bare);
+            (listed || BARE_TYPES.contains(&code)) && !year && !counts
         }
     }
+}
+
+/// Whether a mention has a figure and nothing else.
+fn is_bare(mention: &Mention) -> bool {
+    let code = mention.kind.and_then(|kind| kind.code);
+    let figure = |number: &NumberAt| number.symbol.is_none() && number.year.is_none();
+    mention.number.as_ref().is_some_and(figure)
+        && mention.date.is_none()
+        && code.is_none_or(|code| BARE_TYPES.contains(&code))
 }
 
 /// Types that are cited by their number alone: "Chỉ thị 05", "Đề án 06", "Kế hoạch 13".

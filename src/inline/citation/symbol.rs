@@ -57,7 +57,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let ordinal = suffix(text, figure);
-    let mut groups = Groups { text, end: ordinal, first: at, count: 0, typed: false, organ: false };
+    let mut groups = Groups { text, end: ordinal, first: at, count: 0, typed: false, organ: false, airy: false };
     let year = year(text, ordinal);
     if let Some(year) = year {
         groups.end = year;
@@ -79,7 +79,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
 /// Reads the groups of a symbol whose number is blank or illegible; `at` is where its first
 /// separator stands.
 pub(super) fn groups(text: &str, at: usize) -> Option<usize> {
-    let mut groups = Groups { text, end: at, first: at, count: 0, typed: false, organ: false };
+    let mut groups = Groups { text, end: at, first: at, count: 0, typed: false, organ: false, airy: false };
     if let Some(year) = year(text, at) {
         groups.end = year;
     }
@@ -171,6 +171,8 @@ struct Groups<'t> {
     typed: bool,
     /// Something stands behind the type.
     organ: bool,
+    /// The first separator is a stroke between blanks, as all may be: "1234 / SNV - CCVC".
+    airy: bool,
 }
 
 impl Groups<'_> {
@@ -185,12 +187,14 @@ impl Groups<'_> {
         let word = &self.text[token..end];
         let complete = self.count > 0 && (!self.typed || self.organ);
         let parted = spaced || self.text[..token].ends_with([' ', '\n']);
+        let complete = complete && !(self.airy && self.count == 1);
         if spaced && complete || parted && !is_spaced_code(word) || !is_code(word, end, self.text) {
             return false;
         }
         if self.count == 0 {
             self.typed = type_of_code(word).is_some();
             self.first = token;
+            self.airy = spaced;
         } else {
             self.organ = true;
         }
@@ -208,7 +212,7 @@ impl Groups<'_> {
             let end = token_end(self.text, sep.end)?;
             let next = separator(self.text, end)?;
             let typed = type_of_code(&self.text[sep.end..end]).is_some();
-            return (typed && !next.after_blank).then_some((sep.end, false));
+            return (typed && (next.slash || !next.after_blank)).then_some((sep.end, false));
         }
         // A hyphen at a line's end or start has a blank on one side: "KH- UBND", "UBND -KTN".
         let broken = sep.before_blank != sep.after_blank;
@@ -299,6 +303,9 @@ mod tests {
             ("272-QĐ-TW ngày", "272-QĐ-TW"),
             ("38–CT/TW", "38–CT/TW"),
             ("225 - KH/TWĐTN-CTTN về", "225 - KH/TWĐTN-CTTN"),
+            ("21 - KL / TW của", "21 - KL / TW"),
+            ("1234 / SNV - CCVC ngày", "1234 / SNV - CCVC"),
+            ("1234 / SNV - Sở Nội vụ", "1234 / SNV"),
             ("298 KH/TWĐTN", "298 KH/TWĐTN"),
             ("57-NQ TW của", "57-NQ TW"),
             ("144 /2002/QĐ/BTC", "144 /2002/QĐ/BTC"),

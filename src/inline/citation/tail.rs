@@ -40,11 +40,27 @@ pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
         if text[from..].starts_with(',') {
             from = blanks(text, from + 1);
         }
+        from = behind_term(text, from);
         if !(tail.dated(text, from) || tail.issued(text, from, joint) || tail.strayed(text, from)) {
             break;
         }
     }
     tail
+}
+
+/// Byte behind the term of a congress or an assembly, and a comma: "(khóa XII)", "khóa XII,".
+fn behind_term(text: &str, at: usize) -> usize {
+    let open = usize::from(text[at..].starts_with('('));
+    let Some(len) = starts_with_skeleton(&text[at + open..], "khoa") else { return at };
+    let count = blanks(text, at + open + len);
+    let digits = text[count..].find(|c: char| !matches!(c, 'I' | 'V' | 'X' | '0'..='9'));
+    let end = count + digits.unwrap_or(text.len() - count);
+    let close = usize::from(text[end..].starts_with(')'));
+    if end == count || open != close {
+        return at;
+    }
+    let end = end + close;
+    blanks(text, end + usize::from(text[end..].starts_with(',')))
 }
 
 impl Tail {
@@ -165,6 +181,7 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
     if text[from..].starts_with(',') {
         from = blanks(text, from + 1);
     }
+    let from = behind_term(text, from);
     let rest = &text[from..];
     if names_document(rest) {
         return None;

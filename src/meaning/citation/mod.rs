@@ -367,12 +367,11 @@ fn report_resolution(
 ) {
     let quoted = &reading.citation.text;
     if found.resolution.is_none() {
-        let message =
-            if found.ambiguous {
-                format!("{quoted:?} could mean several documents named before it")
-            } else {
-                format!("{quoted:?} is a short form, and no document before it has this number")
-            };
+        let message = if found.ambiguous {
+            format!("{quoted:?} could mean several documents named before it")
+        } else {
+            format!("{quoted:?} is a short form, and no document before it has this number")
+        };
         let args = [("text", quoted.clone().into())];
         ledger.report(Code::CitationUnresolved, &reading.place, message, &args);
     }

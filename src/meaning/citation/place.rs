@@ -131,13 +131,13 @@ fn organ(name: &str) -> String {
     if let Some((body, _)) = name.rsplit_once("-khoa-").filter(|(_, rest)| is_term(rest)) {
         name = body;
     }
-    for country in ["-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam", "-nuoc-chxhcn-viet-nam", "-nuoc-chxhcnvn"]
+    for country in
+        ["-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam", "-nuoc-chxhcn-viet-nam", "-nuoc-chxhcnvn"]
     {
         name = name.strip_suffix(country).unwrap_or(name);
     }
-    let office = |(head, body): &(&str, &str)| {
-        name.strip_prefix(head).filter(|rest| rest.starts_with(body))
-    };
+    let office =
+        |(head, body): &(&str, &str)| name.strip_prefix(head).filter(|rest| rest.starts_with(body));
     name = OFFICES.iter().find_map(office).unwrap_or(name);
     let also = ALSO_NAMED.iter().find(|(also, _)| *also == name);
     also.map_or(name, |(_, body)| body).to_owned()

@@ -188,8 +188,7 @@ impl Documents<'_> {
                     seen += 1;
                     // Short forms that nothing explains are no rivals of what is told in full.
                     several |= fitting.is_some_and(|other: usize| {
-                        other != document
-                            && self.is_vague(&self.all[other]) == self.is_vague(cited)
+                        other != document && self.is_vague(&self.all[other]) == self.is_vague(cited)
                     });
                     let vague = fitting.is_none_or(|other| self.is_vague(&self.all[other]));
                     if seen == 1 || (vague && !self.is_vague(cited)) {
