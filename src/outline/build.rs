@@ -116,12 +116,18 @@ impl Tree {
         }
     }
 
-    /// "- Căn cứ …;": a legal basis with a dash before it (Party documents, guide §3.2).
+    /// "- Căn cứ …;", "- Thực hiện Kế hoạch số …;": a legal basis with a dash before it (Party
+    /// documents, guide §3.2).
     fn is_basis_item(&self, sheet: &Sheet<'_>, unit: usize) -> bool {
-        self.units[unit].reading.family.is_bullet()
-            && self
-                .text(sheet, unit)
-                .is_some_and(|text| starts_with_skeleton(text, "cancu").is_some())
+        let is_basis = |text: &str| {
+            let follows = |verb: &&str| {
+                starts_with_skeleton(text, verb)
+                    .is_some_and(|len| type_at_start(text[len..].trim_start()).is_some())
+            };
+            starts_with_skeleton(text, "cancu").is_some()
+                || ["thuchien", "theo", "trienkhai", "tieptucthuchien"].iter().any(follows)
+        };
+        self.units[unit].reading.family.is_bullet() && self.text(sheet, unit).is_some_and(is_basis)
     }
 
     /// Takes the closing sentence ("Trên đây là Kế hoạch …") out of the last unit: it is not its text.

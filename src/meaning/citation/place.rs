@@ -323,23 +323,20 @@ pub(super) fn of_cited(
     if place.is_known() {
         return (place, Some(Basis::Stated));
     }
-    let Some(province) = own.province.as_ref().filter(|unit| !is_ambiguous(unit, own_date, cited))
-    else {
-        let basis = place.within.is_some().then_some(Basis::Stated);
-        return (place, basis);
-    };
-    place.province = Some(province.clone());
+    let stated = place.within.is_some().then_some(Basis::Stated);
+    let province = own.province.as_ref().filter(|unit| !is_ambiguous(unit, own_date, cited));
     // "UBND thành phố" of a city under central rule is the city's own.
-    let level = level.filter(|level| *level != CITY || !is_city(&province.name));
-    let below = level.is_some_and(|level| !level.is_empty());
-    if below && place.within.is_none() {
-        let level = level.unwrap_or_default();
+    let city = |unit: &&Unit| is_city(&unit.name);
+    let level = level.filter(|level| *level != CITY || province.filter(city).is_none());
+    if let Some(level) = level.filter(|level| !level.is_empty() && place.within.is_none()) {
         place.within = own.within.clone().filter(|unit| unit.level == level);
         if place.within.is_none() {
-            place.province = None;
             return (place, None);
         }
+    } else if province.is_none() {
+        return (place, stated);
     }
+    place.province = province.cloned();
     (place, Some(Basis::Inferred))
 }
 

@@ -161,11 +161,17 @@ impl Documents<'_> {
                 return choice;
             }
         }
-        let same_day =
+        let misprinted =
             |document: &&usize| is_misprint(reading, &self.readings[self.all[**document].fullest]);
         let namesakes = figure.and_then(|figure| self.by_figure.get(figure));
-        let known = namesakes.and_then(|list| list.iter().rev().take(NAMESAKES).find(same_day));
-        known.map_or(Choice::New, |document| Choice::Known(*document))
+        let known = namesakes.and_then(|list| list.iter().rev().take(NAMESAKES).find(misprinted));
+        match known {
+            Some(document) if self.all[*document].date.as_deref() == reading.edtf() => {
+                Choice::Known(*document)
+            }
+            Some(document) => Choice::Conflict(*document),
+            None => Choice::New,
+        }
     }
 
     /// The document among the candidates that a mention means: with its very date, else the only one
@@ -309,15 +315,22 @@ fn push_canonical(key: &mut String, number: &NumberAt) {
     push(key, symbol);
 }
 
-/// Whether only the spelling of the symbol parts two mentions of one type and figure: they have the
-/// same day and the same last letters ("79/QĐ-UBND", "79/QĐÐ-UBND").
+/// Whether only the spelling of the symbol parts two mentions of one type and figure: they have one
+/// day, or one that is a slip of the other, and the same last letters ("79/QĐ-UBND", "79/QĐÐ-UBND").
 fn is_misprint(a: &Reading, b: &Reading) -> bool {
     fn organ(reading: &Reading) -> Option<&str> {
         let symbol = reading.mention.number.as_ref()?.symbol.as_deref()?;
         symbol.rsplit(['-', '/']).next()
     }
-    let whole = a.edtf().is_some_and(|date| date.len() == 10);
-    whole && a.edtf() == b.edtf() && organ(a).is_some() && organ(a) == organ(b) && same_seat(a, b)
+    // A lost hyphen leaves the organ at the end: "27/CTTg".
+    let ends = |a: &str, b: &str| {
+        let tail = a.len().checked_sub(b.len()).and_then(|at| a.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(b))
+    };
+    let alike = |a: &str, b: &str| ends(a, b) || ends(b, a);
+    let days = a.edtf().zip(b.edtf());
+    let day = days.is_some_and(|(a, b)| a.len() == 10 && (a == b || is_slip(a, b)));
+    day && organ(a).zip(organ(b)).is_some_and(|(a, b)| alike(a, b)) && same_seat(a, b)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
