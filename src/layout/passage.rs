@@ -68,11 +68,7 @@ impl<'s> Passage<'s> {
         let text = trim_value(&self.text[range.clone()]);
         let range = range.start..range.start + text.len();
         let pieces = self.pieces(&range);
-        Text {
-            text: text.to_owned(),
-            span: self.sheet.hull(&pieces),
-            parts: self.sheet.parts(&pieces),
-        }
+        self.sheet.placed(text.to_owned(), &pieces)
     }
 
     /// The range of the clean text from the first to the last letter of a range.
