@@ -39,7 +39,7 @@ impl<'s> Passage<'s> {
                 let Some((here, _)) = flow.next_if(|(_, next)| *next == c) else { continue };
                 let (clean, len) = (piece.start + at, c.len_utf8());
                 match runs.last_mut() {
-                    Some(run) if here - run.flow == clean - run.clean => {
+                    Some(run) if here + run.clean == clean + run.flow => {
                         run.len = here + len - run.flow;
                     }
                     _ => runs.push(Run { flow: here, clean, len }),

@@ -171,10 +171,25 @@ impl<'a> Sheet<'a> {
                 text.push_str(lead);
                 text.push_str(words);
             } else {
-                collapse(words, lead, &mut text);
+                collapse(&self.without_signs(piece), lead, &mut text);
             }
         }
         text
+    }
+
+    /// The words of a piece; a stroke that is escaped takes its sign with it.
+    fn without_signs(&self, piece: &Range<usize>) -> Cow<'a, str> {
+        let words = self.slice(piece);
+        if !self.map.has_escapes() {
+            return words.into();
+        }
+        let (mut bare, mut from) = (String::with_capacity(words.len()), piece.start);
+        for stroke in self.map.escapes(piece.clone()).filter(|escape| !escape.is_empty()) {
+            bare.push_str(self.slice(&(from..stroke.start)));
+            from = stroke.end - 1;
+        }
+        bare.push_str(self.slice(&(from..piece.end)));
+        bare.into()
     }
 
     /// Whether a piece is words with single blanks between them, seen from its line alone.
@@ -214,14 +229,8 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
         }
         return;
     }
-    // A stroke that is escaped takes its sign with it.
-    let bare = if words.as_bytes().contains(&b'\\') {
-        words.replace("\\|", "|").into()
-    } else {
-        Cow::Borrowed(words)
-    };
     let mut lead = lead;
-    for word in bare.split(is_blank_or_stroke) {
+    for word in words.split(is_blank_or_stroke) {
         if !word.is_empty() {
             out.push_str(lead);
             out.push_str(word);
