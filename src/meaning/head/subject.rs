@@ -141,7 +141,10 @@ impl Reader<'_> {
             return open && !blank;
         }
         if opens_preamble(text) {
-            return open && !blank && starts_with_skeleton(text, "cancu").is_none();
+            // "… trên địa bàn tỉnh" waits for a name at most, and this is none.
+            let place = names_place(before.rsplit(' ').next().unwrap_or_default());
+            let goes_on = open && !blank && !place;
+            return goes_on && starts_with_skeleton(text, "cancu").is_none();
         }
         if first.is_some_and(|c| c.is_ascii_digit()) {
             return !blank || open || !is_paragraph(self.sheet, line, end);
@@ -380,6 +383,8 @@ mod tests {
         for (text, want) in [
             ("Trồng cây năm 2024\n\nCăn cứ Luật", "Trồng cây năm 2024"),
             ("Trồng cây\nnăm 2024\nThực hiện Kế hoạch số 5", "Trồng cây năm 2024"),
+            ("Trồng cây trên địa bàn tỉnh\nThực hiện Kế hoạch", "Trồng cây trên địa bàn tỉnh"),
+            ("Kế hoạch về\nThực hiện nếp sống mới", "Kế hoạch về Thực hiện nếp sống mới"),
             (
                 "Phong trào “Vì đất nước,  \n\nvì quê hương” năm 2024\n\nCăn cứ",
                 "Phong trào “Vì đất nước, vì quê hương” năm 2024",
