@@ -28,6 +28,12 @@ pub(crate) fn is_word(c: char) -> bool {
 #[inline]
 #[expect(clippy::disallowed_methods, reason = "one letter for one letter; nothing is rewritten")]
 pub(crate) fn small(c: char) -> char {
+    match c {
+        '\0'..='\u{7f}' => return c.to_ascii_lowercase(),
+        // Each letter of the Vietnamese block is followed by its small one.
+        '\u{1ea0}'..='\u{1ef9}' => return char::from_u32(c as u32 | 1).unwrap_or(c),
+        _ => {}
+    }
     let mut letters = c.to_lowercase();
     letters.next().filter(|_| letters.next().is_none()).unwrap_or(c)
 }
@@ -240,6 +246,16 @@ mod tests {
             assert_eq!(ends_with_skeleton(text, key), None, "{key}");
         }
         assert_eq!(ends_with_skeleton("bổ sung,", "bosung"), None);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "what the table stands for")]
+    fn small_letters_are_those_of_unicode() {
+        for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}').chain(['İ', 'Σ', 'ß']) {
+            let mut letters = c.to_lowercase();
+            let one = letters.next().filter(|_| letters.next().is_none());
+            assert_eq!(small(c), one.unwrap_or(c), "{c}");
+        }
     }
 
     #[test]

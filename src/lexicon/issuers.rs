@@ -306,8 +306,10 @@ const WITH_TERM: &[&str] = &["HĐND", "QH", "UBTVQH"];
 /// for Đ, and the term of an assembly is not read ("QH15"). The code must be that of an issuer: the
 /// same letters mean something else where a unit stands ("411-KH/TWĐTN-BTC").
 pub(crate) fn organ_of_code(code: &str) -> Option<&'static Organ> {
-    let code: String = letters(code).collect();
-    let code = code.replace("TƯ", "TW");
+    let mut code: String = letters(code).collect();
+    if code.contains('Ư') {
+        code = code.replace("TƯ", "TW");
+    }
     let bare = code.trim_end_matches(|c: char| c.is_ascii_digit());
     let code = if WITH_TERM.contains(&bare) { bare } else { &code };
     ORGANS.binary_search_by(|row| row.code.cmp(code)).ok().map(|at| &ORGANS[at])
