@@ -71,7 +71,8 @@
 //! Both ends lie on character boundaries. A child lies in its parent, siblings come in order and do
 //! not overlap. What a span slices is the node's text, but for white space, marks in another order,
 //! look-alike letters and dashes, signs of emphasis, and punctuation at its end. A value that other
-//! text interrupts (a page number, the other column) has `parts`; its span is their hull.
+//! text interrupts (a page number, the other column, the sign of an escape) has `parts`; its span is
+//! their hull.
 //! [`Positions`] converts offsets to lines and columns, code points and UTF-16 units.
 //!
 //! # Versions

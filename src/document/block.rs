@@ -81,6 +81,9 @@ pub struct Marker {
     pub text: String,
     /// Where it stands.
     pub span: Span,
+    /// The pieces, if the sign of an escape interrupts it: `1\.`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Span>,
     /// Its family.
     pub style: MarkerStyle,
     /// Its value: `[2]`, `[1, 2, 3]` for 1.2.3; a bullet's position among its siblings.

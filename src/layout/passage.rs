@@ -49,7 +49,7 @@ impl<'s> Passage<'s> {
                 let Some((here, _)) = flow.next_if(|(_, next)| *next == c) else { continue };
                 let (clean, len) = (piece.start + at, c.len_utf8());
                 match runs.last_mut() {
-                    Some(run) if here - run.flow == clean - run.clean => {
+                    Some(run) if here + run.clean == clean + run.flow => {
                         run.len = here + len - run.flow;
                     }
                     _ => runs.push(Run { flow: here, clean, len }),
@@ -92,11 +92,7 @@ impl<'s> Passage<'s> {
             return Text { text: text.to_owned(), span, parts: Vec::new() };
         }
         let pieces = self.pieces(&range);
-        Text {
-            text: text.to_owned(),
-            span: self.sheet.hull(&pieces),
-            parts: self.sheet.parts(&pieces),
-        }
+        self.sheet.placed(text.to_owned(), &pieces)
     }
 
     /// The range of the clean text from the first to the last letter of a range.

@@ -100,26 +100,53 @@ impl<'a> Sheet<'a> {
         self.span(&(start..end))
     }
 
+    /// Words and their place: the value that these pieces make up.
+    pub(crate) fn placed(&self, text: String, pieces: &Pieces) -> Text {
+        if !self.map.has_escapes() {
+            return Text { text, span: self.hull(pieces), parts: self.parts(pieces) };
+        }
+        let bare = self.without_escapes(pieces);
+        let start = pieces.iter().map(|piece| piece.start).min().unwrap_or_default();
+        let nothing = start..start;
+        let pieces = if bare.is_empty() { std::slice::from_ref(&nothing) } else { &*bare };
+        Text { text, span: self.hull(pieces), parts: self.parts(pieces) }
+    }
+
+    /// The pieces cut at the escapes within them.
+    fn without_escapes(&self, pieces: &Pieces) -> Vec<Range<usize>> {
+        let mut bare = Vec::with_capacity(pieces.len() + 1);
+        for piece in pieces {
+            let mut rest = piece.clone();
+            for escape in self.map.escapes(piece.clone()) {
+                let words =
+                    self.slice(&(rest.start..escape.start)).trim_end_matches(is_blank_or_stroke);
+                bare.push(rest.start..rest.start + words.len());
+                let words =
+                    self.slice(&(escape.end..rest.end)).trim_start_matches(is_blank_or_stroke);
+                rest.start = rest.end - words.len();
+            }
+            bare.push(rest);
+        }
+        bare.retain(|piece| !piece.is_empty());
+        bare
+    }
+
+    /// Whether two pieces of a value stand side by side: nothing but white space lies between.
+    fn adjoins(&self, piece: &Range<usize>, next: &Range<usize>) -> bool {
+        let between = self.text.get(piece.end..next.start);
+        between.is_some_and(|text| text.bytes().all(is_filler))
+            && self.map.escapes(piece.end..next.start).next().is_none()
+    }
+
     /// The parts of a value: none where nothing but white space lies between its pieces.
-    pub(super) fn parts(&self, pieces: &Pieces) -> Vec<Span> {
-        let torn = pieces.windows(2).any(|pair| {
-            let between = self.text.get(pair[0].end..pair[1].start);
-            !between.is_some_and(|text| text.bytes().all(is_filler))
-        });
-        if !torn {
+    fn parts(&self, pieces: &Pieces) -> Vec<Span> {
+        if pieces.windows(2).all(|pair| self.adjoins(&pair[0], &pair[1])) {
             return Vec::new();
         }
         let mut parts: Vec<Range<usize>> = Vec::with_capacity(pieces.len());
         for piece in pieces {
             match parts.last_mut() {
-                Some(last)
-                    if self
-                        .text
-                        .get(last.end..piece.start)
-                        .is_some_and(|text| text.bytes().all(is_filler)) =>
-                {
-                    last.end = piece.end;
-                }
+                Some(last) if self.adjoins(last, piece) => last.end = piece.end,
                 _ => parts.push(piece.clone()),
             }
         }
@@ -144,7 +171,7 @@ impl<'a> Sheet<'a> {
                 text.push_str(lead);
                 text.push_str(words);
             } else {
-                collapse(words, lead, &mut text);
+                collapse(&self.without_signs(piece), lead, &mut text);
             }
         }
         text
@@ -152,14 +179,29 @@ impl<'a> Sheet<'a> {
 
     /// The words of one piece as running text, borrowed where they are so as they stand.
     pub(crate) fn flow_of(&self, piece: &Range<usize>) -> Cow<'a, str> {
-        let words = self.slice(piece);
-        if needs_collapsing(words.as_bytes()) {
-            let mut text = String::with_capacity(words.len());
-            collapse(words, "", &mut text);
-            Cow::Owned(text)
-        } else {
-            Cow::Borrowed(words)
+        match self.without_signs(piece) {
+            Cow::Borrowed(words) if !needs_collapsing(words.as_bytes()) => Cow::Borrowed(words),
+            words => {
+                let mut text = String::with_capacity(words.len());
+                collapse(&words, "", &mut text);
+                Cow::Owned(text)
+            }
         }
+    }
+
+    /// The words of a piece; a stroke that is escaped takes its sign with it.
+    fn without_signs(&self, piece: &Range<usize>) -> Cow<'a, str> {
+        let words = self.slice(piece);
+        if !self.map.has_escapes() {
+            return words.into();
+        }
+        let (mut bare, mut from) = (String::with_capacity(words.len()), piece.start);
+        for stroke in self.map.escapes(piece.clone()).filter(|escape| !escape.is_empty()) {
+            bare.push_str(self.slice(&(from..stroke.start)));
+            from = stroke.end - 1;
+        }
+        bare.push_str(self.slice(&(from..piece.end)));
+        bare.into()
     }
 
     /// Whether a piece is words with single blanks between them, seen from its line alone.
@@ -179,6 +221,10 @@ fn is_filler(byte: u8) -> bool {
     byte.is_ascii_whitespace() || byte == b'|'
 }
 
+fn is_blank_or_stroke(c: char) -> bool {
+    c.is_ascii() && is_filler(c as u8)
+}
+
 /// Whether a line ended in the middle of a symbol or compound: a hyphen or slash right behind a
 /// letter or digit.
 pub(crate) fn breaks_inside_a_symbol(text: &str) -> bool {
@@ -195,14 +241,8 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
         }
         return;
     }
-    // A stroke that is escaped takes its sign with it.
-    let bare = if words.as_bytes().contains(&b'\\') {
-        words.replace("\\|", "|").into()
-    } else {
-        Cow::Borrowed(words)
-    };
     let mut lead = lead;
-    for word in bare.split(|c: char| c.is_ascii() && is_filler(c as u8)) {
+    for word in words.split(is_blank_or_stroke) {
         if !word.is_empty() {
             out.push_str(lead);
             out.push_str(word);
@@ -316,7 +356,7 @@ impl<'a> Ledger<'a> {
     fn trimmed(&self, mut text: String, pieces: &Pieces) -> Text {
         let kept = trim_value(&text).len();
         if kept == text.len() {
-            return Text { text, span: self.sheet.hull(pieces), parts: self.sheet.parts(pieces) };
+            return self.sheet.placed(text, pieces);
         }
         text.truncate(kept);
         let mut pieces = pieces.to_vec();
@@ -328,16 +368,12 @@ impl<'a> Ledger<'a> {
             }
             pieces.pop();
         }
-        Text { text, span: self.sheet.hull(&pieces), parts: self.sheet.parts(&pieces) }
+        self.sheet.placed(text, &pieces)
     }
 
     /// Words and place of a value that keeps its punctuation; they are not noted as taken.
     pub(crate) fn evidence(&self, pieces: &Pieces) -> Text {
-        Text {
-            text: self.sheet.flow(pieces),
-            span: self.sheet.hull(pieces),
-            parts: self.sheet.parts(pieces),
-        }
+        self.sheet.placed(self.sheet.flow(pieces), pieces)
     }
 
     /// A value of the tree that keeps its punctuation.
@@ -363,9 +399,9 @@ impl<'a> Ledger<'a> {
     ) -> Paragraph {
         let from = self.taken.len();
         self.take(pieces);
-        let span = self.sheet.hull(pieces);
+        let Text { text, span, parts } = self.sheet.placed(text, pieces);
         self.leaf(span, from);
-        Paragraph { role, text, span, parts: self.sheet.parts(pieces) }
+        Paragraph { role, text, span, parts }
     }
 
     /// Puts pieces away as page furniture.
@@ -494,6 +530,24 @@ mod tests {
         let value = ledger.evidence(&pieces);
         assert_eq!(value.text, "lập dự toán trước ngày 15/6");
         assert_eq!(value.parts.len(), 2);
+    }
+
+    #[test]
+    fn a_value_is_parted_by_its_escapes() {
+        let source = "1\\. Một\\; hai \\| ba\n\\- bốn \\|";
+        let clean = crate::source::normalize(source);
+        let sheet = Sheet::new(&clean.text, &clean.map);
+        let lines: Vec<_> = sheet.lines.iter().map(|line| line.range.clone()).collect();
+        for (pieces, text, want) in [
+            (&lines[..], "1. Một; hai ba - bốn", &["1", ". Một", "; hai", "ba", "- bốn"][..]),
+            (&lines[1..], "- bốn", &[]),
+        ] {
+            let value = sheet.placed(sheet.flow(pieces), pieces);
+            assert_eq!(value.text, text);
+            let slices: Vec<_> = value.parts.iter().filter_map(|part| part.slice(source)).collect();
+            assert_eq!(slices, want);
+            assert!(value.span.slice(source).is_some_and(|hull| hull.ends_with("- bốn")));
+        }
     }
 
     #[test]

@@ -274,6 +274,16 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "what the table stands for")]
+    fn small_letters_are_those_of_unicode() {
+        for c in ('\0'..='\u{24f}').chain('\u{1e00}'..='\u{1eff}').chain(['İ', 'Σ', 'ß']) {
+            let mut letters = c.to_lowercase();
+            let one = letters.next().filter(|_| letters.next().is_none());
+            assert_eq!(small(c), one.unwrap_or(c), "{c}");
+        }
+    }
+
+    #[test]
     fn upper_case_needs_two_letters() {
         assert!(is_upper("I. MỤC ĐÍCH (2024)"));
         assert!(!is_upper("A 1"));

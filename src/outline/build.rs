@@ -246,6 +246,7 @@ impl Builder<'_, '_, '_, '_> {
         let marker = Marker {
             text: marker_text.text,
             span: marker_text.span,
+            parts: marker_text.parts,
             style: reading.family.style(),
             value: reading.value.levels().iter().map(|level| value_of(*level)).collect(),
         };

@@ -18,6 +18,7 @@ struct Change {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SourceMap {
     changes: Vec<Change>,
+    escapes: Vec<Range<u32>>,
 }
 
 impl SourceMap {
@@ -32,6 +33,27 @@ impl SourceMap {
                 && last.source.end <= change.source.start)
         );
         self.changes.push(change);
+    }
+
+    /// Records what an escape leaves in the clean text: an empty range where its sign was left out,
+    /// or the escaped stroke of a table, which stays until a value is made. They come in order.
+    pub(super) fn push_escape(&mut self, clean: Range<usize>) {
+        debug_assert!(self.escapes.last().is_none_or(|last| last.end as usize <= clean.start));
+        self.escapes.push(clean.start as u32..clean.end as u32);
+    }
+
+    /// Whether the text has any escapes: nearly none has.
+    pub(crate) fn has_escapes(&self) -> bool {
+        !self.escapes.is_empty()
+    }
+
+    /// What escapes left within a range of the clean text, its ends included; in order.
+    pub(crate) fn escapes(&self, within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.escapes.partition_point(|escape| (escape.start as usize) < within.start);
+        self.escapes[first..]
+            .iter()
+            .map(|escape| escape.start as usize..escape.end as usize)
+            .take_while(move |escape| escape.end <= within.end)
     }
 
     /// Takes back the deletions behind `source`: a mark composes with the letter before them.

@@ -109,6 +109,8 @@ enum Edit {
     Keep(usize),
     /// The next bytes, this many, are left out.
     Drop(usize),
+    /// The next bytes, this many, are an escaped stroke: it stays, but no value keeps it.
+    Stroke(usize),
     /// The source range gives way to this text.
     Replace(std::ops::Range<usize>, Cow<'static, str>),
 }
@@ -131,8 +133,16 @@ pub(crate) fn normalize(source: &str) -> Clean<'_> {
             Edit::Drop(len) => {
                 text.push_str(&source[copied..at]);
                 map.push(text.len()..text.len(), at..at + len);
+                if bytes[at] == b'\\' {
+                    map.push_escape(text.len()..text.len());
+                }
                 at += len;
                 copied = at;
+            }
+            Edit::Stroke(len) => {
+                let start = text.len() + (at - copied);
+                map.push_escape(start..start + len);
+                at += len;
             }
             Edit::Replace(range, with) => {
                 if range.start < copied {
@@ -174,6 +184,7 @@ fn edit(
         b'\r' | 0x0b => Edit::Replace(at..at + 1, "\n".into()),
         b'*' if markup.escapes && source[..at].ends_with('\\') => Edit::Keep(1),
         b'*' => emphasis(source, at, markup, open_emphasis),
+        b'\\' if next == b'|' => Edit::Stroke(2),
         b'\\' if markup.escapes => escape(next),
         b'\\' => Edit::Keep(1),
         _ => other(source, at, copied, written),
@@ -357,6 +368,16 @@ mod tests {
     fn clean_text_is_borrowed() {
         let clean = normalize("Căn cứ Nghị định số 30/2020/NĐ-CP – “văn thư”…\n");
         assert!(matches!(clean.text, std::borrow::Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn escapes_leave_their_places() {
+        let clean = normalize("1\\. a\\|b \\- c");
+        assert_eq!(clean.text, "1. a\\|b - c");
+        let escapes: Vec<_> = clean.map.escapes(0..clean.text.len()).collect();
+        assert_eq!(escapes, [1..1, 4..6, 8..8]);
+        assert!(clean.map.escapes(5..8).eq(std::iter::once(8..8)));
+        assert!(!normalize("a\\, b").map.has_escapes());
     }
 
     #[test]

@@ -411,7 +411,7 @@ impl Check<'_> {
 }
 
 /// A text without what cleaning may take from it or change in it: white space, zero-width
-/// characters, markup signs and their escapes, the kind of a dash, punctuation at the ends.
+/// characters, markup signs, the kind of a dash, punctuation at the ends.
 fn bare(text: &str) -> String {
     let plain = |c: char| match c {
         'Ð' | 'Ɖ' => 'Đ',
@@ -421,7 +421,7 @@ fn bare(text: &str) -> String {
     let dropped = |c: &char| {
         c.is_whitespace()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
-            || matches!(c, '|' | '*' | '_' | '#' | '\\')
+            || matches!(c, '|' | '*' | '_' | '#')
     };
     let kept: String = text.chars().filter(|c| !dropped(c)).collect();
     let kept: String = in_vietnamese_order(&kept).chars().map(plain).collect();

@@ -206,7 +206,8 @@ impl Rendering<'_> {
         let Section { id, marker, heading, children, .. } = section;
         let heading = heading.as_ref().map(|h| format!(" {:?}{}", h.text, parts(&h.parts)));
         let heading = heading.unwrap_or_default();
-        self.line(format_args!("section {id} [{}] {}{heading}", marker.text, marker.style));
+        let (sign, pieces) = (&marker.text, parts(&marker.parts));
+        self.line(format_args!("section {id} [{sign}]{pieces} {}{heading}", marker.style));
         self.nested(|out| out.blocks(children));
     }
 

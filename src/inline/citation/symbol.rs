@@ -57,7 +57,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let ordinal = suffix(text, figure);
-    let mut groups = Groups { text, end: ordinal, first: at, count: 0, typed: false, organ: false, airy: false };
+    let mut groups =
+        Groups { text, end: ordinal, first: at, count: 0, typed: false, organ: false, airy: false };
     let year = year(text, ordinal);
     if let Some(year) = year {
         groups.end = year;
@@ -79,7 +80,8 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
 /// Reads the groups of a symbol whose number is blank or illegible; `at` is where its first
 /// separator stands.
 pub(super) fn groups(text: &str, at: usize) -> Option<usize> {
-    let mut groups = Groups { text, end: at, first: at, count: 0, typed: false, organ: false, airy: false };
+    let mut groups =
+        Groups { text, end: at, first: at, count: 0, typed: false, organ: false, airy: false };
     if let Some(year) = year(text, at) {
         groups.end = year;
     }

@@ -205,18 +205,16 @@ impl Said {
 fn opening(words: &[&str], rows: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
     let first = words.first()?.chars().next().map(small)?;
     // "xã hội" is no commune.
-    let society = words.get(1).is_some_and(|next| is_spelt(next, &["hội", "viên"]));
-    if first == 'x' && society {
+    let society = || words.get(1).is_some_and(|next| is_spelt(next, &["hội", "viên"]));
+    if first == 'x' && society() {
         return None;
     }
+    let same =
+        |want: &str, word: &str| want.chars().eq(word.trim_end_matches(',').chars().map(small));
     rows.iter().filter(|(row, _)| row.starts_with(first)).find_map(|(row, level)| {
-        let mut count = 0;
-        for want in row.split_ascii_whitespace() {
-            let word = words.get(count)?.trim_end_matches(',');
-            is_spelt(word, &[want]).then_some(())?;
-            count += 1;
-        }
-        Some((*level, count))
+        let mut left = words.iter();
+        let opens = row.split(' ').all(|want| left.next().is_some_and(|word| same(want, word)));
+        opens.then(|| (*level, words.len() - left.len()))
     })
 }
 
