@@ -87,12 +87,10 @@ impl<'s> Passage<'s> {
     pub(crate) fn value(&self, range: &Range<usize>) -> Text {
         let text = trim_value(&self.text[range.clone()]);
         let range = range.start..range.start + text.len();
-        if let Some(clean) = self.whole(&range) {
-            let span = self.sheet.span(&clean);
-            return Text { text: text.to_owned(), span, parts: Vec::new() };
+        match self.whole(&range) {
+            Some(clean) => self.sheet.placed(text.to_owned(), &[clean]),
+            None => self.sheet.placed(text.to_owned(), &self.pieces(&range)),
         }
-        let pieces = self.pieces(&range);
-        self.sheet.placed(text.to_owned(), &pieces)
     }
 
     /// The range of the clean text from the first to the last letter of a range.

@@ -324,8 +324,8 @@ pub(super) fn of_cited(
     let stated = place.within.is_some().then_some(Basis::Stated);
     let province = own.province.as_ref().filter(|unit| !is_ambiguous(unit, own_date, cited));
     // "UBND thành phố" of a city under central rule is the city's own.
-    let city = |unit: &&Unit| is_city(&unit.name);
-    let level = level.filter(|level| *level != CITY || province.filter(city).is_none());
+    let of_city = province.is_some_and(|unit| is_city(&unit.name));
+    let level = level.filter(|level| *level != CITY || !of_city);
     if let Some(level) = level.filter(|level| !level.is_empty() && place.within.is_none()) {
         place.within = own.within.clone().filter(|unit| unit.level == level);
         if place.within.is_none() {
