@@ -38,7 +38,7 @@ vocabulary! {
         SymbolIrregular = "symbol-irregular",
         /// A cited document is called one type and numbered as another.
         CitationKindMismatch = "citation-kind-mismatch",
-        /// A short form ("Chỉ thị 05") without a document before it that it could mean.
+        /// A mention ("Chỉ thị 05") without a document before it that it could mean, or with several.
         CitationUnresolved = "citation-unresolved",
         /// An issuer is placed in a province that was no more at the date of the document.
         PlaceOutdated = "place-outdated",

@@ -2,7 +2,8 @@
 //!
 //! In this order (guide to records practice: the first citation is complete, later ones are short):
 //! the same number, symbol and year are one document, where neither dates nor places gainsay it; a
-//! figure alone means the nearest earlier document of its type and figure; a law is known by its name.
+//! figure alone means the one earlier document of its type and figure; a law is known by its number,
+//! else by its name. What could mean several documents is none of them, and is reported.
 
 use std::collections::HashMap;
 use std::rc::Rc;
