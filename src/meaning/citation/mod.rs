@@ -6,6 +6,7 @@
 mod enactment;
 mod key;
 mod leaves;
+mod organ;
 mod place;
 mod resolve;
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::key::slug;
+use super::organ::organ;
 use crate::document::{Basis, Document};
 use crate::lexicon::issuers::full_name_slug;
 use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province};
@@ -95,52 +96,6 @@ impl Seats {
         self.0.insert(name.to_owned(), Rc::clone(&seat));
         seat
     }
-}
-
-/// Heads of bodies, and how the names of their bodies begin.
-#[rustfmt::skip]
-const OFFICES: &[(&str, &str)] = &[
-    ("bo-truong-", "bo-"), ("cuc-truong-", "cuc-"), ("tong-cuc-truong-", "tong-cuc-"),
-    ("vu-truong-", "vu-"), ("vien-truong-", "vien-"), ("chanh-an-", "toa-an-"), ("tong-", "thanh-tra-"),
-    ("tong-", "kiem-toan-"), ("thong-doc-", "ngan-hang-"), ("chu-nhiem-", "uy-ban-"),
-    ("chu-tich-", "uy-ban-"), ("chu-tich-", "hoi-dong-"), ("truong-", "ban-"), ("giam-doc-", "so-"),
-    ("giam-doc-", "cong-an-"), ("tong-giam-doc-", ""), ("chanh-van-phong-", "van-phong-"),
-    ("ban-thuong-vu-", "tinh-uy"), ("ban-thuong-vu-", "thanh-uy"), ("ban-thuong-vu-", "huyen-uy"),
-    ("ban-thuong-vu-", "quan-uy"), ("ban-thuong-vu-", "thi-uy"), ("ban-thuong-vu-", "dang-uy"),
-    ("thuong-truc-", "tinh-uy"), ("thuong-truc-", "thanh-uy"), ("thuong-truc-", "huyen-uy"),
-    ("thuong-truc-", "hoi-dong-nhan-dan"),
-];
-
-/// Bodies of the country that are named in several ways.
-#[rustfmt::skip]
-const ALSO_NAMED: &[(&str, &str)] = &[
-    ("thu-tuong", "thu-tuong-chinh-phu"), ("trung-uong", "ban-chap-hanh-trung-uong"),
-    ("trung-uong-dang", "ban-chap-hanh-trung-uong"),
-    ("ban-chap-hanh-trung-uong-dang", "ban-chap-hanh-trung-uong"),
-    ("ban-chap-hanh-trung-uong-dang-cong-san-viet-nam", "ban-chap-hanh-trung-uong"),
-    ("ban-bi-thu-trung-uong", "ban-bi-thu"), ("ban-bi-thu-trung-uong-dang", "ban-bi-thu"),
-    ("bo-chinh-tri-ban-chap-hanh-trung-uong-dang", "bo-chinh-tri"),
-    ("bo-chinh-tri-trung-uong-dang", "bo-chinh-tri"), ("van-phong-trung-uong-dang", "van-phong-trung-uong"),
-];
-
-/// The body under whose letterhead a document goes out: its head signs, it issues (NĐ 30/2020, Phụ
-/// lục I: "tên cơ quan, tổ chức ban hành văn bản"). Neither its term nor the country is part of it.
-fn organ(name: &str) -> String {
-    let is_term = |rest: &str| rest.bytes().all(|c| matches!(c, b'i' | b'v' | b'x' | b'0'..=b'9'));
-    let mut name = name;
-    if let Some((body, _)) = name.rsplit_once("-khoa-").filter(|(_, rest)| is_term(rest)) {
-        name = body;
-    }
-    for country in
-        ["-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam", "-nuoc-chxhcn-viet-nam", "-nuoc-chxhcnvn"]
-    {
-        name = name.strip_suffix(country).unwrap_or(name);
-    }
-    let office =
-        |(head, body): &(&str, &str)| name.strip_prefix(head).filter(|rest| rest.starts_with(body));
-    name = OFFICES.iter().find_map(office).unwrap_or(name);
-    let also = ALSO_NAMED.iter().find(|(also, _)| *also == name);
-    also.map_or(name, |(_, body)| body).to_owned()
 }
 
 /// Parts the name of a body into body and place.
