@@ -140,13 +140,18 @@ pub(crate) fn province(text: &str) -> Option<(&'static Province, usize)> {
     (!other).then_some(found)
 }
 
+/// The province of exactly this name.
+pub(crate) fn province_named(name: &str) -> Option<&'static Province> {
+    province(name).filter(|(_, len)| *len == name.len()).map(|(known, _)| known)
+}
+
 /// Cities under central rule ("thành phố trực thuộc trung ương"). Huế was one of its province's cities
 /// until 2025.
 const CITIES: &[&str] = &["can-tho", "da-nang", "ha-noi", "hai-phong", "ho-chi-minh", "hue"];
 
 /// Whether `name` is the name of a city under central rule: all others belong to a province.
 pub(crate) fn is_city(name: &str) -> bool {
-    province(name).is_some_and(|(known, len)| len == name.len() && CITIES.contains(&known.slug))
+    province_named(name).is_some_and(|known| CITIES.contains(&known.slug))
 }
 
 /// The province of that slug.

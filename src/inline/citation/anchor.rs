@@ -1,5 +1,7 @@
 //! Where a mention may be: the one scan over all letters.
 
+use super::symbol::digits;
+
 /// What stands at such a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -64,12 +66,8 @@ pub(super) fn next_anchor(text: &str, at: usize) -> Option<(usize, Anchor)> {
 
 /// Where the search goes on behind an anchor.
 pub(super) fn behind(text: &str, at: usize, anchor: Anchor) -> usize {
-    let bytes = text.as_bytes();
     match anchor {
-        Anchor::Figure => {
-            let rest = &bytes[at..];
-            at + rest.iter().take_while(|b| b.is_ascii_digit()).count().max(1)
-        }
+        Anchor::Figure => digits(text.as_bytes(), at).max(at + 1),
         Anchor::Stroke | Anchor::Name => at + 1,
     }
 }

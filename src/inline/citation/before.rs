@@ -288,8 +288,7 @@ const DEEDS: &[(&str, Relation)] = &[
 
 /// What is done to the document that begins at `at`.
 pub(super) fn relation(text: &str, at: usize) -> Option<Relation> {
-    let from = floor(text, at.saturating_sub(REACH));
-    let mut before = text[from..at].trim_end();
+    let mut before = window(text, at).trim_end();
     for _ in 0..4 {
         if let Some(((_, relation), _)) = ending(before, DEEDS, |(key, _)| key) {
             return Some(relation.clone());

@@ -1,9 +1,9 @@
 //! What the members of a list share: "các Nghị quyết số 18-NQ/TW và 19-NQ/TW", "Quyết định số 1 và
 //! Quyết định số 2 ngày … của …".
 
-use super::symbol::type_in;
+use super::symbol::{organ_in, type_in};
 use super::{Mention, before};
-use crate::lexicon::types::{type_at_start, type_of_code};
+use crate::lexicon::types::type_at_start;
 
 /// Bytes over which "các Quyết định của UBND tỉnh: số …; số …" hands its type on.
 const REACH: usize = 700;
@@ -151,20 +151,16 @@ fn is_one_kind(last: &Mention, next: &Mention) -> bool {
 
 /// Whether two numbers come from one body, as far as their symbols say.
 fn same_organ(last: &Mention, next: &Mention) -> bool {
-    let organ = |mention: &Mention| {
-        let symbol = mention.number.as_ref()?.symbol.clone()?;
-        let mut codes = symbol.split(['-', '/']);
-        let first = codes.next()?;
-        let code = if type_of_code(first).is_some() { codes.next()? } else { first };
-        Some(code.to_owned())
-    };
+    fn organ(mention: &Mention) -> Option<&str> {
+        organ_in(mention.number.as_ref()?.symbol.as_deref()?)
+    }
     let joint = |mention: &Mention| mention.number.as_ref().is_some_and(super::is_joint);
     if joint(last) != joint(next) {
         return false;
     }
     match (organ(last), organ(next)) {
         // A lost hyphen leaves the organ at the end: "27/2024/NĐCP".
-        (Some(a), Some(b)) => a.ends_with(&b) || b.ends_with(&a),
+        (Some(a), Some(b)) => a.ends_with(b) || b.ends_with(a),
         // A figure alone says nothing of its body but by the type it has in common.
         _ => last.name.is_none() && next.name.is_none() && is_one_kind(last, next),
     }

@@ -35,7 +35,7 @@ use crate::lexicon::is_dash;
 use crate::lexicon::types::DocumentType;
 
 pub(crate) use self::date::{DateAt, Unit};
-pub(crate) use self::symbol::type_in;
+pub(crate) use self::symbol::{organ_in, type_in};
 pub(crate) use self::tail::acts;
 
 /// A mention; ranges are bytes of the text that was scanned.

@@ -94,6 +94,13 @@ pub(crate) fn type_in(symbol: &str) -> Option<&'static DocumentType> {
     type_of_code(symbol.split(|c| is_slash(c) || is_dash(c) || c == '_').next()?.trim())
 }
 
+/// The code of the body in a symbol: behind the type, or first where there is none.
+pub(crate) fn organ_in(symbol: &str) -> Option<&str> {
+    let mut codes = symbol.split(['-', '/', '_']);
+    let first = codes.next()?;
+    if type_of_code(first).is_some() { codes.next() } else { Some(first) }
+}
+
 /// End of the digits at `at`.
 pub(super) fn digits(bytes: &[u8], at: usize) -> usize {
     let rest = bytes.get(at..).unwrap_or_default();

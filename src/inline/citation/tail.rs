@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::date::{DateAt, date_at};
 use super::issuer::{Print, floor, is_known, issuer, issuers};
-use super::lead;
+use super::lead::names_document;
 use super::symbol::blanks;
 use crate::lexicon::{begins_with_any, is_one_of, is_word, starts_with_skeleton};
 
@@ -36,16 +36,18 @@ pub(super) struct Tail {
 pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
     let mut tail = Tail { end: at, ..Tail::default() };
     while tail.date.is_none() || tail.issuer.is_none() {
-        let mut from = blanks(text, tail.end);
-        if text[from..].starts_with(',') {
-            from = blanks(text, from + 1);
-        }
-        from = behind_term(text, from);
+        let from = behind_term(text, behind_comma(text, tail.end));
         if !(tail.dated(text, from) || tail.issued(text, from, joint) || tail.strayed(text, from)) {
             break;
         }
     }
     tail
+}
+
+/// Byte behind the blanks at `at`, and behind a comma with its blanks.
+fn behind_comma(text: &str, at: usize) -> usize {
+    let at = blanks(text, at);
+    if text[at..].starts_with(',') { blanks(text, at + 1) } else { at }
 }
 
 /// Byte behind the term of a congress or an assembly, and a comma: "(khóa XII)", "khóa XII,".
@@ -59,8 +61,7 @@ fn behind_term(text: &str, at: usize) -> usize {
     if end == count || open != close {
         return at;
     }
-    let end = end + close;
-    blanks(text, end + usize::from(text[end..].starts_with(',')))
+    behind_comma(text, end + close)
 }
 
 impl Tail {
@@ -177,11 +178,7 @@ const SUBJECT_VERBS: &[&str] = &[
 
 /// The subject behind `at`, without "về" and "về việc".
 pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
-    let mut from = blanks(text, at);
-    if text[from..].starts_with(',') {
-        from = blanks(text, from + 1);
-    }
-    let from = behind_term(text, from);
+    let from = behind_term(text, behind_comma(text, at));
     let rest = &text[from..];
     if names_document(rest) {
         return None;
@@ -269,11 +266,6 @@ pub(crate) fn acts(text: &str) -> bool {
             ],
         )
         .is_some()
-}
-
-/// Whether a document with a number stands there: "Nghị quyết số 5", "số 12/KH-UBND".
-fn names_document(text: &str) -> bool {
-    lead::names_document(text)
 }
 
 /// The short name given behind `at`: "(sau đây gọi tắt là Nghị quyết 57)".

@@ -3,10 +3,10 @@
 use super::place::{Place, Seat as IssuerSeat, Unit, of_cited};
 use super::push_number;
 use crate::document::{Basis, Key};
-use crate::inline::citation::{NumberAt, type_in};
+use crate::inline::citation::{NumberAt, organ_in, type_in};
 use crate::lexicon::fold;
 use crate::lexicon::issuers::{Organ, Seat, organ_of_code};
-use crate::lexicon::types::{DocumentType, type_of_code};
+use crate::lexicon::types::DocumentType;
 
 /// The place of bodies of the whole country.
 const CENTRAL: &str = "trung-uong";
@@ -194,13 +194,9 @@ pub(super) fn type_in_symbol(number: &NumberAt) -> Option<&'static DocumentType>
     type_in(number.symbol.as_deref()?)
 }
 
-/// The body whose code stands in a symbol: behind the type, or first where there is none.
+/// The body whose code stands in a symbol.
 fn organ_in_symbol(number: &NumberAt) -> Option<&'static Organ> {
-    let symbol = number.symbol.as_deref()?;
-    let mut codes = symbol.split(['-', '/', '_']);
-    let first = codes.next()?;
-    let code = if type_of_code(first).is_some() { codes.next()? } else { first };
-    organ_of_code(code)
+    organ_of_code(organ_in(number.symbol.as_deref()?)?)
 }
 
 /// A letter ("công văn") is known by a symbol without type: "1676/BGDĐT-GDTrH" (NĐ 30/2020).

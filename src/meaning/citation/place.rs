@@ -7,7 +7,7 @@ use super::key::slug;
 use super::organ::organ;
 use crate::document::{Basis, Document};
 use crate::lexicon::issuers::full_name_slug;
-use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province};
+use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province_named};
 use crate::lexicon::{fold, is_spelt, is_upper, small, word_starts};
 
 /// The place of a body.
@@ -145,10 +145,9 @@ impl Said {
 
     /// A province without its word: "Công an An Giang".
     fn take_province(&mut self) {
-        let found = word_starts(&self.body).skip(1).find_map(|at| {
-            let (known, len) = province(&self.body[at..])?;
-            (at + len == self.body.len()).then_some((at, known))
-        });
+        let found = word_starts(&self.body)
+            .skip(1)
+            .find_map(|at| province_named(&self.body[at..]).map(|known| (at, known)));
         if let Some((at, known)) = found {
             self.body.truncate(self.body[..at].trim_end().len());
             self.units.push(Unit { level: "", name: known.name.to_owned() });
@@ -207,8 +206,7 @@ pub(super) fn own(document: &Document) -> Place {
         place.take(&parted(&line.text).units);
         let bare = line.text.trim();
         if place.province.is_none()
-            && let Some((known, len)) = province(bare)
-            && len == bare.len()
+            && let Some(known) = province_named(bare)
         {
             place.province = Some(Unit { level: "", name: known.name.to_owned() });
         }
@@ -250,11 +248,9 @@ impl Place {
 
 impl Unit {
     fn slug(&self) -> String {
-        match province(&self.name) {
-            Some((known, len)) if self.level.is_empty() && len == self.name.len() => {
-                known.slug.to_owned()
-            }
-            _ => slug(&self.name),
+        match province_named(&self.name).filter(|_| self.level.is_empty()) {
+            Some(known) => known.slug.to_owned(),
+            None => slug(&self.name),
         }
     }
 }
@@ -294,8 +290,7 @@ pub(super) fn of_cited(
 }
 
 fn is_ambiguous(own: &Unit, own_date: Option<&str>, cited: Option<&str>) -> bool {
-    let merged = province(&own.name)
-        .is_some_and(|(known, len)| len == own.name.len() && merged_in_2025(known));
+    let merged = province_named(&own.name).is_some_and(merged_in_2025);
     merged && own_date.is_some_and(|date| date >= MERGER) && cited.is_none_or(|date| date < MERGER)
 }
 
@@ -304,8 +299,8 @@ pub(super) fn outdated(seat: &Seat, date: &str) -> Option<(&'static str, &'stati
     // The organs of the new provinces work from 1 July 2025; until then the old ones signed.
     let in_between = date.starts_with(&MERGER[..7]);
     let unit = seat.units.iter().find(|unit| unit.level.is_empty())?;
-    let (known, len) = province(&unit.name)?;
-    let over = len == unit.name.len() && !exists_at(known, date) && !in_between;
+    let known = province_named(&unit.name)?;
+    let over = !exists_at(known, date) && !in_between;
     (over && known.heir != known.slug).then(|| (known.name, heir(known).name))
 }
 
