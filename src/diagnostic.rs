@@ -34,6 +34,14 @@ vocabulary! {
         DateBlank = "date-blank",
         /// The date is none of the calendar, or damaged.
         DateInvalid = "date-invalid",
+        /// A date is written against the rule: "tháng 28/4/2022", a year of two figures.
+        DateIrregular = "date-irregular",
+        /// A period ends before it begins.
+        DateReversed = "date-reversed",
+        /// A day is named with a weekday it does not fall on.
+        DateWeekday = "date-weekday",
+        /// A date names no year and takes that of the document.
+        DateYearInferred = "date-year-inferred",
         /// The symbol of a cited document breaks the rule: "119/KH-UBND tỉnh", "272-QĐ-TW".
         SymbolIrregular = "symbol-irregular",
         /// A cited document is called one type and numbered as another.
@@ -86,6 +94,7 @@ impl Code {
             | Self::MarkerDamaged
             | Self::NumberBlank
             | Self::DateBlank
+            | Self::DateYearInferred
             | Self::CitationUnresolved => Severity::Info,
             _ => Severity::Warning,
         }

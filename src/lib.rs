@@ -107,14 +107,15 @@ mod source;
 pub use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 pub use crate::document::{
     Agency, Appendix, Authority, Basis, Block, Citation, CitationRole, CitedDocument, Date,
-    DateKind, DateRelation, Document, Furniture, FurnitureKind, Header, Issuer, Key, Kind, Marker,
-    MarkerStyle, Node, Number, Paragraph, ParagraphRole, Recipient, RecipientKind, Relation,
-    Resolution, Section, Signature, Table, Task, TaskRole, TaskSource, Text, Walk,
+    DateKind, DateRelation, Day, Document, Furniture, FurnitureKind, Header, Issuer, Key, Kind,
+    Marker, MarkerStyle, NoDay, Node, Number, Paragraph, ParagraphRole, Period, Precision,
+    Recipient, RecipientKind, Relation, Resolution, Section, Signature, Table, Task, TaskRole,
+    TaskSource, Text, Walk,
 };
 pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
 pub use crate::parser::{Indexes, Limits, Parser, decode, parse};
-pub use crate::running::{Citations, citations};
+pub use crate::running::{Citations, Dates, citations, dates};
 pub use crate::source::{LineColumn, Positions, Span};
 
 /// The examples of README.md are run with those of the documentation.

@@ -174,9 +174,13 @@ impl Parser {
         };
         outline::address(&mut document);
         document.key = meaning::own_key(&document);
+        let leaves = ledger.settle();
         if self.indexes.citations {
             (document.citations, document.cited_documents) =
-                meaning::citations(&sheet, &document, &mut ledger);
+                meaning::citations(&sheet, &document, &leaves, &mut ledger);
+        }
+        if self.indexes.dates {
+            document.dates = meaning::dates(&sheet, &document, &leaves, &mut ledger);
         }
         let (page_furniture, diagnostics) = ledger.close();
         document.page_furniture = page_furniture;

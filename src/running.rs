@@ -1,11 +1,11 @@
-//! Citations in running text that stands alone, without a plan around it.
+//! Citations and dates in running text that stands alone, without a plan around it.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Citation, CitedDocument};
+use crate::document::{Citation, CitedDocument, Date};
 use crate::layout::{Ledger, Sheet, breaks_inside_a_symbol};
 use crate::meaning;
 use crate::parser::{Limits, located};
@@ -46,6 +46,36 @@ pub fn citations(text: &str) -> Citations {
         meaning::running(&sheet, paragraphs(&clean.text), &mut ledger);
     let diagnostics = located(text, ledger.diagnostics());
     Citations { citations, cited_documents, diagnostics }
+}
+
+/// What [`dates`] finds.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Dates {
+    /// Every date or period, in the order of the text.
+    pub dates: Vec<Date>,
+    /// What was doubtful.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Finds the dates and periods of a running text: a paragraph, a page, an article, of any origin.
+///
+/// Lines may be wrapped; a blank line ends a paragraph. Spans are bytes of `text`. A date without a
+/// year has no value: in a whole plan [`parse`](crate::parse) may infer it.
+///
+/// ```
+/// let found = kehoach::dates("Báo cáo trước ngày 15/12/2025, định kỳ 6 tháng.");
+/// assert_eq!(found.dates[0].edtf.as_deref(), Some("../2025-12-15"));
+/// assert_eq!(found.dates[1].recurrence.as_deref(), Some("P6M"));
+/// ```
+pub fn dates(text: &str) -> Dates {
+    let clean = normalize(text);
+    let sheet = Sheet::running(&clean.text, &clean.map);
+    let mut ledger = Ledger::new(&sheet, Limits::default().diagnostics);
+    let dates = meaning::running_dates(&sheet, paragraphs(&clean.text), &mut ledger);
+    let diagnostics = located(text, ledger.diagnostics());
+    Dates { dates, diagnostics }
 }
 
 /// The paragraphs of a text: what blank lines part, but for one that cuts a symbol.

@@ -4,46 +4,10 @@
 mod support;
 
 use std::fmt::Write as _;
-use std::fs;
 
 use kehoach::{Citation, CitedDocument, Code, Diagnostic};
 
-use self::support::repository;
-
-/// A block of a table: the text, and the lines that say what is expected of it.
-struct Block {
-    line: usize,
-    text: String,
-    expected: Vec<String>,
-}
-
-fn blocks(file: &str) -> Vec<Block> {
-    let path = repository("tests/citations").join(file);
-    let table =
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut blocks = Vec::new();
-    let mut block = Block { line: 0, text: String::new(), expected: Vec::new() };
-    for (index, line) in table.lines().chain([""]).enumerate() {
-        if line.trim().is_empty() {
-            if !block.expected.is_empty() {
-                blocks.push(std::mem::replace(
-                    &mut block,
-                    Block { line: 0, text: String::new(), expected: Vec::new() },
-                ));
-            }
-        } else if line.starts_with("= ") || line.starts_with("? ") || line.starts_with("! ") {
-            block.expected.push(line.to_owned());
-        } else if !line.starts_with("# ") && line != "#" {
-            if block.line == 0 {
-                block.line = index + 1;
-            } else {
-                block.text.push('\n');
-            }
-            block.text.push_str(line);
-        }
-    }
-    blocks
-}
+use self::support::table::{Block, blocks, wanted};
 
 /// What is to be written for a citation, field by field.
 fn field(citation: &Citation, name: &str) -> String {
@@ -69,16 +33,8 @@ fn field(citation: &Citation, name: &str) -> String {
     }
 }
 
-/// The fields of an expected line with their names.
-fn wanted(line: &str) -> Vec<(&str, &str)> {
-    let columns = ["kind", "number", "date", "issuer", "name", "pinpoint"];
-    let fields = line.strip_prefix("= ").unwrap_or(line).split(" | ");
-    let pairs = fields.enumerate().map(|(at, field)| match columns.get(at) {
-        Some(name) => (*name, field),
-        None => field.split_once('=').unwrap_or_else(|| panic!("{field:?} in {line:?}")),
-    });
-    pairs.collect()
-}
+/// The fields of an expected line that need no name.
+const COLUMNS: &[&str] = &["kind", "number", "date", "issuer", "name", "pinpoint"];
 
 fn summary(citations: &[Citation]) -> String {
     let columns = ["kind", "number", "date", "issuer", "name", "pinpoint", "subject"];
@@ -92,12 +48,12 @@ fn summary(citations: &[Citation]) -> String {
 
 #[test]
 fn forms() {
-    let blocks = blocks("forms.txt");
+    let blocks = blocks("citations/forms.txt");
     assert!(blocks.iter().map(|block| block.expected.len()).sum::<usize>() >= 150);
     let mut failures = String::new();
     for block in &blocks {
         let found = kehoach::citations(&block.text).citations;
-        let wanted: Vec<_> = block.expected.iter().map(|line| wanted(line)).collect();
+        let wanted: Vec<_> = block.expected.iter().map(|line| wanted(line, COLUMNS)).collect();
         let right = found.len() == wanted.len()
             && found.iter().zip(&wanted).all(|(citation, wanted)| {
                 wanted.iter().all(|(name, value)| field(citation, name) == *value)
@@ -124,7 +80,7 @@ fn forms() {
 
 #[test]
 fn near_misses() {
-    let blocks = blocks("near-misses.txt");
+    let blocks = blocks("citations/near-misses.txt");
     assert!(blocks.len() >= 80);
     let mut failures = String::new();
     for block in &blocks {
@@ -167,7 +123,7 @@ fn document_line(document: &CitedDocument) -> String {
 
 #[test]
 fn identity() {
-    let blocks = blocks("identity.txt");
+    let blocks = blocks("citations/identity.txt");
     assert!(blocks.len() >= 40);
     let mut failures = String::new();
     for block in &blocks {

@@ -1,6 +1,7 @@
 //! The public tree: data only, no lifetimes, every node with its place in the source.
 
 mod block;
+pub(crate) mod calendar;
 mod foot;
 mod index;
 mod text;
@@ -10,6 +11,7 @@ pub(crate) mod vocabulary;
 use serde::{Deserialize, Serialize};
 
 pub use self::block::{Block, Marker, MarkerStyle, Paragraph, ParagraphRole, Section, Table};
+pub use self::calendar::{Day, NoDay, Period, Precision};
 pub use self::foot::{Authority, Recipient, RecipientKind, Signature};
 pub use self::index::{
     Agency, Citation, CitationRole, CitedDocument, Issuer, Relation, Resolution, Task, TaskRole,

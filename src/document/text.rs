@@ -78,9 +78,17 @@ vocabulary! {
     }
 }
 
+/// The keys that came after the first version of the format: output without them stays valid.
+#[cfg(feature = "schema")]
+fn came_later(schema: &mut schemars::Schema) {
+    if let Some(serde_json::Value::Array(required)) = schema.get_mut("required") {
+        required.retain(|key| !matches!(key.as_str(), Some("partial" | "time")));
+    }
+}
+
 /// A date or period ("ngày 05 tháng 3 năm 2020").
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transform = came_later))]
 #[non_exhaustive]
 pub struct Date {
     /// The words.
@@ -100,6 +108,12 @@ pub struct Date {
     pub basis: Basis,
     /// ISO 8601 period of a recurring date.
     pub recurrence: Option<String>,
+    /// What is known of a date without a year, as ISO 8601:2000 truncates it: "--12-15", "--06", "---20".
+    #[serde(default)]
+    pub partial: Option<String>,
+    /// Time of the day that stands beside the date: "08:00", or two with a stroke between.
+    #[serde(default)]
+    pub time: Option<String>,
 }
 
 /// Number and symbol of a document ("số và ký hiệu", NĐ 30/2020 Phụ lục I): "12/KH-STC".

@@ -346,11 +346,27 @@ impl<'a> Ledger<'a> {
         self.leaves.push(Leaf { span, from: from as u32, to: self.taken.len() as u32 });
     }
 
-    /// The pieces of all values read so far.
-    pub(crate) fn leaves(&mut self) -> Leaves {
+    /// Ends the taking: whatever letter or digit no node took becomes `unassigned` furniture. Gives the
+    /// pieces of all values.
+    pub(crate) fn settle(&mut self) -> Leaves {
+        let mut taken = self.taken.clone();
+        taken.sort_unstable_by_key(|range| range.start);
+        let mut reached = 0;
+        for range in taken {
+            if range.start > reached {
+                self.assign_gap(&(reached..range.start));
+            }
+            reached = reached.max(range.end);
+        }
+        self.assign_gap(&(reached..self.sheet.text.len().max(reached)));
         let mut leaves = std::mem::take(&mut self.leaves);
         leaves.sort_by_key(|leaf| leaf.span);
-        Leaves { leaves, pieces: self.taken.clone() }
+        Leaves { leaves, pieces: std::mem::take(&mut self.taken) }
+    }
+
+    /// The page furniture so far.
+    pub(crate) fn page_furniture(&self) -> &[Furniture] {
+        &self.furniture
     }
 
     fn trimmed(&self, mut text: String, pieces: &Pieces) -> Text {
@@ -447,18 +463,8 @@ impl<'a> Ledger<'a> {
         self.diagnostics
     }
 
-    /// Closes the ledger: whatever letter or digit no node took becomes `unassigned` furniture.
+    /// Closes the ledger: the page furniture and the diagnostics, in order of place.
     pub(crate) fn close(mut self) -> (Vec<Furniture>, Vec<Diagnostic>) {
-        let mut taken = std::mem::take(&mut self.taken);
-        taken.sort_unstable_by_key(|range| range.start);
-        let mut reached = 0;
-        for range in taken {
-            if range.start > reached {
-                self.assign_gap(&(reached..range.start));
-            }
-            reached = reached.max(range.end);
-        }
-        self.assign_gap(&(reached..self.sheet.text.len().max(reached)));
         self.report_dropped();
         self.furniture.sort_by_key(|furniture| furniture.span);
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
@@ -571,6 +577,7 @@ mod tests {
         let mut ledger = Ledger::new(&sheet, 10);
         let first = 0.."một ".len();
         ledger.take(std::slice::from_ref(&first));
+        ledger.settle();
         let (furniture, diagnostics) = ledger.close();
         let kept: Vec<_> = furniture.iter().map(|f| f.text.as_str()).collect();
         assert_eq!(kept, ["hai", "ba"]);

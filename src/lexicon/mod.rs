@@ -3,6 +3,7 @@
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
 pub(crate) mod bodies;
+pub(crate) mod calendar;
 pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;

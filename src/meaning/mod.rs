@@ -1,11 +1,15 @@
-//! What the regions of a document mean: letterhead, title, recipients, signatures, appendices.
+//! What the regions of a document mean: letterhead, title, recipients, signatures, appendices;
+//! what is read in the leaves of its tree: citations, dates.
 
 mod appendix;
 mod citation;
+mod date;
 mod foot;
 mod head;
+mod leaves;
 
 pub(crate) use self::appendix::appendix;
 pub(crate) use self::citation::{citations, own_key, running};
+pub(crate) use self::date::{dates, running as running_dates};
 pub(crate) use self::foot::foot;
 pub(crate) use self::head::head;

@@ -236,7 +236,9 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let dash = text.starts_with(is_dash);
-        if dash && runs_on && ends_in_figure(above) && begins_in_figure(&text[candidate.text..]) {
+        let rest = &text[candidate.text..];
+        let goes_on = runs_on && ends_in_figure(above) && begins_in_figure(rest);
+        if dash && (goes_on || parts_years(above, rest)) {
             return None;
         }
         Some(Scene { running: runs_on && !is_upper(above), ..alone })
@@ -412,6 +414,14 @@ const ENACTING: [&str; 8] = [
 /// Whether the paragraph so far ends where a clause may end.
 fn ends_clause(above: &str) -> bool {
     above.ends_with([',', ';', '.'])
+}
+
+/// Whether the dash between two lines stands between two years: "giai đoạn 2021 / - 2025".
+fn parts_years(above: &str, rest: &str) -> bool {
+    let year =
+        |text: Option<&str>| text?.parse().ok().filter(|year| (1900..2200_u16).contains(year));
+    let behind = above.len().checked_sub(4).and_then(|at| above.get(at..));
+    matches!((year(behind), year(rest.get(..4))), (Some(first), Some(last)) if first < last)
 }
 
 fn ends_in_figure(line: &str) -> bool {

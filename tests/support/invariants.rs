@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kehoach::{Block, Citation, CitedDocument, Document, Key, Parsed, Positions, Recipient, Span};
+use kehoach::{
+    Block, Citation, CitedDocument, Date, Document, Key, Parsed, Positions, Recipient, Span,
+};
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -359,6 +361,7 @@ impl Check<'_> {
                 self.say(format!("{name} are out of order"));
             }
         }
+        self.dates(&document.dates);
         let sections: BTreeSet<_> =
             document.walk().filter_map(|n| n.block.as_section()).map(|s| s.id.as_str()).collect();
         let cited: BTreeSet<_> = document.cited_documents.iter().map(|d| d.id.as_str()).collect();
@@ -386,6 +389,29 @@ impl Check<'_> {
         for task in &document.tasks {
             if task.lead.is_empty() || task.deadline.as_ref() != task.deadlines.first() {
                 self.say(format!("{} has no lead, or another deadline than its first", task.id));
+            }
+        }
+    }
+
+    /// Values are EDTF, periods do not run backwards, and nothing is listed twice.
+    fn dates(&mut self, dates: &[Date]) {
+        for date in dates {
+            if date.edtf.is_some() && date.period().is_none() {
+                self.say(format!("{:?} is no value", date.edtf));
+            }
+            let days = (date.earliest(), date.latest());
+            if let (Some(first), Some(last)) = days
+                && first > last
+            {
+                self.say(format!("{:?} ends before it begins", date.text));
+            }
+            if date.edtf.is_some() && date.partial.is_some() {
+                self.say(format!("{:?} is known in part and whole", date.text));
+            }
+        }
+        for pair in dates.windows(2) {
+            if pair[0].span == pair[1].span {
+                self.say(format!("{:?} is listed twice", pair[0].text));
             }
         }
     }

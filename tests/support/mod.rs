@@ -9,6 +9,7 @@ pub mod invariants;
 pub mod plan;
 pub mod property;
 pub mod rendering;
+pub mod table;
 pub mod tree;
 
 use std::path::PathBuf;

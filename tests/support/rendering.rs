@@ -173,12 +173,14 @@ impl Rendering<'_> {
     fn date(&mut self, name: &str, date: Option<&Date>) {
         if let Some(date) = date {
             self.line(format_args!(
-                "{name} {:?} {}{}{}{}{}",
+                "{name} {:?} {}{}{}{}{}{}{}",
                 date.text,
                 date.kind,
                 plain("edtf", date.edtf.as_ref()),
                 plain("relation", date.relation.as_ref()),
                 plain("recurrence", date.recurrence.as_ref()),
+                plain("partial", date.partial.as_ref()),
+                plain("time", date.time.as_ref()),
                 parts(&date.parts),
             ));
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::symbol::{blanks, digits};
-use crate::inline::date::{Field, WrittenDate, date, numeric, year};
+use crate::inline::date::{Field, WrittenDate, any_day, numeric, year};
 use crate::lexicon::starts_with_skeleton;
 
 /// A date and where it stands.
@@ -45,12 +45,7 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
     let found = |unit: Unit, written: WrittenDate, left: &str| {
         Some(DateAt { range: from..text.len() - left.len(), written, unit })
     };
-    if let Ok((left, written)) = date(rest) {
-        return found(Unit::Day, written, left);
-    }
-    if let Some((written, left)) =
-        blank_day(rest).or_else(|| short_year(rest)).or_else(|| spoilt(rest))
-    {
+    if let Some((left, written, _)) = any_day(rest) {
         return found(Unit::Day, written, left);
     }
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -85,70 +80,6 @@ pub(super) fn bare_year(text: &str, range: Range<usize>) -> Option<DateAt> {
     let (_, year) = year(&text[range.clone()]).ok()?;
     let written = WrittenDate { day: Field::Blank, month: Field::Blank, year: Some(year) };
     Some(DateAt { range, written, unit: Unit::Year })
-}
-
-/// A blank day in figures: "ngày /12/2025", "ngày …/12/2025".
-fn blank_day(rest: &str) -> Option<(WrittenDate, &str)> {
-    let len = starts_with_skeleton(rest, "ngay")?;
-    let figures = rest[len..].trim_start_matches([' ', '.', '…', '_', '\n']).strip_prefix('/')?;
-    let end = digits(figures.as_bytes(), blanks(figures, 0));
-    let month = figures[..end].trim().parse().ok()?;
-    let (left, year) = year(figures[end..].trim_start().strip_prefix('/')?.trim_start()).ok()?;
-    Some((WrittenDate { day: Field::Blank, month: Field::Number(month), year: Some(year) }, left))
-}
-
-/// Figures with letters in the place of digits: "ngày 2l/12/2016".
-fn spoilt(rest: &str) -> Option<(WrittenDate, &str)> {
-    let len = starts_with_skeleton(rest, "ngay")?;
-    let at = blanks(rest, len);
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o' | '|');
-    let end = rest[at..].find(|c: char| !(digit(c) || matches!(c, '/' | '-' | '.')))?;
-    let figures = rest[at..at + end].trim_end_matches(['.', '-']);
-    let mut fields = figures.split(['/', '-', '.']);
-    let [day, month, year] = [fields.next()?, fields.next()?, fields.next()?];
-    let mended = |field: &str| -> Option<u16> {
-        let digits: String = field
-            .chars()
-            .map(|c| match c {
-                'l' | 'I' | '|' => '1',
-                'O' | 'o' => '0',
-                digit => digit,
-            })
-            .collect();
-        digits.parse().ok()
-    };
-    let short = |field: &str| mended(field).and_then(|field| u8::try_from(field).ok());
-    let year = mended(year).filter(|year| (1900..2200).contains(year));
-    if fields.next().is_some() || year.is_none() {
-        return None;
-    }
-    let (day, month) = (Field::Mended(short(day)?), Field::Mended(short(month)?));
-    Some((WrittenDate { day, month, year }, &rest[at + figures.len()..]))
-}
-
-/// A year of two figures: "ngày 01/02/16".
-fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
-    let len = starts_with_skeleton(rest, "ngay")?;
-    let mut figures = [0_u8; 3];
-    let mut at = blanks(rest, len);
-    for (index, figure) in figures.iter_mut().enumerate() {
-        let end = digits(rest.as_bytes(), at);
-        *figure = rest[at..end].parse().ok().filter(|_| end - at <= 2)?;
-        at = if index < 2 {
-            end + rest[end..].starts_with(['/', '-', '.']).then_some(1)?
-        } else {
-            end
-        };
-    }
-    let [day, month, year] = figures;
-    // The founding year of the state parts the centuries.
-    let century = if year < 45 { 2000 } else { 1900 };
-    let written = WrittenDate {
-        day: Field::Number(day),
-        month: Field::Number(month),
-        year: Some(century + u16::from(year)),
-    };
-    Some((written, &rest[at..]))
 }
 
 #[cfg(test)]

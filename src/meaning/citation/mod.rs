@@ -5,7 +5,6 @@
 
 mod enactment;
 mod key;
-mod leaves;
 mod organ;
 mod place;
 mod resolve;
@@ -16,9 +15,9 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use self::key::{Facts, Identity, identity, type_in_symbol};
-use self::leaves::{Duty, Leaf};
 use self::place::{Place, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};
+use super::leaves::{self, Duty, Leaf};
 use crate::diagnostic::Code;
 use crate::document::{
     Basis, Citation, CitationRole, CitedDocument, Date, DateKind, Document, Issuer, Key, Kind,
@@ -26,7 +25,7 @@ use crate::document::{
 };
 use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
 use crate::inline::date::{Field, WrittenDate};
-use crate::layout::{Ledger, Passage, Sheet};
+use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::types::type_of_code;
 
 /// A mention with its values, and what is compared of it.
@@ -70,9 +69,9 @@ struct Reader<'s, 'l, 't> {
 pub(crate) fn citations(
     sheet: &Sheet<'_>,
     document: &Document,
+    pieces: &Leaves,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
-    let pieces = ledger.leaves();
     let mut reader = Reader { sheet, ledger, readings: Vec::new(), seats: Seats::default() };
     let own = OwnNumber::of(document);
     leaves::each(document, &mut |leaf: Leaf<'_>| {
@@ -478,5 +477,7 @@ fn date(date: &DateAt, passage: &Passage<'_>) -> Date {
         relation: None,
         basis: Basis::Stated,
         recurrence: None,
+        partial: None,
+        time: None,
     }
 }

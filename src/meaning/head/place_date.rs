@@ -230,6 +230,8 @@ pub(super) fn build_date(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Da
         relation: None,
         basis: Basis::Stated,
         recurrence: None,
+        partial: None,
+        time: None,
     }
 }
 

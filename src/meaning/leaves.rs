@@ -1,11 +1,11 @@
-//! The leaves of the tree in which documents are cited.
+//! The leaves of the tree that are read as running text.
 
 use crate::document::{Block, Document, ParagraphRole, Recipient, RecipientKind};
 use crate::source::Span;
 
 /// What a leaf does in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Duty {
+pub(crate) enum Duty {
     /// It says what the document is about.
     Title,
     /// It is a legal basis.
@@ -16,15 +16,15 @@ pub(super) enum Duty {
 
 /// A leaf: its words, where they stand, and the section that holds it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Leaf<'d> {
-    pub(super) text: &'d str,
-    pub(super) span: Span,
-    pub(super) section: Option<&'d str>,
-    pub(super) duty: Duty,
+pub(crate) struct Leaf<'d> {
+    pub(crate) text: &'d str,
+    pub(crate) span: Span,
+    pub(crate) section: Option<&'d str>,
+    pub(crate) duty: Duty,
 }
 
-/// Hands over every leaf in which a document may be cited, a part of the document after the other.
-pub(super) fn each<'d>(document: &'d Document, visit: &mut impl FnMut(Leaf<'d>)) {
+/// Hands over every leaf that is running text, a part of the document after the other.
+pub(crate) fn each<'d>(document: &'d Document, visit: &mut impl FnMut(Leaf<'d>)) {
     if let Some(subject) = &document.subject {
         visit(Leaf { text: &subject.text, span: subject.span, section: None, duty: Duty::Title });
     }

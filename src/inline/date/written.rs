@@ -8,7 +8,8 @@ use nom::multi::many0_count;
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::lexicon::{fold, is_dash};
+use crate::document::calendar::days_in;
+use crate::lexicon::{fold, is_dash, starts_with_skeleton};
 
 /// The longest a blank or damaged day or month can be, in characters: wider gaps are another column.
 const FIELD_REACH: usize = 24;
@@ -55,7 +56,7 @@ impl WrittenDate {
         let year = self.year?;
         let (month, day) = (self.month.number(), self.day.number());
         let known = match (month, day) {
-            (Some(month), Some(day)) => (1..=days(year, month)).contains(&day),
+            (Some(month), Some(day)) => (1..=days_in(year, month)).contains(&day),
             (Some(month), None) => (1..=12).contains(&month),
             (None, _) => true,
         };
@@ -83,19 +84,6 @@ impl WrittenDate {
 fn push_padded(text: &mut String, number: u16) {
     for digit in [number / 10, number % 10] {
         text.push(char::from(b'0' + (digit % 10) as u8));
-    }
-}
-
-/// Days of a month; 0 for a month that is none.
-pub(crate) fn days(year: u16, month: u8) -> u8 {
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
-            29
-        }
-        2 => 28,
-        _ => 0,
     }
 }
 
@@ -180,6 +168,94 @@ fn legible(raw: &str) -> Field {
         .filter(|mended| mended.len() <= 2)
         .and_then(|mended| mended.parse().ok())
         .map_or(Field::Illegible, Field::Mended)
+}
+
+/// A day with its "ngày", also blank, damaged, or with a year of two figures; says whether the year is.
+pub(crate) fn any_day(i: &str) -> Option<(&str, WrittenDate, bool)> {
+    if let Ok((left, written)) = date(i) {
+        return Some((left, written, false));
+    }
+    if let Some((written, left)) = blank_day(i) {
+        return Some((left, written, false));
+    }
+    if let Some((written, left)) = short_year(i) {
+        return Some((left, written, true));
+    }
+    spoilt(i).map(|(written, left)| (left, written, false))
+}
+
+/// How many blanks and digits `text` opens with, from `at` on.
+fn blanks(text: &str, at: usize) -> usize {
+    at + text[at..].len() - text[at..].trim_start_matches([' ', '\n']).len()
+}
+
+fn digits_end(text: &str, at: usize) -> usize {
+    at + text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_digit()).count()
+}
+
+/// A blank day in figures: "ngày /12/2025", "ngày …/12/2025".
+fn blank_day(rest: &str) -> Option<(WrittenDate, &str)> {
+    let len = starts_with_skeleton(rest, "ngay")?;
+    let figures = rest[len..].trim_start_matches([' ', '.', '…', '_', '\n']).strip_prefix('/')?;
+    let end = digits_end(figures, blanks(figures, 0));
+    let month = figures[..end].trim().parse().ok()?;
+    let (left, year) = year(figures[end..].trim_start().strip_prefix('/')?.trim_start()).ok()?;
+    Some((WrittenDate { day: Field::Blank, month: Field::Number(month), year: Some(year) }, left))
+}
+
+/// Figures with letters in the place of digits: "ngày 2l/12/2016".
+fn spoilt(rest: &str) -> Option<(WrittenDate, &str)> {
+    let len = starts_with_skeleton(rest, "ngay")?;
+    let at = blanks(rest, len);
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o' | '|');
+    let end = rest[at..].find(|c: char| !(digit(c) || matches!(c, '/' | '-' | '.')));
+    let end = end.unwrap_or(rest.len() - at);
+    let figures = rest[at..at + end].trim_end_matches(['.', '-']);
+    let mut fields = figures.split(['/', '-', '.']);
+    let [day, month, year] = [fields.next()?, fields.next()?, fields.next()?];
+    let mended = |field: &str| -> Option<u16> {
+        let digits: String = field
+            .chars()
+            .map(|c| match c {
+                'l' | 'I' | '|' => '1',
+                'O' | 'o' => '0',
+                digit => digit,
+            })
+            .collect();
+        digits.parse().ok()
+    };
+    let short = |field: &str| mended(field).and_then(|field| u8::try_from(field).ok());
+    let year = mended(year).filter(|year| (1900..2200).contains(year));
+    if fields.next().is_some() || year.is_none() {
+        return None;
+    }
+    let (day, month) = (Field::Mended(short(day)?), Field::Mended(short(month)?));
+    Some((WrittenDate { day, month, year }, &rest[at + figures.len()..]))
+}
+
+/// A year of two figures: "ngày 01/02/16".
+fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
+    let len = starts_with_skeleton(rest, "ngay")?;
+    let mut figures = [0_u8; 3];
+    let mut at = blanks(rest, len);
+    for (index, figure) in figures.iter_mut().enumerate() {
+        let end = digits_end(rest, at);
+        *figure = rest[at..end].parse().ok().filter(|_| end - at <= 2)?;
+        at = if index < 2 {
+            end + rest[end..].starts_with(['/', '-', '.']).then_some(1)?
+        } else {
+            end
+        };
+    }
+    let [day, month, year] = figures;
+    // The founding year of the state parts the centuries.
+    let century = if year < 45 { 2000 } else { 1900 };
+    let written = WrittenDate {
+        day: Field::Number(day),
+        month: Field::Number(month),
+        year: Some(century + u16::from(year)),
+    };
+    Some((written, &rest[at..]))
 }
 
 /// One or two digits that are not followed by more.

@@ -1,0 +1,269 @@
+//! Dates and periods within a running text.
+//!
+//! The text is cut into words, figures and signs (`token`). Where one of them may begin a date, the
+//! grammar reads on: what bounds it (`bound`), one date or several that share parts (`series`), what
+//! stands behind them (`tail`), what comes again (`recurring`), what hangs on an event (`relative`),
+//! what has a name (`named`). A single date is a `point`: of `day`, `month` or `year`, in `figures`
+//! alone, with the `clock` beside it. Each looks a fixed number of tokens ahead, so the whole is linear.
+//! `written` reads days as letterheads and the numbers of documents have them, blanks and damage
+//! included.
+
+mod bound;
+mod clock;
+mod day;
+mod figures;
+mod month;
+mod named;
+mod point;
+mod recurring;
+mod relative;
+mod series;
+mod tail;
+mod token;
+mod written;
+mod year;
+
+use std::ops::Range;
+
+pub(crate) use self::bound::Relation;
+pub(crate) use self::clock::Times;
+pub(crate) use self::point::{Flaw, Point, Unit};
+pub(crate) use self::recurring::Recurrence;
+use self::series::{Member, Series};
+use self::tail::Sense;
+use self::token::{Kind, Reader, tokens};
+pub(crate) use self::written::{
+    Field, WrittenDate, any_day, date, keyword, numeric, spelled, year,
+};
+use crate::lexicon::calendar::{Word, is_capital};
+
+/// What a date says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Value {
+    /// One place in the calendar.
+    Point(Point),
+    /// From one to another.
+    Range(Point, Point),
+    /// Something that comes again, or a day of each year or month.
+    Recurring(Option<Point>),
+    /// It hangs on an event.
+    Relative,
+    /// A lunar year by its name.
+    LunarYear,
+}
+
+/// A date found in a running text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Found {
+    /// From the first bounding word to the end of what belongs to it.
+    pub(crate) range: Range<usize>,
+    pub(crate) value: Value,
+    /// How it bounds.
+    pub(crate) relation: Option<Relation>,
+    /// Whether the period has but one end: "đến hết …", "từ …".
+    pub(crate) open: bool,
+    pub(crate) recurrence: Option<Recurrence>,
+    pub(crate) time: Option<Times>,
+    /// The weekday that is named, Monday is 1.
+    pub(crate) weekday: Option<u8>,
+}
+
+/// Finds the dates in a running text, in order.
+pub(crate) fn scan(text: &str) -> Vec<Found> {
+    let tokens = tokens(text);
+    let r = Reader { text, tokens: &tokens };
+    let mut found = Vec::new();
+    // A cell that is a year.
+    if let ([_], Some(year)) = (&tokens[..], r.year(0)) {
+        let point = Point { year: Some(year), ..Point::of(Unit::Year) };
+        return vec![bare(r, 0, 1, Value::Point(point))];
+    }
+    let mut i = 0;
+    while i < tokens.len() {
+        i = expression(r, i, &mut found).unwrap_or(i + 1);
+    }
+    found
+}
+
+/// Reads what begins at token `i`; gives the token behind it.
+fn expression(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+    if !begins(r, i) {
+        return None;
+    }
+    if let Some(next) = recurrences(r, i, found) {
+        return Some(next);
+    }
+    let bound = bound::bound(r, i);
+    let at = bound.map_or(i, |bound| bound.next);
+    let from = bound.is_some_and(|bound| bound.relation == Some(Relation::From));
+    if let Some((recurrence, next)) = recurring::part_of_each(r, at) {
+        let found_here = bare(r, i, next, Value::Recurring(None));
+        found.push(Found { recurrence: Some(recurrence), ..found_here });
+        return Some(next);
+    }
+    // "từ 07h30 đến 11h30 ngày 05/5/2020": the word belongs to the time.
+    if from
+        && clock::times(r, i).is_some_and(|(times, _)| times.until.is_some())
+        && let Some(series) = series::series(r, i, true, false)
+    {
+        return Some(dates(r, i, None, &series, found));
+    }
+    if let Some(series) = series::series(r, at, bound.is_some(), from) {
+        // "tăng từ 1/3", "đạt đến 2/3"
+        let part = matches!(bound.and_then(|b| b.relation), Some(relation) if relation != Relation::Before);
+        if !(part && series.is_fraction(r)) {
+            return Some(dates(r, i, bound, &series, found));
+        }
+    }
+    if let Some(relative) = relative::relative(r, i) {
+        // "từ ngày ra thông báo đến hết ngày 22/02/2025": what begins with an event has one end.
+        if relative.relation == Relation::From
+            && let Some(end) = bound::bound(r, relative.next)
+            && let Some(series) = series::series(r, end.next, true, false)
+        {
+            return Some(dates(r, i, Some(end), &series, found));
+        }
+        let here = bare(r, i, relative.next, Value::Relative);
+        found.push(Found { relation: Some(relative.relation), ..here });
+        return Some(relative.next);
+    }
+    named::named_day(r, i).or_else(|| named::lunar_year(r, i)).map(|(here, next)| {
+        found.push(here);
+        next
+    })
+}
+
+/// What comes again, with the day of each in parentheses: "định kỳ 6 tháng (trước 10/6), năm (trước
+/// 05/12)".
+fn recurrences(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let again = recurring::recurring(r, i);
+    let next = again.last()?.to;
+    for item in &again {
+        let recurrence = Some(item.recurrence);
+        found.push(Found { recurrence, ..bare(r, item.from, item.to, Value::Recurring(None)) });
+        if let Some((at, end)) = item.days {
+            let bound = bound::bound(r, at);
+            let series = series::series(r, bound.map_or(at, |bound| bound.next), true, false);
+            let Some(series) = series else { continue };
+            let mut days = Vec::new();
+            dates(r, at, bound, &series, &mut days);
+            let days = days.into_iter().filter(|day| day.range.end <= r.start(end));
+            found.extend(days.map(|day| match day.value {
+                Value::Point(point) if point.year.is_none() => {
+                    Found { recurrence, value: Value::Recurring(Some(point)), ..day }
+                }
+                _ => day,
+            }));
+        }
+    }
+    Some(next)
+}
+
+/// Whether a date may begin at token `i`.
+fn begins(r: Reader<'_>, i: usize) -> bool {
+    match r.kind(i) {
+        Kind::Figures(..) => true,
+        Kind::Word(word) | Kind::Blurred(word) => !matches!(
+            word,
+            Word::And
+                | Word::Of
+                | Word::Is
+                | Word::Number
+                | Word::Next
+                | Word::Following
+                | Word::Go
+        ),
+        Kind::Letters => {
+            // "T4/2022", "Q.I/2020", "Kế từ ngày …"
+            r.word(i).len() == 1 || r.is(i + 1, Word::From) || is_capital(r.word(i))
+        }
+        Kind::Dash | Kind::Sign(_) | Kind::End => false,
+    }
+}
+
+/// A date without further words.
+fn bare(r: Reader<'_>, from: usize, to: usize, value: Value) -> Found {
+    Found {
+        range: r.start(from)..r.end(to.saturating_sub(1)).max(r.start(from)),
+        value,
+        relation: None,
+        open: false,
+        recurrence: None,
+        time: None,
+        weekday: None,
+    }
+}
+
+/// The dates of a series with what stands before and behind it; gives the token behind.
+fn dates(
+    r: Reader<'_>,
+    i: usize,
+    bound: Option<bound::Bound>,
+    series: &Series,
+    found: &mut Vec<Found>,
+) -> usize {
+    let tail = tail::tail(r, series);
+    let first = &series.members[0];
+    let relation = bound.and_then(|bound| bound.relation);
+    let open = bound.is_some_and(|bound| bound.open);
+    if series.is_range {
+        let last = &series.members[1];
+        let value = match tail.sense {
+            Sense::Recurring(_) => Value::Recurring(None),
+            sense => range(&first.point, &last.point, sense == Sense::Lunar),
+        };
+        // "từ … đến …" is a period with two ends.
+        let relation = relation.filter(|relation| *relation != Relation::From);
+        found.push(Found {
+            relation,
+            open: open && relation.is_some() && !matches!(value, Value::Range(..)),
+            recurrence: tail.recurrence(),
+            time: joined_time(first, last),
+            weekday: first.weekday,
+            ..bare(r, i, tail.next, value)
+        });
+        return tail.next;
+    }
+    let count = series.members.len();
+    for (at, member) in series.members.iter().enumerate() {
+        let from = if at == 0 { i } else { member.from };
+        let to = if at + 1 == count { tail.next } else { member.to };
+        let mut point = member.point;
+        point.lunar |= tail.sense == Sense::Lunar;
+        let value = match tail.sense {
+            Sense::Recurring(_) => Value::Recurring(Some(point)),
+            Sense::Relative => Value::Relative,
+            _ => Value::Point(point),
+        };
+        let (relation, open) = match tail.sense {
+            Sense::Onward if at + 1 == count => (Some(Relation::From), true),
+            Sense::Backward => (Some(Relation::Until), true),
+            _ => (relation, open),
+        };
+        found.push(Found {
+            relation,
+            open,
+            recurrence: tail.recurrence(),
+            time: member.time,
+            weekday: member.weekday.or(tail.weekday),
+            ..bare(r, from, to, value)
+        });
+    }
+    tail.next
+}
+
+/// A period between two points; years alone are one.
+fn range(from: &Point, to: &Point, lunar: bool) -> Value {
+    let lunar = lunar || from.lunar || to.lunar;
+    Value::Range(Point { lunar, ..*from }, Point { lunar, ..*to })
+}
+
+/// The times of a period: that of its beginning and that of its end.
+fn joined_time(first: &Member, last: &Member) -> Option<Times> {
+    match (first.time, last.time) {
+        (Some(first), Some(last)) => {
+            Some(Times { from: first.from, until: Some(last.until.unwrap_or(last.from)) })
+        }
+        (time, None) | (None, time) => time,
+    }
+}

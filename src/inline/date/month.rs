@@ -1,0 +1,146 @@
+//! Months, quarters, and several months of a year: "tháng 4/2022", "quý I/2020", "6 tháng đầu năm 2025".
+
+use super::day::figures_of_day;
+use super::point::{Flaw, Point, Read, Unit, ended, is_stroke, named_year, small_figure};
+use super::token::{Kind, Reader};
+use super::year::year;
+use crate::lexicon::calendar::{Word, is_capital, is_lunar_month};
+use crate::lexicon::is_spelt;
+
+/// The number of a month in figures or words, whether it is a lunar one, and the token behind.
+pub(super) fn month_number(r: Reader<'_>, i: usize) -> Option<(u8, bool, usize)> {
+    if let Some(month) = small_figure(r, i) {
+        return Some((month, false, i + 1));
+    }
+    let Kind::Word(Word::Count(number)) = r.kind(i) else {
+        // "tháng Năm" is May.
+        return (r.is(i, Word::Year) && is_capital(r.word(i)) && r.year(i + 1).is_none())
+            .then_some((5, false, i + 1));
+    };
+    let lunar = is_lunar_month(r.word(i));
+    if !is_capital(r.word(i)) && !lunar && number != 4 {
+        return None;
+    }
+    match r.kind(i + 1) {
+        Kind::Word(Word::Count(more @ 1..=2)) if number == 10 => Some((10 + more, lunar, i + 2)),
+        _ => Some((number, lunar, i + 1)),
+    }
+}
+
+/// `"tháng" ( d/m/yyyy | m ( "/" | "-" | "." | "năm" ) yyyy | m )`
+pub(super) fn behind_month(r: Reader<'_>, i: usize) -> Read {
+    // "Cách mạng Tháng Tám" is an event, and a street.
+    if i > 0 && is_spelt(r.word(i - 1), &["mạng"]) {
+        return None;
+    }
+    if r.is_sign(i + 1, '/')
+        && let Some((point, next)) = year(r, i + 2)
+    {
+        return Some((Point { unit: Unit::Month, flaw: Some(Flaw::Blank), ..point }, next));
+    }
+    if let Some((point, next)) = figures_of_day(r, i + 1, None) {
+        return Some((Point { flaw: Some(Flaw::Misnamed), ..point }, next));
+    }
+    let (point, next) = month(r, i + 1)?;
+    let blurred = matches!(r.kind(i), Kind::Blurred(_));
+    (!blurred || point.year.is_some()).then_some((point, next))
+}
+
+/// A month without the word for it: `m [ ( "/" | "-" | "." | "năm" ) yyyy ]`
+pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
+    let (month, lunar, next) = month_number(r, i)?;
+    let point = Point { month: Some(month), lunar, ..Point::of(Unit::Month) };
+    with_year(r, point, next)
+}
+
+/// A month or quarter with the year behind it, if there is one.
+fn with_year(r: Reader<'_>, point: Point, i: usize) -> Read {
+    let year = |at| r.year(at).filter(|_| !r.continues(at + 1));
+    if is_stroke(r, i)
+        && let Some(year) = year(i + 1)
+    {
+        return Some((Point { year: Some(year), ..point }, i + 2));
+    }
+    let (year, next) = named_year(r, i);
+    ended(r, Point { year, ..point }, next)
+}
+
+/// `"quý" q [ ( "/" | "-" | "năm" ) yyyy ]`, `q` roman, arabic, or as scanners read it: "lV", "Ill".
+pub(super) fn behind_quarter(r: Reader<'_>, i: usize) -> Read {
+    let (point, next) = quarter(r, i + 1)?;
+    let blurred = matches!(r.kind(i), Kind::Blurred(_));
+    (!blurred || point.year.is_some()).then_some((point, next))
+}
+
+/// A quarter without the word for it.
+pub(super) fn quarter(r: Reader<'_>, i: usize) -> Read {
+    let (number, damaged) = match r.kind(i) {
+        Kind::Figures(number @ 1..=4, 1) => (number as u8, false),
+        Kind::Letters | Kind::Word(_) | Kind::Blurred(_) => roman_quarter(r.word(i))?,
+        _ => return None,
+    };
+    let flaw = damaged.then_some(Flaw::Damaged);
+    let point = Point { month: Some(number), flaw, ..Point::of(Unit::Quarter) };
+    with_year(r, point, i + 1)
+}
+
+/// I to IV, and whether signs that look like them stand in their places.
+fn roman_quarter(word: &str) -> Option<(u8, bool)> {
+    let number = match word {
+        "I" | "l" | "i" => 1,
+        "II" | "ll" | "Il" | "lI" | "ii" => 2,
+        "III" | "lll" | "Ill" | "IIl" | "llI" | "IlI" | "iii" => 3,
+        "IV" | "lV" | "Iv" | "iv" => 4,
+        _ => return None,
+    };
+    Some((number, word.contains('l')))
+}
+
+/// `"nửa" ( "đầu" | "cuối" ) "năm" [ yyyy ]`
+pub(super) fn half(r: Reader<'_>, i: usize) -> Read {
+    if !r.is(i + 2, Word::Year) {
+        return None;
+    }
+    match r.kind(i + 1) {
+        Kind::Word(Word::Start) => months(r, (1, 6), i + 3),
+        Kind::Word(Word::End) => months(r, (7, 12), i + 3),
+        _ => None,
+    }
+}
+
+/// `n "tháng" ( "đầu" | "cuối" ) "năm" [ yyyy ] | n "tháng" "năm" yyyy`
+pub(super) fn months_of_year(r: Reader<'_>, i: usize) -> Read {
+    let count = match r.kind(i) {
+        Kind::Figures(count @ 2..=11, _) => count as u8,
+        Kind::Word(Word::Count(count @ 2..=11)) => count,
+        _ => return None,
+    };
+    if !r.is(i + 1, Word::Month) {
+        return None;
+    }
+    match r.kind(i + 2) {
+        Kind::Word(Word::Start) if r.is(i + 3, Word::Year) => months(r, (1, count), i + 4),
+        Kind::Word(Word::End) if r.is(i + 3, Word::Year) => months(r, (13 - count, 12), i + 4),
+        Kind::Word(Word::Year) if r.year(i + 3).is_some() => months(r, (1, count), i + 3),
+        _ => None,
+    }
+}
+
+/// Some months of a year; `i` is where the year may stand.
+fn months(r: Reader<'_>, (first, last): (u8, u8), i: usize) -> Read {
+    let point = Point::of(Unit::Months(first, last));
+    match r.year(i) {
+        Some(year) => ended(r, Point { year: Some(year), ..point }, i + 1),
+        None => Some((point, i)),
+    }
+}
+
+/// `m/yyyy`
+pub(super) fn figures_of_month(r: Reader<'_>, i: usize) -> Read {
+    let month = small_figure(r, i).filter(|month| (1..=12).contains(month))?;
+    let year = r
+        .year(i + 2)
+        .filter(|_| matches!(r.kind(i + 1), Kind::Sign('/' | '⁄')) && r.is_glued(i + 1))?;
+    let point = Point { month: Some(month), year: Some(year), ..Point::of(Unit::Month) };
+    if r.is_glued(i + 2) { ended(r, point, i + 3) } else { None }
+}

@@ -1,0 +1,37 @@
+//! Days and years by their names: "Ngày Quốc tế Phụ nữ 8-3", "Xuân Giáp Thìn".
+
+use super::day;
+use super::recurring::{Every, Recurrence};
+use super::token::{Kind, Reader};
+use super::{Found, Value, bare};
+use crate::lexicon::calendar::{Word, is_capital, is_lunar_year};
+use crate::lexicon::is_spelt;
+
+/// The most words of the name of a day.
+const NAME_WORDS: usize = 10;
+
+/// A day of each year by its name: "Ngày Quốc tế Phụ nữ 8-3", "Ngày Chuyển đổi số quốc gia (10/10)".
+pub(super) fn named_day(r: Reader<'_>, i: usize) -> Option<(Found, usize)> {
+    if !r.is(i, Word::Day) || !is_capital(r.word(i + 1)) {
+        return None;
+    }
+    let word = |kind| matches!(kind, Kind::Letters | Kind::Word(_) | Kind::Blurred(_));
+    let at = (i + 1..i + 1 + NAME_WORDS).find(|at| !word(r.kind(*at)))?;
+    let bracket = usize::from(r.is_sign(at, '('));
+    let (point, next) = day::day(r, at + bracket)?;
+    let yearly = point.month.is_some() && point.year.is_none() && !point.is_impossible();
+    let closed = bracket == 0 || r.is_sign(next, ')');
+    // "(01/7/1997 - 01/7/2025)" has years of its own.
+    let next = next + bracket;
+    let recurrence = Recurrence { count: 1, unit: Every::Year };
+    let value = Value::Recurring(Some(point));
+    let found = Found { recurrence: Some(recurrence), ..bare(r, i, next, value) };
+    (yearly && closed).then_some((found, next))
+}
+
+/// `( "năm" | "xuân" | "Tết" … ) stem branch`: a lunar year by its name.
+pub(super) fn lunar_year(r: Reader<'_>, i: usize) -> Option<(Found, usize)> {
+    let introduced = r.is(i, Word::Year) || is_spelt(r.word(i), &["xuân", "tết", "đán"]);
+    let named = is_capital(r.word(i + 1)) && is_lunar_year(r.word(i + 1), r.word(i + 2));
+    (introduced && named).then(|| (bare(r, i, i + 3, Value::LunarYear), i + 3))
+}

@@ -1,0 +1,264 @@
+//! Several dates that share what they leave out: "ngày 26, 27/12/2011", "từ 12 đến 15/3/2025",
+//! "tháng 11 - 12/2025", "quý III, IV năm 2025".
+//!
+//! Month and year of the last one hold for those before it that have none.
+
+use super::clock::{self, Times};
+use super::point::{self, Point, Unit};
+use super::token::{Kind, Reader};
+use super::{day, month, year};
+use crate::lexicon::calendar::Word;
+
+/// The most dates in one list: more are figures of another kind.
+const LONGEST: usize = 16;
+
+/// A date of a series, from one token to another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Member {
+    pub(super) point: Point,
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// What joins it to the one before.
+    join: Join,
+    /// Time of the day, if one stands beside it.
+    pub(super) time: Option<Times>,
+    /// The weekday that is named, Monday is 1.
+    pub(super) weekday: Option<u8>,
+    /// Whether a word for its unit stands before it.
+    named: bool,
+}
+
+/// What joins two dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Join {
+    /// Nothing: it is the first.
+    First,
+    /// "," or "và": both are meant.
+    List,
+    /// "-", "–", "÷".
+    Dash,
+    /// "đến", "đến hết".
+    To,
+}
+
+/// Dates that belong together.
+#[derive(Debug, Clone)]
+pub(super) struct Series {
+    pub(super) members: Vec<Member>,
+    /// Whether they are the two ends of a period.
+    pub(super) is_range: bool,
+    /// The token behind the last.
+    pub(super) next: usize,
+}
+
+/// The series that begins at token `i`.
+///
+/// `introduced`: a word before it says that dates follow. `from`: that word is "từ".
+pub(super) fn series(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> Option<Series> {
+    let mut members = vec![first(r, i, introduced, from)?];
+    while members.len() < LONGEST {
+        let last = members[members.len() - 1];
+        let Some(member) = following(r, &last, from) else { break };
+        members.push(member);
+        // A period has two ends.
+        if member.join != Join::List {
+            break;
+        }
+    }
+    inherit(&mut members);
+    while members.len() > 1 && members.last().is_some_and(|last| !stands(last)) {
+        members.pop();
+    }
+    // A list of periods: "ngày 1, 5-8/3" keeps the list and leaves the last to itself.
+    if members.len() > 2
+        && members.last().is_some_and(|last| matches!(last.join, Join::Dash | Join::To))
+    {
+        members.pop();
+        let keep = members.len() - 1;
+        members.truncate(keep.max(1));
+    }
+    let is_range = members.len() == 2 && matches!(members[1].join, Join::Dash | Join::To);
+    let first = &members[0];
+    let bare = first.point.unit == Unit::Day && first.point.month.is_none() && !first.named;
+    if bare {
+        return None;
+    }
+    let next = members[members.len() - 1].to;
+    Some(Series { members, is_range, next })
+}
+
+impl Series {
+    /// Whether it is one that may as well be a fraction: "1/3".
+    pub(super) fn is_fraction(&self, r: Reader<'_>) -> bool {
+        let [member] = &self.members[..] else { return false };
+        let digits = |at| r.figures(at, 1, 1);
+        let (over, under) = (digits(member.from), digits(member.from + 2));
+        !member.named && member.point.year.is_none() && over.is_some() && over < under
+    }
+}
+
+/// Whether a member of a series is a date once it has taken what it lacks from the others.
+fn stands(member: &Member) -> bool {
+    member.named || member.point.unit != Unit::Day || member.point.month.is_some()
+}
+
+/// The first date, with time and weekday before it.
+fn first(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> Option<Member> {
+    let (time, weekday, at) = before_day(r, i);
+    let introduced = introduced || time.is_some() || weekday.is_some();
+    let read = point::point(r, at, introduced).or_else(|| {
+        // "từ 12 đến 15/3/2025"
+        let next = |at| matches!(r.kind(at), Kind::Dash | Kind::Word(Word::To));
+        let bare = from && !r.continues(at) && next(at + 1);
+        if bare { day::day(r, at) } else { None }
+    });
+    let (point, to) = read?;
+    let day = point.unit == Unit::Day;
+    if !day && (time.is_some() || weekday.is_some()) {
+        return None;
+    }
+    let (time, to) = match time {
+        None if day => time_behind(r, to),
+        time => (time, to),
+    };
+    let named = !matches!(r.kind(at), Kind::Figures(..));
+    Some(Member { point, from: i, to, join: Join::First, time, weekday, named })
+}
+
+/// `[ part of the day ] [ time [ "," ] ] [ weekday [ "," ] ] [ "(" ]` before a day.
+fn before_day(r: Reader<'_>, i: usize) -> (Option<Times>, Option<u8>, usize) {
+    let comma = |at: usize| at + usize::from(r.is_sign(at, ','));
+    let mut at = i;
+    let mut time = None;
+    if let Some((times, next)) = clock::times(r, at) {
+        time = Some(times);
+        at = comma(next);
+    }
+    if r.is(at, Word::DayPart) {
+        at = comma(at + 1);
+    }
+    let Some((weekday, next)) = clock::weekday(r, at) else { return (time, None, at) };
+    let next = comma(next);
+    (time, Some(weekday), next + usize::from(r.is_sign(next, '(')))
+}
+
+/// A time behind a day: "ngày 05/5/2020, lúc 8h00", "03-03-2020 16:18:57".
+fn time_behind(r: Reader<'_>, i: usize) -> (Option<Times>, usize) {
+    let mut at = i + usize::from(r.is_sign(i, ','));
+    at += usize::from(r.is(at, Word::At));
+    at += usize::from(r.is(at, Word::At));
+    match clock::times(r, at) {
+        Some((times, next)) => (Some(times), next),
+        None => (None, i),
+    }
+}
+
+/// The date that follows in the series, if one does.
+fn following(r: Reader<'_>, last: &Member, from: bool) -> Option<Member> {
+    let (join, i) = joint(r, last.to)?;
+    let (time, weekday, at) = if join == Join::To { before_day(r, i) } else { (None, None, i) };
+    let unit = last.point.unit;
+    let (mut point, to) = own(r, at, join).or_else(|| bare(r, at, unit, last.point.year, join))?;
+    let named = !matches!(r.kind(at), Kind::Figures(..)) || point.year.is_some();
+    let same = point.unit == unit;
+    let fits = match join {
+        Join::List => same && !matches!(unit, Unit::Years | Unit::SchoolYear | Unit::Months(..)),
+        Join::Dash => same && !matches!(unit, Unit::SchoolYear),
+        // Without "từ" two dates with "đến" between are a period only if they are of one kind.
+        Join::To => same || from || last.point.year.is_none(),
+        Join::First => false,
+    };
+    // "tháng 5/2025, 12 xã": a complete date does not share its year with a bare figure.
+    let strays = join == Join::List && last.point.year.is_some() && point.year.is_none();
+    if !fits || strays && !named {
+        return None;
+    }
+    point.lunar |= last.point.lunar;
+    let (time, to) = match time {
+        None if point.unit == Unit::Day && join == Join::To => time_behind(r, to),
+        time => (time, to),
+    };
+    Some(Member { point, from: at, to, join, time, weekday, named })
+}
+
+/// What joins, and the token behind it.
+fn joint(r: Reader<'_>, i: usize) -> Option<(Join, usize)> {
+    match r.kind(i) {
+        Kind::Sign(',' | '&') => Some((Join::List, i + 1 + usize::from(r.is(i + 1, Word::And)))),
+        Kind::Word(Word::And) => Some((Join::List, i + 1)),
+        Kind::Dash | Kind::Sign('÷' | '~' | '→') => {
+            // Scanners see two dashes where there is one.
+            Some((Join::Dash, i + 1 + usize::from(r.kind(i + 1) == Kind::Dash)))
+        }
+        Kind::Word(Word::To) => {
+            let through = usize::from(r.is(i + 1, Word::Through));
+            Some((Join::To, i + 1 + through))
+        }
+        Kind::Blurred(Word::To)
+            if matches!(r.kind(i + 1), Kind::Figures(..) | Kind::Word(Word::Day)) =>
+        {
+            Some((Join::To, i + 1))
+        }
+        _ => None,
+    }
+}
+
+/// A date with its own word or year.
+fn own(r: Reader<'_>, i: usize, join: Join) -> Option<(Point, usize)> {
+    let read = point::point(r, i, join == Join::To)?;
+    // "năm 2024, giai đoạn …" begins anew.
+    let anew = join == Join::List && matches!(r.kind(i), Kind::Word(Word::Span));
+    (!anew).then_some(read)
+}
+
+/// A date that takes its unit from the one before it.
+fn bare(
+    r: Reader<'_>,
+    i: usize,
+    unit: Unit,
+    year: Option<u16>,
+    join: Join,
+) -> Option<(Point, usize)> {
+    match unit {
+        Unit::Day => day::day(r, i),
+        Unit::Month => month::month(r, i).filter(|_| matches!(r.kind(i), Kind::Figures(..))),
+        Unit::Quarter => month::quarter(r, i),
+        Unit::Year => year::year(r, i).filter(|(point, next)| {
+            // "năm 2024, 2000 người"
+            let counts = matches!(r.kind(*next), Kind::Letters | Kind::Figures(..));
+            let after = point.year > year;
+            after && (join != Join::List || !counts || point.year == year.map(|year| year + 1))
+        }),
+        _ => None,
+    }
+}
+
+/// Gives each date the month and year it leaves out, from the one behind it, else the one before.
+fn inherit(members: &mut [Member]) {
+    for at in (1..members.len()).rev() {
+        let (left, right) = members.split_at_mut(at);
+        let (left, right) = (&mut left[at - 1].point, &right[0]);
+        let to = &right.point;
+        let is_day = left.unit == Unit::Day;
+        if is_day && left.month.is_none() && matches!(to.unit, Unit::Day | Unit::Month) {
+            left.month = to.month;
+        }
+        left.lunar |= to.lunar && is_day;
+        if left.year.is_none() && left.wants_year() {
+            left.year = to.year;
+            // "từ tháng 11 đến tháng 2/2025" begins the year before.
+            let back = left.month > to.month && left.unit == to.unit && right.join != Join::List;
+            if back {
+                left.year = to.year.map(|year| year - 1);
+            }
+        }
+    }
+    for at in 1..members.len() {
+        let from = members[at - 1].point;
+        let to = &mut members[at].point;
+        if to.year.is_none() && to.wants_year() && from.unit == to.unit {
+            let next = to.month < from.month;
+            to.year = from.year.map(|year| year + u16::from(next));
+        }
+    }
+}

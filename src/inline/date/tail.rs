@@ -1,0 +1,106 @@
+//! What stands behind dates and belongs to them: "hằng năm", "và các năm tiếp theo", "âm lịch".
+
+use super::clock::weekday;
+use super::point::Unit;
+use super::recurring::{self, Recurrence};
+use super::series::Series;
+use super::token::{Kind, Reader};
+use crate::lexicon::calendar::Word;
+use crate::lexicon::is_spelt;
+
+/// What stands behind a series.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tail {
+    /// The token behind it.
+    pub(super) next: usize,
+    pub(super) sense: Sense,
+    /// The weekday that is named, Monday is 1.
+    pub(super) weekday: Option<u8>,
+}
+
+/// What the words behind dates make of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    /// Nothing else.
+    Plain,
+    /// "hằng năm".
+    Recurring(Recurrence),
+    /// "và các năm tiếp theo", "trở đi".
+    Onward,
+    /// "trở về trước".
+    Backward,
+    /// "âm lịch".
+    Lunar,
+    /// "của tháng trước": of a month that is not named.
+    Relative,
+}
+
+impl Tail {
+    /// How often the dates come again.
+    pub(super) fn recurrence(&self) -> Option<Recurrence> {
+        match self.sense {
+            Sense::Recurring(recurrence) => Some(recurrence),
+            _ => None,
+        }
+    }
+}
+
+/// What stands behind a series.
+pub(super) fn tail(r: Reader<'_>, series: &Series) -> Tail {
+    let i = series.next;
+    let is_day = series.members.last().is_some_and(|last| last.point.unit == Unit::Day);
+    let sense = onward(r, i)
+        .map(|next| (Sense::Onward, next))
+        .or_else(|| backward(r, i).map(|next| (Sense::Backward, next)))
+        .or_else(|| lunar(r, i).map(|next| (Sense::Lunar, next)))
+        .or_else(|| recurring::behind(r, i).map(|(again, next)| (Sense::Recurring(again), next)))
+        .or_else(|| of_another(r, i).filter(|_| is_day).map(|next| (Sense::Relative, next)));
+    let (sense, next) = sense.unwrap_or((Sense::Plain, i));
+    let bracket = usize::from(r.is_sign(i, '('));
+    let weekday = weekday(r, i + bracket).filter(|_| is_day).map(|(day, _)| day);
+    Tail { next, sense, weekday }
+}
+
+/// `"của" ( "tháng" | "quý" | "năm" ) ( "trước" | "sau" | "tiếp" )`
+fn of_another(r: Reader<'_>, i: usize) -> Option<usize> {
+    let unit = matches!(r.kind(i + 1), Kind::Word(Word::Month | Word::Quarter | Word::Year));
+    let which = matches!(r.kind(i + 2), Kind::Word(Word::Before | Word::After | Word::Next));
+    (r.is(i, Word::Of) && unit && which).then_some(i + 3)
+}
+
+/// `"và" ( "các" | "những" ) "năm" ( "tiếp theo" | "sau" | … ) | "trở đi" | "trở về sau"`
+fn onward(r: Reader<'_>, i: usize) -> Option<usize> {
+    if r.is(i, Word::Onward) {
+        let go = r.is(i + 1, Word::Go);
+        return (go || r.is(i + 2, Word::After)).then_some(i + 2 + usize::from(!go));
+    }
+    let and = r.is(i, Word::And) || r.is_sign(i, ',');
+    if !(and && r.is(i + 1, Word::Those) && r.is(i + 2, Word::Year)) {
+        return None;
+    }
+    let following = |at| at + usize::from(r.is(at, Word::Following));
+    match r.kind(i + 3) {
+        Kind::Word(Word::Next) => Some(following(i + 4)),
+        Kind::Word(Word::After | Word::To) => Some(i + 4),
+        // "các năm kế tiếp"
+        Kind::Letters if r.is(i + 4, Word::Next) => Some(following(i + 5)),
+        _ => None,
+    }
+}
+
+/// `[ "trở" ] "về trước"`
+fn backward(r: Reader<'_>, i: usize) -> Option<usize> {
+    let at = i + usize::from(r.is(i, Word::Onward));
+    (is_spelt(r.word(at), &["về"]) && r.is(at + 1, Word::Before)).then_some(at + 2)
+}
+
+/// `[ "(" ] ( "âm lịch" | "ÂL" ) [ ")" ]`
+fn lunar(r: Reader<'_>, i: usize) -> Option<usize> {
+    let bracket = usize::from(r.is_sign(i, '('));
+    let next = i + bracket + 1;
+    if !r.is(next - 1, Word::Moon) {
+        return None;
+    }
+    let next = next + usize::from(r.is(next, Word::Calendar));
+    Some(next + usize::from(bracket == 1 && r.is_sign(next, ')')))
+}

@@ -1,0 +1,135 @@
+//! The dates of a document: those of its letterhead and of the documents it cites, and every other in
+//! its leaves and its page furniture.
+
+mod report;
+mod value;
+mod year;
+
+use std::ops::Range;
+
+use self::value::date;
+use self::year::Years;
+use super::leaves::{self, Leaf};
+use crate::document::{Date, Document};
+use crate::inline::date::scan;
+use crate::layout::{Leaves, Ledger, Passage, Sheet};
+use crate::source::Span;
+
+/// Finds the dates of a document, in the order of the source.
+pub(crate) fn dates(
+    sheet: &Sheet<'_>,
+    document: &Document,
+    leaves: &Leaves,
+    ledger: &mut Ledger<'_>,
+) -> Vec<Date> {
+    let furniture = ledger.page_furniture().to_vec();
+    let mut reader = Reader { sheet, ledger, known: Known::of(document), dates: Vec::new() };
+    let years = Years::of(document);
+    let mut read = |text: &str, span: Span, years: &Years| {
+        // Most leaves have a figure or none; those without are passed over where no word of time is.
+        if let Some(pieces) = leaves.pieces(span) {
+            reader.leaf(text, pieces, years);
+        }
+    };
+    leaves::each(document, &mut |leaf: Leaf<'_>| read(leaf.text, leaf.span, &years));
+    for entry in &furniture {
+        read(&entry.text, entry.span, &Years::default());
+    }
+    reader.close()
+}
+
+/// Finds the dates of running text that stands alone; `paragraphs` are ranges of the clean text.
+pub(crate) fn running(
+    sheet: &Sheet<'_>,
+    paragraphs: impl Iterator<Item = Range<usize>>,
+    ledger: &mut Ledger<'_>,
+) -> Vec<Date> {
+    let mut reader = Reader { sheet, ledger, known: Known::default(), dates: Vec::new() };
+    for paragraph in paragraphs {
+        let text = sheet.flow_of(&paragraph);
+        reader.leaf(&text, &[paragraph], &Years::default());
+    }
+    reader.close()
+}
+
+/// What the dates of a text are read with.
+struct Reader<'s, 'l, 't> {
+    sheet: &'s Sheet<'s>,
+    ledger: &'l mut Ledger<'t>,
+    known: Known,
+    dates: Vec<Date>,
+}
+
+impl Reader<'_, '_, '_> {
+    fn leaf(&mut self, text: &str, pieces: &[Range<usize>], years: &Years) {
+        let found = scan(text);
+        if found.is_empty() {
+            return;
+        }
+        let passage = Passage::new(self.sheet, text, pieces);
+        for found in found {
+            let place = passage.value(&found.range);
+            if self.known.holds(place.span) {
+                continue;
+            }
+            let reading = date(&found, place, years);
+            report::report(&found, &reading, &passage, self.ledger);
+            self.dates.push(reading.date);
+        }
+    }
+
+    fn close(mut self) -> Vec<Date> {
+        let own = std::mem::take(&mut self.known.dates);
+        let wider = |span: Span, own: Span| span.start <= own.start && own.end <= span.end;
+        self.dates.sort_by_key(|date| date.span);
+        // The upper words of a header stand in each of its columns.
+        self.dates.dedup_by_key(|date| date.span);
+        let dates = &self.dates;
+        let kept: Vec<Date> = own
+            .into_iter()
+            .filter(|own| {
+                let at = dates.partition_point(|date| date.span.end < own.span.end);
+                dates.get(at).is_none_or(|date| !wider(date.span, own.span))
+            })
+            .collect();
+        self.dates.extend(kept);
+        self.dates.sort_by_key(|date| date.span);
+        self.dates
+    }
+}
+
+/// What other readers have read already: dates, and numbers that are none.
+#[derive(Debug, Default)]
+struct Known {
+    /// The dates of letterhead and citations, in order, each once.
+    dates: Vec<Date>,
+    /// Where numbers of documents stand, in order.
+    numbers: Vec<Span>,
+}
+
+impl Known {
+    fn of(document: &Document) -> Self {
+        let cited = document.citations.iter().filter_map(|citation| citation.date.as_ref());
+        let mut dates: Vec<Date> = document.header.date.iter().chain(cited).cloned().collect();
+        dates.sort_by_key(|date| date.span);
+        dates.dedup_by_key(|date| date.span);
+        let numbers = document.citations.iter().filter_map(|citation| citation.number.as_ref());
+        let mut numbers: Vec<Span> = numbers.map(|number| number.span).collect();
+        numbers.sort();
+        Self { dates, numbers }
+    }
+
+    /// Whether a date found at `span` is one of these, or lies in a number.
+    fn holds(&self, span: Span) -> bool {
+        let within = |other: Span| other.start < span.end && span.start < other.end;
+        let at = self.numbers.partition_point(|number| number.end <= span.start);
+        if self.numbers.get(at).is_some_and(|number| within(*number)) {
+            return true;
+        }
+        let at = self.dates.partition_point(|date| date.span.end <= span.start);
+        self.dates.get(at).is_some_and(|date| {
+            let wider = span.start <= date.span.start && date.span.end <= span.end;
+            within(date.span) && !(wider && span != date.span)
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! The year that a date leaves out, where the document leaves no doubt which it is.
+
+use crate::document::{Day, Document};
+use crate::inline::date::{Found, Point, Relation, Unit, Value, scan};
+
+/// The years a document speaks of: that of its subject, and the day it was signed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Years {
+    subject: Option<Subject>,
+    signed: Option<(u16, u8, u8)>,
+}
+
+/// The year in the subject of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Subject {
+    /// "… năm 2025".
+    Year(u16),
+    /// "… năm học 2024 - 2025": the year it begins.
+    School(u16),
+}
+
+/// Months of the half of a school year before the new year: from September, for August is in both.
+const FIRST_TERM: std::ops::RangeInclusive<u8> = 9..=12;
+/// Those of the other half.
+const SECOND_TERM: std::ops::RangeInclusive<u8> = 1..=7;
+
+impl Years {
+    /// The years of a document.
+    pub(super) fn of(document: &Document) -> Self {
+        let lines = document.title.iter().chain(&document.subject);
+        let mut subjects = lines.flat_map(|line| {
+            let cited = document.citations.iter().filter(|citation| {
+                line.span.start <= citation.span.start && citation.span.end <= line.span.end
+            });
+            // Dates of cited documents are not of this one.
+            let dates: Vec<&str> =
+                cited.filter_map(|citation| Some(citation.date.as_ref()?.text.as_str())).collect();
+            let found = scan(&line.text);
+            found.into_iter().filter(move |found| !dates.contains(&&line.text[found.range.clone()]))
+        });
+        let first = subjects.find_map(|found| subject(&found));
+        let same = subjects.filter_map(|found| subject(&found)).all(|other| Some(other) == first);
+        let signed = document.header.date.as_ref().and_then(|date| {
+            let edtf = date.edtf.as_deref()?;
+            let day = edtf.parse::<Day>().ok();
+            day.map(|day| (day.year(), day.month(), day.day())).or_else(|| month(edtf))
+        });
+        Self { subject: first.filter(|_| same), signed }
+    }
+
+    /// The year of a day, month or quarter without one; `None` where it is not plain.
+    pub(super) fn year(&self, point: &Point, relation: Option<Relation>) -> Option<u16> {
+        let month = match point.unit {
+            Unit::Day | Unit::Month => point.month,
+            Unit::Quarter => point.month.map(|quarter| 3 * quarter),
+            Unit::Months(_, last) => Some(last),
+            _ => Some(12),
+        }?;
+        let ends = matches!(relation, Some(Relation::Before | Relation::By | Relation::Until));
+        // A report looks back: "9 tháng đầu năm".
+        let told = !ends && matches!(point.unit, Unit::Months(..));
+        match self.subject {
+            Some(Subject::Year(year)) => {
+                // A deadline before the plan was signed is one of the next year, or a slip.
+                let past =
+                    self.signed.is_some_and(|signed| is_past(signed, year, month, point.day));
+                (!ends || !past).then_some(year)
+            }
+            Some(Subject::School(year)) if FIRST_TERM.contains(&month) => Some(year),
+            Some(Subject::School(year)) if SECOND_TERM.contains(&month) => Some(year + 1),
+            Some(Subject::School(_)) => None,
+            None => {
+                let (year, ..) = self.signed?;
+                let past = is_past(self.signed?, year, month, point.day);
+                (told || !past).then_some(year)
+            }
+        }
+    }
+}
+
+/// Whether a day, or the end of a month, lies before the day of signing.
+fn is_past(signed: (u16, u8, u8), year: u16, month: u8, day: Option<u8>) -> bool {
+    (year, month, day.unwrap_or(31)) < signed
+}
+
+/// A month in EDTF, taken at its beginning.
+fn month(edtf: &str) -> Option<(u16, u8, u8)> {
+    let (year, month) = edtf.split_once('-')?;
+    Some((year.parse().ok()?, month.parse().ok()?, 1))
+}
+
+/// The year a date in a subject sets.
+fn subject(found: &Found) -> Option<Subject> {
+    if found.open || found.recurrence.is_some() {
+        return None;
+    }
+    let Value::Point(point) = found.value else { return None };
+    match point.unit {
+        Unit::Year | Unit::Month | Unit::Quarter | Unit::Months(..) => {
+            point.year.map(Subject::Year)
+        }
+        Unit::SchoolYear => point.year.map(Subject::School),
+        Unit::Day | Unit::Years => None,
+    }
+}
