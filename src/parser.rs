@@ -182,6 +182,9 @@ impl Parser {
         if self.indexes.dates {
             document.dates = meaning::dates(&sheet, &document, &leaves, &mut ledger);
         }
+        if self.indexes.tasks {
+            document.tasks = meaning::tasks(&sheet, &document, &leaves);
+        }
         let (page_furniture, diagnostics) = ledger.close();
         document.page_furniture = page_furniture;
         let diagnostics = located(input, diagnostics);

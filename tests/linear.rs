@@ -86,6 +86,15 @@ const PIECES: &[&str] = &[
     "khoản 1 Điều 2 ",
     "(sau đây gọi tắt là ",
     "của Ban Chỉ đạo thực hiện ",
+    "Giao Sở Y tế, ",
+    "Căn cứ kế hoạch, ",
+    "Sở Y tế chủ trì, phối hợp với Sở Nội vụ, ",
+    "(Sở Y tế ",
+    "Các sở: Tài chính, ",
+    "Đơn vị chủ trì: Sở Y tế; ",
+    "1. Việc\n- Đơn vị chủ trì: Sở Y tế\n",
+    "Sở Y tế tham mưu; ",
+    "1. Sở Y tế\n- Kiểm tra.\n",
 ];
 
 const SHORT: usize = 8_000;

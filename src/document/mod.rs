@@ -1,5 +1,6 @@
 //! The public tree: data only, no lifetimes, every node with its place in the source.
 
+mod agenda;
 mod block;
 pub(crate) mod calendar;
 mod foot;

@@ -86,10 +86,15 @@ impl<'s> Passage<'s> {
     /// A value that stands in the running text, without its trailing punctuation.
     pub(crate) fn value(&self, range: &Range<usize>) -> Text {
         let text = trim_value(&self.text[range.clone()]);
-        let range = range.start..range.start + text.len();
-        match self.whole(&range) {
+        self.words(&(range.start..range.start + text.len()))
+    }
+
+    /// Words of the running text as they stand there.
+    pub(crate) fn words(&self, range: &Range<usize>) -> Text {
+        let text = &self.text[range.clone()];
+        match self.whole(range) {
             Some(clean) => self.sheet.placed(text.to_owned(), &[clean]),
-            None => self.sheet.placed(text.to_owned(), &self.pieces(&range)),
+            None => self.sheet.placed(text.to_owned(), &self.pieces(range)),
         }
     }
 

@@ -32,6 +32,12 @@ pub(crate) fn small(c: char) -> char {
         '\0'..='\u{7f}' => return c.to_ascii_lowercase(),
         // Each letter of the Vietnamese block is followed by its small one.
         '\u{1ea0}'..='\u{1ef9}' => return char::from_u32(c as u32 | 1).unwrap_or(c),
+        // The other letters of Vietnamese, and their neighbours in Latin-1.
+        'À'..='Ö' => return char::from_u32(c as u32 + 32).unwrap_or(c),
+        'à'..='ö' | 'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => return c,
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => {
+            return char::from_u32(c as u32 + 1).unwrap_or(c);
+        }
         _ => {}
     }
     let mut letters = c.to_lowercase();

@@ -2,11 +2,14 @@
 //!
 //! Words are compared, never rewritten: the tree keeps the spelling of the document.
 
+pub(crate) mod agents;
+pub(crate) mod assignments;
 pub(crate) mod bodies;
 pub(crate) mod calendar;
 pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;
+pub(crate) mod duties;
 mod fields;
 mod fold;
 mod fuzzy;
@@ -20,6 +23,7 @@ mod organs;
 pub(crate) mod persons;
 pub(crate) mod provinces;
 pub(crate) mod signing;
+mod spelt;
 pub(crate) mod stamps;
 pub(crate) mod types;
 
@@ -34,3 +38,4 @@ pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::opening::{begins_with_any, is_one_of, longest_opening};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
+pub(crate) use self::spelt::{longest_spelt, opens_spelt};

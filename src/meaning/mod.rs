@@ -7,9 +7,11 @@ mod date;
 mod foot;
 mod head;
 mod leaves;
+mod task;
 
 pub(crate) use self::appendix::appendix;
 pub(crate) use self::citation::{citations, own_key, running};
 pub(crate) use self::date::{dates, running as running_dates};
 pub(crate) use self::foot::foot;
 pub(crate) use self::head::head;
+pub(crate) use self::task::tasks;

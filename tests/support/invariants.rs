@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kehoach::{
-    Block, Citation, CitedDocument, Date, Document, Key, Parsed, Positions, Recipient, Span,
+    Agency, Block, Citation, CitedDocument, Date, Document, Key, Parsed, Positions, Recipient,
+    Span, Task,
 };
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
@@ -386,9 +387,27 @@ impl Check<'_> {
         }
         self.broken.extend(unknown);
         self.cited(&document.citations, &document.cited_documents, document.key.as_ref());
-        for task in &document.tasks {
+        self.tasks(&document.tasks);
+    }
+
+    /// Each task has a name of its own, somebody who leads, and its words where it says.
+    fn tasks(&mut self, tasks: &[Task]) {
+        if !tasks.is_sorted_by_key(|task| task.span.start) {
+            self.say("tasks are out of order");
+        }
+        for (at, task) in tasks.iter().enumerate() {
+            if task.id != format!("t{}", at + 1) {
+                self.say(format!("task {at} has the id {:?}", task.id));
+            }
             if task.lead.is_empty() || task.deadline.as_ref() != task.deadlines.first() {
                 self.say(format!("{} has no lead, or another deadline than its first", task.id));
+            }
+            let nameless = |agency: &Agency| agency.text.is_empty() || agency.name.is_empty();
+            if task.lead.iter().chain(&task.cooperating).any(nameless) {
+                self.say(format!("{} names somebody without a name", task.id));
+            }
+            if task.cooperating.iter().any(|other| task.lead.contains(other)) {
+                self.say(format!("{} has one body twice", task.id));
             }
         }
     }

@@ -1,0 +1,423 @@
+//! One doer: where its name ends.
+//!
+//! A name begins with a word for a kind of body or post and goes on to the first verb, stop word or sign,
+//! but for signs within names: "Phòng Kinh tế, Hạ tầng và Đô thị", "các sở, ban, ngành", "UBND các huyện,
+//! thị xã, thành phố", "Sở Nội vụ (Ban Thi đua - Khen thưởng)".
+
+use super::{blanks_behind, word_len};
+use crate::lexicon::agents::{
+    board_verb, completion, head, heads_board, known_body, no_body, noun, post, qualifier,
+    quantifier, role_noun, title,
+};
+use crate::lexicon::bodies::place_word;
+use crate::lexicon::duties::{refuses, stops, verb};
+use crate::lexicon::issuers::known_issuer;
+use crate::lexicon::types::type_at_start;
+use crate::lexicon::{is_dash, is_upper, is_word, opens_spelt, organ};
+
+/// Bytes of the longest name that is followed.
+const REACH: usize = 320;
+
+/// Small words in a row that a name may go on with, if nothing else tells where it ends.
+const SMALL_WORDS: usize = 7;
+
+/// Verbs that leave no doubt that what stands before them is a doer.
+const DUTIES: &[&str] =
+    &["có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "căn cứ", "chủ động", "phối hợp"];
+
+/// What was read last of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ground {
+    /// Part of the name of a body.
+    Name,
+    /// A kind of body in a collective: another may follow behind a comma.
+    Kind,
+    /// A word for an administrative unit, without a name of its own.
+    Place,
+    /// A post: the body it is held in follows.
+    Post,
+}
+
+/// A doer, and where its words begin behind an address ("Các đồng chí").
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// First byte of the name.
+    pub(crate) start: usize,
+    /// Byte behind it.
+    pub(crate) end: usize,
+    /// Whether the last thing read is a kind of body: "Giám đốc các Sở".
+    pub(crate) open: bool,
+}
+
+/// The doer whose name begins at `at`, if one does.
+///
+/// In running text a small word begins none, unless a quantifier stands before it: "các sở".
+pub(crate) fn phrase(text: &str, at: usize) -> Option<Phrase> {
+    begin(text, at, false)
+}
+
+/// As [`phrase`], where a list of doers goes on: a bare "địa phương" counts.
+pub(super) fn further(text: &str, at: usize) -> Option<Phrase> {
+    begin(text, at, true)
+}
+
+fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
+    let mut start = at;
+    if let Some(len) = title(text.get(at..)?) {
+        start = blanks_behind(text, at + len);
+        if begins_person(&text[start..]) {
+            let end = person_end(text, start);
+            return Some(Phrase { start, end, open: false });
+        }
+    }
+    let mut name = Name {
+        text,
+        at: start,
+        end: start,
+        ground: Ground::Name,
+        small: 0,
+        last: "",
+        known: false,
+    };
+    name.head(bare)?;
+    while name.end < start + REACH && name.step() {}
+    let open = matches!(name.ground, Ground::Kind | Ground::Place | Ground::Post);
+    Some(Phrase { start, end: name.end, open })
+}
+
+/// Whether a doer may begin here at all: nearly every text is sorted out by this.
+fn may_begin(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_alphabetic)
+}
+
+/// Whether the name of a person begins here: behind "đồng chí", two capitals in a row that are no body.
+fn begins_person(text: &str) -> bool {
+    let mut words = text.split(' ');
+    let large = |word: &str| word.starts_with(char::is_uppercase);
+    let two = words.next().is_some_and(large) && words.next().is_some_and(large);
+    two && organ(text).is_none() && post(text).is_none()
+}
+
+/// Byte behind the name of a person and the post behind it: "Nguyễn Văn A - Phó Giám đốc".
+fn person_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let from = blanks_behind(text, end);
+        let len = word_len(&text[from..]);
+        let word = &text[from..from + len];
+        if word.is_empty() || !word.starts_with(char::is_uppercase) || from > at + REACH {
+            break;
+        }
+        end = from + len;
+    }
+    let rest = text[end..].trim_start_matches([' ', ',', '-', '–']);
+    if rest.len() < text[end..].len()
+        && let Some(office) = phrase(text, text.len() - rest.len())
+        && post(rest).is_some()
+    {
+        return office.end;
+    }
+    end
+}
+
+/// A name on the way to its end.
+pub(super) struct Name<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    pub(super) end: usize,
+    pub(super) ground: Ground,
+    /// Small words since the last word that is known.
+    pub(super) small: usize,
+    pub(super) last: &'t str,
+    /// Whether the name is known by heart so far.
+    pub(super) known: bool,
+}
+
+impl Name<'_> {
+    /// Takes `len` bytes at `from`.
+    pub(super) fn take(&mut self, from: usize, len: usize, ground: Ground) {
+        (self.end, self.ground, self.small) = (from + len, ground, 0);
+        self.known = false;
+        self.last = self.text[from..self.end].rsplit(' ').next().unwrap_or_default();
+    }
+
+    /// The word a name begins with.
+    fn head(&mut self, bare: bool) -> Option<()> {
+        let rest = &self.text[self.at..];
+        if !may_begin(rest) {
+            return None;
+        }
+        if let Some(len) = quantifier(rest) {
+            let next = blanks_behind(self.text, self.at + len);
+            return self.kind(next);
+        }
+        if no_body(rest) {
+            return None;
+        }
+        let large = rest.starts_with(char::is_uppercase);
+        if let Some(len) = known_body(rest).filter(|_| large) {
+            self.take(self.at, len, Ground::Name);
+            return Some(());
+        }
+        // Names known by heart are compared without marks: "Đăng ký" is no "Đảng".
+        let marked = large && (head(rest) || post(rest).is_some() || is_upper(first_word(rest)));
+        if let Some(len) = known_issuer(rest).filter(|len| marked && !self.begins_word(*len)) {
+            self.take(self.at, len, Ground::Name);
+            self.settle();
+            return Some(());
+        }
+        if let Some(len) = post(rest).filter(|_| large || bare) {
+            self.take(self.at, len, Ground::Post);
+            return self.holds_office().then_some(());
+        }
+        if large && head(rest) && !refuses(rest) && !acts(rest) {
+            let len = word_len(rest);
+            self.take(self.at, len, Ground::Name);
+            // "Sở, ban, ngành thuộc Ủy ban nhân dân": a kind of body that opens a collective.
+            if self.text[self.end..].starts_with(',') && self.kind(self.at).is_some() {
+                return Some(());
+            }
+            return self.named().then_some(());
+        }
+        let place = place_word(rest).is_some();
+        // "Bản tin", "Báo động": one syllable alone is no group, unless others follow.
+        let whole = noun(rest).is_some_and(|len| {
+            let behind = &rest[len..];
+            rest[..len].contains(' ') || behind.starts_with(',') || behind.starts_with(" và ")
+        });
+        let begins = bare || large && (whole || role_noun(rest).is_some());
+        (!place && begins && !acts(rest)).then(|| self.kind(self.at)).flatten()
+    }
+
+    /// Whether the first word of a name is followed by more of it: "Văn phòng", not "Đoàn kiểm tra lại".
+    fn named(&mut self) -> bool {
+        let from = blanks_behind(self.text, self.end);
+        let rest = &self.text[from..];
+        let goes_on = opens_spelt(rest, "và")
+            .is_some_and(|len| rest[len..].trim_start().starts_with(char::is_uppercase));
+        if goes_on || rest.starts_with(char::is_uppercase) || word_len(rest) == 0 {
+            return true;
+        }
+        if heads_board(self.last) && board_verb(rest).is_some() {
+            return true;
+        }
+        if noun(&self.text[self.at..]).is_some_and(|len| len > self.end - self.at) {
+            return self.kind(self.at).is_some();
+        }
+        place_word(rest).is_some()
+            || verb(rest).is_none() && !stops(rest)
+            || self.end - self.at > 6
+            || self.kind(self.at).is_some()
+    }
+
+    /// Whether a known name is only the beginning of a small word: "Bộ" of "bộ máy".
+    fn begins_word(&self, len: usize) -> bool {
+        self.text[self.at + len..].starts_with(is_word)
+    }
+
+    /// Whether a post is followed by where it is held, or stands alone before a verb.
+    fn holds_office(&self) -> bool {
+        let from = blanks_behind(self.text, self.end);
+        let rest = &self.text[from..];
+        let verbal = opens_spelt(&self.text[self.at..], "lãnh đạo").is_some()
+            || opens_spelt(&self.text[self.at..], "thường trực").is_some()
+            || opens_spelt(&self.text[self.at..], "đại diện").is_some();
+        let followed = quantifier(rest).is_some()
+            || noun(rest).is_some()
+            || rest.starts_with(char::is_uppercase);
+        followed || !verbal
+    }
+
+    /// A kind of body: "cơ quan", "các sở".
+    pub(super) fn kind(&mut self, from: usize) -> Option<()> {
+        let rest = self.text.get(from..)?;
+        if no_body(rest) {
+            return None;
+        }
+        let known = known_issuer(rest).filter(|_| rest.starts_with(char::is_uppercase));
+        let kind = noun(rest).or_else(|| post(rest));
+        // "các Sở Tài chính, Nội vụ" is left to the list.
+        if let Some(len) = known.filter(|len| kind.is_none_or(|kind| kind + 3 < *len))
+            && place_word(rest).is_none()
+        {
+            self.take(from, len, Ground::Name);
+            self.settle();
+            return Some(());
+        }
+        let mut len = kind?;
+        if let Some(role) = role_noun(rest).filter(|role| self.is_role(from + role)) {
+            len = role;
+        }
+        let place = place_word(rest) == Some(len);
+        self.take(from, len, if place { Ground::Place } else { Ground::Kind });
+        Some(())
+    }
+
+    /// Whether a body named after its part ends at `end`: what follows is its own verb.
+    fn is_role(&self, end: usize) -> bool {
+        let rest = self.text[end..].trim_start();
+        let acts = if quantifier(&self.text[self.at..]).is_some() {
+            DUTIES.iter().any(|duty| opens_spelt(rest, duty).is_some())
+        } else {
+            verb(rest).is_some()
+        };
+        rest.is_empty()
+            || rest.starts_with([',', ':', ';', '.', ')'])
+            || acts
+            || opens_spelt(rest, "và").is_some()
+            || opens_spelt(rest, "được").is_some()
+            || qualifier(rest).is_some()
+    }
+
+    /// Says what a name known by heart ended with.
+    fn settle(&mut self) {
+        self.known = true;
+        self.ground = if place_word(self.last).is_some() { Ground::Place } else { Ground::Name };
+    }
+
+    /// Takes the next part of the name; says whether there was one.
+    fn step(&mut self) -> bool {
+        let rest = &self.text[self.end..];
+        let Some(sign) = rest.chars().next() else { return false };
+        match sign {
+            ' ' => self.word(blanks_behind(self.text, self.end)),
+            ',' => self.behind_comma(),
+            '/' => self.kind(self.end + 1).is_some() || self.large(self.end + 1),
+            _ => false,
+        }
+    }
+
+    /// The next word behind a blank.
+    fn word(&mut self, from: usize) -> bool {
+        let rest = &self.text[from..];
+        let Some(first) = rest.chars().next() else { return false };
+        if first == '(' {
+            return self.parenthesis(from);
+        }
+        if is_dash(first) || first == '&' {
+            return self.across(from, first.len_utf8());
+        }
+        if !is_word(first) {
+            return false;
+        }
+        if opens_spelt(rest, "và").is_some() {
+            return self.behind_and(from);
+        }
+        if self.board(from) {
+            return true;
+        }
+        if first.is_uppercase() {
+            return self.large(from);
+        }
+        if first.is_ascii_digit() {
+            self.take(from, word_len(rest), Ground::Name);
+            return true;
+        }
+        self.small(from)
+    }
+
+    /// A word with a capital: it goes on with the name.
+    fn large(&mut self, from: usize) -> bool {
+        let rest = &self.text[from..];
+        // "trình UBND tỉnh Kế hoạch …"
+        let ended = self.known || self.ground == Ground::Place;
+        if !rest.starts_with(char::is_uppercase)
+            || begins_document(rest)
+            || ended && type_at_start(rest).is_some()
+        {
+            return false;
+        }
+        if let Some(len) = known_issuer(rest) {
+            self.take(from, len, Ground::Name);
+            self.settle();
+            return true;
+        }
+        if let Some(len) = known_body(rest) {
+            self.take(from, len, Ground::Name);
+            return true;
+        }
+        let place = place_word(rest);
+        let len = place.unwrap_or_else(|| word_len(rest));
+        // "các Sở", "Giám đốc các Ban quản lý"
+        if matches!(self.ground, Ground::Post) && noun(rest).is_some() && !self.last.is_empty() {
+            let kind = noun(rest).unwrap_or(len);
+            let named = self.text[from + kind..].trim_start().starts_with(char::is_uppercase);
+            self.take(from, kind, if named { Ground::Name } else { Ground::Kind });
+            return true;
+        }
+        self.take(from, len, if place.is_some() { Ground::Place } else { Ground::Name });
+        true
+    }
+
+    /// A small word: part of the name until a verb, a stop word or too many in a row.
+    fn small(&mut self, from: usize) -> bool {
+        let rest = &self.text[from..];
+        if let Some(len) = quantifier(rest) {
+            let next = blanks_behind(self.text, from + len);
+            let levels = opens_spelt(&self.text[next..], "cấp").is_some();
+            return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
+        }
+        if let Some(len) = qualifier(rest).filter(|len| self.qualifies(from, *len)) {
+            let level = opens_spelt(rest, "cấp").is_some();
+            self.take(from, len, if level { Ground::Place } else { Ground::Name });
+            return true;
+        }
+        if opens_spelt(rest, "từ").is_some() && self.ground == Ground::Place {
+            return self.stretch(from);
+        }
+        let place = place_word(rest);
+        let kind = noun(rest);
+        let acts = verb(rest).is_some_and(|verb| kind.is_none_or(|kind| kind <= verb));
+        if refuses(rest) || stops(rest) && place.is_none() {
+            return false;
+        }
+        if acts {
+            let completes = self.last.starts_with(char::is_uppercase) && self.completes(rest);
+            let len = completion(rest).filter(|len| self.goes_on_with(from, *len));
+            if let Some(len) = len {
+                self.take(from, len, Ground::Name);
+                return true;
+            }
+            if !completes {
+                return false;
+            }
+        }
+        if let Some(len) = place.or(kind.filter(|_| self.ground != Ground::Kind)) {
+            let ground = if place.is_some() { Ground::Place } else { Ground::Kind };
+            self.take(from, len, ground);
+            return true;
+        }
+        if self.small >= SMALL_WORDS {
+            return false;
+        }
+        let small = self.small + 1;
+        self.take(from, word_len(rest), Ground::Name);
+        self.small = small;
+        true
+    }
+}
+
+/// The first word of a text.
+fn first_word(text: &str) -> &str {
+    &text[..word_len(text)]
+}
+
+/// Whether a word for a body is a verb here: "Tổ chức tốt", "Báo cáo", not "Thanh tra tỉnh".
+fn acts(rest: &str) -> bool {
+    let Some(len) = verb(rest) else { return false };
+    let behind = rest[len..].trim_start();
+    let named = behind.starts_with(char::is_uppercase) || place_word(behind).is_some();
+    noun(rest).is_none_or(|noun| noun <= len)
+        && (!named || opens_spelt(rest, "tổ chức").is_some())
+        && len > word_len(rest)
+}
+
+/// "Kế hoạch số", "Nghị quyết 57": a name ends before a document.
+pub(super) fn begins_document(text: &str) -> bool {
+    type_at_start(text).is_some_and(|(kind, len)| {
+        let behind = text[len..].trim_start();
+        behind.starts_with(|c: char| c.is_ascii_digit())
+            || opens_spelt(behind, "số").is_some()
+            || matches!(kind.code, Some("Luật" | "Bộ luật" | "HP" | "Pháp lệnh"))
+    })
+}

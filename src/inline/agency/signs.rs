@@ -1,0 +1,170 @@
+//! Commas, dashes, "và" and parentheses within the name of a doer.
+
+use super::phrase::{Ground, Name, begins_document, phrase};
+use super::{blanks_behind, floor, word_len};
+use crate::lexicon::agents::{joins, noun, post, quantifier};
+use crate::lexicon::bodies::{HEADS, place_word};
+use crate::lexicon::duties::{stops, verb};
+use crate::lexicon::issuers::known_issuer;
+use crate::lexicon::{begins_with_any, is_spelt, is_upper, opens_spelt, organ};
+
+impl Name<'_> {
+    /// "Lao động - Thương binh", "Nông nghiệp & Phát triển", "Đoàn – Hội – Đội".
+    pub(super) fn across(&mut self, from: usize, sign: usize) -> bool {
+        let next = blanks_behind(self.text, from + sign);
+        let rest = &self.text[next..];
+        let parted = next > from + sign || from > self.end;
+        let goes_on = rest.starts_with(char::is_uppercase)
+            && !begins_document(rest)
+            && (parted || sign == 1)
+            && known_issuer(rest).is_none()
+            && post(rest).is_none();
+        if goes_on {
+            self.take(next, word_len(rest), Ground::Name);
+        }
+        goes_on
+    }
+
+    /// "Sở Tài nguyên và Môi trường"; "các tổ chức và cá nhân".
+    pub(super) fn behind_and(&mut self, from: usize) -> bool {
+        let next = blanks_behind(self.text, from + "và".len());
+        let rest = &self.text[next..];
+        if rest.starts_with(char::is_uppercase) {
+            let apart = self.ground != Ground::Name
+                || begins_with_any(rest, HEADS).is_some()
+                || organ(rest).is_some()
+                || post(rest).is_some()
+                || begins_document(rest)
+                || quantifier(rest).is_some()
+                || noun(rest).is_some_and(|len| {
+                    rest[len..].trim_start().starts_with(|c: char| c.is_lowercase())
+                        && len > 4
+                        && self.small > 0
+                });
+            if !apart {
+                self.take(next, word_len(rest), Ground::Name);
+            }
+            return !apart;
+        }
+        let places = self.ground == Ground::Place
+            && place_word(rest)
+                .is_some_and(|len| !rest[len..].trim_start().starts_with(char::is_uppercase));
+        let joined = places || self.ground != Ground::Post && joins(rest);
+        if joined && self.kind(next).is_none() {
+            self.take(next, word_len(rest), Ground::Name);
+        }
+        joined
+    }
+
+    /// What may follow a comma within a name.
+    pub(super) fn behind_comma(&mut self) -> bool {
+        let next = blanks_behind(self.text, self.end + 1);
+        let rest = &self.text[next..];
+        if quantifier(rest).is_some() {
+            return false;
+        }
+        match self.ground {
+            Ground::Kind if self.collective() => {
+                let kind = noun(rest).is_some();
+                let small = rest.starts_with(char::is_lowercase);
+                let apart = post(rest).is_some_and(|len| {
+                    let behind = rest[len..].trim_start();
+                    quantifier(behind).is_some() || behind.starts_with(char::is_uppercase)
+                });
+                kind && !apart && (small || capital_kind(rest)) && self.kind(next).is_some()
+            }
+            Ground::Place => {
+                if place_word(rest).is_some() || opens_spelt(rest, "cấp").is_some() {
+                    return self.kind(next).is_some();
+                }
+                false
+            }
+            Ground::Post => {
+                // "Trưởng, Phó các phòng"
+                let other = post(rest).or_else(|| noun(rest));
+                let joined = other
+                    .is_some_and(|len| quantifier(self.text[next + len..].trim_start()).is_some())
+                    && self.end - self.at < 12;
+                if joined {
+                    self.take(next, other.unwrap_or_default(), Ground::Post);
+                }
+                joined
+            }
+            _ => self.name_with_comma(next),
+        }
+    }
+
+    /// Whether the name is a collective: nouns may follow its first one.
+    pub(super) fn collective(&self) -> bool {
+        let taken = &self.text[self.at..self.end];
+        quantifier(taken).is_some()
+            || noun(taken).is_some()
+            || post(taken).is_some()
+            || taken.contains(" các ")
+            || taken.contains(" cấp ")
+    }
+
+    /// Whether the name is that of a unit named after what it does: "Trung tâm Xúc tiến đầu tư, du lịch".
+    pub(super) fn is_unit(&self) -> bool {
+        begins_with_any(&self.text[self.at..self.end], &["trungtam", "phong", "cuc", "vien"])
+            .is_some()
+    }
+
+    /// "Phòng Kinh tế, Hạ tầng và Đô thị": a comma within the name of one body.
+    pub(super) fn name_with_comma(&mut self, next: usize) -> bool {
+        const PARTS: usize = 60;
+        let rest = &self.text[next..];
+        let begins = (rest.starts_with(char::is_uppercase) || self.is_unit() && !stops(rest))
+            && organ(rest).is_none()
+            && post(rest).is_none()
+            && known_issuer(rest).is_none()
+            && noun(rest).is_none()
+            && verb(rest).is_none()
+            && self.small <= 1
+            && !is_spelt(self.last, &["tỉnh"]);
+        if !begins {
+            return false;
+        }
+        let end = floor(self.text, next + PARTS);
+        let ahead = &self.text[next..end];
+        let ahead = &ahead[..ahead.find([';', ':', '.', '(', ',']).unwrap_or(ahead.len())];
+        let Some(and) = ahead.find(" và ") else { return false };
+        let second = &ahead[and + " và ".len()..];
+        let alike = second.starts_with(char::is_uppercase) == rest.starts_with(char::is_uppercase);
+        let one = alike
+            && organ(second).is_none()
+            && quantifier(second).is_none()
+            && noun(second).is_none()
+            && verb(second).is_none()
+            && ahead[..and].split(' ').count() <= 4;
+        if one {
+            self.take(next, word_len(rest), Ground::Name);
+        }
+        one
+    }
+
+    /// "Sở Nội vụ (Ban Thi đua - Khen thưởng)": a body within the one named.
+    pub(super) fn parenthesis(&mut self, from: usize) -> bool {
+        const WITHIN: usize = 90;
+        let rest = &self.text[from..floor(self.text, from + WITHIN)];
+        let Some(close) = rest.find(')') else { return false };
+        let within = &self.text[from + 1..from + close];
+        let body = within.starts_with(char::is_uppercase)
+            && !within.contains(';')
+            && phrase(within, 0).is_some();
+        let short = !within.contains(' ') && within.len() < 12 && is_upper(within);
+        if body || short {
+            self.take(from, close + 1, Ground::Name);
+        }
+        body || short
+    }
+}
+
+/// A kind of body printed with a capital in a collective: "các Sở, Ban, Ngành".
+fn capital_kind(rest: &str) -> bool {
+    let len = noun(rest).unwrap_or_default();
+    let behind = rest[len..].trim_start();
+    known_issuer(rest).is_none()
+        && (!behind.starts_with(char::is_uppercase) && place_word(behind).is_none()
+            || behind.starts_with([',', ';']))
+}

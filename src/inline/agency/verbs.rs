@@ -1,0 +1,173 @@
+//! Verbs in and behind the name of a doer: which of them end it.
+
+use super::phrase::{Ground, Name};
+use super::{blanks_behind, floor, word_len};
+use crate::lexicon::agents::{board_verb, heads_board, noun, quantifier};
+use crate::lexicon::bodies::{BOARD_TASKS, place_word};
+use crate::lexicon::duties::verb;
+use crate::lexicon::{ends_with_skeleton, is_spelt, opens_spelt};
+
+/// Bytes of the longest name of a place in "từ … đến …".
+const STRETCH: usize = 60;
+
+impl Name<'_> {
+    /// Whether a verb at `from` is part of the name: another verb, a sign or the end is behind it.
+    pub(super) fn goes_on_with(&self, from: usize, len: usize) -> bool {
+        let behind = self.text[from + len..].trim_start();
+        let takes_part = ["tham gia", "tham dự", "phụ trách", "công tác"]
+            .iter()
+            .any(|words| self.text[self.at..self.end].ends_with(words));
+        let ended = behind.is_empty() || behind.starts_with([',', ';', ':', '.', ')']);
+        let named = self.ground == Ground::Name && !self.known;
+        let name = named && (self.small > 0 || self.last.starts_with(char::is_uppercase));
+        let goes_on = ended
+            || verb(behind).is_some()
+            || behind.starts_with(char::is_uppercase)
+            || place_word(behind).is_some();
+        takes_part || name && goes_on
+    }
+
+    /// Whether a word that looks like a verb is the second syllable of a name: "Kiểm tra", "Thi đua".
+    pub(super) fn completes(&self, rest: &str) -> bool {
+        let word = &rest[..word_len(rest)];
+        is_spelt(
+            self.last,
+            &[
+                "kiểm", "quản", "tuyên", "phục", "xúc", "thanh", "điều", "thi", "bảo", "đăng",
+                "giám", "thẩm", "tổng", "huấn", "giáo", "dịch", "ứng", "chương", "đào", "công",
+                "quy",
+            ],
+        ) && is_spelt(
+            word,
+            &["tra", "lý", "vụ", "tiến", "hành", "đua", "vệ", "ký", "sát", "định", "trình", "tạo"],
+        )
+    }
+
+    /// Whether a qualifier may stand here: "thuộc Sở", "của Sở", but not "kiểm tra".
+    pub(super) fn qualifies(&self, from: usize, len: usize) -> bool {
+        let qualifier = &self.text[from..from + len];
+        let behind = self.text[from + len..].trim_start();
+        if is_spelt(qualifier, &["của", "thuộc", "trên", "ở"])
+            || opens_spelt(qualifier, "trực thuộc").is_some()
+        {
+            let named = behind.starts_with(char::is_uppercase)
+                || quantifier(behind).is_some()
+                || noun(behind).is_some()
+                || place_word(behind).is_some();
+            return named || opens_spelt(qualifier, "trực thuộc").is_some();
+        }
+        if is_spelt(qualifier, &["tham"])
+            || opens_spelt(qualifier, "tham gia").is_some()
+            || opens_spelt(qualifier, "tham dự").is_some()
+            || opens_spelt(qualifier, "quản lý").is_some()
+            || opens_spelt(qualifier, "phụ trách").is_some()
+            || opens_spelt(qualifier, "chưa").is_some()
+        {
+            return self.clause_has_verb(from + len);
+        }
+        true
+    }
+
+    /// Whether another verb of duty follows in the clause: then the one before it belongs to the name.
+    pub(super) fn clause_has_verb(&self, from: usize) -> bool {
+        const WORDS: usize = 8;
+        let mut at = from;
+        for _ in 0..WORDS {
+            at = blanks_behind(self.text, at);
+            let rest = &self.text[at..];
+            if ["có trách nhiệm", "chịu trách nhiệm", "cần", "phải", "chủ động", "chủ trì"]
+                .iter()
+                .any(|word| opens_spelt(rest, word).is_some())
+            {
+                return true;
+            }
+            let len = word_len(rest);
+            if len == 0 {
+                return rest.is_empty() && from > 0;
+            }
+            at += len;
+        }
+        false
+    }
+
+    /// "các tỉnh, thành phố từ Hà Tĩnh đến Khánh Hòa"
+    pub(super) fn stretch(&mut self, from: usize) -> bool {
+        let named = |at: usize| self.text[at..].starts_with(char::is_uppercase);
+        let first = blanks_behind(self.text, from + "từ".len());
+        if !named(first) {
+            return false;
+        }
+        let reach = floor(self.text, first + STRETCH);
+        let Some(to) = self.text[first..reach].find(" đến ") else { return false };
+        let second = first + to + " đến ".len();
+        if !named(second) {
+            return false;
+        }
+        let end = capitals_end(self.text, second);
+        self.take(second, end - second, Ground::Name);
+        true
+    }
+
+    /// A board is named after what it steers: "Ban Chỉ đạo phòng thủ dân sự quốc gia", "Đoàn kiểm tra".
+    pub(super) fn board(&mut self, from: usize) -> bool {
+        let rest = &self.text[from..];
+        let taken = &self.text[self.at..self.end];
+        if !rest.starts_with(char::is_lowercase) {
+            return false;
+        }
+        // "Ban quản lý", "đoàn kiểm tra": the verb behind the head.
+        let bare = quantifier(taken).map_or(taken, |len| taken[len..].trim_start());
+        let heads = self.last.starts_with(char::is_uppercase) || bare == self.last;
+        if heads
+            && heads_board(self.last)
+            && self.small == 0
+            && let Some(len) = board_verb(rest)
+            && self.clause_verb_behind(from + len)
+        {
+            self.take(from, len, Ground::Name);
+            return true;
+        }
+        let steers = ends_with_skeleton(taken, "chidao").is_some()
+            && is_spelt(&rest[..word_len(rest)], BOARD_TASKS)
+            && self.clause_verb_behind(from);
+        if steers {
+            self.take(from, word_len(rest), Ground::Name);
+        }
+        steers
+    }
+
+    /// Whether a verb, a sign or the end follows before long: the name ends there and not here.
+    pub(super) fn clause_verb_behind(&self, from: usize) -> bool {
+        const WORDS: usize = 9;
+        let mut at = from;
+        for count in 0..WORDS {
+            let gap = blanks_behind(self.text, at);
+            let rest = &self.text[gap..];
+            if rest.is_empty() || rest.starts_with([',', ';', ')', ':']) {
+                return count > 0 || at == from && gap == from;
+            }
+            if verb(rest).is_some() && !is_spelt(&rest[..word_len(rest)], BOARD_TASKS) {
+                return true;
+            }
+            let len = word_len(rest);
+            if len == 0 {
+                return true;
+            }
+            at = gap + len;
+        }
+        false
+    }
+}
+
+/// Byte behind a run of words with capitals.
+fn capitals_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let from = blanks_behind(text, end);
+        let len = word_len(&text[from..]);
+        if len == 0 || !text[from..].starts_with(char::is_uppercase) {
+            return end;
+        }
+        end = from + len;
+    }
+}

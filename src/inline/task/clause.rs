@@ -1,0 +1,136 @@
+//! Where in a text a doer may be named: at the beginning of sentences and clauses, in parentheses.
+
+use std::ops::Range;
+
+use crate::inline::agency::{blanks_behind, floor};
+use crate::lexicon::{is_word, opens_spelt};
+
+/// A place where a doer may be named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A sentence or what stands between semicolons.
+    Clause(Range<usize>),
+    /// What follows a comma within it; its end does not matter.
+    Part(Range<usize>),
+    /// What stands in a parenthesis.
+    Aside(Range<usize>),
+}
+
+impl Piece {
+    /// Its first byte.
+    pub(super) fn start(&self) -> usize {
+        let (Self::Clause(range) | Self::Part(range) | Self::Aside(range)) = self;
+        range.start
+    }
+}
+
+/// Pieces of one text that are looked at: a long unit has some fifty.
+const MOST: usize = 4096;
+
+/// Bytes of the longest clause whose end is looked for.
+const CLAUSE: usize = 2000;
+
+/// Bytes of the longest parenthesis that may say who does something.
+const ASIDE: usize = 200;
+
+/// The pieces of a text in order.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let end = |from: usize| clause_end(text, from);
+    let begin = opener_end(text, blanks_behind(text, 0));
+    pieces.push(Piece::Clause(begin..end(begin)));
+    for (at, sign) in text.match_indices(['.', ';', ',', '(', '!', '?', '…', ':']) {
+        if pieces.len() >= MOST {
+            break;
+        }
+        let behind = at + sign.len();
+        if sign == "(" {
+            let reach = floor(text, behind + ASIDE);
+            if let Some(len) = text[behind..reach].find(')') {
+                pieces.push(Piece::Aside(behind..behind + len));
+            }
+            continue;
+        }
+        let from = blanks_behind(text, behind);
+        if from == behind || from >= text.len() {
+            continue;
+        }
+        match sign {
+            "," => pieces.push(Piece::Part(from..from)),
+            ";" => {
+                let from = opener_end(text, from);
+                pieces.push(Piece::Clause(from..end(from)));
+            }
+            ":" => {
+                if begins_large(text, from) {
+                    pieces.push(Piece::Part(from..from));
+                }
+            }
+            _ => {
+                if begins_large(text, from) && ends_sentence(&text[..at]) {
+                    let from = opener_end(text, from);
+                    pieces.push(Piece::Clause(from..end(from)));
+                }
+            }
+        }
+    }
+    pieces
+}
+
+/// Whether a capital stands at `at`.
+fn begins_large(text: &str, at: usize) -> bool {
+    text[at..].starts_with(char::is_uppercase)
+}
+
+/// Whether the dot behind `before` ends a sentence: it is no "TP." or "1.".
+fn ends_sentence(before: &str) -> bool {
+    let start = before.rfind(|c: char| !is_word(c)).map_or(0, |at| at + 1);
+    let word = before.get(start..).unwrap_or_default();
+    let short = matches!(
+        word,
+        "TP" | "Tp" | "TX" | "TT" | "Q" | "P" | "TS" | "ThS" | "GS" | "BS" | "v" | "tr"
+    );
+    !short && (word.chars().count() > 1 || before.ends_with([')', '”', '"']))
+}
+
+/// Byte behind the semicolon or sentence that `from` stands in.
+fn clause_end(text: &str, from: usize) -> usize {
+    let reach = floor(text, from + CLAUSE);
+    let rest = text.get(from..reach).unwrap_or_default();
+    let mut signs = rest.match_indices([';', '.']);
+    let end = signs.find(|(at, sign)| {
+        *sign == ";" || rest[at + 1..].starts_with(' ') && ends_sentence(&rest[..*at])
+    });
+    end.map_or(reach, |(at, _)| from + at)
+}
+
+/// Byte behind words that only join a clause to the one before: "đồng thời", "ngoài ra".
+fn opener_end(text: &str, from: usize) -> usize {
+    const JOINTS: &[&str] = &["đồng thời", "ngoài ra", "bên cạnh đó", "trong đó", "và", "riêng"];
+    let from = behind_share(text, from);
+    let rest = &text[from..];
+    let Some(len) = JOINTS.iter().find_map(|joint| opens_spelt(rest, joint)) else { return from };
+    let next = from + len;
+    let next = if text[next..].starts_with(',') { next + 1 } else { next };
+    blanks_behind(text, next)
+}
+
+/// Byte behind a share: "100% các đơn vị …".
+fn behind_share(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    match rest[digits..].strip_prefix('%') {
+        Some(behind) if digits > 0 => blanks_behind(text, text.len() - behind.len()),
+        _ => from,
+    }
+}
+
+/// Where the sentence begins that `at` stands in.
+pub(super) fn sentence_start(text: &str, at: usize) -> usize {
+    let first = floor(text, at.saturating_sub(CLAUSE));
+    let before = &text[first..at];
+    let stop = before.rmatch_indices([';', '.']).find(|(at, sign)| {
+        *sign == ";" || before[at + 1..].starts_with(' ') && ends_sentence(&before[..*at])
+    });
+    stop.map_or(first, |(at, _)| blanks_behind(text, first + at + 1))
+}

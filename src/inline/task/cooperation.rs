@@ -1,0 +1,101 @@
+//! With whom: "phối hợp với Sở A, Sở B".
+
+use std::ops::Range;
+
+use crate::inline::agency::{AgencyAt, blanks_behind, list};
+use crate::lexicon::agents::{noun, quantifier};
+use crate::lexicon::duties::verb;
+use crate::lexicon::opens_spelt;
+
+/// Mentions of co-operation that are followed in one task.
+const MOST: usize = 16;
+
+/// The bodies with which whoever has the task `range` co-operates; `leads` are its doers.
+pub(crate) fn cooperation(text: &str, range: &Range<usize>, leads: &[AgencyAt]) -> Vec<AgencyAt> {
+    let mut found: Vec<AgencyAt> = Vec::new();
+    let Some(words) = text.get(range.clone()) else { return found };
+    for (at, _) in words.match_indices("hối hợp").take(MOST) {
+        let end = range.start + at + "hối hợp".len();
+        let Some(start) = text[..range.start + at].char_indices().next_back() else { continue };
+        if !matches!(start.1, 'p' | 'P') || taken_by_another(text, start.0, range.start, leads) {
+            continue;
+        }
+        for agency in partners(text, end, range.end) {
+            let known = |other: &AgencyAt| text[other.range.clone()] == text[agency.range.clone()];
+            if !found.iter().any(known) && !leads.iter().any(known) {
+                found.push(agency);
+            }
+        }
+    }
+    found
+}
+
+/// The bodies named behind "phối hợp".
+fn partners(text: &str, at: usize, end: usize) -> Vec<AgencyAt> {
+    const MANNERS: &[&str] = &[
+        "chặt chẽ",
+        "cụ thể",
+        "tốt",
+        "thường xuyên",
+        "đồng bộ",
+        "hiệu quả",
+        "có hiệu quả",
+        "kịp thời",
+        "liên ngành",
+        "chặt chẽ, hiệu quả",
+        "chặt chẽ, có hiệu quả",
+    ];
+    const WITH: &[&str] = &["với", "cùng với", "cùng"];
+    let mut from = blanks_behind(text, at);
+    if let Some(len) = MANNERS.iter().filter_map(|manner| opens_spelt(&text[from..], manner)).max()
+    {
+        from = blanks_behind(text, from + len);
+    }
+    let with = WITH.iter().find_map(|with| opens_spelt(&text[from..], with));
+    if let Some(len) = with {
+        from = blanks_behind(text, from + len);
+    }
+    let rest = &text[from..];
+    // "phối hợp Bộ Công an …" names somebody, "phối hợp tổ chức …" does not.
+    let names = with.is_some()
+        || rest.starts_with(char::is_uppercase)
+        || quantifier(rest).is_some()
+        || noun(rest).is_some() && verb(rest).is_none();
+    if !names || from >= end {
+        return Vec::new();
+    }
+    let found = list(text, from).or_else(|| bare(text, from));
+    found.map(|list| list.agencies).unwrap_or_default()
+}
+
+/// A small word behind "với": "phối hợp với địa phương".
+fn bare(text: &str, at: usize) -> Option<crate::inline::agency::List> {
+    crate::inline::agency::bare_list(text, at)
+}
+
+/// Whether "phối hợp" at `at` is said of somebody else than the doer: "tham mưu UBND tỉnh phối hợp với …".
+fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> bool {
+    const NOUNS: &[&str] = &["sự", "quan", "vị", "chế", "quy", "công", "tác", "tinh", "thần"];
+    let before = text[from..at].trim_end();
+    if before.is_empty() || leads.iter().any(|lead| lead.range.end == from + before.len()) {
+        return false;
+    }
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    if NOUNS.contains(&word) {
+        return true;
+    }
+    word.starts_with(char::is_uppercase)
+        && before.contains(' ')
+        && !before.ends_with(['.', ';', ',', ':'])
+        && !leads.iter().any(|lead| lead.range.end >= from + before.len())
+        || ["thành phố", "Thành phố", "tỉnh", "xã", "phường", "huyện", "Tỉnh", "thị xã"]
+            .iter()
+            .any(|place| before.ends_with(place) && before.len() > place.len())
+}
+
+/// Whether `rest` says that those before it take part, without saying with whom.
+pub(super) fn without_with(rest: &str) -> bool {
+    let Some(len) = opens_spelt(rest, "phối hợp") else { return false };
+    let behind = rest[len..].trim_start();
+    ["với", "cùng", "chặt chẽ với", "cùng với"].iter().all(|w| opens_spelt(behind, w).is_none())
+}

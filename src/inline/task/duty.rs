@@ -1,0 +1,145 @@
+//! What a doer has to do: the words behind it, without those that only say that it leads, and with whom.
+
+use std::ops::Range;
+
+use super::Opening;
+use super::cooperation::cooperation;
+use crate::inline::agency::{AgencyAt, bare_list, blanks_behind, list};
+use crate::lexicon::duties::{introduces, verb};
+use crate::lexicon::opens_spelt;
+
+/// Roles in one task that are read.
+const MOST_ROLES: usize = 12;
+
+/// Words of an action that may still only open a list: "thực hiện các nhiệm vụ trọng tâm sau".
+const INTRODUCTION_WORDS: usize = 10;
+
+/// What somebody has to do, and with whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Duty {
+    /// What is to be done.
+    pub(crate) action: Option<Range<usize>>,
+    /// Who co-operates.
+    pub(crate) cooperating: Vec<AgencyAt>,
+    /// Who has a further role.
+    pub(crate) roles: Vec<(&'static str, AgencyAt)>,
+    /// Whether a list follows.
+    pub(crate) opening: Opening,
+}
+
+/// Reads the duty in `range`, the words behind the doers `leads`, or a unit of a list under them.
+pub(crate) fn duty(text: &str, range: Range<usize>, leads: &[AgencyAt]) -> Duty {
+    let start = leads.first().map_or(range.start, |lead| lead.range.start.min(range.start));
+    let cooperating = cooperation(text, &(start..range.end), leads);
+    let at = action_at(text, &range);
+    let kept =
+        text[at..range.end].trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c));
+    let action = Some(at..at + kept.len()).filter(|action| !action.is_empty());
+    let opening = opening(text, range.end, action.as_ref());
+    let mut roles = roles(text, &range);
+    if action.as_ref().is_some_and(|action| is_focal(&text[action.clone()])) {
+        roles.extend(leads.iter().map(|lead| ("focal", lead.clone())));
+    }
+    Duty { action, cooperating, roles, opening }
+}
+
+/// Byte at which the action begins.
+fn action_at(text: &str, range: &Range<usize>) -> usize {
+    const LEADING: &[&str] = &["có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "chủ trì"];
+    let mut at = skip_signs(text, range.start, range.end);
+    loop {
+        let rest = &text[at..range.end];
+        let before = at;
+        if let Some(len) = LEADING.iter().find_map(|words| opens_spelt(rest, words)) {
+            // "chịu trách nhiệm về …" is the duty itself.
+            let behind = rest[len..].trim_start();
+            let itself =
+                opens_spelt(behind, "về").is_some() || opens_spelt(behind, "trước").is_some();
+            // "chủ trì cuộc họp" is what is to be done.
+            let object = opens_spelt(rest, "chủ trì").is_some()
+                && behind.starts_with(char::is_alphabetic)
+                && verb(behind).is_none();
+            if !itself && !object {
+                at = skip_signs(text, at + len, range.end);
+            }
+        } else if let Some(end) = partners_end(text, at, range.end) {
+            at = skip_signs(text, end, range.end);
+        }
+        if at == before || at >= range.end {
+            return at.min(range.end);
+        }
+    }
+}
+
+/// Byte behind the bodies with whom, where the action follows them.
+fn partners_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let len = opens_spelt(&text[at..end], "phối hợp")?;
+    let next = blanks_behind(text, at + len);
+    let with = ["chặt chẽ với", "cùng với", "với", "cùng"]
+        .iter()
+        .find_map(|with| opens_spelt(&text[next..], with))?;
+    let from = blanks_behind(text, next + with);
+    let partners = list(text, from).or_else(|| bare_list(text, from))?;
+    (partners.end < end).then_some(partners.end)
+}
+
+/// Byte behind blanks and a comma or colon.
+fn skip_signs(text: &str, at: usize, end: usize) -> usize {
+    let rest = &text[at..end];
+    at + (rest.len() - rest.trim_start_matches([' ', ',', ':', ';']).len())
+}
+
+/// Whether the words before `end` open a list.
+fn opening(text: &str, end: usize, action: Option<&Range<usize>>) -> Opening {
+    let opens = text[..end].trim_end().ends_with(':');
+    let Some(action) = action else { return Opening::Only };
+    if !opens {
+        return Opening::None;
+    }
+    let words = &text[action.clone()];
+    // "… triển khai lấy ý kiến. Nội dung gồm:" opens a list of something else.
+    if words.contains(". ") {
+        return Opening::None;
+    }
+    let last = words.rsplit([' ', ',']).next().unwrap_or_default();
+    let short = words.split(' ').count() <= INTRODUCTION_WORDS;
+    if introduces(last) && short { Opening::Only } else { Opening::Also }
+}
+
+/// Whether the doers are the focal point: "là đơn vị thường trực", "làm đầu mối".
+fn is_focal(text: &str) -> bool {
+    const WORDS: &[&str] = &["là", "làm"];
+    let Some(len) = WORDS.iter().find_map(|word| opens_spelt(text, word)) else { return false };
+    let rest = text[len..].trim_start();
+    let body = ["cơ quan", "đơn vị", "bộ phận"].iter().find_map(|word| opens_spelt(rest, word));
+    let rest = rest[body.unwrap_or_default()..].trim_start();
+    ["đầu mối", "thường trực"].iter().any(|word| opens_spelt(rest, word).is_some())
+}
+
+/// Whom the doer advises or helps: "tham mưu UBND tỉnh …", "giúp Ban Giám đốc …".
+fn roles(text: &str, range: &Range<usize>) -> Vec<(&'static str, AgencyAt)> {
+    const WORDS: &[(&str, &str)] =
+        &[("ham mưu", "advise"), ("giúp ", "advise"), ("áo cáo ", "report")];
+    let mut roles: Vec<(&'static str, AgencyAt)> = Vec::new();
+    let words = &text[range.clone()];
+    for (word, role) in WORDS {
+        for (at, _) in words.match_indices(word).take(MOST_ROLES) {
+            let mut next = blanks_behind(text, range.start + at + word.len());
+            while let Some(len) =
+                ["giúp", "cho", "với", "về", "trình", "kết quả thực hiện", "kết quả", "tình hình"]
+                    .iter()
+                    .find_map(|w| opens_spelt(&text[next..], w))
+            {
+                next = blanks_behind(text, next + len);
+            }
+            let large = text[next..].starts_with(char::is_uppercase);
+            let Some(found) = large.then(|| list(text, next)).flatten() else { continue };
+            let first = found.agencies.into_iter().next().filter(|a| a.range.end <= range.end);
+            roles.extend(
+                first.filter(|a| !roles.iter().any(|(_, b)| b == a)).map(|agency| (*role, agency)),
+            );
+        }
+    }
+    roles.sort_by_key(|(_, agency)| agency.range.start);
+    roles
+}

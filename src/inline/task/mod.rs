@@ -1,0 +1,162 @@
+//! Who has to do what, in the running text of one unit.
+//!
+//! ```text
+//! sentence = [ adverbial "," ] [ order ] agencies duty { ";" duty }
+//! order    = "Giao" | "Đề nghị" | "Yêu cầu" | "Phân công"
+//! duty     = [ "có trách nhiệm" ] [ "chủ trì" [","] ] [ "phối hợp với" agencies ] verb …
+//! ```
+//!
+//! A further doer begins behind a semicolon, or behind a comma where its verb leaves no doubt.
+
+mod clause;
+mod cooperation;
+mod duty;
+mod subject;
+
+use std::ops::Range;
+
+use self::clause::{Piece, pieces};
+use self::subject::{Subject, subject};
+use super::agency::AgencyAt;
+
+pub(crate) use self::cooperation::cooperation;
+pub(crate) use self::duty::{Duty, duty};
+
+/// An assignment found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TaskAt {
+    /// Its words.
+    pub(crate) range: Range<usize>,
+    /// Who leads.
+    pub(crate) leads: Vec<AgencyAt>,
+    /// Who co-operates.
+    pub(crate) cooperating: Vec<AgencyAt>,
+    /// Further roles: "advise", "direct" …
+    pub(crate) roles: Vec<(&'static str, AgencyAt)>,
+    /// What is to be done.
+    pub(crate) action: Option<Range<usize>>,
+    /// Whether somebody else tells them to: "Giao …", "Đề nghị …".
+    pub(crate) ordered: bool,
+    /// What its words do besides.
+    pub(crate) opening: Opening,
+}
+
+/// Whether a task opens a list of what its doer has to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// It is a task and no more.
+    None,
+    /// A list may follow: "… triển khai thực hiện, cụ thể:".
+    Also,
+    /// It says nothing but that one follows: "Văn phòng Sở có trách nhiệm:".
+    Only,
+}
+
+/// The assignments of a text in order; what stands before the first is nobody's.
+pub(crate) fn read(text: &str) -> Vec<TaskAt> {
+    let mut tasks: Vec<TaskAt> = Vec::new();
+    let mut read_to = 0;
+    for piece in pieces(text) {
+        if piece.start() < read_to {
+            continue;
+        }
+        let Some(subject) = find(text, &piece, tasks.last()) else { continue };
+        match subject {
+            Found::Subject(start, subject) => {
+                read_to = subject.duty_at;
+                add(text, &mut tasks, start, subject);
+            }
+            Found::Cooperating(agencies) => {
+                read_to = agencies.last().map_or(read_to, |agency| agency.range.end);
+                if let Some(task) = tasks.last_mut() {
+                    task.cooperating.extend(agencies);
+                }
+            }
+        }
+    }
+    close(text, &mut tasks);
+    tasks
+}
+
+/// What a piece of a text says about doers.
+enum Found {
+    /// Somebody has to do something; where the task begins.
+    Subject(usize, Subject),
+    /// Others take part in the task before.
+    Cooperating(Vec<AgencyAt>),
+}
+
+/// The doer a piece names.
+fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
+    match piece {
+        Piece::Clause(range) => {
+            let subject = subject(text, range.start, range.end)?;
+            Some(Found::Subject(range.start, subject))
+        }
+        Piece::Part(range) => {
+            let task = before.filter(|task| task.range.start < range.start)?;
+            if let Some(agencies) = subject::joining(text, range.start) {
+                return Some(Found::Cooperating(agencies));
+            }
+            // The members of a list have been read with it.
+            let subject = subject::surely(text, range.start)?;
+            let known = |agency: &AgencyAt| agency.range.end > range.start;
+            let inside = task.leads.iter().chain(&task.cooperating).any(known);
+            (!inside && task.action.as_ref().is_none_or(|action| action.start <= range.start))
+                .then_some(Found::Subject(range.start, subject))
+        }
+        Piece::Aside(range) => {
+            let subject = subject::aside(text, range)?;
+            let start = if before.is_none() {
+                clause::sentence_start(text, range.start)
+            } else {
+                range.start
+            };
+            Some(Found::Subject(start, subject))
+        }
+    }
+}
+
+/// Adds what a subject has to do, or makes the task before longer if it is the same one.
+fn add(text: &str, tasks: &mut Vec<TaskAt>, start: usize, subject: Subject) {
+    let words = |agencies: &[AgencyAt]| -> Vec<String> {
+        agencies.iter().map(|a| crate::lexicon::skeleton(&text[a.range.clone()])).collect()
+    };
+    if let Some(last) = tasks.last()
+        && words(&last.leads) == words(&subject.leads)
+    {
+        return;
+    }
+    let action = subject.duty_at..subject.duty_at;
+    tasks.push(TaskAt {
+        range: start..start,
+        leads: subject.leads,
+        cooperating: subject.cooperating,
+        roles: subject.roles,
+        action: subject.action.or(Some(action)),
+        ordered: subject.ordered,
+        opening: Opening::None,
+    });
+}
+
+/// Gives each task its end, and reads what it has to do.
+fn close(text: &str, tasks: &mut [TaskAt]) {
+    let mut end = text.len();
+    for task in tasks.iter_mut().rev() {
+        task.range.end = task.range.start + text[task.range.start..end].trim_end().len();
+        end = task.range.start;
+        let action = task.action.take();
+        if let Some(action) = action.clone().filter(|action| !action.is_empty()) {
+            task.action = Some(action);
+            task.cooperating.extend(cooperation(text, &task.range, &task.leads));
+            continue;
+        }
+        let at = action.map_or(task.range.start, |action| action.start);
+        let read = duty(text, at..task.range.end, &task.leads);
+        task.action = read.action;
+        task.opening = read.opening;
+        task.cooperating.extend(read.cooperating);
+        task.roles.extend(read.roles);
+        task.cooperating.retain(|agency| !task.leads.contains(agency));
+    }
+}

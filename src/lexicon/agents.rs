@@ -1,0 +1,342 @@
+//! Words that name who does something, where no name of a body does: posts, collectives, groups.
+//!
+//! Origin: general knowledge of how plans, decisions and telegrams address bodies; the kinds of bodies of
+//! Luật Tổ chức chính quyền địa phương and of the Party's charter.
+
+use super::{longest_spelt, opens_spelt};
+
+/// Words before a collective: "các sở, ban, ngành", "từng phòng".
+#[rustfmt::skip]
+const QUANTIFIERS: &[&str] = &[
+    "các", "mọi", "mỗi", "một số", "những", "toàn bộ", "toàn thể", "toàn thể các", "tất cả",
+    "tất cả các", "từng",
+];
+
+/// How a person or post is addressed; no part of its name.
+#[rustfmt::skip]
+const TITLES: &[&str] = &[
+    "bà", "các anh, chị", "các bà", "các em", "các thầy, cô", "các ông", "các ông (bà)",
+    "các ông, bà", "các ông/bà", "các đ/c", "các đồng chí", "em", "ông", "ông (bà)", "ông, bà",
+    "ông/bà", "đ/c", "đồng chí",
+];
+
+/// Kinds of bodies, units and groups, small in running text: what a collective is made of.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "ban", "ban chỉ huy", "ban chỉ đạo", "ban giám hiệu", "ban giám khảo", "ban giám đốc",
+    "ban ngành", "ban quản lý", "ban quản lý dự án", "ban tổ chức", "buôn", "báo", "báo chí",
+    "báo, đài", "bí thư", "bản", "bệnh viện", "bộ", "bộ ngành", "bộ phận", "bộ đội", "bộ, ngành",
+    "cha mẹ học sinh", "chi bộ", "chi cục", "chi hội", "chi nhánh", "chi đoàn", "chuyên môn",
+    "chính quyền", "chính quyền địa phương", "chủ hộ", "chủ rừng", "chủ tịch", "chủ đầu tư",
+    "cá nhân", "cán bộ", "cán bộ chuyên trách", "cán bộ kỹ thuật", "cán bộ đoàn", "công an",
+    "công chức", "công dân", "công ty", "công đoàn", "cơ quan", "cơ quan báo chí",
+    "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tin đại chúng",
+    "cơ quan thông tấn báo chí", "cơ quan thông tấn, báo chí", "cơ quan thường trực",
+    "cơ quan truyền thông", "cơ quan đầu mối", "cơ sở", "cơ sở giáo dục", "cơ sở khám bệnh",
+    "cơ sở khám bệnh, chữa bệnh", "cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở y tế",
+    "cơ sở đoàn", "cơ sở đào tạo", "cấp", "cấp uỷ", "cấp ủy", "cấp, ngành",
+    "cổng thông tin điện tử", "cục", "cụm", "cụm dân cư", "doanh nghiệp", "dân quân", "giám đốc",
+    "giáo viên", "giáo viên chủ nhiệm", "giảng viên", "hiệp hội", "hiệu trưởng", "huyện",
+    "huyện uỷ", "huyện ủy", "hệ thống thông tin", "học sinh", "học viên", "học viện", "hộ dân",
+    "hộ gia đình", "hộ kinh doanh", "hội", "hội viên", "hội đoàn thể", "hội đồng",
+    "hội đồng thẩm định", "hội, đoàn thể", "hợp tác xã", "khoa", "khu", "khu chế xuất",
+    "khu công nghiệp", "khu công nghệ cao", "khu dân cư", "khu kinh tế", "khu phố", "khu đô thị",
+    "khóm", "khối", "liên đoàn", "liên đội", "làng", "lãnh đạo", "lực lượng", "lực lượng chức năng",
+    "lực lượng công an", "mặt trận", "mặt trận tổ quốc", "ngành", "ngân hàng", "người lao động",
+    "người sử dụng lao động", "người đứng đầu", "nhà giáo", "nhà thầu", "nhà trường", "nhà đầu tư",
+    "nhóm", "phòng", "phòng ban", "phòng, ban", "phó", "phường", "phụ huynh", "quân sự", "quân đội",
+    "quận", "quận ủy", "sinh viên", "sở", "sở, ngành", "thanh niên", "thành phố", "thành uỷ",
+    "thành viên", "thành ủy", "thí sinh", "thôn", "thị trấn", "thị xã", "thị ủy", "thủ trưởng",
+    "thủ trưởng đơn vị", "tiểu ban", "toà án", "trung tâm", "trường", "trường học", "trưởng",
+    "trạm y tế", "tác giả", "tòa án", "tập đoàn", "tỉnh", "tỉnh uỷ", "tỉnh ủy", "tổ",
+    "tổ chuyên môn", "tổ chức", "tổ chức chính trị - xã hội", "tổ chức chính trị xã hội",
+    "tổ chức chính trị – xã hội", "tổ chức công đoàn", "tổ chức cơ sở đảng", "tổ chức quốc tế",
+    "tổ chức thành viên", "tổ chức tín dụng", "tổ chức xã hội", "tổ chức đoàn", "tổ chức đoàn thể",
+    "tổ chức đảng", "tổ công tác", "tổ dân phố", "tổ giúp việc", "tổ trưởng", "tổng công ty",
+    "tổng cục", "uỷ ban", "viên chức", "viện", "viện kiểm sát", "văn phòng", "vận động viên", "vụ",
+    "xã", "đoàn", "đoàn công tác", "đoàn kiểm tra", "đoàn thanh tra", "đoàn thể", "đoàn viên",
+    "đài", "đơn vị", "đơn vị liên quan", "đơn vị sự nghiệp", "đơn vị sự nghiệp công lập",
+    "đơn vị trực thuộc", "đại biểu", "đại học", "đảng bộ", "đảng uỷ", "đảng viên", "đảng ủy",
+    "đặc khu", "địa phương", "đội", "đội viên", "ấp", "ủy ban",
+];
+
+/// Those of them that share their head in "Các sở: Tài chính, Nội vụ".
+#[rustfmt::skip]
+const DISTRIBUTED: &[&str] = &[
+    "ban", "bộ", "chi cục", "cục", "huyện", "hội", "phòng", "phường", "quận", "sở", "thành phố",
+    "thị xã", "trung tâm", "trường", "tỉnh", "vụ", "xã",
+];
+
+/// Posts that stand for a body, or for whoever holds them.
+#[rustfmt::skip]
+const POSTS: &[&str] = &[
+    "ban giám hiệu", "ban giám đốc", "bí thư", "bí thư đoàn", "bộ trưởng", "chi cục trưởng",
+    "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh án", "chỉ huy trưởng",
+    "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "hiệu trưởng", "hạt trưởng",
+    "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
+    "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chủ tịch", "phó giám đốc",
+    "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng phòng", "phó trưởng đoàn",
+    "phó tổng giám đốc", "phó đoàn", "thư ký", "thường trực", "thủ quỹ", "thủ trưởng", "thứ trưởng",
+    "trưởng", "trưởng ban", "trưởng các", "trưởng công an", "trưởng khoa", "trưởng phòng",
+    "trưởng thôn", "trưởng trạm", "trưởng đoàn", "trưởng ấp", "trạm trưởng", "tổ phó", "tổ trưởng",
+    "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội", "tổng thư ký", "viện trưởng",
+    "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
+];
+
+/// What follows "và" within one collective: "các tổ chức và cá nhân".
+#[rustfmt::skip]
+const JOINED: &[&str] = &[
+    "cá nhân", "công nghiệp", "cộng đồng", "hộ gia đình", "khu chế xuất", "khu công nghiệp",
+    "khu công nghệ cao", "khu kinh tế", "khu đô thị", "người dân", "người lao động", "nhân dân",
+    "đô thị",
+];
+
+/// Small words that go on with the name of a body though they begin like something else.
+#[rustfmt::skip]
+const QUALIFIERS: &[&str] = &[
+    "chuyên trách", "chưa", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
+    "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp thôn",
+    "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp xã", "của", "khác", "kiểm tra chuyên ngành",
+    "liên quan", "làm công tác", "này", "nêu trên", "nói trên",
+    "phụ trách", "quản lý", "tham dự", "tham gia", "thuộc", "toàn ngành", "trong cụm",
+    "trong hệ thống", "trong khối", "trong ngành", "trong toàn ngành", "trong tỉnh", "trên",
+    "trên địa bàn", "trực thuộc", "tại cơ sở", "tại địa phương", "việc làm", "đóng trên địa bàn",
+    "đồng hành", "ở",
+];
+
+/// First words of the names of bodies, with their marks: "Khơi thông" is no "Khối".
+#[rustfmt::skip]
+const HEADS: &[&str] = &[
+    "ban", "bch", "bcđ", "bgh", "bgđ", "bhxh", "bql", "báo", "bí thư", "bưu điện", "bảo hiểm",
+    "bảo tàng", "bệnh viện", "bộ", "bộ phận", "bộ trưởng", "bộ đội", "chi bộ", "chi cục", "chi hội",
+    "chi nhánh", "chi đoàn", "chính phủ", "chủ tịch", "công an", "công ty", "công đoàn", "cảng vụ",
+    "cảnh sát", "cấp uỷ", "cấp ủy", "cổng thông tin điện tử", "cục", "cụm", "hiệp hội",
+    "hiệu trưởng", "htx", "huyện uỷ", "huyện đoàn", "huyện ủy", "hđnd", "hạt", "hải quan",
+    "học viện", "hội", "hội đồng", "hợp tác xã", "kho bạc", "khoa", "khối", "kiểm toán",
+    "liên hiệp", "liên minh", "liên đoàn", "liên đội", "lữ đoàn", "mttq", "mặt trận", "ngành",
+    "ngân hàng", "nhà", "nhà nước", "nhà trường", "phân hiệu", "phân viện", "phòng",
+    "phó thủ tướng", "phường đoàn", "quân khu", "quân đội", "quân ủy", "quản lý thị trường",
+    "quận đoàn", "quận ủy", "quốc hội", "quỹ", "sư đoàn", "sở", "tand", "thanh tra", "thuế",
+    "thành uỷ", "thành đoàn", "thành ủy", "thông tấn xã", "thư viện", "thường trực", "thị đoàn",
+    "thị ủy", "thủ tướng", "tiểu ban", "tiểu đoàn", "toà án", "trung tâm", "trung đoàn",
+    "trung ương", "trung ương đoàn", "trường", "trạm", "tt", "ttvh", "tòa án", "tạp chí",
+    "tập đoàn", "tỉnh uỷ", "tỉnh đoàn", "tỉnh ủy", "tổ", "tổng công ty", "tổng cục",
+    "tổng liên đoàn", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "vksnd", "vp", "văn phòng",
+    "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",
+    "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đội", "ủy ban",
+];
+
+/// What begins like a body and is none: "Cơ sở dữ liệu", "Bộ máy", "Trường hợp".
+#[rustfmt::skip]
+const NO_BODIES: &[&str] = &[
+    "ban hành", "ban đêm", "ban đầu", "báo cáo", "báo động", "bản sao", "bản tin",
+    "bảo hiểm thất nghiệp", "bảo hiểm y tế", "bộ chỉ số", "bộ câu hỏi", "bộ hồ sơ", "bộ luật",
+    "bộ máy", "bộ quy tắc", "bộ thủ tục", "bộ tiêu chí", "bộ tài liệu", "bộ đề", "chi cục bộ",
+    "công đoàn viên", "cơ sở dữ liệu", "cơ sở hạ tầng", "cơ sở khoa học", "cơ sở lý luận",
+    "cơ sở pháp lý", "cơ sở thực tiễn", "cơ sở vật chất", "cấp độ", "cục bộ", "cụm công nghiệp",
+    "cụm từ", "doanh nghiệp số", "hội chợ", "hội diễn", "hội họp", "hội nghị", "hội nhập",
+    "hội thao", "hội thi", "hội thảo", "hội trường", "hội trại", "khoa học", "khối kiến thức",
+    "khối lượng", "khối thi", "nhà nước", "nhà thi đấu", "nhà thầu phụ", "nhà tạm", "nhà văn hoá",
+    "nhà văn hóa", "nhà vệ sinh", "nhà ở", "phòng cháy", "phòng chống", "phòng học", "phòng họp",
+    "phòng khám", "phòng làm việc", "phòng ngừa", "phòng thi", "phòng thủ", "phòng, chống",
+    "quỹ thời gian", "quỹ tiền", "quỹ tín dụng", "quỹ đất", "sở hữu", "sở thích", "sở trường",
+    "thanh tra lại", "thanh tra nhân dân được", "thành phố thông minh", "thường trực",
+    "trung tâm dữ liệu", "trung tâm thương mại", "trường học", "trường hợp", "trạm biến áp",
+    "trạm bts", "trạm bơm", "tổ chức lại", "tổ chức lễ", "tổ chức thực hiện", "tổ hợp", "viện phí",
+    "viện trợ", "vụ mùa", "vụ việc", "vụ án", "đoàn kết", "đoàn viên", "đài phun", "đài thọ",
+    "đơn vị tính", "đại biểu", "đại hội", "đội hình", "đội ngũ",
+];
+
+/// Bodies whose names hold a comma or "và" that no rule of capitals explains.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "ban chỉ huy quân sự", "ban công tác mặt trận", "ban giám hiệu", "ban giám đốc",
+    "ban quản lý dự án", "báo và phát thanh - truyền hình", "báo và phát thanh truyền hình",
+    "báo và phát thanh và truyền hình", "báo và phát thanh, truyền hình",
+    "báo và đài phát thanh - truyền hình", "báo và đài phát thanh và truyền hình",
+    "báo và đài phát thanh, truyền hình", "bảo hiểm xã hội", "bộ chỉ huy quân sự", "chi cục thuế",
+    "cổng thông tin điện tử", "hội chữ thập đỏ", "hội cựu chiến binh", "hội khuyến học",
+    "hội liên hiệp phụ nữ", "hội đồng nhân dân và ủy ban nhân dân", "hội đồng sư phạm",
+    "kho bạc nhà nước", "phòng cảnh sát phòng cháy, chữa cháy và cứu nạn cứu hộ",
+    "phòng cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ", "phòng kinh tế - hạ tầng",
+    "phòng kinh tế và hạ tầng", "phòng văn hoá - xã hội", "phòng văn hóa - xã hội", "thuế cơ sở",
+    "trung tâm cung ứng dịch vụ sự nghiệp công", "trung tâm hành chính công",
+    "trung tâm phục vụ hành chính công", "trung tâm văn hóa - thể thao",
+    "trung tâm văn hóa, thông tin và thể thao", "trung tâm văn hóa, thể thao và truyền thông",
+    "trung tâm y tế", "trạm y tế", "tổ chuyên môn", "tổ công nghệ số cộng đồng",
+    "văn phòng hđnd và ubnd", "văn phòng hđnd&ubnd",
+    "văn phòng hội đồng nhân dân và uỷ ban nhân dân",
+    "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đoàn đbqh và hđnd",
+    "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân", "đoàn thanh niên cộng sản hồ chí minh",
+    "đài phát thanh - truyền hình", "đài phát thanh và truyền hình", "đài phát thanh, truyền hình",
+];
+
+/// Words within names of bodies that are verbs elsewhere: "Phòng Công nghệ thông tin".
+#[rustfmt::skip]
+const COMPLETIONS: &[&str] = &[
+    "bảo vệ", "bồi dưỡng", "chuyển giao", "chuyển đổi", "chăm sóc", "cảnh báo", "cứu hộ", "dự báo",
+    "giám sát", "giám định", "giải quyết", "huấn luyện", "hỗ trợ", "khen thưởng", "khảo sát",
+    "kiểm lâm", "kiểm nghiệm", "kiểm soát", "kiểm tra", "kiểm định", "lưu trữ", "nghiên cứu",
+    "nuôi dưỡng", "phát triển", "phân tích", "phục vụ", "quan trắc", "quản lý", "quảng bá",
+    "thanh tra", "thi hành", "thi đua", "thông tin", "thống kê", "tiếp nhận", "truyền thông",
+    "tuyên truyền", "tư vấn", "tổng hợp", "vệ sinh", "xây dựng", "xúc tiến", "điều hành",
+    "điều phối", "điều trị", "đào tạo", "đăng ký", "đầu tư", "ứng phó",
+];
+
+/// What a heading or line opens with under which nobody is told anything.
+#[rustfmt::skip]
+const NO_DOERS: &[&str] = &[
+    "chủ đề", "cơ cấu giải thưởng", "dự toán", "ghi chú", "giải thưởng", "hiệu lực",
+    "hình thức khen thưởng", "kinh phí", "lưu ý", "mục tiêu", "mục đích", "mức", "nguồn kinh phí",
+    "phạm vi", "số lượng", "thành phần", "thời gian", "thời hạn", "tiêu chuẩn", "tiêu chí",
+    "yêu cầu", "địa điểm", "đối tượng", "đối tượng dự thi", "đối tượng tham gia",
+    "đối tượng áp dụng",
+];
+
+/// What a heading opens with under which bodies are named that are told nothing.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "cơ cấu giải thưởng", "giải thưởng", "hình thức khen thưởng", "khách mời", "số lượng",
+    "thành phần", "đại biểu", "địa điểm", "đối tượng",
+];
+
+/// Heads whose name goes on with a verb: "Ban quản lý", "Đoàn kiểm tra", "Tổ giúp việc".
+#[rustfmt::skip]
+const BOARD_HEADS: &[&str] = &[
+    "ban", "bộ phận", "hội đồng", "nhóm", "tiểu ban", "trung tâm", "trạm", "tổ", "đoàn", "đội",
+];
+
+/// Verbs that name a board: "Ban quản lý", "Đoàn kiểm tra", "Tổ giúp việc".
+#[rustfmt::skip]
+const BOARD_VERBS: &[&str] = &[
+    "biên tập", "bảo vệ", "chấm thi", "chỉ huy", "chỉ đạo", "chủ nhiệm", "coi thi", "cán sự",
+    "công tác", "giám sát", "giúp việc", "giải phóng mặt bằng", "hỗ trợ", "khảo sát", "kiểm kê",
+    "kiểm tra", "liên lạc", "lãnh đạo", "nghiệm thu", "phòng chống", "phòng, chống",
+    "phản ứng nhanh", "phục vụ", "quản lý", "soạn thảo", "thanh tra", "thi đua", "thẩm định",
+    "tuyển sinh", "tư vấn", "tổ chức", "vận động", "xây dựng", "xúc tiến", "điều hành", "điều phối",
+    "đánh giá", "đăng ký",
+];
+
+/// Bodies named after their part in the work: "các cơ quan phối hợp có trách nhiệm …".
+#[rustfmt::skip]
+const ROLE_NOUNS: &[&str] = &[
+    "cơ quan chủ quản", "cơ quan chủ trì", "cơ quan chủ trì soạn thảo", "cơ quan phối hợp",
+    "cơ quan soạn thảo", "cơ quan tham mưu", "đơn vị chủ quản", "đơn vị chủ trì", "đơn vị phối hợp",
+    "đơn vị tham mưu", "đơn vị thi công", "đơn vị tư vấn", "đơn vị được kiểm tra",
+];
+
+/// How many bytes of `text` a quantifier takes: "các", "từng".
+pub(crate) fn quantifier(text: &str) -> Option<usize> {
+    longest_spelt(QUANTIFIERS, text)
+}
+
+/// How many bytes of `text` an address takes: "Các đồng chí", "ông (bà)".
+pub(crate) fn title(text: &str) -> Option<usize> {
+    longest_spelt(TITLES, text)
+}
+
+/// How many bytes of `text` a kind of body or group takes: "sở", "cơ quan".
+pub(crate) fn noun(text: &str) -> Option<usize> {
+    longest_spelt(NOUNS, text)
+}
+
+/// How many bytes of `text` a kind of body takes that may be distributed over names.
+pub(crate) fn distributed(text: &str) -> Option<usize> {
+    longest_spelt(DISTRIBUTED, text)
+}
+
+/// How many bytes of `text` a post takes: "Giám đốc".
+pub(crate) fn post(text: &str) -> Option<usize> {
+    longest_spelt(POSTS, text)
+}
+
+/// Whether what follows "và" still belongs to the collective.
+pub(crate) fn joins(text: &str) -> bool {
+    longest_spelt(JOINED, text).is_some()
+}
+
+/// How many bytes of `text` a qualifier takes with which a name goes on: "có liên quan".
+pub(crate) fn qualifier(text: &str) -> Option<usize> {
+    longest_spelt(QUALIFIERS, text)
+}
+
+/// How many bytes of `text` a verb takes that names a board.
+pub(crate) fn board_verb(text: &str) -> Option<usize> {
+    longest_spelt(BOARD_VERBS, text)
+}
+
+/// Whether a word is the head of a name that goes on with a verb.
+pub(crate) fn heads_board(word: &str) -> bool {
+    BOARD_HEADS.iter().any(|head| opens_spelt(word, head) == Some(word.len()))
+}
+
+/// Whether a name of a body may begin here, going by the marks of its first word.
+pub(crate) fn head(text: &str) -> bool {
+    longest_spelt(HEADS, text).is_some()
+}
+
+/// Whether what begins like a body is none.
+pub(crate) fn no_body(text: &str) -> bool {
+    longest_spelt(NO_BODIES, text).is_some()
+}
+
+/// How many bytes of `text` a body takes whose name no rule explains.
+pub(crate) fn known_body(text: &str) -> Option<usize> {
+    longest_spelt(BODIES, text)
+}
+
+/// How many bytes of `text` a word takes that is a verb, but may be within a name.
+pub(crate) fn completion(text: &str) -> Option<usize> {
+    longest_spelt(COMPLETIONS, text)
+}
+
+/// Whether a heading or line speaks of money, time, place or those who are meant, and not of doers.
+pub(crate) fn names_no_doer(text: &str) -> bool {
+    longest_spelt(NO_DOERS, text).is_some()
+}
+
+/// Whether a heading speaks of those who are meant, of a place or of prizes.
+pub(crate) fn names_others(text: &str) -> bool {
+    longest_spelt(OTHERS, text).is_some()
+}
+
+/// How many bytes of `text` a body takes that is named after its part: "cơ quan chủ trì".
+pub(crate) fn role_noun(text: &str) -> Option<usize> {
+    longest_spelt(ROLE_NOUNS, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::spelt::is_sorted;
+
+    #[test]
+    fn tables_are_sorted() {
+        for rows in [
+            QUANTIFIERS,
+            TITLES,
+            NOUNS,
+            NO_DOERS,
+            HEADS,
+            COMPLETIONS,
+            BOARD_VERBS,
+            OTHERS,
+            NO_BODIES,
+            BODIES,
+            DISTRIBUTED,
+            POSTS,
+            JOINED,
+            QUALIFIERS,
+            ROLE_NOUNS,
+        ] {
+            assert!(is_sorted(rows), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn the_longest_counts() {
+        assert_eq!(noun("cơ quan thông tấn báo chí,"), Some("cơ quan thông tấn báo chí".len()));
+        assert_eq!(post("Phó Giám đốc Sở"), Some("Phó Giám đốc".len()));
+        assert_eq!(noun("sởi"), None);
+    }
+}

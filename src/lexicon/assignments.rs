@@ -1,0 +1,197 @@
+//! Words that head a column or label a line of an assignment: "Cơ quan chủ trì", "Thời gian hoàn thành".
+//!
+//! Origin: the forms ("biểu mẫu") of work programmes, and guide lines on plans of provinces and communes.
+
+use super::{skeleton, starts_with_skeleton};
+
+/// What a label or column says about an assignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Label {
+    /// Who leads: "Cơ quan chủ trì", "Đơn vị thực hiện".
+    Lead,
+    /// Who leads and who co-operates, in one place: "Cơ quan chủ trì, phối hợp".
+    Both,
+    /// Who co-operates: "Đơn vị phối hợp".
+    Cooperating,
+    /// Who directs: "Lãnh đạo phụ trách".
+    Direct,
+    /// Who watches: "Theo dõi, đôn đốc".
+    Monitor,
+    /// By when: "Thời gian thực hiện".
+    Time,
+    /// What comes of it: "Sản phẩm".
+    Result,
+    /// What is to be done: "Nội dung", "Nhiệm vụ".
+    Matter,
+}
+
+/// Letters of the longest label, as a skeleton.
+const LONGEST: usize = 72;
+
+/// Letters of the longest label that names nobody: "Chủ trì / phối hợp".
+const BRIEF: usize = 22;
+
+/// Skeletons of what a label begins with that says when.
+const TIMES: &[&str] = &[
+    "thoigian",
+    "thoihan",
+    "tiendo",
+    "hanhoanthanh",
+    "hoanthanh",
+    "thoidiem",
+    "lotrinh",
+    "dukienthoigian",
+    "dukienhoanthanh",
+    "ngayhoanthanh",
+    "thanghoanthanh",
+];
+
+/// Skeletons of what a label begins with that says what comes of it.
+const RESULTS: &[&str] =
+    &["sanpham", "ketqua", "dukienketqua", "dukiensanpham", "daura", "yeucausanpham"];
+
+/// Skeletons of what a label begins with that says what is to be done.
+const MATTERS: &[&str] = &[
+    "noidung",
+    "nhiemvu",
+    "congviec",
+    "tennhiemvu",
+    "hoatdong",
+    "giaiphap",
+    "viec",
+    "noidungnhiemvu",
+    "danhmucnhiemvu",
+    "danhmuc",
+    "tencongviec",
+    "tenvanban",
+    "chuyende",
+    "tenhoatdong",
+    "motanhiemvu",
+    "cacnhiemvu",
+    "cacnoidung",
+    "caccongviec",
+    "cachoatdong",
+    "nhomnhiemvu",
+    "dauviec",
+    "tieude",
+    "phanviec",
+    "ten",
+    "vandegiai",
+    "kehoach",
+];
+
+/// Skeletons of words for whoever has a part.
+const BODIES: &[&str] = &[
+    "coquan",
+    "donvi",
+    "nguoi",
+    "bophan",
+    "canbo",
+    "phongban",
+    "phongthuchien",
+    "songanh",
+    "capthuchien",
+    "giaovien",
+    "lucluongthuchien",
+    "doituongthuchien",
+    "chuthe",
+];
+
+/// What a label or the heading of a column says about an assignment, if it says anything.
+pub(crate) fn label(text: &str) -> Option<Label> {
+    let first = text.chars().next()?;
+    if !first.is_alphabetic() || text.len() > 4 * LONGEST {
+        return None;
+    }
+    let key = skeleton(text);
+    if key.len() > LONGEST || key == "tochucthuchien" {
+        return None;
+    }
+    let begins = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
+    if begins(TIMES) {
+        return Some(Label::Time);
+    }
+    if begins(RESULTS) {
+        return Some(Label::Result);
+    }
+    let who = begins(BODIES);
+    // "Chủ trì, phối hợp với các sở …" is a duty, and no label.
+    let brief = who || key.len() <= BRIEF;
+    match (key.contains("chutri"), key.contains("phoihop")) {
+        (true, true) if brief => return Some(Label::Both),
+        (true, false) if brief => return Some(Label::Lead),
+        (false, true) if who || key.starts_with("phoihop") || key.contains("phoihopthuchien") => {
+            return Some(Label::Cooperating);
+        }
+        _ => {}
+    }
+    if key.starts_with("lanhdao") {
+        return Some(Label::Direct);
+    }
+    let watches = key.starts_with("theodoi")
+        || who && (key.contains("theodoi") || key.contains("giamsat") || key.contains("dondoc"));
+    if watches {
+        return Some(Label::Monitor);
+    }
+    let does = [
+        "thuchien",
+        "phutrach",
+        "thammuu",
+        "soanthao",
+        "chiutrachnhiem",
+        "daumoi",
+        "trienkhai",
+        "duocgiao",
+        "duocphancong",
+    ];
+    let duty = ["phancong", "trachnhiem", "nguoiphutrach", "phutrach", "giaothuchien"];
+    if who && does.iter().any(|word| key.contains(word)) || begins(&duty) {
+        return Some(Label::Lead);
+    }
+    begins(MATTERS).then_some(Label::Matter)
+}
+
+/// How many bytes of `text` a label with its colon takes: "Đơn vị chủ trì:".
+pub(crate) fn labelled(text: &str) -> Option<(Label, usize)> {
+    const WORDS: usize = 60;
+    let colon = text.bytes().take(WORDS + 1).position(|byte| byte == b':')?;
+    let words = &text[..colon];
+    if words.contains([';', '.', ',']) && label(words) != Some(Label::Both) {
+        return None;
+    }
+    // A label is no sentence: "Sở Tài chính chủ trì thực hiện:".
+    let label = label(words).filter(|_| starts_with_skeleton(words, "thuchien").is_none())?;
+    let matter = label == Label::Matter && words.split(' ').count() > 4;
+    (!matter).then_some((label, colon + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels() {
+        for (text, want) in [
+            ("Cơ quan chủ trì", Some(Label::Lead)),
+            ("CHỦ TRÌ", Some(Label::Lead)),
+            ("Cơ quan, đơn vị thực hiện", Some(Label::Lead)),
+            ("Trách nhiệm thực hiện", Some(Label::Lead)),
+            ("Người thực hiện", Some(Label::Lead)),
+            ("Phân công thực hiện", Some(Label::Lead)),
+            ("Đơn vị phối hợp", Some(Label::Cooperating)),
+            ("Cơ quan thực hiện / Phối hợp", Some(Label::Cooperating)),
+            ("Cơ quan chủ trì, phối hợp", Some(Label::Both)),
+            ("Thời gian hoàn thành", Some(Label::Time)),
+            ("Sản phẩm dự kiến", Some(Label::Result)),
+            ("Theo dõi, kiểm tra, đôn đốc", Some(Label::Monitor)),
+            ("Nhiệm vụ, giải pháp", Some(Label::Matter)),
+            ("TỔ CHỨC THỰC HIỆN", None),
+            ("Địa điểm", None),
+            ("Kinh phí", None),
+            ("Đơn vị được kiểm tra", None),
+            ("Đơn vị tính", None),
+        ] {
+            assert_eq!(label(text), want, "{text}");
+        }
+    }
+}

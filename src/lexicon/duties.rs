@@ -1,0 +1,186 @@
+//! What is done: the verbs with which an assignment goes on behind its doer, and the words around it.
+//!
+//! Origin: the dictionary of verbs of the domain (tham mưu, đôn đốc, rà soát …) as plans use them.
+
+use super::longest_spelt;
+
+/// What somebody is told to do, and the words that may stand before it.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "ban hành", "biên soạn", "biểu diễn", "biểu dương", "bài trí", "bàn", "bàn giao", "bám sát",
+    "báo cáo", "bình chọn", "bình xét", "bảo quản", "bảo trì", "bảo vệ", "bảo đảm", "bế giảng",
+    "bố trí", "bố trí, sắp xếp", "bồi dưỡng", "bổ sung", "cam kết", "canh gác", "chia sẻ",
+    "cho vay", "chuyển", "chuyển giao", "chuyển đổi", "chuẩn bị", "chuẩn hoá", "chuẩn hóa",
+    "chú trọng", "chú ý", "chăm sóc", "chấm", "chấm thi", "chấm điểm", "chấn chỉnh", "chấp hành",
+    "chỉ đạo", "chỉnh lý", "chịu", "chịu trách nhiệm", "chọn", "chốt", "chụp", "chủ quản",
+    "chủ trì", "chủ trì tham mưu", "chủ trì, phối hợp", "chủ động", "chứng nhận", "coi thi",
+    "coi việc", "cung cấp", "cài đặt", "cân đối", "có biện pháp", "có chức năng", "có giải pháp",
+    "có hình thức", "có kế hoạch", "có mặt", "có nhiệm vụ", "có trách nhiệm", "có văn bản",
+    "có ý kiến", "công bố", "công khai", "cùng nhau", "căn cứ", "cưỡng chế", "cải cách", "cải tiến",
+    "cảnh báo", "cấp", "cấp phát", "cần", "cập nhật", "cắm", "cắt giảm", "cụ thể hoá", "cụ thể hóa",
+    "củng cố", "cứu chữa", "cứu hộ", "cứu trợ", "cử", "di chuyển", "di dời", "diễn tập", "duy trì",
+    "duy tu", "duyệt", "dàn dựng", "dành", "dạy", "dạy học", "dọn dẹp", "dự", "dự báo", "dự thảo",
+    "dự toán", "dựa trên", "dựa vào", "dựng", "ghi chép", "ghi hình", "ghi nhận", "gia cố", "giao",
+    "giao quân", "giám sát", "giám định", "giúp", "giải ngân", "giải quyết", "giải thích",
+    "giải toả", "giải trình", "giải tỏa", "giảng dạy", "giới thiệu", "giữ", "giữ gìn", "góp ý",
+    "gắn", "gắn kết", "gửi", "gửi về", "hiệp đồng", "hoà giải", "hoàn chỉnh", "hoàn thiện",
+    "hoàn thành", "hoàn trả", "huy động", "huấn luyện", "huỷ", "hàng năm", "hàng quý", "hàng tháng",
+    "hòa giải", "hướng dẫn", "hưởng ứng", "hằng năm", "hằng quý", "hằng tháng", "học tập", "họp",
+    "hỗ trợ", "hợp đồng", "hủy", "in", "in ấn", "khai báo", "khai giảng", "khai mạc", "khai thác",
+    "khen thưởng", "khoanh vùng", "khuyến khích", "khám", "khám tuyển", "khánh thành", "khơi thông",
+    "khảo sát", "khẩn trương", "khắc phục", "khởi công", "khởi động", "kiến nghị", "kiểm kê",
+    "kiểm soát", "kiểm tra", "kiểm điểm", "kiểm định", "kiện toàn", "kê khai", "kích hoạt", "ký",
+    "ký hợp đồng", "ký kết", "kết hợp", "kết nối", "kịp thời", "kỷ niệm", "liên hệ", "liên kết",
+    "luyện tập", "là bộ phận thường trực", "là cơ quan chủ trì", "là cơ quan giúp việc",
+    "là cơ quan tham mưu", "là cơ quan thường trực", "là cơ quan điều phối", "là cơ quan đầu mối",
+    "là thường trực", "là đơn vị chủ trì", "là đơn vị thường trực", "là đơn vị trực tiếp",
+    "là đơn vị đầu mối", "là đầu mối", "làm", "làm tốt", "làm đầu mối", "lãnh đạo", "lưu",
+    "lưu trữ", "lấy ý kiến", "lập", "lắp", "lắp đặt", "lồng ghép", "lựa chọn", "miễn", "mua",
+    "mua sắm", "mời", "mở", "mở lớp", "mở rộng", "mở thêm", "nghiêm túc", "nghiên cứu",
+    "nghiệm thu", "ngăn chặn", "nhanh chóng", "nhân rộng", "nhận xét", "nhắc nhở", "niêm yết",
+    "nuôi dưỡng", "nâng cao", "nâng cấp", "nêu cao", "nạo vét", "nắm", "nắm bắt", "nắm chắc", "nộp",
+    "nộp lưu", "nộp về", "phun", "phát", "phát huy", "phát hành", "phát sóng", "phát thưởng",
+    "phát triển", "phát động", "phân bổ", "phân công", "phân cấp", "phân loại", "phân luồng",
+    "phân phối", "phân tách", "phân tích", "phê chuẩn", "phê duyệt", "phòng chống", "phòng ngừa",
+    "phòng, chống", "phải", "phản hồi", "phản ánh", "phấn đấu", "phỏng vấn", "phối hợp", "phổ biến",
+    "phụ đạo", "phục vụ", "quan trắc", "quan tâm", "quay", "quy hoạch", "quy định", "quyên góp",
+    "quyết toán", "quyết định", "quán triệt", "quét", "quản lý", "quản trị", "quảng bá",
+    "ra kết luận", "ra quyết định", "ra quân", "ra sức", "ra thông báo", "ra văn bản", "ra đề",
+    "rà soát", "rèn luyện", "rút kinh nghiệm", "rút ngắn", "soạn thảo", "sơ kết", "sơ tán",
+    "sắp xếp", "sẽ", "số hoá", "số hóa", "sử dụng", "sửa chữa", "sửa đổi", "tham dự", "tham gia",
+    "tham mưu", "thanh quyết toán", "thanh toán", "thanh tra", "theo chức năng", "theo dõi",
+    "theo dõi, đôn đốc", "theo lĩnh vực", "theo nhiệm vụ", "theo phân công", "theo phạm vi",
+    "theo quy định", "theo sự phân công", "theo thẩm quyền", "thi công", "thi hành", "thi đua",
+    "thu", "thu gom", "thu nộp", "thu thập", "thành lập", "tháo dỡ", "tháo gỡ", "thông báo",
+    "thông qua", "thông tin", "thăm", "thăm hỏi", "thường trực", "thường xuyên", "thảo luận",
+    "thẩm định", "thắp", "thể hiện", "thỏa thuận", "thống kê", "thống nhất", "thực hiện",
+    "thực hành", "tiêm", "tiên phong", "tiêu huỷ", "tiêu hủy", "tiến hành", "tiếp công dân",
+    "tiếp dân", "tiếp nhận", "tiếp sóng", "tiếp thu", "tiếp tục", "tiếp tục duy trì", "tiếp đón",
+    "tiết kiệm", "trang trí", "trao", "trao thưởng", "trao tặng", "trao đổi", "treo", "triển khai",
+    "triệt để", "trong phạm vi", "truyền thông", "truyền đạt", "trên cơ sở", "trình", "trích",
+    "trưng bày", "trưng cầu", "trưng tập", "trả", "trả lời", "trồng", "trực", "trực ban",
+    "trực tiếp", "tuyên dương", "tuyên truyền", "tuyển", "tuyển chọn", "tuyển dụng", "tuyển quân",
+    "tuân thủ", "tuần tra", "tuỳ", "tuỳ theo", "tìm hiểu", "tích cực", "tích hợp", "tôn vinh",
+    "tùy", "tùy theo", "tăng cường", "tăng thêm", "tăng thời lượng", "tư vấn", "tưởng niệm", "tạo",
+    "tạo điều kiện", "tập huấn", "tập luyện", "tập trung", "tặng", "tổ chức", "tổ chức, triển khai",
+    "tổng hợp", "tổng kết", "tổng rà soát", "tổng vệ sinh", "tự", "tự giác", "uỷ quyền", "viết",
+    "vào cuộc", "vận chuyển", "vận hành", "vận động", "vệ sinh", "xem xét", "xin ý kiến", "xác lập",
+    "xác minh", "xác nhận", "xác định", "xây dựng", "xét", "xúc tiến", "xếp loại", "xử lý",
+    "xử phạt", "xử trí", "yêu cầu", "ôn tập", "điều chỉnh", "điều hành", "điều phối", "điều tra",
+    "điều trị", "đo đạc", "đào tạo", "đánh giá", "đánh giá, xếp loại", "đón tiếp", "đóng góp",
+    "đóng vai trò", "đôn đốc", "đôn đốc, nhắc nhở", "đăng", "đăng cai", "đăng ký", "đăng tải",
+    "đơn giản hóa", "đưa", "đưa tin", "đưa đón", "đảm bảo", "đấu nối", "đấu thầu", "đấu tranh",
+    "đầu tư", "đẩy mạnh", "đẩy nhanh", "đắp", "đặt hàng", "đề cử", "đề nghị", "đề xuất",
+    "định hướng", "định kỳ", "đọc", "đối chiếu", "đối soát", "đồng bộ", "đồng hành", "đồng thời",
+    "đổi mới", "động viên", "ưu tiên", "ưu tiên bố trí", "ủng hộ", "ủy quyền", "ứng phó",
+];
+
+/// What a sentence goes on with that states, allows or denies, and tells nobody to do anything.
+#[rustfmt::skip]
+const REFUSALS: &[&str] = &[
+    "bao gồm", "bị", "chưa", "có hiệu lực", "có quyền", "có thẩm quyền", "có thể", "gồm", "không",
+    "kính", "luôn", "mới", "như sau", "nhận thấy", "nhận được", "thực hiện chức năng", "trân trọng",
+    "vừa", "xin", "đang", "đã", "được",
+];
+
+/// Words that end the name of a doer without being a verb.
+#[rustfmt::skip]
+const STOPS: &[&str] = &[
+    "bằng", "bởi", "có", "cùng", "cũng", "do", "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà",
+    "ngay", "ngoài", "như", "nhằm", "nếu", "qua", "sau", "sớm", "theo", "thì", "trong", "trước",
+    "tuỳ", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
+    "đối với",
+];
+
+/// With what work is given to somebody.
+#[rustfmt::skip]
+const ORDERS: &[&str] = &[
+    "giao", "giao cho", "giao nhiệm vụ cho", "giao trách nhiệm cho",
+    "kính đề nghị", "phân công", "phân công cho", "phân công nhiệm vụ cho", "trân trọng yêu cầu",
+    "trân trọng đề nghị", "uỷ quyền cho", "yêu cầu", "đề nghị", "ủy quyền cho",
+];
+
+/// What a sentence opens with before its doer.
+#[rustfmt::skip]
+const ADVERBIALS: &[&str] = &[
+    "bên cạnh", "chậm nhất", "cùng với", "căn cứ", "do", "hoàn thành", "hàng", "hằng", "hết", "khi",
+    "khắc phục", "kinh phí", "ngay", "ngoài ra", "ngày", "nhân dịp", "nhằm", "nếu", "nội dung",
+    "qua", "quá trình", "riêng", "sau", "sau khi", "theo", "thông qua", "thực hiện", "triển khai",
+    "trong", "trên cơ sở", "trên đây", "trước", "trường hợp", "tuỳ", "tùy", "tại", "từ", "vào",
+    "với", "đến", "để", "định kỳ", "đối với", "đồng thời",
+];
+
+/// With what a sentence ends that only opens a list: "… thực hiện các nhiệm vụ sau:".
+#[rustfmt::skip]
+const INTRODUCTIONS: &[&str] = &[
+    "chức năng", "dung", "nhiệm vụ", "như sau", "sau", "sau đây", "trách nhiệm", "việc",
+];
+
+/// With what a body says what it does by its document.
+#[rustfmt::skip]
+const ASKS: &[&str] = &[
+    "ban hành", "ban hành kế hoạch", "kêu gọi", "kính mời", "kính trình", "kính đề nghị", "mời",
+    "thông báo", "trân trọng", "trình", "xây dựng kế hoạch", "yêu cầu", "đề nghị",
+];
+
+/// How many bytes of `text` a verb of an assignment takes, or a word that may stand before it.
+pub(crate) fn verb(text: &str) -> Option<usize> {
+    longest_spelt(VERBS, text)
+}
+
+/// Whether a sentence goes on here with a statement or permission.
+pub(crate) fn refuses(text: &str) -> bool {
+    let refusal = longest_spelt(REFUSALS, text);
+    refusal.is_some_and(|len| verb(text).is_none_or(|verb| verb < len))
+}
+
+/// Whether the name of a doer ends before this word.
+pub(crate) fn stops(text: &str) -> bool {
+    longest_spelt(STOPS, text).is_some()
+}
+
+/// How many bytes of `text` an order takes: "Giao", "Đề nghị".
+pub(crate) fn order(text: &str) -> Option<usize> {
+    longest_spelt(ORDERS, text)
+}
+
+/// Whether `text` opens with what stands before the doer: "Căn cứ …,", "Trong quá trình …,".
+pub(crate) fn adverbial(text: &str) -> bool {
+    longest_spelt(ADVERBIALS, text).is_some()
+}
+
+/// Whether a text opens with what somebody is to do, no doer before it.
+pub(crate) fn starts_duty(text: &str) -> bool {
+    verb(text).is_some() && !refuses(text)
+}
+
+/// Whether a duty is what an issuing body does by its document: it asks, submits, enacts.
+pub(crate) fn asks(text: &str) -> bool {
+    longest_spelt(ASKS, text).is_some()
+}
+
+/// Whether a word ends what only opens a list.
+pub(crate) fn introduces(word: &str) -> bool {
+    longest_spelt(INTRODUCTIONS, word) == Some(word.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::spelt::is_sorted;
+
+    #[test]
+    fn tables_are_sorted() {
+        for rows in [VERBS, REFUSALS, STOPS, ORDERS, ADVERBIALS, INTRODUCTIONS, ASKS] {
+            assert!(is_sorted(rows), "{rows:?}");
+        }
+    }
+
+    #[test]
+    fn statements_are_refused() {
+        assert!(refuses("đã tổ chức"));
+        assert!(refuses("có thể đăng ký"));
+        assert!(!refuses("có trách nhiệm"));
+        assert!(!refuses("phối hợp"));
+    }
+}

@@ -1,0 +1,107 @@
+//! By when: which of the dates of a document are the deadlines of a task.
+
+use crate::document::{Date, DateKind, DateRelation, Document};
+use crate::source::Span;
+
+/// The dates of a document that may be deadlines.
+#[derive(Debug)]
+pub(super) struct Dates<'d> {
+    dates: Vec<&'d Date>,
+}
+
+/// What is known of the place in which deadlines are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// A sentence: a date is a deadline if the words around it say so, and where its doer is named.
+    Sentence {
+        /// First byte of the doer in the source; 0 if it is named elsewhere.
+        doer: u32,
+    },
+    /// A cell or label that says when.
+    Time,
+}
+
+impl<'d> Dates<'d> {
+    /// Those outside letterhead and citations, in order.
+    pub(super) fn of(document: &'d Document) -> Self {
+        let mut cited: Vec<Span> =
+            document.citations.iter().map(|citation| citation.span).collect();
+        cited.sort_by_key(|span| span.start);
+        let within_citation = |date: &Date| {
+            let at = cited.partition_point(|span| span.end <= date.span.start);
+            cited
+                .get(at)
+                .is_some_and(|span| span.start <= date.span.start && date.span.end <= span.end)
+        };
+        let mut dates: Vec<&Date> =
+            document.dates.iter().filter(|date| !within_citation(date)).collect();
+        dates.sort_by_key(|date| date.span.start);
+        Self { dates }
+    }
+
+    /// The dates in `span` that come again.
+    pub(super) fn recurring(&self, span: Span) -> Vec<Date> {
+        let first = self.dates.partition_point(|date| date.span.start < span.start);
+        let inside = self.dates[first..].iter().take_while(|date| date.span.end <= span.end);
+        inside.filter(|date| date.recurrence.is_some()).map(|date| (*date).clone()).collect()
+    }
+
+    /// The deadlines among the dates in `span`, whose words are `text`.
+    pub(super) fn within(&self, span: Span, text: &str, place: Place) -> Vec<Date> {
+        let first = self.dates.partition_point(|date| date.span.start < span.start);
+        let inside = self.dates[first..]
+            .iter()
+            .take_while(|date| date.span.start < span.end)
+            .filter(|date| date.span.end <= span.end);
+        let mut at = 0;
+        let mut found = Vec::new();
+        for date in inside {
+            let place_in_text = text[at..].find(date.text.as_str()).map(|from| at + from);
+            if let Some(from) = place_in_text {
+                at = from;
+            }
+            let before = place_in_text.map_or("", |from| &text[..from]);
+            let binding = match place {
+                Place::Time => true,
+                Place::Sentence { doer } => binds(date, before, date.span.start < doer),
+            };
+            if binding {
+                found.push((*date).clone());
+            }
+        }
+        found
+    }
+}
+
+/// Words behind which a date is one by which something is to be done.
+const CUES: &[&str] = &["hoàn thành", "xong", "hoàn thành trong", "xong trong", "hoàn thành vào"];
+
+/// Words behind which a month or quarter is.
+const WITHIN: &[&str] = &["trong", "vào", "thực hiện", "thời gian:", "thời hạn:", "tiến độ:"];
+
+/// Whether a date behind `before` says by when something is to be done; `leading` if it stands before the
+/// doer.
+fn binds(date: &Date, before: &str, leading: bool) -> bool {
+    let bounded = matches!(date.relation, Some(DateRelation::Before | DateRelation::By));
+    let tail = before.trim_end_matches([' ', '(']);
+    let cued = CUES.iter().any(|cue| tail.ends_with(cue));
+    let within = cued || WITHIN.iter().any(|cue| tail.ends_with(cue));
+    let inside = date.relation == Some(DateRelation::In);
+    match date.kind {
+        // "chiến lược đến năm 2030", "năm học 2024-2025" are parts of names.
+        DateKind::Year | DateKind::SchoolYear | DateKind::HalfYear => {
+            let done = inside && tail.ends_with("thực hiện");
+            cued || !leading && (bounded || done)
+        }
+        DateKind::Relative | DateKind::Recurring => bounded,
+        DateKind::Range | DateKind::Lunar | DateKind::Incomplete => cued || within && !leading,
+        _ if bounded => true,
+        _ if date.relation == Some(DateRelation::Until) => !leading,
+        _ => !leading && (cued || within || inside),
+    }
+}
+
+/// How often, if the words or the dates say so.
+pub(super) fn recurrence(deadlines: &[Date], others: &[Date]) -> Option<String> {
+    deadlines.iter().chain(others).find_map(|date| date.recurrence.clone())
+}

@@ -1,0 +1,340 @@
+//! Lines that say in a word what they are: "Đơn vị chủ trì: …", "Thời gian thực hiện: …".
+
+use std::ops::Range;
+
+use super::cells::{doers, plain};
+use super::deadline::Place;
+use super::walk::{Draft, Leaf, Reader, agency_value};
+use crate::document::{Agency, Block, Date, Section, TaskSource, Text};
+use crate::inline::agency::{AgencyAt, blanks_behind, whole_list};
+use crate::inline::task::read;
+use crate::lexicon::assignments::{Label, label, labelled};
+use crate::source::Span;
+
+/// How deep labels may lie below the unit they belong to: "b) Cơ quan thực hiện: - Đơn vị chủ trì: …".
+const DEPTH: usize = 2;
+
+/// What a label says, and where.
+#[derive(Debug, Clone)]
+struct Part<'d> {
+    label: Label,
+    leaf: Leaf<'d>,
+    range: Range<usize>,
+}
+
+/// The labels of a unit.
+#[derive(Debug, Default)]
+pub(super) struct Labels<'d> {
+    parts: Vec<Part<'d>>,
+    /// The units that are labels, and hold no tasks of their own.
+    units: Vec<Span>,
+    /// Words before the first label of a line: what is to be done.
+    head: Option<(Leaf<'d>, Range<usize>)>,
+}
+
+/// Whether a line opens with a label.
+pub(super) fn opens_with_label(text: &str) -> bool {
+    labelled(text).is_some()
+}
+
+impl<'d> Labels<'d> {
+    /// The labels among the children of a unit.
+    pub(super) fn of(unit: &'d Section) -> Self {
+        let mut labels = Self::default();
+        labels.collect(unit, DEPTH);
+        labels
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Whether one of them says who leads.
+    pub(super) fn name_a_doer(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part.label, Label::Lead | Label::Both))
+    }
+
+    /// Whether the unit with this span is a label.
+    pub(super) fn hold(&self, span: Span) -> bool {
+        self.units.binary_search_by_key(&span.start, |unit| unit.start).is_ok()
+    }
+
+    fn collect(&mut self, unit: &'d Section, depth: usize) {
+        for block in &unit.children {
+            match block {
+                Block::Section(child) => self.child(child, depth),
+                Block::Paragraph(p) => {
+                    let leaf = Leaf { text: &p.text, span: p.span, section: Some(&unit.id) };
+                    self.line(leaf, None);
+                }
+                Block::Table(_) => {}
+            }
+        }
+    }
+
+    /// A child with a label for its heading, or whose line opens with one.
+    fn child(&mut self, child: &'d Section, depth: usize) {
+        let first = child.children.iter().find_map(|block| match block {
+            Block::Paragraph(p) => {
+                Some(Leaf { text: &p.text, span: p.span, section: Some(&child.id) })
+            }
+            _ => None,
+        });
+        let Some(heading) = &child.heading else {
+            if let Some(leaf) = first.filter(|leaf| opens_with_label(leaf.text)) {
+                self.units.push(child.span);
+                self.line(leaf, None);
+            }
+            return;
+        };
+        let Some(kind) = label(&heading.text) else { return };
+        // A heading of a chapter is no label: "2. Nhiệm vụ" above units with headings of their own.
+        let nested = child.children.iter().any(|block| block.as_section().is_some());
+        if !nested && !matches!(kind, Label::Matter | Label::Lead | Label::Both) {
+            self.units.push(child.span);
+        }
+        if let Some(leaf) = first {
+            self.line(leaf, Some(kind));
+        }
+        let units = child.children.iter().filter_map(Block::as_section);
+        for unit in units {
+            if kind == Label::Matter {
+                self.matter(unit);
+            } else if depth > 0 {
+                self.child(unit, depth - 1);
+            }
+        }
+    }
+
+    /// An item under "Nhiệm vụ:".
+    fn matter(&mut self, unit: &'d Section) {
+        let leaf = unit.children.iter().find_map(|block| match block {
+            Block::Paragraph(p) => {
+                Some(Leaf { text: &p.text, span: p.span, section: Some(&unit.id) })
+            }
+            _ => None,
+        });
+        let heading = unit.heading.as_ref();
+        let heading =
+            heading.map(|h| Leaf { text: &h.text, span: h.span, section: Some(&unit.id) });
+        if let Some(leaf) = leaf.or(heading) {
+            self.parts.push(Part { label: Label::Matter, leaf, range: 0..leaf.text.len() });
+        }
+    }
+
+    /// The labels within a line: "Cơ quan chủ trì: A; cơ quan phối hợp: B; thời gian: C".
+    fn line(&mut self, leaf: Leaf<'d>, first: Option<Label>) {
+        let mut open: Option<(Label, usize)> = first.map(|label| (label, 0));
+        let close = |parts: &mut Vec<Part<'d>>, open: &mut Option<(Label, usize)>, end: usize| {
+            if let Some((label, from)) = open.take() {
+                parts.push(Part { label, leaf, range: from..end });
+            }
+        };
+        let starts = leaf.text.match_indices([';', '.', ',']).filter_map(|(at, _)| {
+            let rest = &leaf.text[at + 1..];
+            let blanks = rest.len() - rest.trim_start_matches([' ', '-', '+']).len();
+            (blanks > 0).then_some((at, at + 1 + blanks))
+        });
+        let mut before = None;
+        for (stop, at) in std::iter::once((0, 0)).chain(starts) {
+            let Some((label, len)) = labelled(&leaf.text[at..]) else { continue };
+            if at == 0 && first.is_some() {
+                continue;
+            }
+            if open.is_none() && at > 0 {
+                before = Some(stop);
+            }
+            let end = stop.max(open_start(open.as_ref()));
+            close(&mut self.parts, &mut open, end);
+            open = Some((label, blanks_behind(leaf.text, at + len)));
+        }
+        if open.is_none() {
+            return;
+        }
+        if let Some(stop) = before.filter(|_| self.head.is_none() && first.is_none()) {
+            self.head = Some((leaf, 0..stop));
+        }
+        close(&mut self.parts, &mut open, leaf.text.len());
+    }
+
+    /// The parts with one of these labels.
+    fn with(&self, wanted: &'static [Label]) -> impl Iterator<Item = &Part<'d>> {
+        self.parts.iter().filter(move |part| wanted.contains(&part.label))
+    }
+}
+
+/// Where the value of an open label begins.
+fn open_start(open: Option<&(Label, usize)>) -> usize {
+    open.map_or(0, |(_, from)| *from)
+}
+
+impl<'a> Reader<'a> {
+    /// The tasks of a unit whose labels say who leads. False where they say it in no way that is known.
+    pub(super) fn labelled(&mut self, unit: &'a Section, labels: &Labels<'a>) -> bool {
+        let Some(lead) = labels.with(&[Label::Lead, Label::Both]).next().cloned() else {
+            return false;
+        };
+        let words = &lead.leaf.text[lead.range.clone()];
+        let deadlines = self.label_dates(labels);
+        let deliverable = self.label_result(labels);
+        let Some((leads, mut with)) = self.doers_of(&lead) else {
+            // "Cơ quan thực hiện: Sở A chủ trì …; Sở B …": sentences.
+            return !read(words).is_empty() && {
+                self.sentences(lead.leaf, &deadlines);
+                true
+            };
+        };
+        for part in labels.with(&[Label::Cooperating]) {
+            with.extend(self.doers_of(part).map(|(found, _)| found).unwrap_or_default());
+        }
+        for (leaf, range) in matters(unit, labels) {
+            let Some(passage) = self.passage(leaf) else { continue };
+            let text = passage.value(&range);
+            let found = crate::inline::task::cooperation(leaf.text, &range, &[]);
+            let mut cooperating = with.clone();
+            if range.len() == leaf.text.len() || range.start == 0 {
+                let known =
+                    |agency: &Agency, other: &[Agency]| other.iter().any(|o| o.text == agency.text);
+                let stated: Vec<Agency> = found
+                    .iter()
+                    .map(|agency| agency_value(&passage, agency, false))
+                    .filter(|agency| !known(agency, &with) && !known(agency, &leads))
+                    .collect();
+                cooperating.splice(0..0, stated);
+            }
+            let deadlines = if deadlines.is_empty() {
+                self.dates.within(text.span, &text.text, Place::Sentence { doer: 0 })
+            } else {
+                deadlines.clone()
+            };
+            let draft = Draft {
+                action: Some(text.clone()),
+                text,
+                lead: leads.clone(),
+                cooperating,
+                roles: Vec::new(),
+                deadlines,
+                deliverable: deliverable.clone(),
+                source: TaskSource::Label,
+            };
+            self.push(leaf.section, draft);
+        }
+        true
+    }
+
+    /// The tasks of sentences behind a label, with the deadline another label gives.
+    fn sentences(&mut self, leaf: Leaf<'a>, deadlines: &[Date]) {
+        let first = self.count();
+        self.sentence(leaf, None);
+        self.date_from(first, deadlines);
+    }
+
+    /// A line of labels that stands alone. False where it names nobody.
+    pub(super) fn labelled_line(&mut self, leaf: Leaf<'a>) -> bool {
+        let mut labels = Labels::default();
+        labels.line(leaf, None);
+        let Some(lead) = labels.with(&[Label::Lead, Label::Both]).next().cloned() else {
+            return false;
+        };
+        let Some((lead, mut with)) = self.doers_of(&lead) else { return false };
+        for part in labels.with(&[Label::Cooperating]) {
+            with.extend(self.doers_of(part).map(|(found, _)| found).unwrap_or_default());
+        }
+        let Some(passage) = self.passage(leaf) else { return false };
+        let text = passage.value(&(0..leaf.text.len()));
+        let action = labels.with(&[Label::Matter]).next().map(|part| passage.value(&part.range));
+        let draft = Draft {
+            text,
+            lead,
+            cooperating: with,
+            roles: Vec::new(),
+            action,
+            deadlines: self.label_dates(&labels),
+            deliverable: self.label_result(&labels),
+            source: TaskSource::Label,
+        };
+        self.push(leaf.section, draft);
+        true
+    }
+
+    /// The doers behind a label: those who lead, and those who co-operate.
+    fn doers_of(&self, part: &Part<'a>) -> Option<(Vec<Agency>, Vec<Agency>)> {
+        let words = part.leaf.text.get(part.range.clone())?;
+        let whole = whole_list(words);
+        let listed = whole.is_some();
+        let found = match whole {
+            Some(leads) => (leads, Vec::new()),
+            None if read(words).len() > 1 => return None,
+            None => doers(words)
+                .filter(|_| words.len() < 400 && !words.contains(". "))
+                .map(|doers| (doers.leads, doers.cooperating))
+                .or_else(|| plain(words).map(|leads| (leads, Vec::new())))?,
+        };
+        if !listed
+            && found.1.is_empty()
+            && read(words).first().is_some_and(|task| task.action.is_some())
+        {
+            return None;
+        }
+        let passage = self.passage(part.leaf)?;
+        let from = part.range.start;
+        let value = |agency: &AgencyAt| {
+            let range = agency.range.start + from..agency.range.end + from;
+            agency_value(&passage, &AgencyAt { range, name: agency.name.clone() }, false)
+        };
+        Some((found.0.iter().map(value).collect(), found.1.iter().map(value).collect()))
+    }
+
+    /// The dates behind the labels that say when.
+    pub(super) fn label_dates(&self, labels: &Labels<'a>) -> Vec<Date> {
+        let mut dates = Vec::new();
+        for part in labels.with(&[Label::Time]) {
+            let Some(passage) = self.passage(part.leaf) else { continue };
+            let text = passage.value(&part.range);
+            dates.extend(self.dates.within(text.span, &text.text, Place::Time));
+        }
+        dates
+    }
+
+    /// What a label says comes of the task.
+    pub(super) fn label_result(&self, labels: &Labels<'a>) -> Option<Text> {
+        let part = labels.with(&[Label::Result]).next()?;
+        let text = self.passage(part.leaf)?.value(&part.range);
+        (!text.text.is_empty()).then_some(text)
+    }
+}
+
+/// What is to be done, of a unit with labels: what a label says, else its words, its heading, its items.
+fn matters<'d>(unit: &'d Section, labels: &Labels<'d>) -> Vec<(Leaf<'d>, Range<usize>)> {
+    let stated: Vec<_> =
+        labels.with(&[Label::Matter]).map(|part| (part.leaf, part.range.clone())).collect();
+    if !stated.is_empty() {
+        return stated;
+    }
+    if let Some(head) = &labels.head {
+        return vec![head.clone()];
+    }
+    let section = Some(unit.id.as_str());
+    let paragraph = unit.children.iter().find_map(|block| match block {
+        Block::Paragraph(p) if !opens_with_label(&p.text) => {
+            Some(Leaf { text: &p.text, span: p.span, section })
+        }
+        _ => None,
+    });
+    let heading = unit.heading.as_ref();
+    let heading = heading.map(|h| Leaf { text: &h.text, span: h.span, section });
+    if let Some(leaf) = paragraph.or(heading) {
+        return vec![(leaf, 0..leaf.text.len())];
+    }
+    let items = unit.children.iter().filter_map(Block::as_section);
+    let items = items.filter(|item| !labels.hold(item.span)).filter_map(|item| {
+        item.children.iter().find_map(|block| match block {
+            Block::Paragraph(p) => {
+                Some(Leaf { text: &p.text, span: p.span, section: Some(&item.id) })
+            }
+            _ => None,
+        })
+    });
+    items.map(|leaf| (leaf, 0..leaf.text.len())).collect()
+}

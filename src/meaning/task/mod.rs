@@ -1,0 +1,23 @@
+//! The tasks of a document: who does what, with whom, by when.
+//!
+//! The tree is walked once. A unit names its doer itself, or has it from the heading above it or the line that
+//! introduces it; labels and tables say it in words of their own.
+
+mod cells;
+mod deadline;
+mod labels;
+mod table;
+mod walk;
+
+use crate::document::{Document, Task};
+use crate::layout::{Leaves, Sheet};
+
+/// Finds the tasks of a document.
+pub(crate) fn tasks(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves) -> Vec<Task> {
+    let mut tasks = walk::Reader::new(sheet, document, leaves).read();
+    tasks.sort_by_key(|task| task.span.start);
+    for (index, task) in tasks.iter_mut().enumerate() {
+        task.id = format!("t{}", index + 1);
+    }
+    tasks
+}

@@ -1,0 +1,131 @@
+//! Tables of tasks: a row is a task, its columns say who, with whom, by when.
+
+use super::cells::doers;
+use super::deadline::Place;
+use super::walk::{Draft, Leaf, Reader, agency_value};
+use crate::document::{Agency, Date, Table, TaskRole, TaskSource, Text};
+use crate::lexicon::assignments::{Label, label};
+use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
+
+/// Which column of a table says what.
+#[derive(Debug, Default)]
+struct Columns {
+    matter: usize,
+    lead: usize,
+    both: bool,
+    cooperating: Vec<usize>,
+    direct: Vec<usize>,
+    monitor: Vec<usize>,
+    time: Option<usize>,
+    result: Option<usize>,
+}
+
+impl Columns {
+    /// The columns of a table of tasks; `None` for other tables.
+    fn of(headings: &[Text]) -> Option<Self> {
+        let labels: Vec<Option<Label>> =
+            headings.iter().map(|heading| column_label(&heading.text)).collect();
+        let find = |wanted: Label| labels.iter().position(|label| *label == Some(wanted));
+        let all = |wanted: Label| -> Vec<usize> {
+            (0..labels.len()).filter(|at| labels[*at] == Some(wanted)).collect()
+        };
+        let both = find(Label::Both);
+        let lead = leading(headings, &labels).or(both)?;
+        let matter = find(Label::Matter).filter(|at| *at != lead).or_else(|| {
+            let free = |at: &usize| {
+                let text = &headings[*at].text;
+                labels[*at].is_none()
+                    && !is_ordinal_heading(text)
+                    && matches!(
+                        known_column(text),
+                        Some(ColumnKind::Matter | ColumnKind::Paper) | None
+                    )
+            };
+            (0..headings.len()).find(free)
+        })?;
+        Some(Self {
+            matter,
+            lead,
+            both: both == Some(lead),
+            cooperating: all(Label::Cooperating),
+            direct: all(Label::Direct),
+            monitor: all(Label::Monitor),
+            time: find(Label::Time),
+            result: find(Label::Result),
+        })
+    }
+}
+
+/// What a column heading says: of a heading in two levels, the lower one first.
+fn column_label(heading: &str) -> Option<Label> {
+    let lower = heading.rsplit(" / ").next().unwrap_or(heading);
+    label(lower).or_else(|| label(heading))
+}
+
+/// The column of those who lead: "chủ trì" before "thực hiện".
+fn leading(headings: &[Text], labels: &[Option<Label>]) -> Option<usize> {
+    let leads = || (0..labels.len()).filter(|at| labels[*at] == Some(Label::Lead));
+    let chief = |at: &usize| crate::lexicon::skeleton(&headings[*at].text).contains("chutri");
+    leads().find(chief).or_else(|| leads().next())
+}
+
+/// Reads the tasks of a table.
+pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a Table, section: Option<&'a str>) {
+    let Some(columns) = Columns::of(&table.columns) else { return };
+    for row in &table.rows {
+        if let Some(draft) = task(reader, row, &columns) {
+            reader.push(section, draft);
+        }
+    }
+}
+
+/// The task of a row; `None` for the rows that head a group, and where nobody is named.
+fn task<'a>(reader: &Reader<'a>, row: &'a [Text], columns: &Columns) -> Option<Draft> {
+    let matter = row.get(columns.matter).filter(|cell| !cell.text.is_empty())?;
+    let (lead, mut cooperating) = agencies(reader, row.get(columns.lead)?)?;
+    if !columns.both && !cooperating.is_empty() && !columns.cooperating.is_empty() {
+        cooperating.clear();
+    }
+    for cell in columns.cooperating.iter().filter_map(|at| row.get(*at)) {
+        cooperating.extend(agencies(reader, cell).map(|(found, _)| found).unwrap_or_default());
+    }
+    let mut roles = Vec::new();
+    for (role, cells) in [("direct", &columns.direct), ("monitor", &columns.monitor)] {
+        for cell in cells.iter().filter_map(|at| row.get(*at)) {
+            let found = agencies(reader, cell).map(|(found, _)| found).unwrap_or_default();
+            roles
+                .extend(found.into_iter().map(|agency| TaskRole { role: role.to_owned(), agency }));
+        }
+    }
+    let deliverable = columns.result.and_then(|at| row.get(at));
+    Some(Draft {
+        text: matter.clone(),
+        lead,
+        cooperating,
+        roles,
+        action: Some(matter.clone()),
+        deadlines: deadlines(reader, row, columns, matter),
+        deliverable: deliverable.filter(|cell| !cell.text.is_empty()).cloned(),
+        source: TaskSource::Table,
+    })
+}
+
+/// The deadlines of a row: those of the column that says when, else of its words.
+fn deadlines(reader: &Reader<'_>, row: &[Text], columns: &Columns, matter: &Text) -> Vec<Date> {
+    match columns.time.and_then(|at| row.get(at)) {
+        Some(cell) => reader.dates.within(cell.span, &cell.text, Place::Time),
+        None => reader.dates.within(matter.span, &matter.text, Place::Sentence { doer: 0 }),
+    }
+}
+
+/// Those whom a cell names.
+fn agencies<'a>(reader: &Reader<'a>, cell: &'a Text) -> Option<(Vec<Agency>, Vec<Agency>)> {
+    let found = doers(&cell.text).or_else(|| {
+        let leads = super::cells::plain(&cell.text)?;
+        Some(super::cells::Doers { leads, cooperating: Vec::new() })
+    })?;
+    let leaf = Leaf { text: &cell.text, span: cell.span, section: None };
+    let passage = reader.passage(leaf)?;
+    let value = |agency| agency_value(&passage, agency, false);
+    Some((found.leads.iter().map(value).collect(), found.cooperating.iter().map(value).collect()))
+}

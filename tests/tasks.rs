@@ -1,0 +1,158 @@
+//! The tables under `tests/tasks/`: forms of assignments with their parts, and near misses. Each file
+//! says how its blocks are written.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::fs;
+
+use kehoach::{Agency, Task};
+
+use self::support::repository;
+
+/// A block of a table: its text, and the lines that say what is expected of it.
+struct Block {
+    line: usize,
+    text: String,
+    expected: Vec<String>,
+}
+
+fn blocks(file: &str) -> Vec<Block> {
+    let path = repository("tests/tasks").join(file);
+    let table =
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let mut blocks = Vec::new();
+    let mut block = Block { line: 0, text: String::new(), expected: Vec::new() };
+    for (index, line) in table.lines().chain([""]).enumerate() {
+        if line.trim().is_empty() {
+            let next = Block { line: 0, text: String::new(), expected: Vec::new() };
+            let full = std::mem::replace(&mut block, next);
+            if !full.expected.is_empty() {
+                blocks.push(full);
+            }
+        } else if line.starts_with("= ") {
+            block.expected.push(line.to_owned());
+        } else if !line.starts_with("# ") && line != "#" {
+            if block.line == 0 {
+                block.line = index + 1;
+            } else {
+                block.text.push('\n');
+            }
+            block.text.push_str(line);
+        }
+    }
+    blocks
+}
+
+/// The tasks of a block that stands in a plan.
+fn tasks(block: &Block) -> Vec<Task> {
+    let text = format!(
+        "KẾ HOẠCH\nKiểm thử năm 2025\n\nI. MỤC ĐÍCH\nNâng cao chất lượng.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n{}\n",
+        block.text
+    );
+    let parsed = kehoach::parse(&text);
+    support::check_invariants(&text, &parsed);
+    parsed.document.tasks
+}
+
+fn names(agencies: &[Agency]) -> String {
+    let name = |agency: &Agency| {
+        if agency.name == agency.text {
+            agency.text.clone()
+        } else {
+            format!("{} => {}", agency.text, agency.name)
+        }
+    };
+    let names: Vec<String> = agencies.iter().map(name).collect();
+    if names.is_empty() { "-".to_owned() } else { names.join("; ") }
+}
+
+/// What is to be written for a task, key by key.
+fn field(task: &Task, key: &str) -> String {
+    let text = |value: Option<&str>| value.unwrap_or("-").to_owned();
+    match key {
+        "lead" => names(&task.lead),
+        "with" => names(&task.cooperating),
+        "action" => text(task.action.as_ref().map(|action| action.text.as_str())),
+        "deadline" => text(task.deadline.as_ref().map(|d| d.edtf.as_deref().unwrap_or(&d.text))),
+        "deadlines" => {
+            let all: Vec<_> = task.deadlines.iter().map(|date| date.text.as_str()).collect();
+            if all.is_empty() { "-".to_owned() } else { all.join("; ") }
+        }
+        "deliverable" => text(task.deliverable.as_ref().map(|value| value.text.as_str())),
+        "recurrence" => text(task.recurrence.as_deref()),
+        "source" => task.source.as_str().to_owned(),
+        "text" => task.text.clone(),
+        "inherited" => if task.lead[0].inherited { "yes" } else { "no" }.to_owned(),
+        role => {
+            let with_role = task.roles.iter().filter(|other| other.role == role);
+            let agencies: Vec<Agency> = with_role.map(|role| role.agency.clone()).collect();
+            names(&agencies)
+        }
+    }
+}
+
+/// The keys of an expected line with their values.
+fn wanted(line: &str) -> Vec<(&str, &str)> {
+    let fields = line.strip_prefix("= ").unwrap_or(line).split(" | ");
+    let columns = ["lead", "with"];
+    let pairs = fields.enumerate().map(|(at, field)| match columns.get(at) {
+        Some(key) => (*key, field),
+        None => field.split_once('=').unwrap_or_else(|| panic!("{field:?} in {line:?}")),
+    });
+    pairs.collect()
+}
+
+fn holds(task: &Task, wanted: &[(&str, &str)]) -> bool {
+    wanted.iter().all(|(key, value)| match *key {
+        "action" => field(task, key).starts_with(value),
+        key => field(task, key) == *value,
+    })
+}
+
+fn summary(tasks: &[Task]) -> String {
+    tasks.iter().fold(String::new(), |mut out, task| {
+        let columns = ["lead", "with", "action", "deadline", "source"].map(|key| field(task, key));
+        let roles: Vec<_> =
+            task.roles.iter().map(|r| format!("{}={}", r.role, r.agency.text)).collect();
+        let _ = writeln!(out, "    got  {} {}", columns.join(" | "), roles.join(" "));
+        out
+    })
+}
+
+#[test]
+fn forms() {
+    let blocks = blocks("forms.txt");
+    assert!(blocks.len() >= 65);
+    let mut failures = String::new();
+    for block in &blocks {
+        let found = tasks(block);
+        let wanted: Vec<_> = block.expected.iter().map(|line| wanted(line)).collect();
+        let right = found.len() == wanted.len()
+            && found.iter().zip(&wanted).all(|(task, wanted)| holds(task, wanted));
+        if !right {
+            let _ = writeln!(failures, "forms.txt:{} {}", block.line, block.text);
+            for line in &block.expected {
+                let _ = writeln!(failures, "    want {line}");
+            }
+            failures.push_str(&summary(&found));
+        }
+    }
+    let count = failures.matches("forms.txt:").count();
+    assert!(failures.is_empty(), "{count} of {} forms:\n{failures}", blocks.len());
+}
+
+#[test]
+fn near_misses() {
+    let blocks = blocks("near-misses.txt");
+    assert!(blocks.len() >= 60);
+    let mut failures = String::new();
+    for block in &blocks {
+        let found = tasks(block);
+        if !found.is_empty() {
+            let _ = writeln!(failures, "near-misses.txt:{} {}", block.line, block.text);
+            failures.push_str(&summary(&found));
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
