@@ -50,6 +50,8 @@
 //! 5. *Citations*: the leaves of the tree are searched for the documents they cite; mentions of one
 //!    document are tied together, and its key tells place, issuer, type, year and number.
 //!    [`citations`] does this for running text alone.
+//! 6. *Dates*: the leaves and the page furniture are searched for dates and periods; a year that is
+//!    left out is taken from the document where that is plain. [`dates`] reads running text alone.
 //!
 //! What is recognised is typed; what is not keeps its words. Nothing is dropped: each letter and
 //! digit of the text lies in exactly one leaf of the tree, and what fits nowhere is
@@ -84,6 +86,7 @@
 //!
 //! # Features
 //!
+//! - `jiff`: converts [`Day`] to and from `jiff::civil::Date`.
 //! - `schema`: implements `schemars::JsonSchema` for the public types. The schema it gives is
 //!   checked in as `schema/kehoach-1.schema.json`.
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::{Date, DateRelation};
+use super::text::{Date, DateKind, DateRelation};
 
 /// A day of the Gregorian calendar, from year 1 to 9999. Days are ordered as they follow each other.
 ///
@@ -281,7 +281,9 @@ fn single(text: &str) -> Option<Period> {
 impl Date {
     /// The days it spans; `None` where it has no value (recurring, relative, lunar, incomplete).
     ///
-    /// A deadline "trước ngày 15/12/2025" is exclusive: its period ends on the 14th. "sau" is too.
+    /// A deadline "trước ngày 15/12/2025" is exclusive: its period ends on the 14th; so is "sau". With a
+    /// time of the day ("trước 17 giờ ngày …") the day belongs to it. A school year lasts from September
+    /// to August.
     ///
     /// ```
     /// let plan = "KẾ HOẠCH\nTổng kết\n\nI. THỜI GIAN\n1. Báo cáo trước ngày 15/12/2025.\n2. Quý II/2026.\n";
@@ -295,6 +297,8 @@ impl Date {
         let edtf = self.edtf.as_deref()?;
         let mut period = Period::from_edtf(edtf)?;
         match (&self.relation, edtf.split_once('/')) {
+            // "trước 17 giờ ngày 15/3": some of the day is left.
+            _ if self.time.is_some() => {}
             (Some(DateRelation::Before), Some((_, bound))) => {
                 period.end = single(bound)?.start?.previous();
             }
@@ -302,6 +306,10 @@ impl Date {
                 period.start = single(bound)?.end?.next();
             }
             _ => {}
+        }
+        if self.kind == DateKind::SchoolYear {
+            period.start = period.start.and_then(|day| Day::new(day.year, 9, 1));
+            period.end = period.end.and_then(|day| Day::new(day.year, 8, 31));
         }
         Some(period)
     }

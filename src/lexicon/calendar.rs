@@ -4,7 +4,7 @@
 //! their marks ("năm" is a year, "nam" is not). Where the text around leaves no doubt a reader may
 //! accept one that has lost its marks.
 
-use super::{is_spelt, small};
+use super::{fold, is_spelt, small};
 
 /// What a word means in a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,157 +119,188 @@ pub(crate) enum Word {
     Calendar,
     /// "số": what follows is a number.
     Number,
+    /// "Xuân", "Tết", "đán" of "Nguyên đán": a year by its name may follow.
+    Feast,
 }
 
-/// A word with its key and its spellings.
-struct Term {
-    key: u64,
-    word: Word,
-    spelt: &'static [&'static str],
-}
+/// The letters of a word, small, as one number: words are told apart by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spelling(u64);
 
-/// The longest word, in letters.
-const LONGEST: u32 = 8;
+impl Spelling {
+    /// That of no letters.
+    pub(crate) const EMPTY: Self = Self(0xcbf2_9ce4_8422_2325);
 
-/// The skeleton of a short word as one number, letter by letter.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Packed {
-    letters: u64,
-    len: u32,
-}
-
-impl Packed {
-    /// Adds a letter of the skeleton.
+    /// Adds a letter.
     #[inline]
-    pub(crate) fn push(&mut self, letter: u8) {
-        self.letters = self.letters << 8 | u64::from(letter);
-        self.len += 1;
+    pub(crate) fn push(&mut self, letter: char) {
+        self.0 = mixed(self.0, small(letter) as u32);
+    }
+
+    /// Adds a letter of the first 128.
+    #[inline]
+    pub(crate) fn push_ascii(&mut self, letter: u8) {
+        self.0 = mixed(self.0, u32::from(letter.to_ascii_lowercase()));
+    }
+
+    /// That of a word in small letters.
+    const fn of(word: &str) -> Self {
+        let (bytes, mut at, mut number) = (word.as_bytes(), 0, Self::EMPTY.0);
+        while at < bytes.len() {
+            let (lead, mut code, len) = match bytes[at] {
+                lead @ 0..0x80 => (lead, 0, 1),
+                lead @ 0x80..0xe0 => (lead & 0x1f, 0, 2),
+                lead => (lead & 0x0f, 0, 3),
+            };
+            code += lead as u32;
+            let mut next = 1;
+            while next < len {
+                code = code << 6 | (bytes[at + next] & 0x3f) as u32;
+                next += 1;
+            }
+            number = mixed(number, code);
+            at += len;
+        }
+        Self(number)
+    }
+
+    /// Where it is looked for first in the table.
+    const fn slot(self) -> usize {
+        (self.0 >> 56) as usize
     }
 }
 
-/// The number for a word, at compile time.
-const fn key(word: &str) -> u64 {
-    let (bytes, mut at, mut packed) = (word.as_bytes(), 0, 0);
-    while at < bytes.len() {
-        packed = packed << 8 | bytes[at] as u64;
-        at += 1;
-    }
-    packed
+/// The number for some letters and one more (FNV-1a).
+const fn mixed(number: u64, code: u32) -> u64 {
+    (number ^ code as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// Declares the table: skeleton, meaning, spellings.
+/// Declares the table: meaning, spellings.
 macro_rules! terms {
-    ($( $key:literal $word:expr => $( $spelt:literal )+ ; )+) => {
-        &[ $( Term { key: key($key), word: $word, spelt: &[ $( $spelt ),+ ] } ),+ ]
+    ($( $word:expr => $( $spelt:literal )+ ; )+) => {
+        &[ $( $( ($spelt, $word) ),+ ),+ ]
     };
 }
 
-/// Sorted by length and letters of the skeleton.
-const TERMS: &[Term] = terms! {
-    "g" Word::Hour => "g";
-    "h" Word::Hour => "h";
-    "al" Word::Moon => "âl" "al";
-    "am" Word::Moon => "âm";
-    "ba" Word::Count(3) => "ba";
-    "di" Word::Go => "đi";
-    "ke" Word::Counting => "kể";
-    "ki" Word::Cycle => "kì";
-    "ky" Word::Cycle => "kỳ";
-    "la" Word::Is => "là";
-    "so" Word::Number => "số";
-    "tu" Word::From => "từ";
-    "tu" Word::Count(4) => "tư";
-    "va" Word::And => "và";
-    "bay" Word::Count(7) => "bảy" "bẩy";
-    "bon" Word::Count(4) => "bốn";
-    "cac" Word::Those => "các";
-    "cho" Word::For => "cho";
-    "chu" Word::Lord => "chủ";
-    "cua" Word::Of => "của";
-    "dau" Word::Start => "đầu";
-    "dem" Word::DayPart => "đêm";
-    "den" Word::To => "đến";
-    "dip" Word::Occasion => "dịp";
-    "gio" Word::Hour => "giờ";
-    "hai" Word::Count(2) => "hai";
-    "han" Word::Term => "hạn";
-    "het" Word::Through => "hết";
-    "hoc" Word::School => "học";
-    "hoi" Word::At => "hồi";
-    "khi" Word::When => "khi";
-    "lam" Word::Work => "làm";
-    "lan" Word::Times => "lần";
-    "luc" Word::At => "lúc";
-    "moi" Word::Every => "mỗi";
-    "mot" Word::Count(1) => "một";
-    "nam" Word::Year => "năm";
-    "nay" Word::Now => "nay";
-    "nua" Word::Half => "nửa";
-    "qua" Word::Past => "quá";
-    "qui" Word::Quarter => "quí" "qúi";
-    "quy" Word::Quarter => "quý" "qúy";
-    "ram" Word::FullMoon => "rằm";
-    "sau" Word::After => "sau";
-    "sau" Word::Count(6) => "sáu";
-    "tam" Word::Count(8) => "tám";
-    "thu" Word::Ordinal => "thứ";
-    "toi" Word::To => "tới";
-    "toi" Word::DayPart => "tối";
-    "tro" Word::Onward => "trở";
-    "vao" Word::At => "vào";
-    "cham" Word::Late => "chậm";
-    "chap" Word::Count(12) => "chạp";
-    "chin" Word::Count(9) => "chín";
-    "cuoi" Word::End => "cuối";
-    "dinh" Word::Fixed => "định";
-    "doan" Word::Stretch => "đoạn";
-    "giai" Word::Span => "giai";
-    "giua" Word::Middle => "giữa";
-    "hang" Word::Every => "hằng" "hàng";
-    "khoa" Word::Stretch => "khóa" "khoá";
-    "lich" Word::Calendar => "lịch";
-    "mong" Word::FirstTen => "mồng";
-    "mung" Word::FirstTen => "mùng";
-    "muoi" Word::Count(10) => "mười";
-    "muon" Word::Late => "muộn";
-    "ngay" Word::Day => "ngày";
-    "ngay" Word::Right => "ngay";
-    "nhat" Word::Most => "nhất";
-    "nhat" Word::Sun => "nhật";
-    "nien" Word::Span => "niên";
-    "phut" Word::Minute => "phút";
-    "sang" Word::DayPart => "sáng";
-    "theo" Word::Following => "theo";
-    "thoi" Word::Span => "thời";
-    "tiep" Word::Next => "tiếp";
-    "trua" Word::DayPart => "trưa";
-    "tuan" Word::Week => "tuần";
-    "chieu" Word::DayPart => "chiều";
-    "gieng" Word::Count(1) => "giêng";
-    "khong" Word::Not => "không";
-    "nhiem" Word::Span => "nhiệm";
-    "nhung" Word::Those => "những";
-    "thang" Word::Month => "tháng";
-    "trong" Word::Within => "trong";
-    "truoc" Word::Before => "trước";
+/// Words with their meaning.
+const TERMS: &[(&str, Word)] = terms! {
+    Word::Hour => "g" "h" "giờ";
+    Word::Moon => "âl" "al" "âm";
+    Word::Count(3) => "ba";
+    Word::Go => "đi";
+    Word::Counting => "kể";
+    Word::Cycle => "kì" "kỳ";
+    Word::Is => "là";
+    Word::Number => "số";
+    Word::From => "từ";
+    Word::Count(4) => "tư" "bốn";
+    Word::And => "và";
+    Word::Count(7) => "bảy" "bẩy";
+    Word::Those => "các" "những";
+    Word::For => "cho";
+    Word::Lord => "chủ";
+    Word::Of => "của";
+    Word::Start => "đầu";
+    Word::DayPart => "đêm" "tối" "sáng" "trưa" "chiều";
+    Word::To => "đến" "tới";
+    Word::Occasion => "dịp";
+    Word::Count(2) => "hai";
+    Word::Term => "hạn";
+    Word::Through => "hết";
+    Word::School => "học";
+    Word::At => "hồi" "lúc" "vào";
+    Word::When => "khi";
+    Word::Work => "làm";
+    Word::Times => "lần";
+    Word::Every => "mỗi" "hằng" "hàng";
+    Word::Count(1) => "một" "giêng";
+    Word::Year => "năm";
+    Word::Now => "nay";
+    Word::Half => "nửa";
+    Word::Past => "quá";
+    Word::Quarter => "quí" "qúi" "quý" "qúy";
+    Word::FullMoon => "rằm";
+    Word::After => "sau";
+    Word::Count(6) => "sáu";
+    Word::Count(8) => "tám";
+    Word::Ordinal => "thứ";
+    Word::Onward => "trở";
+    Word::Late => "chậm" "muộn";
+    Word::Count(12) => "chạp";
+    Word::Count(9) => "chín";
+    Word::End => "cuối";
+    Word::Fixed => "định";
+    Word::Stretch => "đoạn" "khóa" "khoá";
+    Word::Span => "giai" "niên" "thời" "nhiệm";
+    Word::Middle => "giữa";
+    Word::Calendar => "lịch";
+    Word::FirstTen => "mồng" "mùng";
+    Word::Count(10) => "mười";
+    Word::Day => "ngày";
+    Word::Right => "ngay";
+    Word::Most => "nhất";
+    Word::Sun => "nhật";
+    Word::Minute => "phút";
+    Word::Following => "theo";
+    Word::Next => "tiếp";
+    Word::Week => "tuần";
+    Word::Not => "không";
+    Word::Month => "tháng";
+    Word::Within => "trong";
+    Word::Before => "trước";
+    Word::Feast => "xuân" "tết" "đán";
 };
 
-/// Words that are told even without their marks, where the text around leaves no doubt.
-const KNOWN_BARE: &[Word] =
-    &[Word::Day, Word::Month, Word::Year, Word::Quarter, Word::Late, Word::Before, Word::To];
+/// Places in the table that finds the words: a power of two, more than twice as many.
+const SLOTS: usize = 256;
 
-/// What `word` means, and whether it is spelt with its marks. `packed` is its skeleton.
+/// For each number of a spelling the word with it, or one of the places behind.
+static TABLE: [Option<(Spelling, Word)>; SLOTS] = {
+    let mut table = [None; SLOTS];
+    let mut at = 0;
+    while at < TERMS.len() {
+        let (spelt, word) = TERMS[at];
+        let spelling = Spelling::of(spelt);
+        let mut slot = spelling.slot();
+        while table[slot].is_some() {
+            slot = (slot + 1) % SLOTS;
+        }
+        table[slot] = Some((spelling, word));
+        at += 1;
+    }
+    table
+};
+
+/// The word with this spelling.
 #[inline]
-pub(crate) fn word(packed: Packed, word: &str) -> Option<(Word, bool)> {
-    if packed.len > LONGEST {
+pub(crate) fn word(spelling: Spelling) -> Option<Word> {
+    let mut slot = spelling.slot();
+    while let Some((found, word)) = TABLE[slot] {
+        if found == spelling {
+            return Some(word);
+        }
+        slot = (slot + 1) % SLOTS;
+    }
+    None
+}
+
+/// The word this is but for its marks; words that are told without them where the text around leaves
+/// no doubt.
+pub(crate) fn bare_word(word: &str) -> Option<Word> {
+    // Five letters of three bytes each.
+    if word.len() > 15 {
         return None;
     }
-    let at = TERMS.partition_point(|term| term.key < packed.letters);
-    let same = || TERMS[at..].iter().take_while(|term| term.key == packed.letters);
-    if let Some(term) = same().find(|term| is_spelt(word, term.spelt)) {
-        return Some((term.word, true));
-    }
-    same().find(|term| KNOWN_BARE.contains(&term.word)).map(|term| (term.word, false))
+    let known: &[(&str, Word)] = match fold(word.chars().next()?)? {
+        b'n' => &[("ngay", Word::Day), ("nam", Word::Year)],
+        b't' => &[("thang", Word::Month), ("truoc", Word::Before)],
+        b'q' => &[("quy", Word::Quarter), ("qui", Word::Quarter)],
+        b'c' => &[("cham", Word::Late)],
+        b'd' => &[("den", Word::To)],
+        _ => return None,
+    };
+    let is = |key: &str| word.chars().map(fold).eq(key.bytes().map(Some));
+    known.iter().find(|(key, _)| is(key)).map(|(_, word)| *word)
 }
 
 /// Whether a word is the name of a lunar month that no month of the sun has: "Giêng", "Chạp".
@@ -312,6 +343,25 @@ pub(crate) fn is_measured(word: &str) -> bool {
     )
 }
 
+/// Words behind which a figure is a number of something: "đợt 1/2025", "Phụ lục 01/2025".
+pub(crate) fn is_numbered(word: &str) -> bool {
+    is_spelt(
+        word,
+        &[
+            "tuần", "đợt", "lần", "kỳ", "lục", "thầu", "đồng", "số", "khóa", "khoá", "tập", "bài",
+            "mẫu", "biểu", "phiên", "mục", "điểm", "khoản", "điều", "chương", "phần", "quyển",
+        ],
+    )
+}
+
+/// Words behind which a bare year is one: "tầm nhìn 2045", "Tết Dương lịch 2026", "Dự toán 2026".
+pub(crate) fn announces_year(word: &str) -> bool {
+    is_spelt(
+        word,
+        &["nhìn", "lịch", "xuân", "tết", "toán", "hè", "mão", "ngọ", "tỵ", "thìn", "mùi"],
+    )
+}
+
 /// What an event does that a deadline hangs on: "sau khi Kế hoạch được ban hành".
 const MILESTONES: &[&str] = &[
     "ban hành",
@@ -350,41 +400,38 @@ pub(crate) fn is_capital(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::fold;
 
-    fn packed(word: &str) -> Packed {
-        let mut packed = Packed::default();
-        word.chars().filter_map(fold).for_each(|letter| packed.push(letter));
-        packed
+    fn told(text: &str) -> Option<Word> {
+        let mut spelling = Spelling::EMPTY;
+        text.chars().for_each(|c| spelling.push(c));
+        word(spelling)
     }
 
     #[test]
-    fn the_table_is_sorted_and_its_keys_are_the_skeletons() {
-        assert!(TERMS.is_sorted_by_key(|term| term.key));
-        for term in TERMS {
-            for spelt in term.spelt {
-                assert_eq!(packed(spelt).letters, term.key, "{spelt}");
-            }
+    fn every_word_is_found() {
+        for (spelt, word) in TERMS {
+            assert_eq!(told(spelt), Some(*word), "{spelt}");
         }
     }
 
     #[test]
     fn marks_tell_words_apart() {
-        for (text, want) in [
-            ("năm", Some((Word::Year, true))),
-            ("NĂM", Some((Word::Year, true))),
-            ("nam", Some((Word::Year, false))),
-            ("Quí", Some((Word::Quarter, true))),
-            ("tư", Some((Word::Count(4), true))),
-            ("từ", Some((Word::From, true))),
-            ("tự", None),
-            ("sáu", Some((Word::Count(6), true))),
-            ("thời", Some((Word::Span, true))),
-            ("thôi", None),
-            ("ngay", Some((Word::Right, true))),
-            ("ngáy", Some((Word::Day, false))),
+        for (text, want, bare) in [
+            ("năm", Some(Word::Year), Some(Word::Year)),
+            ("NĂM", Some(Word::Year), Some(Word::Year)),
+            ("nam", None, Some(Word::Year)),
+            ("Quí", Some(Word::Quarter), Some(Word::Quarter)),
+            ("tư", Some(Word::Count(4)), None),
+            ("từ", Some(Word::From), None),
+            ("tự", None, None),
+            ("sáu", Some(Word::Count(6)), None),
+            ("thời", Some(Word::Span), None),
+            ("thôi", None, None),
+            ("ngay", Some(Word::Right), Some(Word::Day)),
+            ("ngáy", None, Some(Word::Day)),
+            ("ngàyy", None, None),
         ] {
-            assert_eq!(word(packed(text), text), want, "{text}");
+            assert_eq!((told(text), bare_word(text)), (want, bare), "{text}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The leaves of the tree that are read as running text.
 
-use crate::document::{Block, Document, ParagraphRole, Recipient, RecipientKind};
+use crate::document::{Block, Document, ParagraphRole, Recipient, RecipientKind, Text};
+use crate::lexicon::columns::{ColumnKind, known_column};
 use crate::source::Span;
 
 /// What a leaf does in its document.
@@ -10,6 +11,8 @@ pub(crate) enum Duty {
     Title,
     /// It is a legal basis.
     Basis,
+    /// A cell of a column for times: "Thời gian thực hiện".
+    Time,
     /// Anything else.
     Body,
 }
@@ -71,8 +74,23 @@ fn blocks<'d>(blocks: &'d [Block], section: Option<&'d str>, visit: &mut impl Fn
                 self::blocks(&unit.children, section, visit);
             }
             Block::Table(table) => {
-                for cell in table.columns.iter().chain(table.rows.iter().flatten()) {
-                    visit(Leaf { text: &cell.text, span: cell.span, section, duty: Duty::Body });
+                let timed: Vec<bool> = table
+                    .columns
+                    .iter()
+                    .map(|c| known_column(&c.text) == Some(ColumnKind::Time))
+                    .collect();
+                let cell = |text: &'d Text, duty| Leaf {
+                    text: &text.text,
+                    span: text.span,
+                    section,
+                    duty,
+                };
+                table.columns.iter().for_each(|column| visit(cell(column, Duty::Body)));
+                for row in &table.rows {
+                    for (at, text) in row.iter().enumerate() {
+                        let timed = timed.get(at).is_some_and(|timed| *timed);
+                        visit(cell(text, if timed { Duty::Time } else { Duty::Body }));
+                    }
                 }
             }
         }

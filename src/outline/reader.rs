@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marker::{Candidate, marker};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
-use super::reflow::{Reflow, SAMPLE, quotes, wants_figure};
+use super::reflow::{Reflow, SAMPLE, parts_years, quotes, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
@@ -169,7 +169,8 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(running) = &mut self.running {
             let above = self.draft.pieces[running.pieces..].last();
-            let item = quoted && row.marker.is_some()
+            let goes_on = |piece: &Range<usize>| parts_years(self.sheet.slice(piece), text);
+            let item = quoted && row.marker.is_some() && !above.is_some_and(goes_on)
                 || self.draft.units.is_empty()
                     && above.is_some_and(|piece| ends_clause(self.sheet.slice(piece)))
                     && enacts(text);
@@ -238,7 +239,7 @@ impl Reader<'_, '_, '_> {
         let dash = text.starts_with(is_dash);
         let rest = &text[candidate.text..];
         let goes_on = runs_on && ends_in_figure(above) && begins_in_figure(rest);
-        if dash && (goes_on || parts_years(above, rest)) {
+        if dash && (goes_on || parts_years(above, text)) {
             return None;
         }
         Some(Scene { running: runs_on && !is_upper(above), ..alone })
@@ -414,14 +415,6 @@ const ENACTING: [&str; 8] = [
 /// Whether the paragraph so far ends where a clause may end.
 fn ends_clause(above: &str) -> bool {
     above.ends_with([',', ';', '.'])
-}
-
-/// Whether the dash between two lines stands between two years: "giai đoạn 2021 / - 2025".
-fn parts_years(above: &str, rest: &str) -> bool {
-    let year =
-        |text: Option<&str>| text?.parse().ok().filter(|year| (1900..2200_u16).contains(year));
-    let behind = above.len().checked_sub(4).and_then(|at| above.get(at..));
-    matches!((year(behind), year(rest.get(..4))), (Some(first), Some(last)) if first < last)
 }
 
 fn ends_in_figure(line: &str) -> bool {

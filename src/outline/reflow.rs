@@ -6,7 +6,9 @@ use super::marker::marker;
 use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{begins_with_any, is_field, is_one_of, is_upper, is_word, last_word, links};
+use crate::lexicon::{
+    begins_with_any, is_dash, is_field, is_one_of, is_upper, is_word, last_word, links,
+};
 
 /// How a document breaks its lines, measured once.
 #[derive(Debug, Clone, Copy)]
@@ -98,6 +100,9 @@ impl Reflow {
         let (above, below) = (sheet.line(before), sheet.line(line));
         if above.starts_with('#') || below.starts_with('#') {
             return false;
+        }
+        if parts_years(above, below) {
+            return true;
         }
         let parted = self.parted(sheet, before, line);
         let open = is_open(above);
@@ -194,6 +199,18 @@ pub(crate) fn quotes(line: &str) -> isize {
 fn begins_small(line: &str) -> bool {
     let start = line.trim_start_matches(['“', '"', '(', '‘', '|', ' ']);
     start.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | '%' | ';'))
+}
+
+/// Whether the dash that opens a line stands between two years: "giai đoạn 2021 / - 2025".
+pub(super) fn parts_years(above: &str, below: &str) -> bool {
+    if !below.starts_with(is_dash) {
+        return false;
+    }
+    let rest = below.trim_start_matches(|c: char| is_dash(c) || c == ' ');
+    let year =
+        |text: Option<&str>| text?.parse().ok().filter(|year| (1900..2200_u16).contains(year));
+    let behind = above.len().checked_sub(4).and_then(|at| above.get(at..));
+    matches!((year(behind), year(rest.get(..4))), (Some(first), Some(last)) if first < last)
 }
 
 /// Words that never end a sentence; a comma does not either. By their letters: "bảo vệ", "cơ sở", "thiên
@@ -328,6 +345,15 @@ mod tests {
         assert_eq!(joined("Căn cứ Kế hoạch số 04/KH-\nUBND ngày 5/3.\n").len(), 1);
         let text = "Các xã bình xét xong và gửi danh sách về huyện trước ngày\n31/12/2023. Mỗi hộ được hỗ trợ một lần trong cả giai đoạn 2021\n- 2025; mức hỗ trợ theo quy định tại khoản\n2 Điều 61 của Luật Ngân sách.\nThời gian\n15 ngày.\n";
         assert_eq!(joined(text).len(), 3, "{:?}", joined(text));
+    }
+
+    #[test]
+    fn a_dash_between_years_opens_nothing() {
+        let text = "Chương trình hành động giai đoạn 2021\n- 2025”;\nCăn cứ khác";
+        assert_eq!(joined(text)[0], "Chương trình hành động giai đoạn 2021 - 2025”;");
+        assert!(!parts_years("năm 2025", "- 2021 hộ"));
+        assert!(!parts_years("năm 2025", "- Năm 2026"));
+        assert!(!parts_years("năm 2025", "2026"));
     }
 
     #[test]

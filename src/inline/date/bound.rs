@@ -51,6 +51,13 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
             Some(latest(r, i + 2))
         }
         Kind::Word(Word::Not) if r.is(i + 1, Word::Past) => Some(latest(r, i + 2)),
+        // "không muộn hơn"
+        Kind::Word(Word::Not) if r.is(i + 1, Word::Late) => Some(latest(r, i + 3)),
+        // "Thời hạn: 30/6"
+        Kind::Word(Word::Span) if r.is(i + 1, Word::Term) => {
+            let next = latest(r, i + 2).next;
+            found(Relation::By, false, next)
+        }
         Kind::Word(Word::Term) if r.is(i + 1, Word::End) => Some(latest(r, i + 2)),
         Kind::Word(Word::For) if r.is(i + 1, Word::To) => bound(r, i + 1),
         Kind::Word(Word::To) if r.is(i + 1, Word::Through) => found(Relation::By, true, i + 2),
@@ -63,6 +70,10 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
             let damaged = is_spelt(r.word(i), &["kế", "ke"]);
             let stem = i > 0 && is_spelt(r.word(i - 1), &["thiết", "thừa", "kiểm", "thống"]);
             from(r, i + 1).filter(|_| r.is(i, Word::Counting) || damaged && !stem)
+        }
+        // "trước, trong và sau ngày …" is the day and what is around it.
+        Kind::Word(Word::After) if i > 1 && r.is(i - 1, Word::And) && r.is(i - 2, Word::Within) => {
+            Some(Bound { relation: None, open: false, next: i + 1 })
         }
         Kind::Word(Word::After) => found(Relation::After, true, i + 1),
         Kind::Word(Word::Within) => found(Relation::In, false, i + 1),

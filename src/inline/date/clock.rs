@@ -36,7 +36,7 @@ pub(super) fn time(r: Reader<'_>, i: usize) -> Option<(Time, usize)> {
     }
     let Some(minute) = below(i + 2, 60).filter(|_| {
         // "8 giờ 5/3" is eight o'clock on a day.
-        !matches!(r.kind(i + 3), Kind::Sign('/') | Kind::Dash) || !r.is_glued(i + 3)
+        !r.is_sign(i + 3, '/') || !r.is_glued(i + 3)
     }) else {
         return Some((Time { hour, minute: 0 }, i + 2));
     };

@@ -1,7 +1,9 @@
 //! Days: "ngày 05 tháng 3 năm 2020", "05/3/2020", "ngày 15/12", damaged and blank ones too.
 
 use super::month::month_number;
-use super::point::{Flaw, Point, Read, Unit, ended, is_stroke, named_year, small_figure};
+use super::point::{
+    Flaw, Point, Read, Unit, ended, is_stroke, moon_day, small_figure, year_behind,
+};
 use super::token::{Kind, Reader};
 use super::written::{Field, any_day};
 use crate::lexicon::calendar::Word;
@@ -10,6 +12,10 @@ use crate::lexicon::calendar::Word;
 pub(super) fn behind_day(r: Reader<'_>, i: usize) -> Read {
     if let Some(read) = whole_day(r, i) {
         return Some(read);
+    }
+    // "ngày mồng 3 hằng tháng"
+    if r.is(i + 1, Word::FirstTen) {
+        return moon_day(r, i + 1);
     }
     let at = i + 1 + usize::from(r.is_sign(i + 1, ':'));
     glued_day(r, at).or_else(|| day(r, at))
@@ -68,18 +74,25 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     {
         let point = Point { month: Some(month), ..point };
         if r.kind(i + 1) == r.kind(i + 3)
-            && let Some(year) = r.year(i + 4)
+            && let Some(year) = r.told_year(i + 4)
         {
             return ended(r, Point { year: Some(year), ..point }, i + 5);
         }
-        let (year, next) = named_year(r, i + 3);
-        return ended(r, Point { year, ..point }, next);
+        // "05/3/202", "05/3/20255"
+        if r.kind(i + 1) == r.kind(i + 3)
+            && matches!(r.kind(i + 4), Kind::Figures(_, 3 | 5))
+            && r.is_glued(i + 4)
+        {
+            return ended(r, Point { flaw: Some(Flaw::Damaged), ..point }, i + 5);
+        }
+        let year = year_behind(r, i + 3);
+        return ended(r, year.of(point), year.next);
     }
     if r.is_near(i + 1, Word::Month)
         && let Some((month, lunar, next)) = month_number(r, i + 2)
     {
-        let (year, next) = named_year(r, next);
-        return ended(r, Point { month: Some(month), year, lunar, ..point }, next);
+        let year = year_behind(r, next);
+        return ended(r, year.of(Point { month: Some(month), lunar, ..point }), year.next);
     }
     ended(r, point, i + 1)
 }
@@ -116,7 +129,7 @@ pub(super) fn figures_of_day(r: Reader<'_>, i: usize, day: Option<u8>) -> Read {
         return None;
     }
     let (day, month) = (day.or_else(|| small_figure(r, i))?, small_figure(r, i + 2)?);
-    let year = r.year(i + 4)?;
+    let year = r.told_year(i + 4)?;
     // Amounts have dots too: "1.23.2000".
     if !(1..=31).contains(&day) || !(1..=19).contains(&month) {
         return None;

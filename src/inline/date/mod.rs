@@ -28,6 +28,7 @@ use std::ops::Range;
 pub(crate) use self::bound::Relation;
 pub(crate) use self::clock::Times;
 pub(crate) use self::point::{Flaw, Point, Unit};
+use self::recurring::Again;
 pub(crate) use self::recurring::Recurrence;
 use self::series::{Member, Series};
 use self::tail::Sense;
@@ -35,7 +36,8 @@ use self::token::{Kind, Reader, tokens};
 pub(crate) use self::written::{
     Field, WrittenDate, any_day, date, keyword, numeric, spelled, year,
 };
-use crate::lexicon::calendar::{Word, is_capital};
+use crate::lexicon::calendar::Word;
+use crate::lexicon::is_spelt;
 
 /// What a date says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +72,15 @@ pub(crate) struct Found {
 
 /// Finds the dates in a running text, in order.
 pub(crate) fn scan(text: &str) -> Vec<Found> {
+    read(text, false)
+}
+
+/// Finds the dates in a cell whose column is headed "Thời gian": it may be one in figures alone.
+pub(crate) fn scan_times(text: &str) -> Vec<Found> {
+    read(text, true)
+}
+
+fn read(text: &str, timed: bool) -> Vec<Found> {
     let tokens = tokens(text);
     let r = Reader { text, tokens: &tokens };
     let mut found = Vec::new();
@@ -79,9 +90,13 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
         return vec![bare(r, 0, 1, Value::Point(point))];
     }
     let mut i = 0;
+    if timed && let Some(series) = series::series(r, 0, true, true) {
+        i = dates(r, 0, None, &series, &mut found);
+    }
     while i < tokens.len() {
         i = expression(r, i, &mut found).unwrap_or(i + 1);
     }
+    repeat(text, &mut found);
     found
 }
 
@@ -89,6 +104,10 @@ pub(crate) fn scan(text: &str) -> Vec<Found> {
 fn expression(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize> {
     if !begins(r, i) {
         return None;
+    }
+    if let Some((here, next)) = named::weekly(r, i) {
+        found.push(here);
+        return Some(next);
     }
     if let Some(next) = recurrences(r, i, found) {
         return Some(next);
@@ -137,45 +156,86 @@ fn expression(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize> 
 /// 05/12)".
 fn recurrences(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize> {
     let again = recurring::recurring(r, i);
-    let next = again.last()?.to;
     for item in &again {
-        let recurrence = Some(item.recurrence);
-        found.push(Found { recurrence, ..bare(r, item.from, item.to, Value::Recurring(None)) });
-        if let Some((at, end)) = item.days {
-            let bound = bound::bound(r, at);
-            let series = series::series(r, bound.map_or(at, |bound| bound.next), true, false);
-            let Some(series) = series else { continue };
-            let mut days = Vec::new();
-            dates(r, at, bound, &series, &mut days);
-            let days = days.into_iter().filter(|day| day.range.end <= r.start(end));
-            found.extend(days.map(|day| match day.value {
-                Value::Point(point) if point.year.is_none() => {
-                    Found { recurrence, value: Value::Recurring(Some(point)), ..day }
-                }
-                _ => day,
-            }));
+        let here = bare(r, item.from, item.to, Value::Recurring(None));
+        found.push(Found { recurrence: item.recurrence, ..here });
+        let Some((mut at, end)) = item.days else { continue };
+        while at < end {
+            at = expression(r, at, found).unwrap_or(at + 1);
         }
     }
-    Some(next)
+    again.last().map(Again::next)
 }
 
-/// Whether a date may begin at token `i`.
+/// Days behind what comes again are days of each time: "hằng năm, trước ngày 15/12", "năm (trước 05/12)".
+fn repeat(text: &str, found: &mut [Found]) {
+    for at in 1..found.len() {
+        let (before, here) = found.split_at_mut(at);
+        let (before, here) = (&before[at - 1], &mut here[0]);
+        let again = matches!(before.value, Value::Recurring(None)) && before.recurrence.is_some();
+        let between = text.get(before.range.end..here.range.start).unwrap_or("-");
+        if !again || !matches!(between.trim(), "" | "(" | "," | "vào" | ", vào" | "(vào") {
+            continue;
+        }
+        match here.value {
+            Value::Point(point) if point.year.is_none() => {
+                here.value = Value::Recurring(Some(point));
+                here.recurrence = before.recurrence;
+            }
+            Value::Range(from, to) if from.year.is_none() && to.year.is_none() => {
+                here.value = Value::Recurring(None);
+                here.recurrence = before.recurrence;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a date may begin at token `i`: most words are sorted out by what they are and what follows.
 fn begins(r: Reader<'_>, i: usize) -> bool {
+    let next = r.kind(i + 1);
     match r.kind(i) {
-        Kind::Figures(..) => true,
-        Kind::Word(word) | Kind::Blurred(word) => !matches!(
-            word,
-            Word::And
-                | Word::Of
-                | Word::Is
-                | Word::Number
-                | Word::Next
-                | Word::Following
-                | Word::Go
-        ),
+        // Alone at the end it is a year at most: "tầm nhìn 2045".
+        Kind::Figures(_, len) => len == 4 || !matches!(next, Kind::Letters | Kind::End),
+        Kind::Word(word) | Kind::Blurred(word) => match word {
+            Word::Day => true,
+            Word::Count(_) => matches!(next, Kind::Word(_)),
+            // "trong vòng 10 ngày"
+            Word::Within => next != Kind::Letters || is_spelt(r.word(i + 1), &["vòng", "tối"]),
+            Word::Feast | Word::Year => !matches!(next, Kind::Sign(',' | '.') | Kind::End),
+            Word::Not | Word::Term | Word::For | Word::Lord | Word::Fixed | Word::Late => {
+                matches!(next, Kind::Word(_))
+            }
+            Word::Week
+            | Word::Month
+            | Word::Quarter
+            | Word::DayPart
+            | Word::Ordinal
+            | Word::Counting
+            | Word::From
+            | Word::To
+            | Word::Through
+            | Word::Before
+            | Word::After
+            | Word::Occasion
+            | Word::Start
+            | Word::Middle
+            | Word::End
+            | Word::Half
+            | Word::Every
+            | Word::Span
+            | Word::Stretch
+            | Word::Right
+            | Word::FirstTen
+            | Word::FullMoon => {
+                !matches!(next, Kind::Sign(',' | '.' | ';') | Kind::End)
+                    && (next != Kind::Letters || matches!(word, Word::Quarter | Word::Week))
+            }
+            _ => false,
+        },
+        // "T4/2022", "Q.I/2020", "Kế từ ngày …"
         Kind::Letters => {
-            // "T4/2022", "Q.I/2020", "Kế từ ngày …"
-            r.word(i).len() == 1 || r.is(i + 1, Word::From) || is_capital(r.word(i))
+            r.word(i).len() == 1 || r.word(i).starts_with('Q') || next == Kind::Word(Word::From)
         }
         Kind::Dash | Kind::Sign(_) | Kind::End => false,
     }
@@ -204,8 +264,12 @@ fn dates(
 ) -> usize {
     let tail = tail::tail(r, series);
     let first = &series.members[0];
-    let relation = bound.and_then(|bound| bound.relation);
-    let open = bound.is_some_and(|bound| bound.open);
+    let mut relation = bound.and_then(|bound| bound.relation);
+    let mut open = bound.is_some_and(|bound| bound.open);
+    // "từ 2021 - 2025" has two ends.
+    if relation == Some(Relation::From) && first.point.unit == Unit::Years {
+        (relation, open) = (None, false);
+    }
     if series.is_range {
         let last = &series.members[1];
         let value = match tail.sense {

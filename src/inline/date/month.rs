@@ -1,7 +1,7 @@
 //! Months, quarters, and several months of a year: "tháng 4/2022", "quý I/2020", "6 tháng đầu năm 2025".
 
 use super::day::figures_of_day;
-use super::point::{Flaw, Point, Read, Unit, ended, is_stroke, named_year, small_figure};
+use super::point::{Flaw, Point, Read, Unit, ended, small_figure, year_behind};
 use super::token::{Kind, Reader};
 use super::year::year;
 use crate::lexicon::calendar::{Word, is_capital, is_lunar_month};
@@ -18,13 +18,13 @@ pub(super) fn month_number(r: Reader<'_>, i: usize) -> Option<(u8, bool, usize)>
             .then_some((5, false, i + 1));
     };
     let lunar = is_lunar_month(r.word(i));
-    if !is_capital(r.word(i)) && !lunar && number != 4 {
-        return None;
-    }
-    match r.kind(i + 1) {
-        Kind::Word(Word::Count(more @ 1..=2)) if number == 10 => Some((10 + more, lunar, i + 2)),
-        _ => Some((number, lunar, i + 1)),
-    }
+    let (month, next) = match r.kind(i + 1) {
+        Kind::Word(Word::Count(more @ 1..=2)) if number == 10 => (10 + more, i + 2),
+        _ => (number, i + 1),
+    };
+    // "hai tháng một lần", but "tháng mười hai năm 2022"
+    let told = is_capital(r.word(i)) || lunar || number == 4 || r.is(next, Word::Year);
+    told.then_some((month, lunar, next))
 }
 
 /// `"tháng" ( d/m/yyyy | m ( "/" | "-" | "." | "năm" ) yyyy | m )`
@@ -33,8 +33,16 @@ pub(super) fn behind_month(r: Reader<'_>, i: usize) -> Read {
     if i > 0 && is_spelt(r.word(i - 1), &["mạng"]) {
         return None;
     }
-    if r.is_sign(i + 1, '/')
-        && let Some((point, next)) = year(r, i + 2)
+    let counted = i > 0
+        && matches!(
+            r.kind(i - 1),
+            Kind::Figures(_, 1..=2) | Kind::Word(Word::Every | Word::Count(_))
+        );
+    let blanks = (i + 1..i + 6).take_while(|at| matches!(r.kind(*at), Kind::Sign('.' | '…' | '_')));
+    let stroke = i + 1 + blanks.count();
+    if r.is_sign(stroke, '/')
+        && !counted
+        && let Some((point, next)) = year(r, stroke + 1)
     {
         return Some((Point { unit: Unit::Month, flaw: Some(Flaw::Blank), ..point }, next));
     }
@@ -42,8 +50,9 @@ pub(super) fn behind_month(r: Reader<'_>, i: usize) -> Read {
         return Some((Point { flaw: Some(Flaw::Misnamed), ..point }, next));
     }
     let (point, next) = month(r, i + 1)?;
-    let blurred = matches!(r.kind(i), Kind::Blurred(_));
-    (!blurred || point.year.is_some()).then_some((point, next))
+    // "đường 30 tháng 4", "mỗi tháng 2 lần"
+    let doubtful = counted || matches!(r.kind(i), Kind::Blurred(_)) || r.is(next, Word::Times);
+    (!doubtful || point.year.is_some()).then_some((point, next))
 }
 
 /// A month without the word for it: `m [ ( "/" | "-" | "." | "năm" ) yyyy ]`
@@ -55,14 +64,8 @@ pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
 
 /// A month or quarter with the year behind it, if there is one.
 fn with_year(r: Reader<'_>, point: Point, i: usize) -> Read {
-    let year = |at| r.year(at).filter(|_| !r.continues(at + 1));
-    if is_stroke(r, i)
-        && let Some(year) = year(i + 1)
-    {
-        return Some((Point { year: Some(year), ..point }, i + 2));
-    }
-    let (year, next) = named_year(r, i);
-    ended(r, Point { year, ..point }, next)
+    let year = year_behind(r, i);
+    ended(r, year.of(point), year.next)
 }
 
 /// `"quý" q [ ( "/" | "-" | "năm" ) yyyy ]`, `q` roman, arabic, or as scanners read it: "lV", "Ill".
@@ -75,13 +78,15 @@ pub(super) fn behind_quarter(r: Reader<'_>, i: usize) -> Read {
 /// A quarter without the word for it.
 pub(super) fn quarter(r: Reader<'_>, i: usize) -> Read {
     let (number, damaged) = match r.kind(i) {
-        Kind::Figures(number @ 1..=4, 1) => (number as u8, false),
+        Kind::Figures(number @ 1..=9, 1..=2) => (number as u8, false),
+        Kind::Word(Word::Count(number @ 1..=4)) => (number, false),
         Kind::Letters | Kind::Word(_) | Kind::Blurred(_) => roman_quarter(r.word(i))?,
         _ => return None,
     };
     let flaw = damaged.then_some(Flaw::Damaged);
     let point = Point { month: Some(number), flaw, ..Point::of(Unit::Quarter) };
-    with_year(r, point, i + 1)
+    // "quý 5" is one only where a year says so.
+    with_year(r, point, i + 1).filter(|(point, _)| number <= 4 || point.year.is_some())
 }
 
 /// I to IV, and whether signs that look like them stand in their places.
@@ -119,8 +124,13 @@ pub(super) fn months_of_year(r: Reader<'_>, i: usize) -> Read {
         return None;
     }
     match r.kind(i + 2) {
-        Kind::Word(Word::Start) if r.is(i + 3, Word::Year) => months(r, (1, count), i + 4),
-        Kind::Word(Word::End) if r.is(i + 3, Word::Year) => months(r, (13 - count, 12), i + 4),
+        Kind::Word(part @ (Word::Start | Word::End)) => {
+            let of = i + 3 + usize::from(r.is(i + 3, Word::Of));
+            let named = r.is(of, Word::Year);
+            let reach = if part == Word::Start { (1, count) } else { (13 - count, 12) };
+            let told = named || r.year(of).is_some();
+            if told { months(r, reach, of + usize::from(named)) } else { None }
+        }
         Kind::Word(Word::Year) if r.year(i + 3).is_some() => months(r, (1, count), i + 3),
         _ => None,
     }

@@ -1,11 +1,11 @@
 //! Days and years by their names: "Ngày Quốc tế Phụ nữ 8-3", "Xuân Giáp Thìn".
 
+use super::clock::weekday;
 use super::day;
-use super::recurring::{Every, Recurrence};
+use super::recurring::{self, Every, Recurrence};
 use super::token::{Kind, Reader};
 use super::{Found, Value, bare};
 use crate::lexicon::calendar::{Word, is_capital, is_lunar_year};
-use crate::lexicon::is_spelt;
 
 /// The most words of the name of a day.
 const NAME_WORDS: usize = 10;
@@ -31,7 +31,21 @@ pub(super) fn named_day(r: Reader<'_>, i: usize) -> Option<(Found, usize)> {
 
 /// `( "năm" | "xuân" | "Tết" … ) stem branch`: a lunar year by its name.
 pub(super) fn lunar_year(r: Reader<'_>, i: usize) -> Option<(Found, usize)> {
-    let introduced = r.is(i, Word::Year) || is_spelt(r.word(i), &["xuân", "tết", "đán"]);
-    let named = is_capital(r.word(i + 1)) && is_lunar_year(r.word(i + 1), r.word(i + 2));
-    (introduced && named).then(|| (bare(r, i, i + 3, Value::LunarYear), i + 3))
+    let introduced = r.is(i, Word::Year) || r.is(i, Word::Feast);
+    // "Tết Nguyên đán Giáp Thìn"
+    let at = if r.is(i, Word::Feast) && r.is(i + 2, Word::Feast) { i + 3 } else { i + 1 };
+    let named = is_capital(r.word(at)) && is_lunar_year(r.word(at), r.word(at + 1));
+    (introduced && named).then(|| (bare(r, i, at + 2, Value::LunarYear), at + 2))
+}
+
+/// `[ "ngày" ] weekday ( "hằng" | "hàng" ) "tuần"`: "sáng thứ Bảy hằng tuần".
+pub(super) fn weekly(r: Reader<'_>, i: usize) -> Option<(Found, usize)> {
+    let mut at = i + usize::from(r.is(i, Word::DayPart));
+    at += usize::from(r.is(at, Word::Day));
+    let (_, at) = weekday(r, at)?;
+    // "tuần thứ ba hằng tháng" is no weekday.
+    let (recurrence, next) =
+        recurring::every(r, at).filter(|(recurrence, _)| recurrence.unit == Every::Week)?;
+    let found = Found { recurrence: Some(recurrence), ..bare(r, i, next, Value::Recurring(None)) };
+    Some((found, next))
 }

@@ -7,6 +7,7 @@ use super::month::{
     behind_month, behind_quarter, half, month, month_number, months_of_year, quarter,
 };
 use super::token::{Kind, Reader};
+use super::written::whole_year;
 use super::year::{behind_year, period};
 use crate::document::calendar::days_in;
 use crate::lexicon::calendar::Word;
@@ -55,8 +56,8 @@ pub(crate) struct Point {
     pub(crate) year: Option<u16>,
     /// The last of several years.
     pub(crate) last: Option<u16>,
-    /// "đầu", "giữa", "cuối" stand before it, or a week of it is meant.
-    pub(crate) fuzzy: bool,
+    /// The year follows from that of another date beside it, and is not that year.
+    pub(crate) derived: bool,
     /// It is one of the lunar calendar.
     pub(crate) lunar: bool,
     pub(crate) flaw: Option<Flaw>,
@@ -71,7 +72,7 @@ impl Point {
             month: None,
             year: None,
             last: None,
-            fuzzy: false,
+            derived: false,
             lunar: false,
             flaw: None,
         }
@@ -80,6 +81,7 @@ impl Point {
     /// Whether nothing but a year that is not there is needed.
     pub(crate) fn wants_year(&self) -> bool {
         self.year.is_none()
+            && self.flaw.is_none()
             && match self.unit {
                 Unit::Day => self.day.is_some() && self.month.is_some(),
                 Unit::Month | Unit::Quarter => self.month.is_some(),
@@ -117,7 +119,7 @@ pub(super) fn point(r: Reader<'_>, i: usize, introduced: bool) -> Read {
         Kind::Word(Word::Right) => whole_day(r, i),
         Kind::Word(Word::Month) | Kind::Blurred(Word::Month) => behind_month(r, i),
         Kind::Word(Word::Quarter) | Kind::Blurred(Word::Quarter) => behind_quarter(r, i),
-        Kind::Word(Word::Year) => behind_year(r, i),
+        Kind::Word(Word::Year) => behind_year(r, i).or_else(|| this_year(r, i)),
         Kind::Word(Word::Span | Word::Stretch) => period(r, i),
         Kind::Word(Word::Start | Word::Middle | Word::End) => part(r, i),
         Kind::Word(Word::Half) => half(r, i),
@@ -146,24 +148,82 @@ pub(super) fn small_figure(r: Reader<'_>, i: usize) -> Option<u8> {
     r.figures(i, 1, 2).and_then(|value| u8::try_from(value).ok())
 }
 
-/// `[ "," ] "năm" yyyy`, and the token behind; the same token if there is none.
-pub(super) fn named_year(r: Reader<'_>, i: usize) -> (Option<u16>, usize) {
-    let at = i + usize::from(r.is_sign(i, ','));
-    match r.year(at + 1) {
-        Some(year) if r.is_near(at, Word::Year) && !r.continues(at + 2) => (Some(year), at + 2),
-        _ => (None, i),
+/// The year behind a day, month or quarter.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct YearBehind {
+    pub(super) year: Option<u16>,
+    /// It is written, but not as a year.
+    flaw: Option<Flaw>,
+    /// The token behind it; where there is none, the one it would begin with.
+    pub(super) next: usize,
+}
+
+impl YearBehind {
+    /// The point with this year.
+    pub(super) fn of(self, point: Point) -> Point {
+        Point { year: self.year, flaw: point.flaw.or(self.flaw), ..point }
     }
+}
+
+/// `[ "," ] "năm" yyyy | stroke yyyy`
+pub(super) fn year_behind(r: Reader<'_>, i: usize) -> YearBehind {
+    let none = YearBehind { next: i, ..YearBehind::default() };
+    if is_stroke(r, i) && r.year(i + 1).is_some() && !r.continues(i + 2) {
+        return YearBehind { year: r.year(i + 1), next: i + 2, flaw: None };
+    }
+    let at = i + usize::from(r.is_sign(i, ','));
+    if !r.is_near(at, Word::Year) || r.continues(at + 2) {
+        return none;
+    }
+    let next = at + 2;
+    let blank = |i| {
+        matches!(r.kind(i), Kind::Sign('…' | '_')) || r.is_sign(i, '.') && r.is_sign(i + 1, '.')
+    };
+    match r.kind(at + 1) {
+        Kind::Figures(..) if r.told_year(at + 1).is_some() => {
+            YearBehind { year: r.told_year(at + 1), next, flaw: None }
+        }
+        Kind::Figures(20 | 202, 2..=3) if blank(next) => {
+            YearBehind { year: None, next: next + 1, flaw: Some(Flaw::Blank) }
+        }
+        Kind::Figures(year, 2) if !matches!(r.kind(next), Kind::Letters) => {
+            let year = Some(whole_year(year as u8));
+            YearBehind { year, next, flaw: Some(Flaw::ShortYear) }
+        }
+        Kind::Figures(_, 3 | 5) => YearBehind { year: None, next, flaw: Some(Flaw::Damaged) },
+        _ if blank(at + 1) => YearBehind { year: None, next, flaw: Some(Flaw::Blank) },
+        _ => none,
+    }
+}
+
+/// "năm" behind "hết", of the year that is running.
+fn this_year(r: Reader<'_>, i: usize) -> Read {
+    let through = i > 0 && r.is(i - 1, Word::Through);
+    let other = matches!(r.kind(i + 1), Kind::Figures(..) | Kind::Word(Word::School));
+    (through && !other).then_some((Point::of(Unit::Year), i + 1))
+}
+
+/// `"QI" "/" yyyy`
+fn quarter_name(r: Reader<'_>, i: usize) -> Read {
+    let quarter = match r.word(i) {
+        "QI" => 1,
+        "QII" => 2,
+        "QIII" => 3,
+        _ => 4,
+    };
+    let year = year_behind(r, i + 1);
+    let point = year.of(Point { month: Some(quarter), ..Point::of(Unit::Quarter) });
+    point.year.and_then(|_| ended(r, point, year.next))
 }
 
 /// `( "đầu" | "giữa" | "cuối" ) ( "năm" [ yyyy ] | "tháng" … | "quý" … )`
 fn part(r: Reader<'_>, i: usize) -> Read {
     if let Some((point, next)) = month_or_year(r, i + 1) {
-        return Some((Point { fuzzy: true, ..point }, next));
+        return Some((point, next));
     }
     // "cuối năm" of a year that is not named; "cuối năm học" is another.
     let named = r.is(i + 1, Word::Year) && !r.is(i + 2, Word::School);
-    let point = Point { fuzzy: true, ..Point::of(Unit::Year) };
-    (named && !matches!(r.kind(i + 2), Kind::Figures(..))).then_some((point, i + 2))
+    (named && !matches!(r.kind(i + 2), Kind::Figures(..))).then_some((Point::of(Unit::Year), i + 2))
 }
 
 /// A month, quarter or year with its word.
@@ -192,12 +252,11 @@ fn week(r: Reader<'_>, i: usize) -> Read {
     if !r.is(at, Word::Month) {
         return None;
     }
-    let (point, next) = behind_month(r, at)?;
-    Some((Point { fuzzy: true, ..point }, next))
+    behind_month(r, at)
 }
 
 /// `( "mùng" | "mồng" ) n [ "tháng" m | "/" m ] | "rằm" "tháng" m`: days of the lunar calendar.
-fn moon_day(r: Reader<'_>, i: usize) -> Read {
+pub(super) fn moon_day(r: Reader<'_>, i: usize) -> Read {
     if r.is(i, Word::FullMoon) {
         let (month, _, next) = month_number(r, i + 2).filter(|_| r.is(i + 1, Word::Month))?;
         let point =
@@ -223,6 +282,7 @@ fn abbreviated(r: Reader<'_>, i: usize) -> Read {
         "T" | "t" if r.is_glued(i + 1) => {
             month(r, i + 1).filter(|(point, _)| point.year.is_some() && r.is_sign(i + 2, '/'))
         }
+        "QI" | "QII" | "QIII" | "QIV" => quarter_name(r, i),
         "Q" => {
             let dot = usize::from(r.is_sign(i + 1, '.'));
             quarter(r, i + 1 + dot).filter(|(point, _)| point.year.is_some())

@@ -35,16 +35,27 @@ impl Recurrence {
     }
 }
 
-/// A recurrence, from one token to another.
+/// What comes again, from one token to another.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Again {
-    pub(super) recurrence: Recurrence,
+    /// How often; `None` where that is no whole number of units: "3 lần/tuần".
+    pub(super) recurrence: Option<Recurrence>,
     pub(super) from: usize,
-    /// The token behind it, and behind the parenthesis with its days.
+    /// The token behind it.
     pub(super) to: usize,
-    /// The parenthesis behind it: its first token and its last sign.
+    /// The parenthesis behind it, with its days: its first token and its last sign.
     pub(super) days: Option<(usize, usize)>,
 }
+
+impl Again {
+    /// The token behind it and its parenthesis.
+    pub(super) fn next(&self) -> usize {
+        self.days.map_or(self.to, |(_, end)| end + 1)
+    }
+}
+
+/// How often, and the token behind.
+type Read = Option<(Option<Recurrence>, usize)>;
 
 /// The most recurrences in one list: day, week, month, quarter, half-year, year.
 const LONGEST: usize = 6;
@@ -52,43 +63,48 @@ const LONGEST: usize = 6;
 /// The recurrences that begin at token `i`.
 pub(super) fn recurring(r: Reader<'_>, i: usize) -> Vec<Again> {
     let mut found = Vec::new();
-    let start = if r.is(i, Word::Fixed) && r.is(i + 1, Word::Cycle) {
+    let fixed = r.is(i, Word::Fixed) && r.is(i + 1, Word::Cycle);
+    let start = if fixed {
         let at = i + 2 + usize::from(r.is_sign(i + 2, ',') || r.is_sign(i + 2, ':'));
         // "định kỳ 6 tháng"; alone it says nothing.
-        every(r, at).or_else(|| counted(r, at)).or_else(|| unit_alone(r, at))
+        frequent(r, at).or_else(|| counted(r, at)).or_else(|| some(unit_alone(r, at)))
     } else {
-        every(r, i).or_else(|| per_time(r, i))
+        frequent(r, i).or_else(|| per_time(r, i))
     };
     let Some((recurrence, to)) = start else { return found };
     found.push(again(r, recurrence, i, to));
     while found.len() < LONGEST {
-        let last = found[found.len() - 1].to;
+        let last = found[found.len() - 1].next();
         let joined = r.is_sign(last, ',') || r.is(last, Word::And);
         let at = last + 1;
         // "hằng năm, năm 2025"
-        let read = every(r, at)
-            .or_else(|| counted(r, at).filter(|_| r.is(i, Word::Fixed)))
-            .or_else(|| unit_alone(r, at));
+        let read = frequent(r, at)
+            .or_else(|| counted(r, at).filter(|_| fixed))
+            .or_else(|| some(unit_alone(r, at)));
         let Some((recurrence, to)) = read.filter(|_| joined) else { break };
         found.push(again(r, recurrence, at, to));
     }
     found
 }
 
+fn some(read: Option<(Recurrence, usize)>) -> Read {
+    read.map(|(recurrence, next)| (Some(recurrence), next))
+}
+
 /// The most tokens in the parenthesis behind a recurrence.
 const PARENTHESIS: usize = 12;
 
-/// A recurrence with the parenthesis behind it, if that holds a date: "năm (trước 05/12)".
-fn again(r: Reader<'_>, recurrence: Recurrence, from: usize, to: usize) -> Again {
+/// What comes again, with the parenthesis behind it if that holds a date: "năm (trước 05/12)".
+fn again(r: Reader<'_>, recurrence: Option<Recurrence>, from: usize, to: usize) -> Again {
     let bounded = matches!(
         r.kind(to + 1),
-        Kind::Word(Word::Before | Word::Late | Word::Day | Word::Through | Word::Within)
+        Kind::Word(
+            Word::Before | Word::Late | Word::Day | Word::Through | Word::Within | Word::From
+        )
     );
     let end = (to + 1..to + 1 + PARENTHESIS).find(|at| r.is_sign(*at, ')'));
-    match end.filter(|_| r.is_sign(to, '(') && bounded) {
-        Some(end) => Again { recurrence, from, to: end + 1, days: Some((to + 1, end)) },
-        None => Again { recurrence, from, to, days: None },
-    }
+    let days = end.filter(|_| r.is_sign(to, '(') && bounded).map(|end| (to + 1, end));
+    Again { recurrence, from, to, days }
 }
 
 /// `( "hằng" | "hàng" | "mỗi" ) unit`
@@ -97,43 +113,64 @@ pub(super) fn every(r: Reader<'_>, i: usize) -> Option<(Recurrence, usize)> {
         return None;
     }
     let goods = i > 0 && is_of_goods(r.word(i - 1));
-    let (recurrence, next) = unit_alone(r, i + 1)?;
-    (!goods).then_some((recurrence, next))
+    let unit = unit(r, i + 1)?;
+    (!goods && !is_dated(r, i + 1, unit)).then_some((Recurrence { count: 1, unit }, i + 2))
 }
 
-/// A unit without a number; one with a number behind it is a date: "hàng năm 2025".
+/// `( "hằng" | "mỗi" ) unit [ n "lần" ]`
+fn frequent(r: Reader<'_>, i: usize) -> Read {
+    let (recurrence, next) = every(r, i)?;
+    match count(r, next).filter(|_| r.is(next + 1, Word::Times)) {
+        Some(times) => Some((shared(times, 1, recurrence.unit), next + 2)),
+        None => Some((Some(recurrence), next)),
+    }
+}
+
+/// Whether the unit at `i` belongs to a date: "hàng năm 2025", "hàng ngày 5/3".
+fn is_dated(r: Reader<'_>, i: usize, unit: Every) -> bool {
+    let stroke = matches!(r.kind(i + 2), Kind::Sign('/' | '.') | Kind::Dash) && r.is_glued(i + 2);
+    match unit {
+        Every::Year => r.year(i + 1).is_some() || r.is(i + 1, Word::School),
+        Every::Quarter => matches!(r.word(i + 1), "I" | "II" | "III" | "IV"),
+        _ => matches!(r.kind(i + 1), Kind::Figures(..)) && stroke,
+    }
+}
+
+/// A unit without a number; one with a number behind it is a date.
 fn unit_alone(r: Reader<'_>, i: usize) -> Option<(Recurrence, usize)> {
     let unit = unit(r, i)?;
-    let dated = matches!(r.kind(i + 1), Kind::Figures(..))
-        || unit == Every::Quarter && matches!(r.word(i + 1), "I" | "II" | "III" | "IV")
-        || unit == Every::Year && r.is(i + 1, Word::School);
+    let dated = matches!(r.kind(i + 1), Kind::Figures(..)) || is_dated(r, i, unit);
     (!dated).then_some((Recurrence { count: 1, unit }, i + 1))
 }
 
-/// `n unit`: "6 tháng", "một năm".
-fn counted(r: Reader<'_>, i: usize) -> Option<(Recurrence, usize)> {
-    let count = count(r, i)?;
+/// `n unit [ ( "/" | "một" ) "lần" ]`: "6 tháng", "một năm", "3 tháng một lần".
+fn counted(r: Reader<'_>, i: usize) -> Read {
+    let count = self::count(r, i)?;
     let unit = unit(r, i + 1)?;
-    let lot = usize::from(r.is_sign(i + 2, '/') && r.is(i + 3, Word::Times)) * 2;
+    let once = r.is_sign(i + 2, '/') || self::count(r, i + 2) == Some(1);
+    let lot = if once && r.is(i + 3, Word::Times) { 2 } else { 0 };
     // "6 tháng đầu năm" is one period, not each.
     let part = matches!(r.kind(i + 2), Kind::Word(Word::Start | Word::End));
-    (!part).then_some((Recurrence { count, unit }, i + 2 + lot))
+    (!part).then_some((Some(Recurrence { count, unit }), i + 2 + lot))
 }
 
-/// `n unit ( "/" | "một" ) "lần" | n "lần" ( "/" | "mỗi" | "một" ) unit | n unit m "lần"`
-fn per_time(r: Reader<'_>, i: usize) -> Option<(Recurrence, usize)> {
+/// `n unit "/" "lần" | n "lần" ( "/" | "mỗi" | "một" ) [ n ] unit | n unit m "lần"`
+fn per_time(r: Reader<'_>, i: usize) -> Read {
     let number = count(r, i)?;
     if r.is(i + 1, Word::Times) {
         let per = r.is_sign(i + 2, '/') || r.is(i + 2, Word::Every) || count(r, i + 2) == Some(1);
-        let unit = unit(r, i + 3).filter(|_| per)?;
-        return shared(number, 1, unit).map(|recurrence| (recurrence, i + 4));
+        let units = r.figures(i + 3, 1, 2).and_then(|units| u8::try_from(units).ok());
+        let units = units.filter(|units| (1..=30).contains(units)).or_else(|| count(r, i + 3));
+        let at = i + 3 + usize::from(units.is_some());
+        let unit = unit(r, at).filter(|_| per)?;
+        return Some((shared(number, units.unwrap_or(1), unit), at + 1));
     }
     let unit = unit(r, i + 1)?;
     if r.is_sign(i + 2, '/') && r.is(i + 3, Word::Times) {
-        return Some((Recurrence { count: number, unit }, i + 4));
+        return Some((Some(Recurrence { count: number, unit }), i + 4));
     }
     let times = count(r, i + 2).filter(|_| r.is(i + 3, Word::Times))?;
-    shared(times, number, unit).map(|recurrence| (recurrence, i + 4))
+    Some((shared(times, number, unit), i + 4))
 }
 
 /// The recurrence of what comes `times` in a number of units, where a whole number of units lies
@@ -198,5 +235,11 @@ pub(super) fn part_of_each(r: Reader<'_>, i: usize) -> Option<(Recurrence, usize
         return None;
     }
     let (recurrence, next) = unit_alone(r, at + 1)?;
-    Some((recurrence, next))
+    // "tuần cuối cùng của tháng thứ 3 trong quý"
+    let which = r.is(next, Word::Ordinal) && count(r, next + 1).is_some();
+    let within = r.is(next + 2, Word::Within) || r.is(next + 2, Word::Of);
+    match unit_alone(r, next + 3).filter(|_| which && within) {
+        Some(wider) => Some(wider),
+        None => Some((recurrence, next)),
+    }
 }

@@ -33,6 +33,8 @@ pub(super) fn relative(r: Reader<'_>, i: usize) -> Option<Relative> {
         }
         Kind::Word(Word::Right) if r.is(i + 1, Word::After) => after(r, i + 2),
         Kind::Word(Word::After) => after(r, i + 1),
+        // "05 ngày trước khi tổ chức", "10 ngày sau khi kết thúc"
+        Kind::Figures(..) => around(r, i),
         _ => None,
     }
 }
@@ -68,6 +70,19 @@ fn counted(r: Reader<'_>, i: usize) -> Option<Relative> {
         _ => return None,
     };
     event(r, next).map(|next| Relative { relation, next })
+}
+
+/// `n unit ( "trước" | "sau" ) ( "khi" | "ngày" ) event`
+fn around(r: Reader<'_>, i: usize) -> Option<Relative> {
+    let at = duration(r, i)?;
+    let relation = match r.kind(at) {
+        Kind::Word(Word::Before) => Relation::Before,
+        Kind::Word(Word::After) => Relation::After,
+        _ => return None,
+    };
+    let named = matches!(r.kind(at + 1), Kind::Word(Word::Day | Word::When));
+    let next = event(r, at + 2).filter(|_| named)?;
+    Some(Relative { relation, next })
 }
 
 /// `n ( "ngày" | "tuần" | "tháng" | "năm" | "giờ" ) [ "làm việc" ]`, and the token behind.
@@ -106,12 +121,18 @@ fn after(r: Reader<'_>, i: usize) -> Option<Relative> {
         let told = right || is_milestone(&r.text[r.start(i)..r.end(next - 1)]);
         return told.then_some(Relative { relation: Relation::After, next });
     }
+    // "sau ngày bầu cử 10 ngày"
+    if r.is(i, Word::Day) {
+        return event(r, i + 1).map(|next| Relative { relation: Relation::After, next });
+    }
     counted(r, i).map(|found| Relative { relation: Relation::After, ..found })
 }
 
 /// Where the words for an event end that begin at token `i`: at a sign, at a word of another clause.
 fn event(r: Reader<'_>, i: usize) -> Option<usize> {
-    let dated = matches!(r.kind(i), Kind::Figures(..)) && !is_measured(r.word(i + 1));
+    let figures = |at| matches!(r.kind(at), Kind::Figures(..));
+    let unit = matches!(r.kind(i), Kind::Word(Word::Day | Word::Month | Word::Year));
+    let dated = figures(i) && !is_measured(r.word(i + 1)) || unit && figures(i + 1);
     let ends = |at: usize| match r.kind(at) {
         Kind::Sign(sign) => !matches!(sign, '"' | '“' | '”' | '/'),
         Kind::End => true,

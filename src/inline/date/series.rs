@@ -6,8 +6,9 @@
 use super::clock::{self, Times};
 use super::point::{self, Point, Unit};
 use super::token::{Kind, Reader};
-use super::{day, month, year};
+use super::{day, month, recurring, year};
 use crate::lexicon::calendar::Word;
+use crate::lexicon::is_spelt;
 
 /// The most dates in one list: more are figures of another kind.
 const LONGEST: usize = 16;
@@ -66,7 +67,9 @@ pub(super) fn series(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> O
         }
     }
     inherit(&mut members);
-    while members.len() > 1 && members.last().is_some_and(|last| !stands(last)) {
+    // "ngày 10, 20, 30 hằng tháng"
+    let recurs = members.last().is_some_and(|last| recurring::behind(r, last.to).is_some());
+    while members.len() > 1 && !recurs && members.last().is_some_and(|last| !stands(last)) {
         members.pop();
     }
     // A list of periods: "ngày 1, 5-8/3" keeps the list and leaves the last to itself.
@@ -106,23 +109,43 @@ fn stands(member: &Member) -> bool {
 fn first(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> Option<Member> {
     let (time, weekday, at) = before_day(r, i);
     let introduced = introduced || time.is_some() || weekday.is_some();
-    let read = point::point(r, at, introduced).or_else(|| {
-        // "từ 12 đến 15/3/2025"
-        let next = |at| matches!(r.kind(at), Kind::Dash | Kind::Word(Word::To));
-        let bare = from && !r.continues(at) && next(at + 1);
-        if bare { day::day(r, at) } else { None }
-    });
+    let read = left_end(r, at, from).or_else(|| point::point(r, at, introduced));
     let (point, to) = read?;
     let day = point.unit == Unit::Day;
     if !day && (time.is_some() || weekday.is_some()) {
         return None;
     }
+    // "thứ Hai (ngày 12/3/2018)"
+    let closed = at > 0 && r.is_sign(at - 1, '(') && r.is_sign(to, ')') && weekday.is_some();
+    let to = to + usize::from(closed);
     let (time, to) = match time {
         None if day => time_behind(r, to),
         time => (time, to),
     };
     let named = !matches!(r.kind(at), Kind::Figures(..));
     Some(Member { point, from: i, to, join: Join::First, time, weekday, named })
+}
+
+/// The left end of days whose right end says what it lacks: "từ 12 đến 15/3/2025", "(15 - 16/3/2025)",
+/// "01/7 - 31/12/2025".
+fn left_end(r: Reader<'_>, i: usize, from: bool) -> Option<(Point, usize)> {
+    if !matches!(r.kind(i), Kind::Figures(_, 1..=2)) || r.continues(i) {
+        return None;
+    }
+    let (point, next) = day::day(r, i).filter(|(point, _)| point.year.is_none())?;
+    let dash = r.kind(next) == Kind::Dash;
+    if from && point.month.is_none() && (dash || r.is(next, Word::To)) {
+        return Some((point, next));
+    }
+    let opens = i == 0 || matches!(r.kind(i - 1), Kind::Sign('(' | ':' | ';'));
+    let (right, _) = day::day(r, next + 1)?;
+    let whole = right.year.is_some() && point.day.is_some() && !point.is_impossible();
+    let listed = r.is(next, Word::And) || r.is_sign(next, ',');
+    let told = match point.month {
+        None => dash && opens && point.day < right.day,
+        Some(_) => (dash || listed) && r.is_sign(i + 1, '/'),
+    };
+    (whole && told).then_some((point, next))
 }
 
 /// `[ part of the day ] [ time [ "," ] ] [ weekday [ "," ] ] [ "(" ]` before a day.
@@ -158,7 +181,10 @@ fn following(r: Reader<'_>, last: &Member, from: bool) -> Option<Member> {
     let (join, i) = joint(r, last.to)?;
     let (time, weekday, at) = if join == Join::To { before_day(r, i) } else { (None, None, i) };
     let unit = last.point.unit;
-    let (mut point, to) = own(r, at, join).or_else(|| bare(r, at, unit, last.point.year, join))?;
+    let own = own(r, at, join);
+    let fitting = own.filter(|(point, _)| point.unit == unit);
+    let alike = || bare(r, at, unit, last.point.year, join);
+    let (mut point, to) = fitting.or_else(alike).or(own)?;
     let named = !matches!(r.kind(at), Kind::Figures(..)) || point.year.is_some();
     let same = point.unit == unit;
     let fits = match join {
@@ -186,6 +212,8 @@ fn joint(r: Reader<'_>, i: usize) -> Option<(Join, usize)> {
     match r.kind(i) {
         Kind::Sign(',' | '&') => Some((Join::List, i + 1 + usize::from(r.is(i + 1, Word::And)))),
         Kind::Word(Word::And) => Some((Join::List, i + 1)),
+        Kind::Letters if is_spelt(r.word(i), &["hoặc"]) => Some((Join::List, i + 1)),
+        Kind::Word(Word::For) if r.is(i + 1, Word::To) => joint(r, i + 1),
         Kind::Dash | Kind::Sign('÷' | '~' | '→') => {
             // Scanners see two dashes where there is one.
             Some((Join::Dash, i + 1 + usize::from(r.kind(i + 1) == Kind::Dash)))
@@ -250,6 +278,7 @@ fn inherit(members: &mut [Member]) {
             let back = left.month > to.month && left.unit == to.unit && right.join != Join::List;
             if back {
                 left.year = to.year.map(|year| year - 1);
+                left.derived = true;
             }
         }
     }
@@ -259,6 +288,7 @@ fn inherit(members: &mut [Member]) {
         if to.year.is_none() && to.wants_year() && from.unit == to.unit {
             let next = to.month < from.month;
             to.year = from.year.map(|year| year + u16::from(next));
+            to.derived = next;
         }
     }
 }

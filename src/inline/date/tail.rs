@@ -1,11 +1,12 @@
 //! What stands behind dates and belongs to them: "hằng năm", "và các năm tiếp theo", "âm lịch".
 
 use super::clock::weekday;
+use super::month;
 use super::point::Unit;
-use super::recurring::{self, Recurrence};
+use super::recurring::{self, Every, Recurrence};
 use super::series::Series;
 use super::token::{Kind, Reader};
-use crate::lexicon::calendar::Word;
+use crate::lexicon::calendar::{Word, is_capital, is_lunar_year};
 use crate::lexicon::is_spelt;
 
 /// What stands behind a series.
@@ -54,6 +55,7 @@ pub(super) fn tail(r: Reader<'_>, series: &Series) -> Tail {
         .or_else(|| backward(r, i).map(|next| (Sense::Backward, next)))
         .or_else(|| lunar(r, i).map(|next| (Sense::Lunar, next)))
         .or_else(|| recurring::behind(r, i).map(|(again, next)| (Sense::Recurring(again), next)))
+        .or_else(|| of_each(r, i).filter(|_| is_day))
         .or_else(|| of_another(r, i).filter(|_| is_day).map(|next| (Sense::Relative, next)));
     let (sense, next) = sense.unwrap_or((Sense::Plain, i));
     let bracket = usize::from(r.is_sign(i, '('));
@@ -61,11 +63,27 @@ pub(super) fn tail(r: Reader<'_>, series: &Series) -> Tail {
     Tail { next, sense, weekday }
 }
 
-/// `"của" ( "tháng" | "quý" | "năm" ) ( "trước" | "sau" | "tiếp" )`
+/// `[ "của" ] "tháng" ( "đầu" | "cuối" ) [ "của" ] "quý"`: of each quarter.
+fn of_each(r: Reader<'_>, i: usize) -> Option<(Sense, usize)> {
+    let at = i + usize::from(r.is(i, Word::Of));
+    let part = matches!(r.kind(at + 1), Kind::Word(Word::Start | Word::End));
+    let unit = at + 2 + usize::from(r.is(at + 2, Word::Of));
+    let again = Recurrence { count: 1, unit: Every::Quarter };
+    let told = r.is(at, Word::Month) && part && r.is(unit, Word::Quarter);
+    (told && month::quarter(r, unit + 1).is_none()).then_some((Sense::Recurring(again), unit + 1))
+}
+
+/// `[ "của" ] ( "tháng" | "quý" | "năm" | "kỳ" ) ( "trước" | "sau" | "tiếp theo" )`
 fn of_another(r: Reader<'_>, i: usize) -> Option<usize> {
-    let unit = matches!(r.kind(i + 1), Kind::Word(Word::Month | Word::Quarter | Word::Year));
-    let which = matches!(r.kind(i + 2), Kind::Word(Word::Before | Word::After | Word::Next));
-    (r.is(i, Word::Of) && unit && which).then_some(i + 3)
+    let of = r.is(i, Word::Of);
+    let at = i + usize::from(of);
+    if of && r.is(at, Word::Cycle) {
+        return Some(at + 1);
+    }
+    let unit = matches!(r.kind(at), Kind::Word(Word::Month | Word::Quarter | Word::Year));
+    let next = at + 2 + usize::from(r.is(at + 2, Word::Following));
+    let which = matches!(r.kind(at + 1), Kind::Word(Word::Before | Word::After | Word::Next));
+    (unit && which).then_some(next)
 }
 
 /// `"và" ( "các" | "những" ) "năm" ( "tiếp theo" | "sau" | … ) | "trở đi" | "trở về sau"`
@@ -94,8 +112,12 @@ fn backward(r: Reader<'_>, i: usize) -> Option<usize> {
     (is_spelt(r.word(at), &["về"]) && r.is(at + 1, Word::Before)).then_some(at + 2)
 }
 
-/// `[ "(" ] ( "âm lịch" | "ÂL" ) [ ")" ]`
-fn lunar(r: Reader<'_>, i: usize) -> Option<usize> {
+/// `[ "(" ] ( "âm lịch" | "ÂL" ) [ ")" ] | [ "năm" ] stem branch`
+pub(super) fn lunar(r: Reader<'_>, i: usize) -> Option<usize> {
+    let at = i + usize::from(r.is(i, Word::Year));
+    if is_capital(r.word(at)) && is_lunar_year(r.word(at), r.word(at + 1)) {
+        return Some(at + 2);
+    }
     let bracket = usize::from(r.is_sign(i, '('));
     let next = i + bracket + 1;
     if !r.is(next - 1, Word::Moon) {

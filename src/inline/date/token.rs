@@ -1,6 +1,6 @@
 //! A running text cut into the words, figures and signs that dates are made of.
 
-use crate::lexicon::calendar::{self, Packed, Word};
+use crate::lexicon::calendar::{self, Spelling, Word};
 use crate::lexicon::{fold, is_dash};
 
 /// What a token is.
@@ -32,52 +32,82 @@ pub(super) struct Token {
 
 /// The tokens of a running text.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 5);
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let start = text.len() - rest.len();
-        let (kind, len) = match c {
-            '\0'..=' ' | '\u{a0}' => {
-                rest = &rest[c.len_utf8()..];
+    let bytes = text.as_bytes();
+    let mut found = Vec::with_capacity(text.len() / 5 + 1);
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (kind, end) = match byte {
+            0..=b' ' => {
+                at += 1;
                 continue;
             }
-            '0'..='9' => figures(rest),
-            _ if c.is_alphabetic() => letters(rest),
-            _ if is_dash(c) => (Kind::Dash, c.len_utf8()),
-            _ => (Kind::Sign(c), c.len_utf8()),
+            b'0'..=b'9' => figures(text, at),
+            b'a'..=b'z' | b'A'..=b'Z' => letters(text, at),
+            b'-' => (Kind::Dash, at + 1),
+            0..0x80 => (Kind::Sign(char::from(*byte)), at + 1),
+            _ => match char_at(text, at) {
+                c if is_letter(c) => letters(text, at),
+                '\u{a0}' => {
+                    at += '\u{a0}'.len_utf8();
+                    continue;
+                }
+                c if is_dash(c) => (Kind::Dash, at + c.len_utf8()),
+                c => (Kind::Sign(c), at + c.len_utf8()),
+            },
         };
-        rest = &rest[len..];
-        found.push(Token { kind, start: start as u32, end: (start + len) as u32 });
+        found.push(Token { kind, start: at as u32, end: end as u32 });
+        at = end;
     }
     found
 }
 
-/// A run of digits.
-fn figures(text: &str) -> (Kind, usize) {
-    let len = text.bytes().take_while(u8::is_ascii_digit).count();
-    // Nothing of a date has ten digits.
-    let value = text[..len].parse().unwrap_or(u32::MAX);
-    (Kind::Figures(value, len.min(u8::MAX.into()) as u8), len)
+/// The character at a boundary before the end.
+#[inline]
+fn char_at(text: &str, at: usize) -> char {
+    text[at..].chars().next().unwrap_or_default()
 }
 
-/// A run of letters.
-fn letters(text: &str) -> (Kind, usize) {
-    let mut packed = Packed::default();
-    let mut len = 0;
-    for c in text.chars() {
-        match fold(c) {
-            Some(letter) if !letter.is_ascii_digit() => packed.push(letter),
-            None if c.is_alphabetic() => packed.push(0),
-            _ => break,
-        }
-        len += c.len_utf8();
+/// Whether `c` is a letter of any script; those of Vietnamese are told at a glance.
+#[inline]
+fn is_letter(c: char) -> bool {
+    match fold(c) {
+        Some(letter) => !letter.is_ascii_digit(),
+        None => !c.is_ascii() && c.is_alphabetic(),
     }
-    let kind = match calendar::word(packed, &text[..len]) {
-        Some((word, true)) => Kind::Word(word),
-        Some((word, false)) => Kind::Blurred(word),
-        None => Kind::Letters,
+}
+
+/// A run of digits, and its end.
+fn figures(text: &str, at: usize) -> (Kind, usize) {
+    let len = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    // Nothing of a date has ten digits.
+    let value = text[at..at + len].parse().unwrap_or(u32::MAX);
+    (Kind::Figures(value, len.min(u8::MAX.into()) as u8), at + len)
+}
+
+/// A run of letters, and its end.
+fn letters(text: &str, start: usize) -> (Kind, usize) {
+    let mut spelling = Spelling::EMPTY;
+    let mut at = start;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_alphabetic() {
+            spelling.push_ascii(*byte);
+            at += 1;
+        } else if byte.is_ascii() {
+            break;
+        } else {
+            let c = char_at(text, at);
+            if !is_letter(c) {
+                break;
+            }
+            spelling.push(c);
+            at += c.len_utf8();
+        }
+    }
+    let kind = match calendar::word(spelling) {
+        Some(word) => Kind::Word(word),
+        None => calendar::bare_word(&text[start..at]).map_or(Kind::Letters, Kind::Blurred),
     };
-    (kind, len)
+    (kind, at)
 }
 
 /// A text with its tokens; a place in it is the number of a token.
@@ -124,6 +154,12 @@ impl<'t> Reader<'t> {
         u16::try_from(value).ok().filter(|year| (1900..2200).contains(year))
     }
 
+    /// A year of four digits at `i` that a word for it leaves no doubt of; it may be of long ago.
+    pub(super) fn told_year(self, i: usize) -> Option<u16> {
+        let value = self.figures(i, 4, 4)?;
+        u16::try_from(value).ok().filter(|year| (1000..2200).contains(year))
+    }
+
     /// The words of the token at `i`.
     pub(super) fn word(self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |token| &self.text[token.start as usize..token.end as usize])
@@ -142,6 +178,10 @@ impl<'t> Reader<'t> {
         }
         match self.kind(i) {
             Kind::Sign('/' | '_' | '&') => self.is_glued(i + 1) && self.is_written(i + 1),
+            // "10.12.2020.5"
+            Kind::Sign('.') => {
+                self.is_glued(i + 1) && matches!(self.kind(i + 1), Kind::Figures(..))
+            }
             // A dash may part two dates.
             Kind::Dash => self.is_glued(i + 1) && self.is_named(i + 1),
             _ if !self.is_written(i) => false,

@@ -238,24 +238,38 @@ fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
     let len = starts_with_skeleton(rest, "ngay")?;
     let mut figures = [0_u8; 3];
     let mut at = blanks(rest, len);
+    let mut stroke = None;
     for (index, figure) in figures.iter_mut().enumerate() {
         let end = digits_end(rest, at);
-        *figure = rest[at..end].parse().ok().filter(|_| end - at <= 2)?;
-        at = if index < 2 {
-            end + rest[end..].starts_with(['/', '-', '.']).then_some(1)?
-        } else {
-            end
-        };
+        let fits = if index < 2 { 1..=2 } else { 2..=2 };
+        *figure = rest[at..end].parse().ok().filter(|_| fits.contains(&(end - at)))?;
+        at = end;
+        if index < 2 {
+            let next = rest[end..].chars().next().filter(|c| matches!(c, '/' | '-' | '.'))?;
+            // One sign in both places: "15-20.3" are two days.
+            if stroke.is_some_and(|stroke| stroke != next) {
+                return None;
+            }
+            stroke = Some(next);
+            at += 1;
+        }
+    }
+    if rest[at..].starts_with(char::is_alphanumeric) {
+        return None;
     }
     let [day, month, year] = figures;
-    // The founding year of the state parts the centuries.
-    let century = if year < 45 { 2000 } else { 1900 };
     let written = WrittenDate {
         day: Field::Number(day),
         month: Field::Number(month),
-        year: Some(century + u16::from(year)),
+        year: Some(whole_year(year)),
     };
     Some((written, &rest[at..]))
+}
+
+/// The year that two figures stand for; the founding year of the state parts the centuries.
+pub(crate) fn whole_year(figures: u8) -> u16 {
+    let century = if figures < 45 { 2000 } else { 1900 };
+    century + u16::from(figures)
 }
 
 /// One or two digits that are not followed by more.
@@ -268,10 +282,15 @@ fn digits(i: &str) -> IResult<&str, u8, ()> {
     Ok((rest, number))
 }
 
-/// Four digits that make a year of this or the last century.
+/// Four digits that make a year.
 pub(crate) fn year(i: &str) -> IResult<&str, u16, ()> {
     let number = take_while_m_n(4, 4, |c: char| c.is_ascii_digit());
-    verify(map_res(number, str::parse), |year| (1900..2200).contains(year)).parse(i)
+    let (rest, year) =
+        verify(map_res(number, str::parse), |year| (1000..2200).contains(year)).parse(i)?;
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, year))
 }
 
 /// A word by its skeleton: "ngày", "NGÀY", "ngay". It may be glued to a digit ("tháng5") but not to

@@ -7,7 +7,7 @@ use crate::lexicon::calendar::Word;
 /// `"năm" ( "học" yyyy - yyyy | yyyy [ - yyyy ] )`
 pub(super) fn behind_year(r: Reader<'_>, i: usize) -> Read {
     if r.is(i + 1, Word::School) {
-        return school_year(r, i + 2);
+        return school_year(r, i + 2 + usize::from(r.is_sign(i + 2, ':')));
     }
     let colon = usize::from(r.is_sign(i + 1, ':'));
     year(r, i + 1 + colon)
@@ -15,7 +15,8 @@ pub(super) fn behind_year(r: Reader<'_>, i: usize) -> Read {
 
 /// A year without the word for it.
 pub(super) fn year(r: Reader<'_>, i: usize) -> Read {
-    let year = r.year(i)?;
+    let named = i > 0 && (r.is(i - 1, Word::Year) || r.is_sign(i - 1, ':'));
+    let year = if named { r.told_year(i) } else { r.year(i) }?;
     ended(r, Point { year: Some(year), ..Point::of(Unit::Year) }, i + 1)
 }
 
@@ -69,6 +70,14 @@ pub(super) fn period(r: Reader<'_>, i: usize) -> Read {
     at += usize::from(r.is(at, Word::Year));
     if let Some(read) = years(r, at) {
         return Some(read);
+    }
+    // "giai đoạn 2021 đến 2025"
+    if let (Some(first), Some(last)) = (r.year(at), r.year(at + 2))
+        && r.is(at + 1, Word::To)
+        && first < last
+    {
+        let point = Point { year: Some(first), last: Some(last), ..Point::of(Unit::Years) };
+        return ended(r, point, at + 3);
     }
     let glued = r.figures(at, 8, 8)?;
     let (first, last) = ((glued / 10_000) as u16, (glued % 10_000) as u16);

@@ -9,10 +9,11 @@ use std::ops::Range;
 
 use self::value::date;
 use self::year::Years;
-use super::leaves::{self, Leaf};
+use super::leaves::{self, Duty, Leaf};
 use crate::document::{Date, Document};
-use crate::inline::date::scan;
+use crate::inline::date::{Found, scan, scan_times};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
+use crate::lexicon::word_count;
 use crate::source::Span;
 
 /// Finds the dates of a document, in the order of the source.
@@ -25,17 +26,52 @@ pub(crate) fn dates(
     let furniture = ledger.page_furniture().to_vec();
     let mut reader = Reader { sheet, ledger, known: Known::of(document), dates: Vec::new() };
     let years = Years::of(document);
-    let mut read = |text: &str, span: Span, years: &Years| {
-        // Most leaves have a figure or none; those without are passed over where no word of time is.
-        if let Some(pieces) = leaves.pieces(span) {
-            reader.leaf(text, pieces, years);
-        }
-    };
-    leaves::each(document, &mut |leaf: Leaf<'_>| read(leaf.text, leaf.span, &years));
+    let mut scopes = Scopes::default();
+    leaves::each(document, &mut |leaf: Leaf<'_>| {
+        let Some(pieces) = leaves.pieces(leaf.span) else { return };
+        let years = years.near(scopes.enter(leaf.section));
+        let found = if leaf.duty == Duty::Time { scan_times(leaf.text) } else { scan(leaf.text) };
+        scopes.note(&leaf, &found);
+        reader.leaf(leaf.text, pieces, found, &years);
+    });
     for entry in &furniture {
-        read(&entry.text, entry.span, &Years::default());
+        if let Some(pieces) = leaves.pieces(entry.span) {
+            reader.leaf(&entry.text, pieces, scan(&entry.text), &Years::default());
+        }
     }
     reader.close()
+}
+
+/// The units around a leaf that name a year for what stands in them: "1. Năm 2026".
+#[derive(Debug, Default)]
+struct Scopes<'d> {
+    open: Vec<(&'d str, u16)>,
+}
+
+/// The longest line that names the year of what follows, in words: "Giai đoạn chuẩn bị (năm 2026)".
+const HEADING_WORDS: usize = 12;
+
+impl<'d> Scopes<'d> {
+    /// Leaves the units that a leaf of this section is not in; gives the year of the innermost.
+    fn enter(&mut self, section: Option<&'d str>) -> Option<u16> {
+        let id = section.unwrap_or_default();
+        let within = |unit: &str| {
+            id.strip_prefix(unit).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        while self.open.last().is_some_and(|(unit, _)| !within(unit)) {
+            self.open.pop();
+        }
+        self.open.last().map(|(_, year)| *year)
+    }
+
+    /// Notes the year that a short line of a unit names, if it is one.
+    fn note(&mut self, leaf: &Leaf<'d>, found: &[Found]) {
+        let Some(section) = leaf.section else { return };
+        let [only] = found else { return };
+        if let Some(year) = year::named(only).filter(|_| word_count(leaf.text) <= HEADING_WORDS) {
+            self.open.push((section, year));
+        }
+    }
 }
 
 /// Finds the dates of running text that stands alone; `paragraphs` are ranges of the clean text.
@@ -47,7 +83,7 @@ pub(crate) fn running(
     let mut reader = Reader { sheet, ledger, known: Known::default(), dates: Vec::new() };
     for paragraph in paragraphs {
         let text = sheet.flow_of(&paragraph);
-        reader.leaf(&text, &[paragraph], &Years::default());
+        reader.leaf(&text, &[paragraph], scan(&text), &Years::default());
     }
     reader.close()
 }
@@ -61,19 +97,22 @@ struct Reader<'s, 'l, 't> {
 }
 
 impl Reader<'_, '_, '_> {
-    fn leaf(&mut self, text: &str, pieces: &[Range<usize>], years: &Years) {
-        let found = scan(text);
+    /// Adds what was found in a leaf.
+    fn leaf(&mut self, text: &str, pieces: &[Range<usize>], found: Vec<Found>, years: &Years) {
         if found.is_empty() {
             return;
         }
         let passage = Passage::new(self.sheet, text, pieces);
+        let mut years = *years;
         for found in found {
             let place = passage.value(&found.range);
             if self.known.holds(place.span) {
                 continue;
             }
-            let reading = date(&found, place, years);
+            let reading = date(&found, place, &years);
             report::report(&found, &reading, &passage, self.ledger);
+            // "Năm 2028, trước ngày 15/12"
+            years = years.near(year::named(&found));
             self.dates.push(reading.date);
         }
     }

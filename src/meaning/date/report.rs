@@ -2,10 +2,10 @@
 
 use serde_json::Value as Json;
 
-use super::value::Reading;
+use super::value::{Reading, points};
 use crate::diagnostic::Code;
 use crate::document::{Date, Day};
-use crate::inline::date::{Flaw, Found, Point, Value};
+use crate::inline::date::{Flaw, Found};
 use crate::layout::{Ledger, Passage};
 
 /// Names of the weekdays, from Monday.
@@ -25,29 +25,16 @@ pub(super) fn report(
         all.extend_from_slice(args);
         ledger.report(code, &passage.hull(&found.range), message, &all);
     };
+    let mut said: Option<Flaw> = None;
     for point in points(&found.value) {
         if point.is_impossible() && !point.lunar {
             say(Code::DateInvalid, format!("{text:?} is no day of the calendar"), &[]);
         }
-        match point.flaw {
-            Some(Flaw::Blank) => say(Code::DateBlank, format!("{text:?} is not filled in"), &[]),
-            Some(Flaw::Damaged) => {
-                let message = format!("{text:?} holds signs that are no digits");
-                say(Code::DateInvalid, message, &[]);
-            }
-            Some(Flaw::Misnamed) => {
-                let message = format!("{text:?} calls a day a month; it is read as a day");
-                say(Code::DateIrregular, message, &[]);
-            }
-            Some(Flaw::ShortYear) => {
-                let message = format!("{text:?} has a year of two figures");
-                say(Code::DateIrregular, message, &[]);
-            }
-            Some(Flaw::Glued) => {
-                let message = format!("{text:?} has lost the signs between its figures");
-                say(Code::DateIrregular, message, &[]);
-            }
-            None => {}
+        // Both ends of a period may be written the same way.
+        if let Some(flaw) = point.flaw.filter(|flaw| said != Some(*flaw)) {
+            said = Some(flaw);
+            let (code, what) = flaw_of(flaw);
+            say(code, format!("{text:?} {what}"), &[]);
         }
     }
     if reading.reversed {
@@ -61,20 +48,21 @@ pub(super) fn report(
     if reading.inferred {
         let edtf = reading.date.edtf.clone();
         let shown = edtf.as_deref().unwrap_or_default();
-        let message = format!("{text:?} names no year; {shown} takes that of the document");
+        let message =
+            format!("{text:?} leaves a year out; {shown} follows from what stands around it");
         say(Code::DateYearInferred, message, &[("edtf", edtf.into())]);
     }
 }
 
-/// The places in the calendar that a value names.
-fn points(value: &Value) -> impl Iterator<Item = &Point> {
-    let (first, second) = match value {
-        Value::Point(point) => (Some(point), None),
-        Value::Range(from, to) => (Some(from), Some(to)),
-        Value::Recurring(point) => (point.as_ref(), None),
-        Value::Relative | Value::LunarYear => (None, None),
-    };
-    first.into_iter().chain(second)
+/// How a flaw is reported.
+fn flaw_of(flaw: Flaw) -> (Code, &'static str) {
+    match flaw {
+        Flaw::Blank => (Code::DateBlank, "is not filled in"),
+        Flaw::Damaged => (Code::DateInvalid, "is damaged: its figures are none, or too many"),
+        Flaw::Misnamed => (Code::DateIrregular, "calls a day a month; it is read as a day"),
+        Flaw::ShortYear => (Code::DateIrregular, "has a year of two figures"),
+        Flaw::Glued => (Code::DateIrregular, "has lost the signs between its figures"),
+    }
 }
 
 /// The weekday that is named and the one it is, where they differ; counted from Monday, 0.

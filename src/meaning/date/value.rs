@@ -18,8 +18,15 @@ pub(super) struct Reading {
 /// The date that was found at `place`.
 pub(super) fn date(found: &Found, place: Text, years: &Years) -> Reading {
     let mut value = found.value;
-    let inferred = infer(&mut value, found.relation, found.open, years);
-    let (edtf, reversed) = edtf(&value, found);
+    let filled = infer(&mut value, found.relation, found.open, years);
+    let (mut edtf, mut reversed) = edtf(&value, found);
+    if filled && edtf.is_none() {
+        // The year of the document does not fit: nothing is inferred.
+        value = found.value;
+        (edtf, reversed) = self::edtf(&value, found);
+    }
+    let derived = points(&value).any(|point| point.derived);
+    let inferred = edtf.is_some() && (filled || derived);
     let kind = kind(&value, edtf.is_some());
     let date = Date {
         text: place.text,
@@ -34,6 +41,17 @@ pub(super) fn date(found: &Found, place: Text, years: &Years) -> Reading {
         time: found.time.map(time),
     };
     Reading { date, inferred, reversed }
+}
+
+/// The places in the calendar that a value names.
+pub(super) fn points(value: &Value) -> impl Iterator<Item = &Point> {
+    let (first, second) = match value {
+        Value::Point(point) => (Some(point), None),
+        Value::Range(from, to) => (Some(from), Some(to)),
+        Value::Recurring(point) => (point.as_ref(), None),
+        Value::Relative | Value::LunarYear => (None, None),
+    };
+    first.into_iter().chain(second)
 }
 
 /// Fills in the year of the document where one is wanted; says whether it did.
@@ -67,10 +85,11 @@ fn edtf(value: &Value, found: &Found) -> (Option<String>, bool) {
         Value::Point(point) if !point.lunar => {
             let Some(text) = point_edtf(point) else { return (None, false) };
             let bounded = match found.relation.filter(|_| found.open) {
-                Some(Relation::Before | Relation::By | Relation::Until) => {
-                    format!("../{}", last(&text))
-                }
-                Some(Relation::From | Relation::After) => format!("{}/..", first(&text)),
+                // Before or after a period is before its beginning, after its end.
+                Some(Relation::Before) => format!("../{}", first(&text)),
+                Some(Relation::By | Relation::Until) => format!("../{}", last(&text)),
+                Some(Relation::From) => format!("{}/..", first(&text)),
+                Some(Relation::After) => format!("{}/..", last(&text)),
                 Some(Relation::In) | None => text,
             };
             (Some(bounded), false)

@@ -7,7 +7,11 @@ use crate::inline::date::{Found, Point, Relation, Unit, Value, scan};
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Years {
     subject: Option<Subject>,
+    /// The subject is about several years: that of the letterhead is none of a plan for one.
+    several: bool,
     signed: Option<(u16, u8, u8)>,
+    /// The year that the unit or the sentence names.
+    near: Option<u16>,
 }
 
 /// The year in the subject of a document.
@@ -28,24 +32,35 @@ impl Years {
     /// The years of a document.
     pub(super) fn of(document: &Document) -> Self {
         let lines = document.title.iter().chain(&document.subject);
-        let mut subjects = lines.flat_map(|line| {
-            let cited = document.citations.iter().filter(|citation| {
-                line.span.start <= citation.span.start && citation.span.end <= line.span.end
-            });
-            // Dates of cited documents are not of this one.
-            let dates: Vec<&str> =
-                cited.filter_map(|citation| Some(citation.date.as_ref()?.text.as_str())).collect();
-            let found = scan(&line.text);
-            found.into_iter().filter(move |found| !dates.contains(&&line.text[found.range.clone()]))
-        });
-        let first = subjects.find_map(|found| subject(&found));
-        let same = subjects.filter_map(|found| subject(&found)).all(|other| Some(other) == first);
+        let found: Vec<Found> = lines
+            .flat_map(|line| {
+                let cited = document.citations.iter().filter(|citation| {
+                    line.span.start <= citation.span.start && citation.span.end <= line.span.end
+                });
+                // Dates of cited documents are not of this one.
+                let dates: Vec<&str> = cited
+                    .filter_map(|citation| Some(citation.date.as_ref()?.text.as_str()))
+                    .collect();
+                let found = scan(&line.text);
+                let own = |found: &Found| !dates.contains(&&line.text[found.range.clone()]);
+                found.into_iter().filter(own).collect::<Vec<_>>()
+            })
+            .collect();
+        let mut subjects = found.iter().filter_map(subject);
+        let first = subjects.next();
+        let same = subjects.all(|other| Some(other) == first);
+        let several = first.is_none() && found.iter().any(is_long);
         let signed = document.header.date.as_ref().and_then(|date| {
             let edtf = date.edtf.as_deref()?;
             let day = edtf.parse::<Day>().ok();
             day.map(|day| (day.year(), day.month(), day.day())).or_else(|| month(edtf))
         });
-        Self { subject: first.filter(|_| same), signed }
+        Self { subject: first.filter(|_| same), several, signed, near: None }
+    }
+
+    /// The same, where a unit or sentence names a year of its own.
+    pub(super) fn near(&self, year: Option<u16>) -> Self {
+        Self { near: year.or(self.near), ..*self }
     }
 
     /// The year of a day, month or quarter without one; `None` where it is not plain.
@@ -59,6 +74,9 @@ impl Years {
         let ends = matches!(relation, Some(Relation::Before | Relation::By | Relation::Until));
         // A report looks back: "9 tháng đầu năm".
         let told = !ends && matches!(point.unit, Unit::Months(..));
+        if let Some(year) = self.near {
+            return Some(year);
+        }
         match self.subject {
             Some(Subject::Year(year)) => {
                 // A deadline before the plan was signed is one of the next year, or a slip.
@@ -69,6 +87,7 @@ impl Years {
             Some(Subject::School(year)) if FIRST_TERM.contains(&month) => Some(year),
             Some(Subject::School(year)) if SECOND_TERM.contains(&month) => Some(year + 1),
             Some(Subject::School(_)) => None,
+            None if self.several => None,
             None => {
                 let (year, ..) = self.signed?;
                 let past = is_past(self.signed?, year, month, point.day);
@@ -101,5 +120,23 @@ fn subject(found: &Found) -> Option<Subject> {
         }
         Unit::SchoolYear => point.year.map(Subject::School),
         Unit::Day | Unit::Years => None,
+    }
+}
+
+/// Whether a date in a subject spans several years: "giai đoạn 2026 - 2030", "đến năm 2030".
+fn is_long(found: &Found) -> bool {
+    let years = |point: &Point| matches!(point.unit, Unit::Year | Unit::Years);
+    match found.value {
+        Value::Range(from, _) => years(&from),
+        Value::Point(point) => point.unit == Unit::Years || years(&point) && found.open,
+        _ => false,
+    }
+}
+
+/// The year that a date names for what follows it: "Năm 2026: …", "Quý I/2026".
+pub(super) fn named(found: &Found) -> Option<u16> {
+    match subject(found) {
+        Some(Subject::Year(year)) => Some(year),
+        _ => None,
     }
 }
