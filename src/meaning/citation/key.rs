@@ -45,6 +45,8 @@ pub(super) fn identity(facts: &Facts<'_>, own: &Place, own_date: Option<&str>) -
     let seat = body(facts, is_law(kind));
     let (place, told, basis) = match &seat {
         Body::Central(_) => (CENTRAL.to_owned(), None, None),
+        // A department below a district sits where its letterhead says.
+        Body::Local(..) if facts.own => (own.slug(), own.name(), None),
         Body::Local(_, units, level) => {
             let (place, basis) = of_cited(units, *level, own, own_date, facts.date);
             (place.slug(), place.name(), basis)
