@@ -308,8 +308,19 @@ impl Date {
             _ => {}
         }
         if self.kind == DateKind::SchoolYear {
-            period.start = period.start.and_then(|day| Day::new(day.year, 9, 1));
-            period.end = period.end.and_then(|day| Day::new(day.year, 8, 31));
+            let (start, end) = (period.start, period.end);
+            period.start = start.and_then(|day| Day::new(day.year, 9, 1));
+            period.end = end.and_then(|day| Day::new(day.year, 8, 31));
+            // "trước năm học 2026 - 2027" ends where that begins, in 2026.
+            match self.relation {
+                Some(DateRelation::Before) => {
+                    period.end = end.and_then(|day| Day::new(day.year + 1, 8, 31));
+                }
+                Some(DateRelation::After) => {
+                    period.start = start.and_then(|day| Day::new(day.year - 1, 9, 1));
+                }
+                _ => {}
+            }
         }
         Some(period)
     }

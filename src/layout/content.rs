@@ -7,7 +7,7 @@ use super::furniture::furniture;
 use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 use crate::document::FurnitureKind;
-use crate::lexicon::chrome::{is_button, is_chrome};
+use crate::lexicon::chrome::{is_button, is_chrome, is_property, is_section};
 
 /// The lines between head and foot, and the foot.
 #[derive(Debug, Clone, Default)]
@@ -32,7 +32,7 @@ pub(crate) fn content(
     let foot = known_foot(sheet, lines, found);
     let mut content = Content { foot: foot.clone(), ..Content::default() };
     content.text.reserve(lines.len() - foot.len());
-    let end = if foot.is_empty() { before_buttons(sheet, lines) } else { foot.start };
+    let end = if foot.is_empty() { before_page(sheet, lines) } else { foot.start };
     for line in end..foot.start {
         ledger.furniture(FurnitureKind::Chrome, &[sheet.lines[line].range.clone()]);
     }
@@ -56,6 +56,23 @@ fn of_web_page(sheet: &Sheet<'_>, rest: &Range<usize>) -> bool {
     let shows = |line: usize| is_chrome(sheet.line(line)) || is_button(sheet.line(line));
     rest.clone().take(PAGE_SHOWS).any(shows)
 }
+
+/// Where the text of a part without a foot ends that the surroundings of a web page follow.
+fn before_page(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {
+    let shows = |line: usize| {
+        let text = sheet.line(line);
+        is_property(text) || is_chrome(text) || is_button(text)
+    };
+    let below = |line: usize| {
+        let next = (line + 1..lines.end).take(PAGE_SHOWS);
+        is_section(sheet.line(line)) && next.filter(|line| shows(*line)).count() >= PROPERTIES
+    };
+    let section = lines.clone().find(|line| below(*line)).unwrap_or(lines.end);
+    before_buttons(sheet, &(lines.start..section))
+}
+
+/// Lines by which the surroundings of a page are told from a chapter called "Văn bản liên quan".
+const PROPERTIES: usize = 3;
 
 /// Where the text ends that the buttons of a web page follow.
 fn before_buttons(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {

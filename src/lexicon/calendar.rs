@@ -349,7 +349,8 @@ pub(crate) fn is_numbered(word: &str) -> bool {
         word,
         &[
             "tuần", "đợt", "lần", "kỳ", "lục", "thầu", "đồng", "số", "khóa", "khoá", "tập", "bài",
-            "mẫu", "biểu", "phiên", "mục", "điểm", "khoản", "điều", "chương", "phần", "quyển",
+            "mẫu", "biểu", "phiên", "trang", "thứ", "bản", "lệ", "mục", "điểm", "khoản", "điều",
+            "chương", "phần", "quyển",
         ],
     )
 }

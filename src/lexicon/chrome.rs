@@ -1,6 +1,6 @@
 //! Words by which the surroundings of a document on a web page are known.
 
-use super::{is_upper, is_word, longest_opening, skeleton, starts_with_skeleton};
+use super::{is_one_of, is_upper, is_word, longest_opening, skeleton, starts_with_skeleton};
 
 /// What only a web page or a program prints below a document, as skeletons of what a line begins with.
 #[rustfmt::skip]
@@ -23,6 +23,32 @@ pub(crate) fn is_chrome(text: &str) -> bool {
     }
     let key = skeleton(text);
     CHROME.iter().any(|opening| key.starts_with(opening))
+}
+
+/// Headings of what a portal prints below a document, as skeletons of whole lines, sorted.
+#[rustfmt::skip]
+const SECTIONS: &[&str] = &[
+    "baivietlienquan", "luocdo", "noidungsuadoihuongdan", "thuoctinhvanban", "tinlienquan",
+    "vanbancungloai", "vanbancungnguoiky", "vanbanduocdanchieu", "vanbanduochuongdan", "vanbanlienke",
+    "vanbanlienquan", "vanbanmoi", "vanbannaychuacapnhatnoidungtienganh",
+];
+
+/// What a portal says of a document, as skeletons before a colon.
+const FIELDS: &[&str] = &["banhanh", "capnhat", "hieuluc", "tinhtrang"];
+
+/// Whether a line is the heading of what a portal prints below a document: "## Văn bản liên quan".
+pub(crate) fn is_section(text: &str) -> bool {
+    if text.len() > CHROME_BYTES || text.ends_with([';', ':', ',']) {
+        return false;
+    }
+    let words = text.trim_matches(|c: char| !is_word(c));
+    is_one_of(words, SECTIONS)
+}
+
+/// Whether a line is what a portal says of a document: "Hiệu lực: Đã biết".
+pub(crate) fn is_property(text: &str) -> bool {
+    let Some((label, _)) = text.split_once(':') else { return false };
+    label.len() <= BUTTON_BYTES && is_one_of(label, FIELDS)
 }
 
 /// What the buttons and links around a document on a web page say, as skeletons of whole lines, sorted.

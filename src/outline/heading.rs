@@ -6,7 +6,7 @@ use memchr::{memchr, memrchr_iter};
 
 use super::family::Family;
 use crate::lexicon::{
-    begins_with_any, fold, is_one_of, is_upper, is_word, starts_with_skeleton, word_count,
+    begins_with_any, fold, is_one_of, is_upper, is_word, organ, starts_with_skeleton, word_count,
     word_starts,
 };
 
@@ -106,8 +106,11 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     }
     if !is_label(left) {
         // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
-        let counts_up =
-            next.is_lowercase() && (family.is_bullet() || has_word(left, &["cac", "nhung"]));
+        // A body before the colon is told what to do: "+ Sở Xây dựng: hướng dẫn …".
+        let body = words > 1 && organ(left).is_some() && !has_word(left, &["cac", "nhung"]);
+        let counts_up = next.is_lowercase()
+            && !body
+            && (family.is_bullet() || has_word(left, &["cac", "nhung"]));
         if counts_up || left.ends_with(')') || orders(left) {
             return None;
         }

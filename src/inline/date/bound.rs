@@ -56,9 +56,16 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
         // "Thời hạn: 30/6"
         Kind::Word(Word::Span) if r.is(i + 1, Word::Term) => {
             let next = latest(r, i + 2).next;
-            found(Relation::By, false, next)
+            // "thời hạn đến 31/12"
+            found(Relation::By, r.is(next - 1, Word::To), next)
         }
-        Kind::Word(Word::Term) if r.is(i + 1, Word::End) => Some(latest(r, i + 2)),
+        Kind::Word(Word::Term) if r.is(i + 1, Word::End) || is_spelt(r.word(i + 1), &["chót"]) => {
+            Some(latest(r, i + 2))
+        }
+        // "Hạn nộp danh sách: 25/9"
+        Kind::Word(Word::Term) => {
+            label(r, i + 1).map(|next| Bound { relation: Some(Relation::By), open: false, next })
+        }
         Kind::Word(Word::For) if r.is(i + 1, Word::To) => bound(r, i + 1),
         Kind::Word(Word::To) if r.is(i + 1, Word::Through) => found(Relation::By, true, i + 2),
         Kind::Word(Word::To) if r.is(i + 1, Word::Before) => found(Relation::Before, true, i + 2),
@@ -72,7 +79,11 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
             from(r, i + 1).filter(|_| r.is(i, Word::Counting) || damaged && !stem)
         }
         // "trước, trong và sau ngày …" is the day and what is around it.
-        Kind::Word(Word::After) if i > 1 && r.is(i - 1, Word::And) && r.is(i - 2, Word::Within) => {
+        Kind::Word(Word::After)
+            if i > 1
+                && r.is(i - 1, Word::And)
+                && matches!(r.kind(i - 2), Kind::Word(Word::Within | Word::Before)) =>
+        {
             Some(Bound { relation: None, open: false, next: i + 1 })
         }
         Kind::Word(Word::After) => found(Relation::After, true, i + 1),
@@ -91,6 +102,14 @@ fn from(r: Reader<'_>, i: usize) -> Option<Bound> {
         return if r.is(to, Word::To) { bound(r, to) } else { None };
     }
     Some(Bound { relation: Some(Relation::From), open: true, next: i + 1 })
+}
+
+/// The most words of a label: "Hạn nộp hồ sơ dự thi:".
+const LABEL: usize = 5;
+
+/// Behind the colon of a label.
+fn label(r: Reader<'_>, i: usize) -> Option<usize> {
+    (i..i + LABEL).find(|at| r.is_sign(*at, ':')).map(|colon| colon + 1)
 }
 
 /// What may stand between "chậm nhất" and its date: "là", "vào", "đến", "trong", "trước".

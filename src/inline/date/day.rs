@@ -7,6 +7,7 @@ use super::point::{
 use super::token::{Kind, Reader};
 use super::written::{Field, any_day};
 use crate::lexicon::calendar::Word;
+use crate::lexicon::is_spelt;
 
 /// `"ngày" ( d/m/yyyy | d "tháng" m "năm" yyyy | d/m | d "tháng" m | d )`, also damaged and with blanks.
 pub(super) fn behind_day(r: Reader<'_>, i: usize) -> Read {
@@ -18,7 +19,12 @@ pub(super) fn behind_day(r: Reader<'_>, i: usize) -> Read {
         return moon_day(r, i + 1);
     }
     let at = i + 1 + usize::from(r.is_sign(i + 1, ':'));
-    glued_day(r, at).or_else(|| day(r, at))
+    // "1 ngày 2 buổi", "ngày 2 lần"
+    let counted = |(point, next): &(Point, usize)| {
+        point.month.is_none()
+            && (r.is(*next, Word::Times) || is_spelt(r.word(*next), &["buổi", "bữa", "ca", "cữ"]))
+    };
+    glued_day(r, at).or_else(|| day(r, at).filter(|read| !counted(read)))
 }
 
 /// Eight digits of which the strokes are lost: "ngày 14112024".

@@ -203,7 +203,8 @@ fn begins(r: Reader<'_>, i: usize) -> bool {
             // "trong vòng 10 ngày"
             Word::Within => next != Kind::Letters || is_spelt(r.word(i + 1), &["vòng", "tối"]),
             Word::Feast | Word::Year => !matches!(next, Kind::Sign(',' | '.') | Kind::End),
-            Word::Not | Word::Term | Word::For | Word::Lord | Word::Fixed | Word::Late => {
+            Word::Term => matches!(next, Kind::Word(_) | Kind::Letters),
+            Word::Not | Word::For | Word::Lord | Word::Fixed | Word::Late => {
                 matches!(next, Kind::Word(_))
             }
             Word::Week
@@ -243,8 +244,15 @@ fn begins(r: Reader<'_>, i: usize) -> bool {
 
 /// A date without further words.
 fn bare(r: Reader<'_>, from: usize, to: usize, value: Value) -> Found {
+    let start = r.start(from);
+    let mut end = r.end(to.saturating_sub(1)).max(start);
+    // "Chủ nhật (15-16/11/2025)"
+    let text = &r.text[start..end];
+    if r.is_sign(to, ')') && text.contains('(') && !text.contains(')') {
+        end = r.end(to);
+    }
     Found {
-        range: r.start(from)..r.end(to.saturating_sub(1)).max(r.start(from)),
+        range: start..end,
         value,
         relation: None,
         open: false,
@@ -278,6 +286,12 @@ fn dates(
         };
         // "từ … đến …" is a period with two ends.
         let relation = relation.filter(|relation| *relation != Relation::From);
+        if tail.sense == Sense::Onward {
+            let value = Value::Point(first.point);
+            let relation = Some(Relation::From);
+            found.push(Found { relation, open: true, ..bare(r, i, tail.next, value) });
+            return tail.next;
+        }
         found.push(Found {
             relation,
             open: open && relation.is_some() && !matches!(value, Value::Range(..)),

@@ -71,8 +71,9 @@ fn with_year(r: Reader<'_>, point: Point, i: usize) -> Read {
 /// `"quý" q [ ( "/" | "-" | "năm" ) yyyy ]`, `q` roman, arabic, or as scanners read it: "lV", "Ill".
 pub(super) fn behind_quarter(r: Reader<'_>, i: usize) -> Read {
     let (point, next) = quarter(r, i + 1)?;
-    let blurred = matches!(r.kind(i), Kind::Blurred(_));
-    (!blurred || point.year.is_some()).then_some((point, next))
+    // "quý 1 lần" counts
+    let doubtful = matches!(r.kind(i), Kind::Blurred(_)) || r.is(next, Word::Times);
+    (!doubtful || point.year.is_some()).then_some((point, next))
 }
 
 /// A quarter without the word for it.
@@ -85,6 +86,10 @@ pub(super) fn quarter(r: Reader<'_>, i: usize) -> Read {
     };
     let flaw = damaged.then_some(Flaw::Damaged);
     let point = Point { month: Some(number), flaw, ..Point::of(Unit::Quarter) };
+    // "Quý II-III/2026"
+    if r.kind(i + 1) == Kind::Dash && roman_quarter(r.word(i + 2)).is_some() {
+        return Some((point, i + 1));
+    }
     // "quý 5" is one only where a year says so.
     with_year(r, point, i + 1).filter(|(point, _)| number <= 4 || point.year.is_some())
 }
@@ -145,12 +150,21 @@ fn months(r: Reader<'_>, (first, last): (u8, u8), i: usize) -> Read {
     }
 }
 
+/// What is counted behind a figure: "12/2025 hộ".
+const COUNTED: &[&str] = &["hộ", "người", "xã", "thôn", "lượt", "trường", "cơ", "doanh"];
+
 /// `m/yyyy`
 pub(super) fn figures_of_month(r: Reader<'_>, i: usize) -> Read {
     let month = small_figure(r, i).filter(|month| (1..=12).contains(month))?;
     let year = r
         .year(i + 2)
         .filter(|_| matches!(r.kind(i + 1), Kind::Sign('/' | '⁄')) && r.is_glued(i + 1))?;
+    // "tỷ lệ 1/2000", "12/2025 hộ"
+    let scale = month == 1 && r.figures(i, 1, 1).is_some() && year == 2000;
+    let counted = r.kind(i + 3) == Kind::Letters && is_spelt(r.word(i + 3), COUNTED);
+    if scale || counted {
+        return None;
+    }
     let point = Point { month: Some(month), year: Some(year), ..Point::of(Unit::Month) };
     if r.is_glued(i + 2) { ended(r, point, i + 3) } else { None }
 }

@@ -6,16 +6,26 @@ use super::recurring::{self, Every, Recurrence};
 use super::token::{Kind, Reader};
 use super::{Found, Value, bare};
 use crate::lexicon::calendar::{Word, is_capital, is_lunar_year};
+use crate::lexicon::is_spelt;
 
-/// The most words of the name of a day.
-const NAME_WORDS: usize = 10;
+/// The most words and signs of the name of a day.
+const NAME_WORDS: usize = 16;
+
+/// What the name of a day begins with where it has no capital: "ngày thành lập Đoàn …".
+const FEASTS: &[&str] = &["thành", "hội", "sinh", "lễ", "truyền", "giải", "môi", "toàn"];
 
 /// A day of each year by its name: "Ngày Quốc tế Phụ nữ 8-3", "Ngày Chuyển đổi số quốc gia (10/10)".
 pub(super) fn named_day(r: Reader<'_>, i: usize) -> Option<(Found, usize)> {
-    if !r.is(i, Word::Day) || !is_capital(r.word(i + 1)) {
+    let begins = is_capital(r.word(i + 1)) || is_spelt(r.word(i + 1), FEASTS);
+    if !r.is(i, Word::Day) || !begins {
         return None;
     }
-    let word = |kind| matches!(kind, Kind::Letters | Kind::Word(_) | Kind::Blurred(_));
+    let word = |kind| {
+        matches!(
+            kind,
+            Kind::Letters | Kind::Word(_) | Kind::Blurred(_) | Kind::Dash | Kind::Sign(',')
+        )
+    };
     let at = (i + 1..i + 1 + NAME_WORDS).find(|at| !word(r.kind(*at)))?;
     let bracket = usize::from(r.is_sign(at, '('));
     let (point, next) = day::day(r, at + bracket)?;

@@ -171,7 +171,14 @@ pub(super) fn year_behind(r: Reader<'_>, i: usize) -> YearBehind {
     if is_stroke(r, i) && r.year(i + 1).is_some() && !r.continues(i + 2) {
         return YearBehind { year: r.year(i + 1), next: i + 2, flaw: None };
     }
-    let at = i + usize::from(r.is_sign(i, ','));
+    // "Quý 4 (2025)", "tháng 10 (năm 2025)"
+    if r.is_sign(i, '(') {
+        let at = i + 1 + usize::from(r.is(i + 1, Word::Year));
+        let year = r.year(at).filter(|_| r.is_sign(at + 1, ')'));
+        return year.map_or(none, |year| YearBehind { year: Some(year), next: at + 2, flaw: None });
+    }
+    let dash = r.kind(i) == Kind::Dash && r.is(i + 1, Word::Year);
+    let at = i + usize::from(r.is_sign(i, ',') || dash);
     if !r.is_near(at, Word::Year) || r.continues(at + 2) {
         return none;
     }

@@ -108,7 +108,8 @@ fn stands(member: &Member) -> bool {
 /// The first date, with time and weekday before it.
 fn first(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> Option<Member> {
     let (time, weekday, at) = before_day(r, i);
-    let introduced = introduced || time.is_some() || weekday.is_some();
+    // "Sáng 12/11", "CN (16/11)"
+    let introduced = introduced || at > i;
     let read = left_end(r, at, from).or_else(|| point::point(r, at, introduced));
     let (point, to) = read?;
     let day = point.unit == Unit::Day;
@@ -139,13 +140,16 @@ fn left_end(r: Reader<'_>, i: usize, from: bool) -> Option<(Point, usize)> {
     }
     let opens = i == 0 || matches!(r.kind(i - 1), Kind::Sign('(' | ':' | ';'));
     let (right, _) = day::day(r, next + 1)?;
-    let whole = right.year.is_some() && point.day.is_some() && !point.is_impossible();
+    let whole = right.year.is_some();
     let listed = r.is(next, Word::And) || r.is_sign(next, ',');
+    let slashed = r.is_sign(i + 1, '/') && r.is_sign(next + 2, '/');
     let told = match point.month {
-        None => dash && opens && point.day < right.day,
-        Some(_) => (dash || listed) && r.is_sign(i + 1, '/'),
+        None => whole && dash && opens && point.day < right.day,
+        Some(_) if whole => (dash || listed) && r.is_sign(i + 1, '/'),
+        // "Tuần lễ … (15/5 - 22/5)"
+        Some(_) => dash && opens && slashed && right.month.is_some() && !right.is_impossible(),
     };
-    (whole && told).then_some((point, next))
+    (told && !point.is_impossible()).then_some((point, next))
 }
 
 /// `[ part of the day ] [ time [ "," ] ] [ weekday [ "," ] ] [ "(" ]` before a day.
@@ -178,7 +182,9 @@ fn time_behind(r: Reader<'_>, i: usize) -> (Option<Times>, usize) {
 
 /// The date that follows in the series, if one does.
 fn following(r: Reader<'_>, last: &Member, from: bool) -> Option<Member> {
-    let (join, i) = joint(r, last.to)?;
+    let aside = aside(r, last);
+    let (join, i) =
+        joint(r, last.to).or_else(|| joint(r, aside).filter(|(join, _)| *join == Join::To))?;
     let (time, weekday, at) = if join == Join::To { before_day(r, i) } else { (None, None, i) };
     let unit = last.point.unit;
     let own = own(r, at, join);
@@ -188,7 +194,7 @@ fn following(r: Reader<'_>, last: &Member, from: bool) -> Option<Member> {
     let named = !matches!(r.kind(at), Kind::Figures(..)) || point.year.is_some();
     let same = point.unit == unit;
     let fits = match join {
-        Join::List => same && !matches!(unit, Unit::Years | Unit::SchoolYear | Unit::Months(..)),
+        Join::List => same && !matches!(unit, Unit::Years | Unit::Months(..)),
         Join::Dash => same && !matches!(unit, Unit::SchoolYear),
         // Without "từ" two dates with "đến" between are a period only if they are of one kind.
         Join::To => same || from || last.point.year.is_none(),
@@ -207,10 +213,28 @@ fn following(r: Reader<'_>, last: &Member, from: bool) -> Option<Member> {
     Some(Member { point, from: at, to, join, time, weekday, named })
 }
 
+/// The most tokens in a parenthesis between the ends of a period.
+const ASIDE: usize = 14;
+
+/// Behind what is said of a day in parentheses: "từ ngày 14/02/2026 (thứ Bảy) đến …".
+fn aside(r: Reader<'_>, last: &Member) -> usize {
+    let i = last.to;
+    if last.point.unit != Unit::Day || !r.is_sign(i, '(') {
+        return i;
+    }
+    let end = (i + 1..i + ASIDE).find(|at| r.is_sign(*at, ')'));
+    let told = clock::weekday(r, i + 1).is_some()
+        || (i + 1..i + ASIDE)
+            .any(|at| is_spelt(r.word(at), &["tức", "nhằm", "chạp", "giêng", "tết", "âm"]));
+    end.filter(|_| told).map_or(i, |end| end + 1)
+}
+
 /// What joins, and the token behind it.
 fn joint(r: Reader<'_>, i: usize) -> Option<(Join, usize)> {
     match r.kind(i) {
-        Kind::Sign(',' | '&') => Some((Join::List, i + 1 + usize::from(r.is(i + 1, Word::And)))),
+        Kind::Sign(',' | '&' | '+') => {
+            Some((Join::List, i + 1 + usize::from(r.is(i + 1, Word::And))))
+        }
         Kind::Word(Word::And) => Some((Join::List, i + 1)),
         Kind::Letters if is_spelt(r.word(i), &["hoặc"]) => Some((Join::List, i + 1)),
         Kind::Word(Word::For) if r.is(i + 1, Word::To) => joint(r, i + 1),
@@ -219,7 +243,8 @@ fn joint(r: Reader<'_>, i: usize) -> Option<(Join, usize)> {
             Some((Join::Dash, i + 1 + usize::from(r.kind(i + 1) == Kind::Dash)))
         }
         Kind::Word(Word::To) => {
-            let through = usize::from(r.is(i + 1, Word::Through));
+            let through =
+                usize::from(matches!(r.kind(i + 1), Kind::Word(Word::Through | Word::Before)));
             Some((Join::To, i + 1 + through))
         }
         Kind::Blurred(Word::To)
@@ -251,6 +276,7 @@ fn bare(
         Unit::Day => day::day(r, i),
         Unit::Month => month::month(r, i).filter(|_| matches!(r.kind(i), Kind::Figures(..))),
         Unit::Quarter => month::quarter(r, i),
+        Unit::SchoolYear => year::school_year(r, i),
         Unit::Year => year::year(r, i).filter(|(point, next)| {
             // "năm 2024, 2000 người"
             let counts = matches!(r.kind(*next), Kind::Letters | Kind::Figures(..));

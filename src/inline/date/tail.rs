@@ -50,13 +50,14 @@ impl Tail {
 pub(super) fn tail(r: Reader<'_>, series: &Series) -> Tail {
     let i = series.next;
     let is_day = series.members.last().is_some_and(|last| last.point.unit == Unit::Day);
+    let yearless = series.members.last().is_some_and(|last| last.point.year.is_none());
     let sense = onward(r, i)
         .map(|next| (Sense::Onward, next))
         .or_else(|| backward(r, i).map(|next| (Sense::Backward, next)))
         .or_else(|| lunar(r, i).map(|next| (Sense::Lunar, next)))
         .or_else(|| recurring::behind(r, i).map(|(again, next)| (Sense::Recurring(again), next)))
         .or_else(|| of_each(r, i).filter(|_| is_day))
-        .or_else(|| of_another(r, i).filter(|_| is_day).map(|next| (Sense::Relative, next)));
+        .or_else(|| of_another(r, i).filter(|_| yearless).map(|next| (Sense::Relative, next)));
     let (sense, next) = sense.unwrap_or((Sense::Plain, i));
     let bracket = usize::from(r.is_sign(i, '('));
     let weekday = weekday(r, i + bracket).filter(|_| is_day).map(|(day, _)| day);
@@ -83,6 +84,12 @@ fn of_another(r: Reader<'_>, i: usize) -> Option<usize> {
     let unit = matches!(r.kind(at), Kind::Word(Word::Month | Word::Quarter | Word::Year));
     let next = at + 2 + usize::from(r.is(at + 2, Word::Following));
     let which = matches!(r.kind(at + 1), Kind::Word(Word::Before | Word::After | Word::Next));
+    // "của năm báo cáo", "năm kế hoạch", "năm ngoái"
+    let named = r.is(at, Word::Year) && is_spelt(r.word(at + 1), &["báo", "kế", "ngoái", "liền"]);
+    if unit && named {
+        let pair = is_spelt(r.word(at + 1), &["báo", "kế", "liền"]);
+        return Some(at + 2 + usize::from(pair));
+    }
     (unit && which).then_some(next)
 }
 

@@ -3,6 +3,7 @@
 use super::point::{Flaw, Point, Read, Unit, ended, small_figure};
 use super::token::{Kind, Reader};
 use crate::lexicon::calendar::Word;
+use crate::lexicon::is_spelt;
 
 /// `"năm" ( "học" yyyy - yyyy | yyyy [ - yyyy ] )`
 pub(super) fn behind_year(r: Reader<'_>, i: usize) -> Read {
@@ -10,7 +11,9 @@ pub(super) fn behind_year(r: Reader<'_>, i: usize) -> Read {
         return school_year(r, i + 2 + usize::from(r.is_sign(i + 2, ':')));
     }
     let colon = usize::from(r.is_sign(i + 1, ':'));
-    year(r, i + 1 + colon)
+    // "năm tài chính 2025", "năm ngân sách 2025", "năm kế hoạch 2025"
+    let kind = is_spelt(r.word(i + 1), &["tài", "ngân", "kế"]) && r.year(i + 3).is_some();
+    year(r, i + 1 + colon + if kind { 2 } else { 0 })
 }
 
 /// A year without the word for it.
@@ -21,7 +24,13 @@ pub(super) fn year(r: Reader<'_>, i: usize) -> Read {
 }
 
 /// `yyyy - yyyy` of two years that follow each other, the second maybe in two figures.
-fn school_year(r: Reader<'_>, i: usize) -> Read {
+pub(super) fn school_year(r: Reader<'_>, i: usize) -> Read {
+    if let Some((first, last)) = glued_years(r, i).filter(|(first, last)| *last == first + 1) {
+        let flaw = Some(Flaw::Glued);
+        let point =
+            Point { year: Some(first), last: Some(last), flaw, ..Point::of(Unit::SchoolYear) };
+        return ended(r, point, i + 1);
+    }
     let first = r.year(i)?;
     let at = parting(r, i + 1).or_else(|| r.is_sign(i + 1, '/').then_some(i + 2))?;
     let last = last_year(r, at, first).filter(|last| *last == first + 1)?;
@@ -79,13 +88,16 @@ pub(super) fn period(r: Reader<'_>, i: usize) -> Read {
         let point = Point { year: Some(first), last: Some(last), ..Point::of(Unit::Years) };
         return ended(r, point, at + 3);
     }
-    let glued = r.figures(at, 8, 8)?;
-    let (first, last) = ((glued / 10_000) as u16, (glued % 10_000) as u16);
-    let is_year = |year| (1900..2200).contains(&year);
-    if !is_year(first) || !is_year(last) || first >= last {
-        return None;
-    }
+    let (first, last) = glued_years(r, at)?;
     let flaw = Some(Flaw::Glued);
     let point = Point { year: Some(first), last: Some(last), flaw, ..Point::of(Unit::Years) };
     ended(r, point, at + 1)
+}
+
+/// Two years in their order with nothing between: "20212025".
+fn glued_years(r: Reader<'_>, i: usize) -> Option<(u16, u16)> {
+    let glued = r.figures(i, 8, 8)?;
+    let (first, last) = ((glued / 10_000) as u16, (glued % 10_000) as u16);
+    let is_year = |year| (1900..2200).contains(&year);
+    (is_year(first) && is_year(last) && first < last).then_some((first, last))
 }

@@ -46,12 +46,11 @@ pub(super) fn identity(facts: &Facts<'_>, own: &Place, own_date: Option<&str>) -
     let (place, told, basis) = match &seat {
         Body::Central(_) => (CENTRAL.to_owned(), None, None),
         // A department below a district sits where its letterhead says.
-        Body::Local(..) if facts.own => (own.slug(), own.name(), None),
+        Body::Local(..) | Body::Somewhere(_) if facts.own => (own.slug(), own.name(), None),
         Body::Local(_, units, level) => {
             let (place, basis) = of_cited(units, *level, own, own_date, facts.date);
             (place.slug(), place.name(), basis)
         }
-        Body::Somewhere(_) if facts.own => (own.slug(), own.name(), None),
         Body::Somewhere(_) => ("_".to_owned(), None, None),
     };
     let year = facts.number.and_then(|number| number.year).map(|year| {

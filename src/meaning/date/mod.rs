@@ -10,7 +10,7 @@ use std::ops::Range;
 use self::value::date;
 use self::year::Years;
 use super::leaves::{self, Duty, Leaf};
-use crate::document::{Date, Document};
+use crate::document::{Date, Document, FurnitureKind};
 use crate::inline::date::{Found, scan, scan_times};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::word_count;
@@ -34,7 +34,8 @@ pub(crate) fn dates(
         scopes.note(&leaf, &found);
         reader.leaf(leaf.text, pieces, found, &years);
     });
-    for entry in &furniture {
+    // What a web page has around a document is none of it.
+    for entry in furniture.iter().filter(|entry| entry.kind != FurnitureKind::Chrome) {
         if let Some(pieces) = leaves.pieces(entry.span) {
             reader.leaf(&entry.text, pieces, scan(&entry.text), &Years::default());
         }

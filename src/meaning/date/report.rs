@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use super::value::{Reading, points};
 use crate::diagnostic::Code;
 use crate::document::{Date, Day};
-use crate::inline::date::{Flaw, Found};
+use crate::inline::date::{Flaw, Found, Value};
 use crate::layout::{Ledger, Passage};
 
 /// Names of the weekdays, from Monday.
@@ -68,7 +68,7 @@ fn flaw_of(flaw: Flaw) -> (Code, &'static str) {
 /// The weekday that is named and the one it is, where they differ; counted from Monday, 0.
 fn wrong_weekday(found: &Found, date: &Date) -> Option<(usize, usize)> {
     let named = found.weekday?;
-    let edtf = date.edtf.as_deref()?;
+    let edtf = date.edtf.as_deref().filter(|_| !matches!(found.value, Value::Range(..)))?;
     let day = edtf.split('/').find_map(|end| end.parse::<Day>().ok())?;
     let is = day.weekday();
     (named != is).then(|| (usize::from(named) - 1, usize::from(is) - 1))

@@ -143,6 +143,7 @@ fn kind(value: &Value, valued: bool) -> DateKind {
         Value::LunarYear => DateKind::Lunar,
         Value::Recurring(_) => DateKind::Recurring,
         Value::Point(point) | Value::Range(point, _) if point.lunar => DateKind::Lunar,
+        Value::Range(from, to) if from.year.is_none() || to.year.is_none() => DateKind::Incomplete,
         Value::Range(..) => DateKind::Range,
         Value::Point(point) => {
             let blank = point.flaw == Some(Flaw::Blank);
@@ -164,7 +165,16 @@ fn kind(value: &Value, valued: bool) -> DateKind {
 
 /// What is known of a date without a year: "--12-15", "--06", "---20".
 fn partial(value: &Value) -> Option<String> {
-    let (Value::Point(point) | Value::Recurring(Some(point))) = value else { return None };
+    match value {
+        Value::Point(point) | Value::Recurring(Some(point)) => partial_point(point),
+        // "--05-25/--05-31"
+        Value::Range(from, to) => Some(format!("{}/{}", partial_point(from)?, partial_point(to)?)),
+        _ => None,
+    }
+}
+
+/// What is known of a point without a year.
+fn partial_point(point: &Point) -> Option<String> {
     if point.year.is_some() || point.is_impossible() {
         return None;
     }
