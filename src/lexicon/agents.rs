@@ -24,40 +24,47 @@ const TITLES: &[&str] = &[
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
     "ban", "ban chỉ huy", "ban chỉ đạo", "ban giám hiệu", "ban giám khảo", "ban giám đốc",
-    "ban ngành", "ban quản lý", "ban quản lý dự án", "ban tổ chức", "buôn", "báo", "báo chí",
-    "báo, đài", "bí thư", "bản", "bệnh viện", "bộ", "bộ ngành", "bộ phận", "bộ đội", "bộ, ngành",
-    "cha mẹ học sinh", "chi bộ", "chi cục", "chi hội", "chi nhánh", "chi đoàn", "chuyên môn",
-    "chính quyền", "chính quyền địa phương", "chủ hộ", "chủ rừng", "chủ tịch", "chủ đầu tư",
-    "cá nhân", "cán bộ", "cán bộ chuyên trách", "cán bộ kỹ thuật", "cán bộ đoàn", "công an",
-    "công chức", "công dân", "công ty", "công đoàn", "cơ quan", "cơ quan báo chí",
-    "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tin đại chúng",
-    "cơ quan thông tấn báo chí", "cơ quan thông tấn, báo chí", "cơ quan thường trực",
-    "cơ quan truyền thông", "cơ quan đầu mối", "cơ sở", "cơ sở giáo dục", "cơ sở khám bệnh",
-    "cơ sở khám bệnh, chữa bệnh", "cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở y tế",
-    "cơ sở đoàn", "cơ sở đào tạo", "cấp", "cấp uỷ", "cấp ủy", "cấp, ngành",
-    "cổng thông tin điện tử", "cục", "cụm", "cụm dân cư", "doanh nghiệp", "dân quân", "giám đốc",
+    "ban ngành", "ban quản lý", "ban quản lý dự án", "ban tổ chức", "bon", "buôn", "buôn làng",
+    "báo", "báo chí", "báo, đài", "bí thư", "bản", "bản làng", "bệnh viện", "bộ", "bộ ngành",
+    "bộ phận", "bộ đội", "bộ, ngành", "cha mẹ học sinh", "chi bộ", "chi cục", "chi hội",
+    "chi hội trưởng", "chi nhánh", "chi đoàn", "chuyên môn", "chính quyền",
+    "chính quyền địa phương", "chủ cơ sở", "chủ hộ", "chủ phương tiện", "chủ rừng", "chủ tịch",
+    "chủ đầu tư", "cá nhân", "cán bộ", "cán bộ chuyên trách", "cán bộ kỹ thuật", "cán bộ đoàn",
+    "cán bộ, công chức", "cán bộ, công chức, viên chức", "câu lạc bộ", "công an", "công chức",
+    "công dân", "công ty", "công đoàn", "cơ quan", "cơ quan báo chí", "cơ quan chuyên môn",
+    "cơ quan chức năng", "cơ quan thông tin đại chúng", "cơ quan thông tấn báo chí",
+    "cơ quan thông tấn, báo chí", "cơ quan thường trực", "cơ quan truyền thông", "cơ quan đầu mối",
+    "cơ quan, đơn vị và địa phương", "cơ quan, đơn vị, địa phương", "cơ sở", "cơ sở giáo dục",
+    "cơ sở khám bệnh", "cơ sở khám bệnh, chữa bệnh", "cơ sở khám chữa bệnh",
+    "cơ sở khám, chữa bệnh", "cơ sở y tế", "cơ sở đoàn", "cơ sở đào tạo", "cấp", "cấp uỷ", "cấp ủy",
+    "cấp, các ngành", "cấp, ngành", "cầu thủ", "cổng thông tin điện tử", "cộng đồng",
+    "cộng đồng dân cư", "cục", "cụm", "cụm dân cư", "doanh nghiệp", "dân quân", "giám đốc",
     "giáo viên", "giáo viên chủ nhiệm", "giảng viên", "hiệp hội", "hiệu trưởng", "huyện",
-    "huyện uỷ", "huyện ủy", "hệ thống thông tin", "học sinh", "học viên", "học viện", "hộ dân",
-    "hộ gia đình", "hộ kinh doanh", "hội", "hội viên", "hội đoàn thể", "hội đồng",
-    "hội đồng thẩm định", "hội, đoàn thể", "hợp tác xã", "khoa", "khu", "khu chế xuất",
-    "khu công nghiệp", "khu công nghệ cao", "khu dân cư", "khu kinh tế", "khu phố", "khu đô thị",
-    "khóm", "khối", "liên đoàn", "liên đội", "làng", "lãnh đạo", "lực lượng", "lực lượng chức năng",
-    "lực lượng công an", "mặt trận", "mặt trận tổ quốc", "ngành", "ngân hàng", "người lao động",
-    "người sử dụng lao động", "người đứng đầu", "nhà giáo", "nhà thầu", "nhà trường", "nhà đầu tư",
-    "nhóm", "phòng", "phòng ban", "phòng, ban", "phó", "phường", "phụ huynh", "quân sự", "quân đội",
-    "quận", "quận ủy", "sinh viên", "sở", "sở, ngành", "thanh niên", "thành phố", "thành uỷ",
-    "thành viên", "thành ủy", "thí sinh", "thôn", "thị trấn", "thị xã", "thị ủy", "thủ trưởng",
-    "thủ trưởng đơn vị", "tiểu ban", "toà án", "trung tâm", "trường", "trường học", "trưởng",
-    "trạm y tế", "tác giả", "tòa án", "tập đoàn", "tỉnh", "tỉnh uỷ", "tỉnh ủy", "tổ",
-    "tổ chuyên môn", "tổ chức", "tổ chức chính trị - xã hội", "tổ chức chính trị xã hội",
-    "tổ chức chính trị – xã hội", "tổ chức công đoàn", "tổ chức cơ sở đảng", "tổ chức quốc tế",
-    "tổ chức thành viên", "tổ chức tín dụng", "tổ chức xã hội", "tổ chức đoàn", "tổ chức đoàn thể",
-    "tổ chức đảng", "tổ công tác", "tổ dân phố", "tổ giúp việc", "tổ trưởng", "tổng công ty",
+    "huyện uỷ", "huyện ủy", "huấn luyện viên", "hệ thống thông tin", "hệ thống truyền thanh",
+    "hệ thống truyền thông", "học sinh", "học viên", "học viện", "hộ", "hộ dân", "hộ gia đình",
+    "hộ kinh doanh", "hội", "hội viên", "hội đoàn thể", "hội đồng", "hội đồng thẩm định",
+    "hội, đoàn thể", "hợp tác xã", "khoa", "khu", "khu chế xuất", "khu công nghiệp",
+    "khu công nghệ cao", "khu dân cư", "khu kinh tế", "khu phố", "khu đô thị", "khóm", "khối",
+    "liên đoàn", "liên đội", "làng", "lãnh đạo", "lực lượng", "lực lượng chức năng",
+    "lực lượng công an", "mặt trận", "mặt trận tổ quốc", "ngành", "ngành, các cấp", "ngân hàng",
+    "người lao động", "người sử dụng lao động", "người đứng đầu", "nhà giáo",
+    "nhà thầu", "nhà trường", "nhà đầu tư", "nhân viên", "nhân viên bảo vệ", "nhân viên kế toán", "nhân viên phục vụ", "nhân viên văn phòng", "nhân viên y tế", "nhóm", "phòng", "phòng ban",
+    "phòng, ban", "phó", "phường", "phụ huynh", "quân sự", "quân đội", "quận", "quận ủy",
+    "sinh viên", "sở", "sở, ngành", "thanh niên", "thành phố", "thành uỷ", "thành viên", "thành ủy",
+    "thí sinh", "thôn", "thôn bản", "thôn làng", "thôn xóm", "thôn, bản", "thị trấn", "thị xã",
+    "thị ủy", "thủ trưởng", "thủ trưởng đơn vị", "tiểu ban", "toà án", "trung tâm", "trường",
+    "trường học", "trưởng", "trạm y tế", "trọng tài", "tác giả", "tòa án", "tập đoàn", "tỉnh",
+    "tỉnh uỷ", "tỉnh ủy", "tổ", "tổ chuyên môn", "tổ chức", "tổ chức chính trị - xã hội",
+    "tổ chức chính trị xã hội", "tổ chức chính trị – xã hội", "tổ chức chính trị-xã hội",
+    "tổ chức công đoàn", "tổ chức cơ sở đảng", "tổ chức quốc tế", "tổ chức thành viên",
+    "tổ chức tín dụng", "tổ chức xã hội", "tổ chức đoàn", "tổ chức đoàn thể", "tổ chức đảng",
+    "tổ chức, cá nhân", "tổ công tác", "tổ dân phố", "tổ giúp việc", "tổ trưởng", "tổng công ty",
     "tổng cục", "uỷ ban", "viên chức", "viện", "viện kiểm sát", "văn phòng", "vận động viên", "vụ",
-    "xã", "đoàn", "đoàn công tác", "đoàn kiểm tra", "đoàn thanh tra", "đoàn thể", "đoàn viên",
-    "đài", "đơn vị", "đơn vị liên quan", "đơn vị sự nghiệp", "đơn vị sự nghiệp công lập",
-    "đơn vị trực thuộc", "đại biểu", "đại học", "đảng bộ", "đảng uỷ", "đảng viên", "đảng ủy",
-    "đặc khu", "địa phương", "đội", "đội viên", "ấp", "ủy ban",
+    "xã", "xóm", "đoàn", "đoàn công tác", "đoàn kiểm tra", "đoàn thanh tra", "đoàn thể",
+    "đoàn viên", "đài", "đơn vị", "đơn vị liên quan", "đơn vị sự nghiệp",
+    "đơn vị sự nghiệp công lập", "đơn vị trực thuộc", "đại biểu", "đại học", "đảng bộ", "đảng uỷ",
+    "đảng viên", "đảng ủy", "đặc khu", "địa phương", "đội", "đội bóng", "đội thi", "đội viên", "ấp",
+    "ủy ban",
 ];
 
 /// Those of them that share their head in "Các sở: Tài chính, Nội vụ".
@@ -107,12 +114,12 @@ const QUALIFIERS: &[&str] = &[
 /// First words of the names of bodies, with their marks: "Khơi thông" is no "Khối".
 #[rustfmt::skip]
 const HEADS: &[&str] = &[
-    "ban", "bch", "bcđ", "bgh", "bgđ", "bhxh", "bql", "báo", "bí thư", "bưu điện", "bảo hiểm",
-    "bảo tàng", "bệnh viện", "bộ", "bộ phận", "bộ trưởng", "bộ đội", "chi bộ", "chi cục", "chi hội",
-    "chi nhánh", "chi đoàn", "chính phủ", "chủ tịch", "công an", "công ty", "công đoàn", "cảng vụ",
-    "cảnh sát", "cấp uỷ", "cấp ủy", "cổng thông tin điện tử", "cục", "cụm", "hiệp hội",
-    "hiệu trưởng", "htx", "huyện uỷ", "huyện đoàn", "huyện ủy", "hđnd", "hạt", "hải quan",
-    "học viện", "hội", "hội đồng", "hợp tác xã", "kho bạc", "khoa", "khối", "kiểm toán",
+    "ban", "bch", "bcđ", "bgh", "bgđ", "bhxh", "bql", "btc", "btv", "báo", "bí thư", "bưu điện",
+    "bảo hiểm", "bảo tàng", "bệnh viện", "bộ", "bộ phận", "bộ trưởng", "bộ đội", "chi bộ",
+    "chi cục", "chi hội", "chi nhánh", "chi đoàn", "chính phủ", "chủ tịch", "công an", "công ty",
+    "công đoàn", "cảng vụ", "cảnh sát", "cấp uỷ", "cấp ủy", "cổng thông tin điện tử", "cục", "cụm",
+    "hiệp hội", "hiệu trưởng", "htx", "huyện uỷ", "huyện đoàn", "huyện ủy", "hđnd", "hạt",
+    "hải quan", "học viện", "hội", "hội đồng", "hợp tác xã", "kho bạc", "khoa", "khối", "kiểm toán",
     "liên hiệp", "liên minh", "liên đoàn", "liên đội", "lữ đoàn", "mttq", "mặt trận", "ngành",
     "ngân hàng", "nhà", "nhà nước", "nhà trường", "phân hiệu", "phân viện", "phòng",
     "phó thủ tướng", "phường đoàn", "quân khu", "quân đội", "quân ủy", "quản lý thị trường",
@@ -221,9 +228,24 @@ const BOARD_VERBS: &[&str] = &[
 #[rustfmt::skip]
 const ROLE_NOUNS: &[&str] = &[
     "cơ quan chủ quản", "cơ quan chủ trì", "cơ quan chủ trì soạn thảo", "cơ quan phối hợp",
-    "cơ quan soạn thảo", "cơ quan tham mưu", "đơn vị chủ quản", "đơn vị chủ trì", "đơn vị phối hợp",
-    "đơn vị tham mưu", "đơn vị thi công", "đơn vị tư vấn", "đơn vị được kiểm tra",
+    "cơ quan soạn thảo", "cơ quan tham mưu",
+    "đơn vị chủ quản", "đơn vị chủ trì", "đơn vị phối hợp", "đơn vị tham mưu",
+    "đơn vị thi công", "đơn vị tư vấn", "đơn vị được kiểm tra",
+   
 ];
+
+/// What is said behind the name of a body of its part: "Sở Nội vụ - Cơ quan thường trực".
+#[rustfmt::skip]
+const APPOSITIONS: &[&str] = &[
+    "bộ phận giúp việc", "bộ phận thường trực", "cơ quan chủ trì", "cơ quan giúp việc",
+    "cơ quan tham mưu", "cơ quan thường trực", "cơ quan điều phối", "cơ quan đầu mối",
+    "đơn vị chủ trì", "đơn vị thường trực", "đơn vị đầu mối",
+];
+
+/// Whether this is said of a body of which the name stands before it.
+pub(crate) fn apposition(text: &str) -> bool {
+    longest_spelt(APPOSITIONS, text).is_some()
+}
 
 /// How many bytes of `text` a quantifier takes: "các", "từng".
 pub(crate) fn quantifier(text: &str) -> Option<usize> {
@@ -328,6 +350,7 @@ mod tests {
             JOINED,
             QUALIFIERS,
             ROLE_NOUNS,
+            APPOSITIONS,
         ] {
             assert!(is_sorted(rows), "{rows:?}");
         }

@@ -2,7 +2,7 @@
 //!
 //! Origin: the dictionary of verbs of the domain (tham mưu, đôn đốc, rà soát …) as plans use them.
 
-use super::longest_spelt;
+use super::{is_word, longest_spelt};
 
 /// What somebody is told to do, and the words that may stand before it.
 #[rustfmt::skip]
@@ -120,12 +120,19 @@ const INTRODUCTIONS: &[&str] = &[
 #[rustfmt::skip]
 const ASKS: &[&str] = &[
     "ban hành", "ban hành kế hoạch", "kêu gọi", "kính mời", "kính trình", "kính đề nghị", "mời",
-    "thông báo", "trân trọng", "trình", "xây dựng kế hoạch", "yêu cầu", "đề nghị",
+    "thông báo", "truyền đạt", "trân trọng", "trình", "xây dựng kế hoạch", "yêu cầu", "đề nghị",
+];
+
+/// What begins like a verb and is none: "dự án", "cấp ủy".
+#[rustfmt::skip]
+const NO_VERBS: &[&str] = &[
+    "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp uỷ",
+    "cấp xã", "cấp ủy", "dự án", "phát thanh", "trực thuộc", "trực tuyến",
 ];
 
 /// How many bytes of `text` a verb of an assignment takes, or a word that may stand before it.
 pub(crate) fn verb(text: &str) -> Option<usize> {
-    longest_spelt(VERBS, text)
+    longest_spelt(VERBS, text).filter(|_| longest_spelt(NO_VERBS, text).is_none())
 }
 
 /// Whether a sentence goes on here with a statement or permission.
@@ -159,9 +166,11 @@ pub(crate) fn asks(text: &str) -> bool {
     longest_spelt(ASKS, text).is_some()
 }
 
-/// Whether a word ends what only opens a list.
-pub(crate) fn introduces(word: &str) -> bool {
-    longest_spelt(INTRODUCTIONS, word) == Some(word.len())
+/// Whether these words end as what only opens a list does.
+pub(crate) fn introduces(words: &str) -> bool {
+    INTRODUCTIONS
+        .iter()
+        .any(|end| words.strip_suffix(end).is_some_and(|before| !before.ends_with(is_word)))
 }
 
 #[cfg(test)]
@@ -171,7 +180,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted() {
-        for rows in [VERBS, REFUSALS, STOPS, ORDERS, ADVERBIALS, INTRODUCTIONS, ASKS] {
+        for rows in [VERBS, NO_VERBS, REFUSALS, STOPS, ORDERS, ADVERBIALS, INTRODUCTIONS, ASKS] {
             assert!(is_sorted(rows), "{rows:?}");
         }
     }

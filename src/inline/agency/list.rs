@@ -1,14 +1,13 @@
 //! Several doers in a row: "Sở Tài chính, Sở Nội vụ và các đơn vị liên quan".
 
 use super::phrase::{Phrase, further, phrase};
-use super::{AgencyAt, blanks_behind, floor, word_len};
-use crate::lexicon::agents::{distributed, noun, post, quantifier};
+use super::{AgencyAt, blanks_behind, floor};
+use crate::lexicon::agents::{noun, quantifier};
 use crate::lexicon::duties::verb;
-use crate::lexicon::issuers::known_issuer;
-use crate::lexicon::{is_dash, opens_spelt, organ};
+use crate::lexicon::{opens_spelt, organ};
 
 /// Doers in one list: a decision names some ten.
-const MOST: usize = 40;
+pub(super) const MOST: usize = 40;
 
 /// A list of doers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,64 +37,8 @@ pub(crate) fn bare_list(text: &str, at: usize) -> Option<List> {
     Some(list)
 }
 
-/// The doers a text consists of, and nothing else: a heading, a cell, what stands behind "chủ trì:".
-pub(crate) fn whole_list(text: &str) -> Option<Vec<AgencyAt>> {
-    let kept = text.trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c)).len();
-    let text = &text[..kept];
-    let mut agencies = Vec::new();
-    let mut at = skip_bullet(text, 0);
-    loop {
-        let large = text[at..].starts_with(char::is_uppercase);
-        let first = if large { phrase(text, at) } else { further(text, at) }?;
-        let mut list = List { agencies: Vec::new(), end: first.end };
-        list.add(text, first);
-        list.follow(text);
-        agencies.append(&mut list.agencies);
-        let from = behind_aside(text, list.end);
-        if from >= text.len() {
-            return Some(agencies);
-        }
-        // "Sở A trong phạm vi nhiệm vụ của mình và các cơ quan khác"; "- Sở A - Sở B"
-        let next = skip_bullet(text, behind_sign(text, from).unwrap_or(from));
-        if next == list.end || next >= text.len() || agencies.len() >= MOST {
-            return None;
-        }
-        at = next;
-    }
-}
-
-/// Byte behind a bullet within a cell: "- Sở Tài chính".
-fn skip_bullet(text: &str, at: usize) -> usize {
-    let at = blanks_behind(text, at);
-    let sign = text[at..].chars().next().filter(|c| is_dash(*c) || matches!(c, '+' | '•' | '*'));
-    sign.map_or(at, |c| blanks_behind(text, at + c.len_utf8()))
-}
-
-/// Byte behind "theo chức năng, nhiệm vụ được giao" and the like, up to the next member or the end.
-fn behind_aside(text: &str, at: usize) -> usize {
-    const ASIDES: &[&str] = &[
-        "theo chức năng",
-        "trong phạm vi",
-        "theo nhiệm vụ",
-        "theo lĩnh vực",
-        "theo phân công",
-        "theo quy định",
-    ];
-    let from = blanks_behind(text, at);
-    let rest = &text[from..];
-    if !ASIDES.iter().any(|aside| opens_spelt(rest, aside).is_some()) {
-        return at;
-    }
-    let near = &rest[..floor(rest, 200)];
-    let next = near
-        .match_indices(" và ")
-        .map(|(to, _)| from + to)
-        .find(|to| quantifier(&text[to + " và ".len()..]).is_some());
-    next.unwrap_or(text.len())
-}
-
 /// Byte behind the sign or word that parts two members.
-fn behind_sign(text: &str, at: usize) -> Option<usize> {
+pub(super) fn behind_sign(text: &str, at: usize) -> Option<usize> {
     let from = blanks_behind(text, at);
     let rest = &text[from..];
     let sign = rest.chars().next()?;
@@ -111,7 +54,7 @@ fn behind_sign(text: &str, at: usize) -> Option<usize> {
 
 impl List {
     /// Adds a member, or the members that share its head.
-    fn add(&mut self, text: &str, phrase: Phrase) {
+    pub(super) fn add(&mut self, text: &str, phrase: Phrase) {
         self.end = phrase.end;
         let range = phrase.start..phrase.end;
         if phrase.open && self.distribute(text, phrase) {
@@ -121,42 +64,12 @@ impl List {
     }
 
     /// Adds further members while there are any.
-    fn follow(&mut self, text: &str) {
+    pub(super) fn follow(&mut self, text: &str) {
         while self.agencies.len() < MOST {
             let Some(next) = behind_sign(text, self.end) else { return };
             let Some(member) = member(text, next) else { return };
             self.add(text, member);
         }
-    }
-
-    /// "Các sở: Tài chính, Nội vụ"; "Giám đốc: Sở Tài chính, Sở Nội vụ".
-    fn distribute(&mut self, text: &str, phrase: Phrase) -> bool {
-        let head = &text[phrase.start..phrase.end];
-        let Some(from) = colon_or_capital(text, phrase.end) else { return false };
-        let (office, kind) = shared_head(head);
-        let bodies = office.is_some() && kind.is_none();
-        if !bodies && kind.is_none() || self.agencies.len() >= MOST {
-            return false;
-        }
-        if bodies && organ(&text[from..]).is_none() {
-            return false;
-        }
-        let before = self.agencies.len();
-        let mut at = from;
-        let mut end = None;
-        while self.agencies.len() < MOST {
-            let Some(item) = item(text, at, if bodies { None } else { kind }) else { break };
-            let head = kind.filter(|_| !bodies).map(capitalised);
-            let words = [office.map(str::to_owned), head, Some(text[at..item].to_owned())];
-            let name = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-            self.agencies.push(AgencyAt { range: at..item, name: Some(name) });
-            end = Some(item);
-            let Some(next) = behind_sign(text, item) else { break };
-            at = next;
-        }
-        let Some(end) = end else { return false };
-        self.end = end;
-        self.agencies.len() > before
     }
 
     /// Leaves out what qualifies a whole list: "được phân công chủ trì … có trách nhiệm".
@@ -166,10 +79,13 @@ impl List {
             return;
         }
         let Some(end) = relative_end(text, from) else { return };
-        if let [only] = self.agencies.as_mut_slice()
-            && only.name.is_none()
-        {
-            only.range.end = end;
+        let single = self.agencies.len() == 1;
+        if let Some(last) = self.agencies.last_mut().filter(|last| last.name.is_none()) {
+            // "UBND các xã, đơn vị được giao vốn": a bare word is nobody without its clause.
+            let name = &text[last.range.clone()];
+            if single || noun(name) == Some(name.len()) {
+                last.range.end = end;
+            }
         }
         self.end = end;
     }
@@ -215,94 +131,6 @@ fn relative_end(text: &str, at: usize) -> Option<usize> {
     let len = SHORT.iter().find_map(|words| opens_spelt(clause, words))?;
     let next = blanks_behind(text, at + len);
     verb(&text[next..]).map(|_| at + len)
-}
-
-/// Byte of the first item behind a shared head: behind its colon, or at a capital.
-fn colon_or_capital(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
-    let from = match rest.strip_prefix(':') {
-        Some(_) => blanks_behind(text, at + 1),
-        None => blanks_behind(text, at),
-    };
-    let begins = text[from..].starts_with(char::is_uppercase) && from > at;
-    begins.then_some(from)
-}
-
-/// The post and the kind of body in "Giám đốc các Sở", "Các bộ", "Giám đốc".
-fn shared_head(head: &str) -> (Option<&str>, Option<&str>) {
-    if let Some(len) = post(head) {
-        let rest = head[len..].trim_start();
-        if rest.is_empty() {
-            return (Some(head), None);
-        }
-        let kind = kind_of(rest);
-        return (kind.map(|_| &head[..len]), kind);
-    }
-    (None, kind_of(head))
-}
-
-/// The kind of body in "các Sở", one kind alone.
-fn kind_of(head: &str) -> Option<&str> {
-    let kind = head[quantifier(head)?..].trim_start();
-    (distributed(kind) == Some(kind.len())).then_some(kind)
-}
-
-/// A kind of body as its names begin: "Sở".
-fn capitalised(kind: &str) -> String {
-    let mut kind = kind.to_owned();
-    if let Some(first) = kind.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    kind
-}
-
-/// Byte behind the next item that shares a head, or whose post does.
-fn item(text: &str, at: usize, kind: Option<&str>) -> Option<usize> {
-    let rest = text.get(at..)?;
-    if !rest.starts_with(char::is_uppercase) || quantifier(rest).is_some() || post(rest).is_some() {
-        return None;
-    }
-    let Some(kind) = kind else {
-        organ(rest)?;
-        return phrase(text, at).map(|phrase| phrase.end);
-    };
-    if organ(rest).is_some_and(|_| known_issuer(rest).is_some()) {
-        return None;
-    }
-    let reach = floor(text, at + 80);
-    let full = format!("{kind} {}", &text[at..reach]);
-    if let Some(len) = known_issuer(&full).filter(|len| *len > kind.len() + 1) {
-        return Some(at + len - kind.len() - 1);
-    }
-    Some(at + field_len(rest))
-}
-
-/// Length of a name of a field: "Tài chính", "Lao động - Thương binh và Xã hội".
-fn field_len(text: &str) -> usize {
-    let mut end = word_len(text);
-    loop {
-        let from = blanks_behind(text, end);
-        let rest = &text[from..];
-        let len = word_len(rest);
-        if len == 0 {
-            let dash = rest.chars().next().filter(|c| is_dash(*c));
-            let Some(dash) = dash else { return end };
-            let next = blanks_behind(text, from + dash.len_utf8());
-            if !text[next..].starts_with(char::is_uppercase) {
-                return end;
-            }
-            end = next + word_len(&text[next..]);
-            continue;
-        }
-        if from == end
-            || verb(rest).is_some()
-            || opens_spelt(rest, "và").is_some()
-            || opens_spelt(rest, "theo").is_some()
-        {
-            return end;
-        }
-        end = from + len;
-    }
 }
 
 #[cfg(test)]

@@ -4,13 +4,17 @@
 //! "các sở, ban, ngành" is one, "Các sở: Tài chính, Nội vụ" shares its head.
 
 mod list;
+mod person;
 mod phrase;
+mod shared;
 mod signs;
 mod verbs;
+mod whole;
 
 use std::ops::Range;
 
-pub(crate) use self::list::{List, bare_list, list, whole_list};
+pub(crate) use self::list::{List, bare_list, list};
+pub(crate) use self::whole::{described_list, whole_list};
 
 /// A doer found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! but for signs within names: "Phòng Kinh tế, Hạ tầng và Đô thị", "các sở, ban, ngành", "UBND các huyện,
 //! thị xã, thành phố", "Sở Nội vụ (Ban Thi đua - Khen thưởng)".
 
+use super::person::{begins_person, person_end};
 use super::{blanks_behind, word_len};
 use crate::lexicon::agents::{
     board_verb, completion, head, heads_board, known_body, no_body, noun, post, qualifier,
@@ -13,10 +14,10 @@ use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{is_dash, is_upper, is_word, opens_spelt, organ};
+use crate::lexicon::{is_dash, is_upper, is_word, opens_spelt};
 
 /// Bytes of the longest name that is followed.
-const REACH: usize = 320;
+pub(super) const REACH: usize = 320;
 
 /// Small words in a row that a name may go on with, if nothing else tells where it ends.
 const SMALL_WORDS: usize = 7;
@@ -88,36 +89,6 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
 /// Whether a doer may begin here at all: nearly every text is sorted out by this.
 fn may_begin(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_alphabetic)
-}
-
-/// Whether the name of a person begins here: behind "đồng chí", two capitals in a row that are no body.
-fn begins_person(text: &str) -> bool {
-    let mut words = text.split(' ');
-    let large = |word: &str| word.starts_with(char::is_uppercase);
-    let two = words.next().is_some_and(large) && words.next().is_some_and(large);
-    two && organ(text).is_none() && post(text).is_none()
-}
-
-/// Byte behind the name of a person and the post behind it: "Nguyễn Văn A - Phó Giám đốc".
-fn person_end(text: &str, at: usize) -> usize {
-    let mut end = at;
-    loop {
-        let from = blanks_behind(text, end);
-        let len = word_len(&text[from..]);
-        let word = &text[from..from + len];
-        if word.is_empty() || !word.starts_with(char::is_uppercase) || from > at + REACH {
-            break;
-        }
-        end = from + len;
-    }
-    let rest = text[end..].trim_start_matches([' ', ',', '-', '–']);
-    if rest.len() < text[end..].len()
-        && let Some(office) = phrase(text, text.len() - rest.len())
-        && post(rest).is_some()
-    {
-        return office.end;
-    }
-    end
 }
 
 /// A name on the way to its end.
@@ -198,7 +169,8 @@ impl Name<'_> {
         if goes_on || rest.starts_with(char::is_uppercase) || word_len(rest) == 0 {
             return true;
         }
-        if heads_board(self.last) && board_verb(rest).is_some() {
+        let abbreviated = self.end - self.at > 2 && is_upper(&self.text[self.at..self.end]);
+        if abbreviated || heads_board(self.last) && board_verb(rest).is_some() {
             return true;
         }
         if noun(&self.text[self.at..]).is_some_and(|len| len > self.end - self.at) {

@@ -2,7 +2,7 @@
 
 use super::phrase::{Ground, Name, begins_document, phrase};
 use super::{blanks_behind, floor, word_len};
-use crate::lexicon::agents::{joins, noun, post, quantifier};
+use crate::lexicon::agents::{apposition, joins, noun, post, quantifier};
 use crate::lexicon::bodies::{HEADS, place_word};
 use crate::lexicon::duties::{stops, verb};
 use crate::lexicon::issuers::known_issuer;
@@ -18,6 +18,7 @@ impl Name<'_> {
             && !begins_document(rest)
             && (parted || sign == 1)
             && known_issuer(rest).is_none()
+            && !apposition(rest)
             && post(rest).is_none();
         if goes_on {
             self.take(next, word_len(rest), Ground::Name);
@@ -46,6 +47,12 @@ impl Name<'_> {
             }
             return !apart;
         }
+        // "Ban Quản lý Khu kinh tế … và các khu công nghiệp"
+        let zones = opens_spelt(rest, "các khu").is_some()
+            && self.text[self.at..self.end].contains("uản lý");
+        if zones && self.kind(blanks_behind(self.text, next + "các".len())).is_some() {
+            return true;
+        }
         let places = self.ground == Ground::Place
             && place_word(rest)
                 .is_some_and(|len| !rest[len..].trim_start().starts_with(char::is_uppercase));
@@ -71,7 +78,10 @@ impl Name<'_> {
                     let behind = rest[len..].trim_start();
                     quantifier(behind).is_some() || behind.starts_with(char::is_uppercase)
                 });
-                kind && !apart && (small || capital_kind(rest)) && self.kind(next).is_some()
+                kind && !apart
+                    && !self.beside_state(rest)
+                    && (small || capital_kind(rest))
+                    && self.kind(next).is_some()
             }
             Ground::Place => {
                 if place_word(rest).is_some() || opens_spelt(rest, "cấp").is_some() {
@@ -102,6 +112,16 @@ impl Name<'_> {
             || post(taken).is_some()
             || taken.contains(" các ")
             || taken.contains(" cấp ")
+    }
+
+    /// Whether political organisations follow departments of the state: they are no collective with them.
+    fn beside_state(&self, rest: &str) -> bool {
+        let taken = &self.text[self.at..self.end];
+        opens_spelt(rest, "tổ chức").is_some()
+            && rest["tổ chức".len()..].trim_start().starts_with("chính trị")
+            && ["sở", "ngành"]
+                .iter()
+                .any(|kind| taken.ends_with(kind) || taken.contains(&format!("{kind},")))
     }
 
     /// Whether the name is that of a unit named after what it does: "Trung tâm Xúc tiến đầu tư, du lịch".
@@ -151,6 +171,7 @@ impl Name<'_> {
         let within = &self.text[from + 1..from + close];
         let body = within.starts_with(char::is_uppercase)
             && !within.contains(';')
+            && !apposition(within)
             && phrase(within, 0).is_some();
         let short = !within.contains(' ') && within.len() < 12 && is_upper(within);
         if body || short {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::inline::agency::{blanks_behind, floor};
+use crate::lexicon::duties::order;
 use crate::lexicon::{is_word, opens_spelt};
 
 /// A place where a doer may be named.
@@ -61,11 +62,12 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
                 let from = opener_end(text, from);
                 pieces.push(Piece::Clause(from..end(from)));
             }
-            ":" => {
-                if begins_large(text, from) {
-                    pieces.push(Piece::Part(from..from));
-                }
+            ":" if begins_large(text, from) => {
+                let run_in = labels(&text[..at]);
+                let range = if run_in { from..end(from) } else { from..from };
+                pieces.push(if run_in { Piece::Clause(range) } else { Piece::Part(range) });
             }
+            ":" => {}
             _ => {
                 if begins_large(text, from) && ends_sentence(&text[..at]) {
                     let from = opener_end(text, from);
@@ -75,6 +77,15 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whether the words before a colon only say what follows is about: "Kỷ luật", "Trang phục".
+fn labels(before: &str) -> bool {
+    const WORDS: usize = 4;
+    before.split(' ').count() <= WORDS
+        && before.starts_with(char::is_uppercase)
+        && !before.contains([',', ';', '.', '('])
+        && order(before).is_none()
 }
 
 /// Whether a capital stands at `at`.

@@ -101,9 +101,8 @@ fn opening(text: &str, end: usize, action: Option<&Range<usize>>) -> Opening {
     if words.contains(". ") {
         return Opening::None;
     }
-    let last = words.rsplit([' ', ',']).next().unwrap_or_default();
     let short = words.split(' ').count() <= INTRODUCTION_WORDS;
-    if introduces(last) && short { Opening::Only } else { Opening::Also }
+    if introduces(words) && short { Opening::Only } else { Opening::Also }
 }
 
 /// Whether the doers are the focal point: "là đơn vị thường trực", "làm đầu mối".

@@ -11,6 +11,7 @@
 mod clause;
 mod cooperation;
 mod duty;
+mod order;
 mod subject;
 
 use std::ops::Range;

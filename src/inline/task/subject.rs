@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::cooperation::without_with;
+use super::order::{given, ordered};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
-use crate::lexicon::agents::{noun, quantifier};
+use crate::lexicon::agents::{apposition, post, quantifier};
 use crate::lexicon::duties::{adverbial, order, refuses, verb};
-use crate::lexicon::{is_word, opens_spelt, organ, skeleton};
+use crate::lexicon::{is_word, opens_spelt, organ};
 
 /// Bytes of a clause in which its doer is looked for behind what it opens with.
 const REACH: usize = 900;
@@ -30,7 +31,7 @@ pub(super) struct Subject {
 
 impl Subject {
     /// Doers who lead, and nobody else.
-    fn of(list: List) -> Self {
+    pub(super) fn of(list: List) -> Self {
         Self {
             leads: list.agencies,
             cooperating: Vec::new(),
@@ -49,6 +50,9 @@ pub(super) fn subject(text: &str, at: usize, end: usize) -> Option<Subject> {
         return None;
     }
     if let Some(found) = direct(text, at) {
+        return Some(found);
+    }
+    if let Some(found) = passive(text, at, end) {
         return Some(found);
     }
     let opens = adverbial(rest);
@@ -118,118 +122,8 @@ fn steering(text: &str, at: usize) -> Option<(usize, usize)> {
     Some((at + from, "chỉ đạo".len()))
 }
 
-/// "Giao X …", "Đề nghị: X, Y".
-fn ordered(text: &str, at: usize) -> Option<Subject> {
-    let len = order(text.get(at..)?)?;
-    given(text, at, len, None)
-}
-
-/// Whom an order of `len` bytes at `at` tells to do something.
-fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -> Option<Subject> {
-    let mut next = blanks_behind(text, at + len);
-    if text[next..].starts_with(':') {
-        next = blanks_behind(text, next + 1);
-    }
-    // "yêu cầu học sinh …"; behind a colon "yêu cầu" may be a heading.
-    let bare = || {
-        let colon = text[at + len..next].contains(':');
-        let named = noun(&text[next..]).is_some_and(|len| text[next..next + len].contains(' '));
-        (!colon && named).then(|| bare_list(text, next)).flatten()
-    };
-    let mut doers = list(text, next).or_else(bare)?;
-    stretch(text, &mut doers);
-    if upward(text, speaker, &doers) {
-        return None;
-    }
-    let rest = text[doers.end..].trim_start();
-    let aside = rest.strip_prefix(',').unwrap_or_default().trim_start();
-    let aside =
-        ["nhất là", "đặc biệt là", "trước hết là"].iter().any(|w| opens_spelt(aside, w).is_some());
-    let bare = rest.trim_matches([':', '.', '/', ',', ';']).is_empty();
-    let told = bare
-        || rest.starts_with(':')
-        || rest.starts_with('(')
-        || aside
-        || !refuses(rest) && (acts(text, doers.end) || follows_freely(rest));
-    let invited = opens_spelt(&text[at..], "đề nghị").is_some();
-    let mut subject = Subject { ordered: true, ..Subject::of(doers) };
-    if invited {
-        subject.roles = subject.leads.iter().map(|a| ("invited", a.clone())).collect();
-    }
-    told.then_some(subject)
-}
-
-/// "Đề nghị các doanh nghiệp sản xuất, chế biến và xuất khẩu:": all before the colon is their name.
-fn stretch(text: &str, doers: &mut List) {
-    const LONGEST: usize = 160;
-    if text.len() > doers.end + 2 * LONGEST {
-        return;
-    }
-    let rest = text[doers.end..].trim_end();
-    let Some(words) = rest.strip_suffix(':') else { return };
-    let described = words.len() <= LONGEST
-        && !words.contains([';', '.', ':', '('])
-        && verb(words.trim_start()).is_none()
-        && word_starts(words).all(|at| verb(&words[at..]).is_none());
-    if described && let Some(last) = doers.agencies.last_mut().filter(|a| a.range.end == doers.end)
-    {
-        doers.end += words.trim_end().len();
-        last.range.end = doers.end;
-    }
-}
-
-/// Whether an order goes on with a small word that is no verb of the list: "giao X làm đầu mối".
-fn follows_freely(rest: &str) -> bool {
-    let small = rest.starts_with(char::is_lowercase);
-    small
-        && ["và", "của", "về", "tại", "theo", "hoặc"].iter().all(|w| opens_spelt(rest, w).is_none())
-        || ["theo", "căn cứ"].iter().any(|w| opens_spelt(rest, w).is_some())
-}
-
-/// Whether somebody asks a body above: that is a request, and no task.
-fn upward(text: &str, speaker: Option<&List>, doers: &List) -> bool {
-    let rank = |list: &List| list.agencies.first().map_or(0, |a| rank(&text[a.range.clone()]));
-    let asked = rank(doers);
-    speaker.map_or(asked >= 6, |speaker| asked > rank(speaker).max(1) && asked >= 4)
-}
-
-/// How high a body stands.
-fn rank(name: &str) -> u8 {
-    let key = skeleton(name);
-    let begins = |keys: &[&str]| keys.iter().any(|start| key.starts_with(start));
-    let holds = |keys: &[&str]| keys.iter().any(|part| key.contains(part));
-    if begins(&[
-        "thutuong",
-        "chinhphu",
-        "quochoi",
-        "bochinhtri",
-        "banbithu",
-        "capcothamquyen",
-        "captren",
-    ]) {
-        return 6;
-    }
-    if begins(&["bo"]) && !begins(&["bochihuy", "bophan", "bodoi"]) {
-        return 5;
-    }
-    let governs = begins(&[
-        "ubnd",
-        "uybannhandan",
-        "chutichubnd",
-        "chutichuybannhandan",
-        "hdnd",
-        "tinhuy",
-        "thanhuy",
-        "chutich",
-    ]);
-    if governs && !holds(&["cac", "xa", "phuong", "huyen"]) {
-        return 4;
-    }
-    if governs { 3 } else { 2 }
-}
-
 /// Whether the words behind a doer tell it to do something.
-fn acts(text: &str, end: usize) -> bool {
+pub(super) fn acts(text: &str, end: usize) -> bool {
     let next = behind_comma(text, end);
     let rest = &text[next..];
     if let Some(behind) = text[end..].strip_prefix(':') {
@@ -270,22 +164,34 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
     let reach = floor(text, end.min(at + REACH));
     let clause = &text[at..reach];
     let places = word_starts(clause)
-        .filter(|from| clause[..*from].ends_with(", ") || order(&clause[*from..]).is_some());
+        .filter(|from| {
+            let before = &clause[..*from];
+            before.ends_with(", ") || order(&clause[*from..]).is_some()
+        })
+        .filter(|from| !steered(clause, *from));
     for from in places.take(COMMAS) {
         let rest = &clause[from..];
         let found = if order(rest).is_some() {
             if denied(&clause[..from]) { None } else { ordered(text, at + from) }
         } else {
-            direct(text, at + from)
+            direct(text, at + from).or_else(|| firmly(text, at + from))
         };
         if let Some(found) = found.filter(|found| found.duty_at <= end) {
             return Some(found);
         }
     }
+    // "… chậm trễ thì người đứng đầu phải chịu trách nhiệm"
+    let thus = clause.find(" thì ").and_then(|thus| firmly(text, at + thus + " thì ".len()));
+    let bound = |found: &Subject| opens_spelt(text[found.duty_at..].trim_start(), "sẽ").is_none();
+    if let Some(found) = thus.filter(bound) {
+        return Some(found);
+    }
     let plural = word_starts(clause).filter(|from| {
         let rest = &clause[*from..];
-        quantifier(rest).is_some() && opens_spelt(rest, "các").is_some()
-            || rest.starts_with(char::is_uppercase) && organ(rest).is_some()
+        let many = quantifier(rest).is_some() && opens_spelt(rest, "các").is_some();
+        many || !apposition(rest)
+            && rest.starts_with(char::is_uppercase)
+            && (organ(rest).is_some() || holds_many(rest))
     });
     for from in plural.skip_while(|from| *from == 0).take(COMMAS) {
         if free_before(&clause[..from])
@@ -295,6 +201,57 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
         }
     }
     None
+}
+
+/// "Nội dung hội nghị do Văn phòng chuẩn bị": what is to be done stands before its doer. Behind a verb
+/// "do" tells of an object: "Thực hiện đề án do Bộ Y tế chủ trì".
+fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
+    const LONGEST: usize = 160;
+    const DOES: &[&str] =
+        &["chủ trì", "chuẩn bị", "phân công", "phụ trách", "thực hiện", "đảm nhiệm", "đảm nhận"];
+    let clause = &text[at..floor(text, end.min(at + LONGEST))];
+    let by = if opens_spelt(clause, "do").is_some() { 0 } else { clause.find(" do ")? + 1 };
+    let before = clause[..by].trim_end();
+    let named =
+        before.is_empty() || before.starts_with(char::is_uppercase) && !before.contains([',', ':']);
+    if !named || verb(before).is_some() || adverbial(before) {
+        return None;
+    }
+    let from = blanks_behind(text, at + by + "do".len());
+    let doers = list(text, from).or_else(|| bare_list(text, from))?;
+    let rest = text[doers.end..].trim_start();
+    DOES.iter().find(|word| opens_spelt(rest, word).is_some())?;
+    let mut subject = Subject::of(doers);
+    subject.action = Some(at..at + before.len()).filter(|action| !action.is_empty());
+    Some(subject)
+}
+
+/// "Thủ trưởng các đơn vị": a post held in many bodies.
+fn holds_many(text: &str) -> bool {
+    post(text).is_some_and(|len| quantifier(text[len..].trim_start()).is_some())
+}
+
+/// "…, ban tổ chức sẽ trao giải": a small word is a doer where a verb of obligation follows.
+fn firmly(text: &str, at: usize) -> Option<Subject> {
+    const FIRM: &[&str] =
+        &["phải", "sẽ", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"];
+    let doers = bare_list(text, at)?;
+    let named = text[at..doers.end].contains(' ');
+    let rest = text[doers.end..].trim_start();
+    (named && FIRM.iter().any(|w| opens_spelt(rest, w).is_some())).then(|| Subject::of(doers))
+}
+
+/// Whether a comma stands within a row of bodies that somebody steers: "chỉ đạo các trường, các trung tâm".
+fn steered(clause: &str, at: usize) -> bool {
+    const STEERING: &[&str] = &["chỉ đạo", "hướng dẫn", "đôn đốc", "vận động", "kiểm tra"];
+    let Some(before) = clause[..at].strip_suffix(", ") else { return false };
+    let start = before.rfind([',', ';', ':']).map_or(0, |at| at + 1);
+    let start = blanks_behind(clause, start);
+    STEERING
+        .iter()
+        .find_map(|verb| opens_spelt(&clause[start..], verb))
+        .and_then(|len| list(clause, blanks_behind(clause, start + len)))
+        .is_some_and(|objects| objects.end > at)
 }
 
 /// Whether nothing before a doer takes it as its object: "vướng mắc các đơn vị", "ngày 23/5 Nhà trường".
@@ -316,7 +273,7 @@ fn denied(before: &str) -> bool {
 }
 
 /// Where the words of a clause begin.
-fn word_starts(clause: &str) -> impl Iterator<Item = usize> {
+pub(super) fn word_starts(clause: &str) -> impl Iterator<Item = usize> {
     clause
         .match_indices(' ')
         .map(|(at, _)| at + 1)

@@ -1,6 +1,7 @@
 //! By when: which of the dates of a document are the deadlines of a task.
 
 use crate::document::{Date, DateKind, DateRelation, Document};
+use crate::lexicon::assignments::{Label, labelled};
 use crate::source::Span;
 
 /// The dates of a document that may be deadlines.
@@ -87,6 +88,9 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
     let cued = CUES.iter().any(|cue| tail.ends_with(cue));
     let within = cued || WITHIN.iter().any(|cue| tail.ends_with(cue));
     let inside = date.relation == Some(DateRelation::In);
+    if !leading && labelled_time(before) {
+        return true;
+    }
     match date.kind {
         // "chiến lược đến năm 2030", "năm học 2024-2025" are parts of names.
         DateKind::Year | DateKind::SchoolYear | DateKind::HalfYear => {
@@ -99,6 +103,14 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
         _ if date.relation == Some(DateRelation::Until) => !leading,
         _ => !leading && (cued || within || inside),
     }
+}
+
+/// Whether the sentence before a date says that a time follows: "… . Thời gian thực hiện: từ".
+fn labelled_time(before: &str) -> bool {
+    let start = before.rfind([';', '(']).map_or(0, |at| at + 1);
+    let start = before.rfind(". ").map_or(start, |at| start.max(at + 1));
+    let sentence = before[start..].trim_start_matches([' ', '-', '+', '*']);
+    labelled(sentence).is_some_and(|(label, _)| label == Label::Time)
 }
 
 /// How often, if the words or the dates say so.

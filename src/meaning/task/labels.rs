@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::cells::{doers, plain};
 use super::deadline::Place;
-use super::walk::{Draft, Leaf, Reader, agency_value};
+use super::emit::agency_value;
+use super::walk::{Draft, Leaf, Reader};
 use crate::document::{Agency, Block, Date, Section, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, blanks_behind, whole_list};
 use crate::inline::task::read;
@@ -35,6 +36,11 @@ pub(super) struct Labels<'d> {
 /// Whether a line opens with a label.
 pub(super) fn opens_with_label(text: &str) -> bool {
     labelled(text).is_some()
+}
+
+/// Whether a line opens with a label for a time.
+pub(super) fn says_when(text: &str) -> bool {
+    labelled(text).is_some_and(|(label, _)| label == Label::Time)
 }
 
 impl<'d> Labels<'d> {
@@ -90,8 +96,9 @@ impl<'d> Labels<'d> {
         };
         let Some(kind) = label(&heading.text) else { return };
         // A heading of a chapter is no label: "2. Nhiệm vụ" above units with headings of their own.
-        let nested = child.children.iter().any(|block| block.as_section().is_some());
-        if !nested && !matches!(kind, Label::Matter | Label::Lead | Label::Both) {
+        let nested = child.children.iter().any(|block| !matches!(block, Block::Paragraph(_)));
+        if !nested && first.is_some() && !matches!(kind, Label::Matter | Label::Lead | Label::Both)
+        {
             self.units.push(child.span);
         }
         if let Some(leaf) = first {

@@ -5,6 +5,8 @@
 
 mod cells;
 mod deadline;
+mod emit;
+mod heading;
 mod labels;
 mod table;
 mod walk;

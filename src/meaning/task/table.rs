@@ -2,7 +2,8 @@
 
 use super::cells::doers;
 use super::deadline::Place;
-use super::walk::{Draft, Leaf, Reader, agency_value};
+use super::emit::agency_value;
+use super::walk::{Draft, Leaf, Reader};
 use crate::document::{Agency, Date, Table, TaskRole, TaskSource, Text};
 use crate::lexicon::assignments::{Label, label};
 use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
@@ -72,17 +73,48 @@ fn leading(headings: &[Text], labels: &[Option<Label>]) -> Option<usize> {
 /// Reads the tasks of a table.
 pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a Table, section: Option<&'a str>) {
     let Some(columns) = Columns::of(&table.columns) else { return };
+    let mut above: Option<Doers> = None;
     for row in &table.rows {
-        if let Some(draft) = task(reader, row, &columns) {
+        let named = row.get(columns.lead).filter(|cell| !cell.text.is_empty());
+        let doers = match named {
+            Some(cell) => agencies(reader, cell),
+            None => above.clone().filter(|_| goes_on(row, &columns)),
+        };
+        if let Some(doers) = &doers
+            && let Some(draft) = task(reader, row, &columns, doers)
+        {
             reader.push(section, draft);
         }
+        above = doers.map(|(leads, with)| (inherited(leads), inherited(with)));
     }
 }
 
-/// The task of a row; `None` for the rows that head a group, and where nobody is named.
-fn task<'a>(reader: &Reader<'a>, row: &'a [Text], columns: &Columns) -> Option<Draft> {
+/// Those who lead, and those who co-operate.
+type Doers = (Vec<Agency>, Vec<Agency>);
+
+/// Whether a row without doers stands beside a cell that is merged over rows: it is counted, and is no
+/// row that heads a group.
+fn goes_on(row: &[Text], columns: &Columns) -> bool {
+    let first = row.first().map_or("", |cell| cell.text.as_str());
+    let counted = columns.matter > 0 && first.trim_end_matches('.').parse::<u32>().is_ok();
+    let filled = row.iter().filter(|cell| !cell.text.is_empty()).count();
+    counted && filled > 1
+}
+
+/// The doers of the row above.
+fn inherited(agencies: Vec<Agency>) -> Vec<Agency> {
+    agencies.into_iter().map(|agency| Agency { inherited: true, ..agency }).collect()
+}
+
+/// The task of a row; `None` where nothing is to be done.
+fn task<'a>(
+    reader: &Reader<'a>,
+    row: &'a [Text],
+    columns: &Columns,
+    (lead, with): &Doers,
+) -> Option<Draft> {
     let matter = row.get(columns.matter).filter(|cell| !cell.text.is_empty())?;
-    let (lead, mut cooperating) = agencies(reader, row.get(columns.lead)?)?;
+    let mut cooperating = with.clone();
     if !columns.both && !cooperating.is_empty() && !columns.cooperating.is_empty() {
         cooperating.clear();
     }
@@ -100,7 +132,7 @@ fn task<'a>(reader: &Reader<'a>, row: &'a [Text], columns: &Columns) -> Option<D
     let deliverable = columns.result.and_then(|at| row.get(at));
     Some(Draft {
         text: matter.clone(),
-        lead,
+        lead: lead.clone(),
         cooperating,
         roles,
         action: Some(matter.clone()),
@@ -119,7 +151,7 @@ fn deadlines(reader: &Reader<'_>, row: &[Text], columns: &Columns, matter: &Text
 }
 
 /// Those whom a cell names.
-fn agencies<'a>(reader: &Reader<'a>, cell: &'a Text) -> Option<(Vec<Agency>, Vec<Agency>)> {
+fn agencies<'a>(reader: &Reader<'a>, cell: &'a Text) -> Option<Doers> {
     let found = doers(&cell.text).or_else(|| {
         let leads = super::cells::plain(&cell.text)?;
         Some(super::cells::Doers { leads, cooperating: Vec::new() })

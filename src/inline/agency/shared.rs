@@ -1,0 +1,129 @@
+//! Doers that share a head which is printed once: "Các sở: Tài chính, Nội vụ".
+
+use super::list::{List, MOST, behind_sign};
+use super::phrase::{Phrase, phrase};
+use super::{AgencyAt, blanks_behind, floor, word_len};
+use crate::lexicon::agents::{distributed, post, quantifier};
+use crate::lexicon::duties::verb;
+use crate::lexicon::issuers::known_issuer;
+use crate::lexicon::{is_dash, opens_spelt, organ};
+
+impl List {
+    /// "Các sở: Tài chính, Nội vụ"; "Giám đốc: Sở Tài chính, Sở Nội vụ".
+    pub(super) fn distribute(&mut self, text: &str, phrase: Phrase) -> bool {
+        let head = &text[phrase.start..phrase.end];
+        let Some(from) = colon_or_capital(text, phrase.end) else { return false };
+        let (office, kind) = shared_head(head);
+        let bodies = office.is_some() && kind.is_none();
+        if !bodies && kind.is_none() || self.agencies.len() >= MOST {
+            return false;
+        }
+        if bodies && organ(&text[from..]).is_none() {
+            return false;
+        }
+        let before = self.agencies.len();
+        let mut at = from;
+        let mut end = None;
+        while self.agencies.len() < MOST {
+            let Some(item) = item(text, at, if bodies { None } else { kind }) else { break };
+            let head = kind.filter(|_| !bodies).map(capitalised);
+            let words = [office.map(str::to_owned), head, Some(text[at..item].to_owned())];
+            let name = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            self.agencies.push(AgencyAt { range: at..item, name: Some(name) });
+            end = Some(item);
+            let Some(next) = behind_sign(text, item) else { break };
+            at = next;
+        }
+        let Some(end) = end else { return false };
+        self.end = end;
+        self.agencies.len() > before
+    }
+}
+
+/// Byte of the first item behind a shared head: behind its colon, or at a capital.
+fn colon_or_capital(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let from = match rest.strip_prefix(':') {
+        Some(_) => blanks_behind(text, at + 1),
+        None => blanks_behind(text, at),
+    };
+    let begins = text[from..].starts_with(char::is_uppercase) && from > at;
+    begins.then_some(from)
+}
+
+/// The post and the kind of body in "Giám đốc các Sở", "Các bộ", "Giám đốc".
+fn shared_head(head: &str) -> (Option<&str>, Option<&str>) {
+    if let Some(len) = post(head) {
+        let rest = head[len..].trim_start();
+        if rest.is_empty() {
+            return (Some(head), None);
+        }
+        let kind = kind_of(rest);
+        return (kind.map(|_| &head[..len]), kind);
+    }
+    (None, kind_of(head))
+}
+
+/// The kind of body in "các Sở", one kind alone.
+fn kind_of(head: &str) -> Option<&str> {
+    let kind = head[quantifier(head)?..].trim_start();
+    (distributed(kind) == Some(kind.len())).then_some(kind)
+}
+
+/// A kind of body as its names begin: "Sở".
+fn capitalised(kind: &str) -> String {
+    let mut kind = kind.to_owned();
+    if let Some(first) = kind.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    kind
+}
+
+/// Byte behind the next item that shares a head, or whose post does.
+fn item(text: &str, at: usize, kind: Option<&str>) -> Option<usize> {
+    let rest = text.get(at..)?;
+    if !rest.starts_with(char::is_uppercase) || quantifier(rest).is_some() || post(rest).is_some() {
+        return None;
+    }
+    let Some(kind) = kind else {
+        organ(rest)?;
+        return phrase(text, at).map(|phrase| phrase.end);
+    };
+    if organ(rest).is_some_and(|_| known_issuer(rest).is_some()) {
+        return None;
+    }
+    let reach = floor(text, at + 80);
+    let full = format!("{kind} {}", &text[at..reach]);
+    if let Some(len) = known_issuer(&full).filter(|len| *len > kind.len() + 1) {
+        return Some(at + len - kind.len() - 1);
+    }
+    Some(at + field_len(rest))
+}
+
+/// Length of a name of a field: "Tài chính", "Lao động - Thương binh và Xã hội".
+fn field_len(text: &str) -> usize {
+    let mut end = word_len(text);
+    loop {
+        let from = blanks_behind(text, end);
+        let rest = &text[from..];
+        let len = word_len(rest);
+        if len == 0 {
+            let dash = rest.chars().next().filter(|c| is_dash(*c));
+            let Some(dash) = dash else { return end };
+            let next = blanks_behind(text, from + dash.len_utf8());
+            if !text[next..].starts_with(char::is_uppercase) {
+                return end;
+            }
+            end = next + word_len(&text[next..]);
+            continue;
+        }
+        if from == end
+            || verb(rest).is_some()
+            || opens_spelt(rest, "và").is_some()
+            || opens_spelt(rest, "theo").is_some()
+        {
+            return end;
+        }
+        end = from + len;
+    }
+}

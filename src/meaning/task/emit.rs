@@ -1,0 +1,298 @@
+//! What is written down of a task that was found.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::deadline::{Place, recurrence};
+use super::labels::Labels;
+use super::walk::{Doer, Draft, Leaf, Reader};
+use crate::document::{Agency, Date, Task, TaskRole, TaskSource, Text};
+use crate::inline::agency::{AgencyAt, list};
+use crate::inline::task::{Duty, Opening, TaskAt, duty};
+use crate::layout::Passage;
+use crate::lexicon::agents::names_no_doer;
+use crate::lexicon::duties::{asks, starts_duty};
+use crate::lexicon::{opens_spelt, skeleton};
+
+impl<'a> Reader<'a> {
+    /// Writes down the tasks of a text; gives the doer for what follows.
+    pub(super) fn emit(
+        &mut self,
+        leaf: Leaf<'a>,
+        own: &[TaskAt],
+        above: Option<&Doer>,
+    ) -> Option<Doer> {
+        let partners = above.is_some_and(|doer| doer.partners && list(leaf.text, 0).is_some());
+        let own = if partners { &[] } else { own };
+        let free = own.first().map_or(leaf.text.len(), |task| task.range.start);
+        let inherits = above.filter(|doer| is_duty(&leaf.text[..free], doer));
+        if self.aims || own.is_empty() && inherits.is_none() {
+            return None;
+        }
+        let pieces = self.leaves.pieces(leaf.span)?;
+        let passage = Passage::new(self.sheet, leaf.text, pieces);
+        if let Some(doer) = inherits {
+            if own.is_empty()
+                && leaf.text.ends_with(':')
+                && let Some(joined) = self.joined(leaf, doer)
+            {
+                return Some(joined);
+            }
+            self.inherited(leaf, &passage, 0..free, doer);
+        }
+        let mut last = None;
+        for task in own {
+            if self.speaks_for_itself(leaf, task) || self.quiet && !task.ordered {
+                continue;
+            }
+            last = Some(self.stated(leaf, &passage, task));
+        }
+        last
+    }
+
+    /// Whether the issuing body only says what it does itself.
+    fn speaks_for_itself(&self, leaf: Leaf<'_>, task: &TaskAt) -> bool {
+        let acts = task.action.as_ref().map_or("", |action| &leaf.text[action.clone()]);
+        if leaf.section.is_none() && !task.ordered && asks(acts) {
+            return true;
+        }
+        if leaf.section.is_none() && !task.ordered && narrates(leaf.text) {
+            return true;
+        }
+        let [only] = task.leads.as_slice() else { return false };
+        if !self.issues(&leaf.text[only.range.clone()]) || task.ordered {
+            return false;
+        }
+        let kind = self.document.kind.as_ref().and_then(|kind| kind.code.as_deref());
+        let plan = matches!(kind, Some("KH" | "CTr" | "PA" | "ĐA" | "HD"));
+        let asked = task.action.as_ref().is_some_and(|action| asks(&leaf.text[action.clone()]));
+        !plan || leaf.section.is_none() || asked
+    }
+
+    /// Whether this is the issuing body: "UBND tỉnh" in a document of "UBND TỈNH BẮC NINH".
+    fn issues(&self, name: &str) -> bool {
+        let name = body_key(name);
+        let short = ["ubndtinh", "ubndxa", "ubndphuong", "ubndhuyen"].contains(&name.as_str());
+        self.issuers.iter().any(|issuer| *issuer == name || short && issuer.starts_with(&name))
+    }
+
+    /// A task that names its doer.
+    fn stated(&mut self, leaf: Leaf<'a>, passage: &Passage<'_>, task: &TaskAt) -> Doer {
+        let lead: Vec<Agency> =
+            task.leads.iter().map(|agency| agency_value(passage, agency, false)).collect();
+        let inherited: Rc<[Agency]> =
+            lead.iter().map(|agency| Agency { inherited: true, ..agency.clone() }).collect();
+        if task.opening != Opening::Only {
+            let roles = task.roles.iter().map(|(role, agency)| role_value(passage, role, agency));
+            let roles = roles.collect();
+            let text = printed(passage, leaf.text, &task.range);
+            let cooperating =
+                task.cooperating.iter().map(|a| agency_value(passage, a, false)).collect();
+            let doer = lead.first().map_or(0, |agency| agency.span.start);
+            let deadlines = self.dates.within(text.span, &text.text, Place::Sentence { doer });
+            let action = task.action.as_ref().map(|action| passage.value(action));
+            self.push(
+                leaf.section,
+                Draft {
+                    text,
+                    lead,
+                    cooperating,
+                    roles,
+                    action,
+                    deadlines,
+                    deliverable: None,
+                    source: TaskSource::Sentence,
+                },
+            );
+        }
+        let opened = task.opening != Opening::None;
+        let deadlines = match task.opening {
+            Opening::Only => {
+                let text = printed(passage, leaf.text, &task.range);
+                let doer = inherited.first().map_or(0, |agency| agency.span.start);
+                self.dates.within(text.span, &text.text, Place::Sentence { doer }).into()
+            }
+            _ => Rc::default(),
+        };
+        Doer {
+            agencies: inherited,
+            with: Rc::default(),
+            partners: false,
+            deadlines,
+            source: TaskSource::List,
+            opened,
+        }
+    }
+
+    /// Who has the units below a line that only says with whom: "Chủ trì, phối hợp với Sở Tài chính:".
+    /// Where it does not say it, each of them does: "Chủ trì, phối hợp với:".
+    pub(super) fn joined(&self, leaf: Leaf<'a>, doer: &Doer) -> Option<Doer> {
+        let words = leaf.text.trim_end_matches([':', ' ']);
+        if ["chủ trì, phối hợp", "chủ trì, phối hợp với", "chủ trì phối hợp với", "phối hợp với"]
+            .iter()
+            .any(|bare| opens_spelt(words, bare) == Some(words.len()))
+        {
+            return Some(Doer { partners: true, ..doer.clone() });
+        }
+        let line = format!("{words}:");
+        let Duty { action, cooperating, .. } = duty(&line, 0..line.len(), &[]);
+        if action.is_some() || cooperating.is_empty() || !starts_duty(words) {
+            return None;
+        }
+        let passage = self.passage(leaf)?;
+        let with = cooperating.iter().map(|agency| agency_value(&passage, agency, true)).collect();
+        Some(Doer { with, ..doer.clone() })
+    }
+
+    /// A unit under a doer.
+    fn inherited(
+        &mut self,
+        leaf: Leaf<'a>,
+        passage: &Passage<'_>,
+        range: Range<usize>,
+        doer: &Doer,
+    ) {
+        let partners = doer.partners.then(|| list(leaf.text, range.start)).flatten();
+        let from = partners.as_ref().map_or(range.start, |partners| partners.end);
+        let Duty { action, mut cooperating, roles, .. } = duty(leaf.text, from..range.end, &[]);
+        cooperating.splice(0..0, partners.into_iter().flat_map(|partners| partners.agencies));
+        let text = passage.value(&range);
+        let names = |agency: &AgencyAt| {
+            doer.agencies.iter().any(|lead| lead.text == leaf.text[agency.range.clone()])
+        };
+        let mut deadlines = self.dates.within(text.span, &text.text, Place::Sentence { doer: 0 });
+        if deadlines.is_empty() {
+            deadlines = doer.deadlines.to_vec();
+        }
+        let stated = cooperating.iter().filter(|agency| !names(agency));
+        let stated = stated.map(|agency| agency_value(passage, agency, false));
+        let draft = Draft {
+            lead: doer.agencies.to_vec(),
+            cooperating: doer.with.iter().cloned().chain(stated).collect(),
+            roles: roles.iter().map(|(role, a)| role_value(passage, role, a)).collect(),
+            action: action.map(|action| passage.value(&action)),
+            deadlines,
+            deliverable: None,
+            source: doer.source.clone(),
+            text,
+        };
+        self.push(leaf.section, draft);
+    }
+
+    /// Adds a task.
+    pub(super) fn push(&mut self, section: Option<&str>, draft: Draft) {
+        if draft.lead.is_empty() {
+            return;
+        }
+        let Text { text, span, parts } = draft.text;
+        let recurring = self.dates.recurring(span);
+        let recurrence = recurrence(&draft.deadlines, &recurring);
+        self.tasks.push(Task {
+            id: String::new(),
+            section: section.map(str::to_owned),
+            text,
+            span,
+            parts,
+            lead: draft.lead,
+            cooperating: draft.cooperating,
+            roles: draft.roles,
+            action: draft.action,
+            deadline: draft.deadlines.first().cloned(),
+            deadlines: draft.deadlines,
+            recurrence,
+            deliverable: draft.deliverable,
+            source: draft.source,
+        });
+    }
+
+    /// The tasks from `first` on, and the passage of a leaf; for readers of labels and tables.
+    pub(super) fn passage(&self, leaf: Leaf<'a>) -> Option<Passage<'a>> {
+        let pieces = self.leaves.pieces(leaf.span)?;
+        Some(Passage::new(self.sheet, leaf.text, pieces))
+    }
+
+    /// How many tasks have been read.
+    pub(super) fn count(&self) -> usize {
+        self.tasks.len()
+    }
+
+    /// Gives the tasks from `first` on what the labels beside them say.
+    ///
+    /// Only the words of the unit itself: what is nested in it has times of its own.
+    pub(super) fn date_by_label(&mut self, first: usize, id: &str, labels: &Labels<'a>) {
+        if labels.is_empty() || first == self.tasks.len() {
+            return;
+        }
+        let end = first
+            + self.tasks[first..].iter().take_while(|t| t.section.as_deref() == Some(id)).count();
+        let rest = self.tasks.split_off(end);
+        self.date_from(first, &self.label_dates(labels));
+        let deliverable = self.label_result(labels);
+        for task in self.tasks[first..].iter_mut().filter(|task| task.deliverable.is_none()) {
+            task.deliverable.clone_from(&deliverable);
+        }
+        self.tasks.extend(rest);
+    }
+
+    /// Gives the tasks from `first` on these deadlines, where they have none.
+    pub(super) fn date_from(&mut self, first: usize, deadlines: &[Date]) {
+        for task in self.tasks[first..].iter_mut().filter(|task| task.deadlines.is_empty()) {
+            task.deadline = deadlines.first().cloned();
+            task.deadlines = deadlines.to_vec();
+            task.recurrence = task.recurrence.take().or_else(|| recurrence(deadlines, &[]));
+        }
+    }
+}
+
+/// The letters of a body's name, however the People's Committee is written.
+pub(super) fn body_key(name: &str) -> String {
+    skeleton(name).replace("uybannhandan", "ubnd")
+}
+
+/// Whether a sentence tells what has happened: "Ngày 05/3/2025, …", "Sau khi nghe … báo cáo, …".
+fn narrates(text: &str) -> bool {
+    let day = opens_spelt(text, "ngày")
+        .is_some_and(|len| text[len..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    day || ["sau khi nghe", "sau khi xem xét"].iter().any(|w| opens_spelt(text, w).is_some())
+}
+
+/// Whether a text under a doer is something to do.
+fn is_duty(text: &str, doer: &Doer) -> bool {
+    let text = text.trim();
+    let filled = !text.starts_with(['.', '…', '_']);
+    if !filled || text.chars().filter(|c| c.is_alphabetic()).count() < 6 || names_no_doer(text) {
+        return false;
+    }
+    // "Quyết định này có hiệu lực …"
+    let itself = text.find(" này ").is_some_and(|at| at < 24);
+    doer.opened && !itself
+        || !itself
+            && starts_duty(text)
+            && !text.contains(" là nhiệm vụ ")
+            && !text.contains(" phải ")
+}
+
+/// A doer as the tree has it.
+pub(super) fn agency_value(passage: &Passage<'_>, agency: &AgencyAt, inherited: bool) -> Agency {
+    let Text { text, span, parts } = passage.value(&agency.range);
+    Agency {
+        name: agency.name.clone().unwrap_or_else(|| text.clone()),
+        inherited,
+        text,
+        span,
+        parts,
+    }
+}
+
+/// A further role as the tree has it.
+fn role_value(passage: &Passage<'_>, role: &str, agency: &AgencyAt) -> TaskRole {
+    TaskRole { role: role.to_owned(), agency: agency_value(passage, agency, false) }
+}
+
+/// The words of a task, with the punctuation a paragraph keeps.
+fn printed(passage: &Passage<'_>, text: &str, range: &Range<usize>) -> Text {
+    if range.end >= text.trim_end().len() {
+        return passage.words(range);
+    }
+    passage.value(range)
+}

@@ -1,0 +1,151 @@
+//! Headings: whether one names who has the tasks below it.
+
+use std::rc::Rc;
+
+use super::emit::agency_value;
+use super::labels::Labels;
+use super::walk::{Doer, Leaf, Reader};
+use crate::document::{MarkerStyle, Section, TaskSource, Text};
+use crate::inline::agency::{AgencyAt, described_list, whole_list};
+use crate::inline::task::{Opening, read};
+use crate::lexicon::agents::{head, names_no_doer, names_others, post, quantifier};
+use crate::lexicon::assignments::label;
+use crate::lexicon::duties::order;
+use crate::lexicon::{opens_spelt, skeleton, word_count};
+
+impl<'a> Reader<'a> {
+    /// A unit with a heading: the heading may name the doer of all below it.
+    pub(super) fn headed(
+        &mut self,
+        unit: &'a Section,
+        heading: &'a Text,
+        labels: &Labels<'a>,
+        above: Option<&Doer>,
+    ) {
+        let id = Some(unit.id.as_str());
+        let leaf = Leaf { text: &heading.text, span: heading.span, section: id };
+        let chapter = matches!(
+            unit.marker.style,
+            MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::Division
+        );
+        if let Some(doer) = self.named_by(leaf).filter(|_| !chapter) {
+            let outer = std::mem::replace(&mut self.aims, false);
+            self.blocks(&unit.children, labels, id, Some(&doer));
+            self.aims = outer;
+            return;
+        }
+        if let Some(doer) = above.and_then(|doer| self.joined(leaf, doer)) {
+            self.blocks(&unit.children, labels, id, Some(&doer));
+            return;
+        }
+        if label(leaf.text).is_some() || names_no_doer(leaf.text) {
+            let outer = (self.quiet, self.aims);
+            self.quiet = names_others(leaf.text);
+            self.aims |= aims(leaf.text);
+            self.blocks(&unit.children, labels, id, None);
+            (self.quiet, self.aims) = outer;
+            return;
+        }
+        if unit.children.is_empty() {
+            self.sentence(leaf, above);
+            return;
+        }
+        // A sentence that was taken for a heading because it runs in before a colon.
+        let own = read(leaf.text);
+        if !own.is_empty() {
+            let doer = self.emit(leaf, &own, None);
+            self.blocks(&unit.children, labels, id, doer.as_ref().or(above));
+            return;
+        }
+        // Or because its last line looks like no part of it.
+        if leaf.text.contains("; ") && above.is_some() {
+            self.emit(leaf, &[], above);
+            self.blocks(&unit.children, labels, id, None);
+            return;
+        }
+        self.blocks(&unit.children, labels, id, above);
+    }
+
+    /// The doers a heading consists of, or a line that opens a list.
+    pub(super) fn named_by(&self, leaf: Leaf<'a>) -> Option<Doer> {
+        let text = leaf.text;
+        let from = addressed(text);
+        if opens_spelt(text, "đối với").is_some() && !self.assigning {
+            return None;
+        }
+        // "Học sinh giỏi", "Doanh nghiệp số" head what they speak of, unless the chapter assigns.
+        let named = quantifier(text).is_some() || head(text) || post(text).is_some();
+        if !self.assigning && from == 0 && !named {
+            return None;
+        }
+        if let Some(doer) = order(text).and_then(|_| self.ordered_by(leaf)) {
+            return Some(doer);
+        }
+        let agencies = whole_list(&text[from..])
+            .or_else(|| self.assigning.then(|| described_list(&text[from..])).flatten())
+            .or_else(|| charged(text, from))?;
+        let moved = |agency: AgencyAt| AgencyAt {
+            range: agency.range.start + from..agency.range.end + from,
+            ..agency
+        };
+        let agencies: Vec<AgencyAt> = agencies.into_iter().map(moved).collect();
+        self.heads(leaf, &agencies)
+    }
+
+    /// The doers of a heading that is an order: "Đề nghị các doanh nghiệp sản xuất và xuất khẩu".
+    fn ordered_by(&self, leaf: Leaf<'a>) -> Option<Doer> {
+        let line = format!("{}:", leaf.text.trim_end_matches(':'));
+        let [task] = &read(&line)[..] else { return None };
+        if task.opening != Opening::Only {
+            return None;
+        }
+        self.heads(leaf, &task.leads)
+    }
+
+    /// These doers as those who have all that is below.
+    fn heads(&self, leaf: Leaf<'a>, agencies: &[AgencyAt]) -> Option<Doer> {
+        let passage = self.passage(leaf)?;
+        let agencies = agencies.iter().map(|agency| agency_value(&passage, agency, true));
+        Some(Doer {
+            agencies: agencies.collect(),
+            with: Rc::default(),
+            partners: false,
+            deadlines: Rc::default(),
+            source: TaskSource::Heading,
+            opened: true,
+        })
+    }
+}
+
+/// Whoever a heading charges, in whatever words: "Trách nhiệm của đối tượng thực hiện kiểm kê".
+fn charged(text: &str, from: usize) -> Option<Vec<AgencyAt>> {
+    const WORDS: usize = 12;
+    let charges =
+        ["trách nhiệm của", "nhiệm vụ của"].iter().any(|w| opens_spelt(text, w).is_some());
+    let end = text[from..].find(['(', ':']).map_or(text.len(), |at| from + at);
+    let name = text[from..end].trim_end();
+    let one = charges && word_count(name) <= WORDS && !name.contains([',', ';', '.']);
+    (one && !name.is_empty()).then(|| vec![AgencyAt::plain(0..name.len())])
+}
+
+/// Whether a heading speaks of aims alone: "Mục đích", but not "Mục đích, yêu cầu".
+fn aims(heading: &str) -> bool {
+    let key = skeleton(heading);
+    ["mucdich", "muctieu"].iter().any(|w| key.starts_with(w))
+        && ["yeucau", "nhiemvu", "giaiphap"].iter().all(|w| !key.contains(w))
+}
+
+/// Byte behind "Trách nhiệm của", "Đối với", "Giao" before those who are named.
+fn addressed(text: &str) -> usize {
+    const LEADS: &[&str] = &["trách nhiệm của", "nhiệm vụ của", "đối với", "phân công"];
+    let lead = LEADS.iter().find_map(|lead| opens_spelt(text, lead)).or_else(|| order(text));
+    let Some(from) = lead.filter(|from| !text[*from..].trim().is_empty()) else { return 0 };
+    text.len() - text[from..].trim_start_matches([' ', ':']).len()
+}
+
+/// Whether a heading says that what follows is who does what.
+pub(super) fn assigns(heading: &str) -> bool {
+    const WORDS: &[&str] = &["tochucthuchien", "phancong", "trachnhiem", "nhiemvucuthe"];
+    let key = skeleton(heading);
+    WORDS.iter().any(|word| key.contains(word))
+}
