@@ -82,7 +82,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
 /// Whether the words before a colon only say what follows is about: "Kỷ luật", "Trang phục".
 fn labels(before: &str) -> bool {
     const WORDS: usize = 4;
-    before.split(' ').count() <= WORDS
+    before.split(' ').take(WORDS + 1).count() <= WORDS
         && before.starts_with(char::is_uppercase)
         && !before.contains([',', ';', '.', '('])
         && order(before).is_none()
