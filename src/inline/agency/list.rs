@@ -2,8 +2,8 @@
 
 use super::phrase::{Phrase, further, phrase};
 use super::{AgencyAt, blanks_behind, floor};
-use crate::lexicon::agents::{noun, quantifier};
-use crate::lexicon::duties::verb;
+use crate::lexicon::agents::{noun, person, post, quantifier};
+use crate::lexicon::duties::{refuses, verb};
 use crate::lexicon::{opens_spelt, organ};
 
 /// Doers in one list: a decision names some ten.
@@ -25,6 +25,7 @@ pub(crate) fn list(text: &str, at: usize) -> Option<List> {
     list.add(text, first);
     list.follow(text);
     list.qualify(text);
+    list.reach(text);
     Some(list)
 }
 
@@ -34,6 +35,7 @@ pub(crate) fn bare_list(text: &str, at: usize) -> Option<List> {
     let mut list = List { agencies: Vec::new(), end: first.end };
     list.add(text, first);
     list.follow(text);
+    list.reach(text);
     Some(list)
 }
 
@@ -89,6 +91,56 @@ impl List {
         }
         self.end = end;
     }
+}
+
+impl List {
+    /// The name of a group goes on to where its members are told what they must do:
+    /// "Các cơ sở nuôi trồng thủy sản trên địa bàn có trách nhiệm": a group may be named with a verb.
+    fn reach(&mut self, text: &str) {
+        let Some(last) = self.agencies.last().filter(|last| last.name.is_none()) else { return };
+        if !is_group(&text[last.range.clone()]) || last.range.end != self.end {
+            return;
+        }
+        let Some(end) = obliged(text, self.end) else { return };
+        // "Giáo viên hướng dẫn và học sinh dự thi phải có …"
+        let second = text[self.end..end].find(" và ").map(|at| self.end + at);
+        let second = second.filter(|at| person(&text[at + " và ".len()..]));
+        if let Some(last) = self.agencies.last_mut() {
+            last.range.end = second.unwrap_or(end);
+        }
+        self.agencies.extend(second.map(|at| AgencyAt::plain(at + " và ".len()..end)));
+        self.end = end;
+    }
+}
+
+/// Whether a name is that of a group: "các cơ sở", "Học sinh", and not "Sở Y tế".
+fn is_group(name: &str) -> bool {
+    let from = quantifier(name).map_or(0, |len| blanks_behind(name, len));
+    let bare = &name[from..];
+    (from > 0 || person(bare) || post(bare).is_some())
+        && noun(bare).or_else(|| post(bare)).is_some()
+}
+
+/// Byte before the words by which a group is obliged, where nothing else comes before them.
+fn obliged(text: &str, at: usize) -> Option<usize> {
+    const REACH: usize = 150;
+    const APART: &[&str] = &["sẽ", "để", "thì", "nên", "mà", "nếu", "cần", "do", "vì", "nhưng"];
+    const DUTIES: &[&str] = &[" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ", " phải "];
+    let clause = &text[at..floor(text, at + REACH)];
+    let clause = &clause[..clause.find([',', ';', '.', ':', '(']).unwrap_or(clause.len())];
+    let end = DUTIES.iter().filter_map(|duty| clause.find(duty)).min().filter(|end| *end > 0)?;
+    let words = clause[..end].trim_start();
+    let free = !words.split(' ').any(|word| APART.contains(&word))
+        && !words.ends_with(" và")
+        && !refuses(words)
+        && opens_spelt(words, "và").is_none()
+        && opens_spelt(words, "khi").is_none()
+        && opens_spelt(words, "theo").is_none()
+        && opens_spelt(words, "trong").is_none()
+        && !["chủ động", "căn cứ", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"]
+            .iter()
+            .any(|word| opens_spelt(words, word).is_some());
+    (free && clause[..end].starts_with(' ')).then_some(at + end)
 }
 
 /// A further member at `at`. Behind "và" or a comma a verb goes on with the sentence.

@@ -14,6 +14,10 @@ impl List {
         let head = &text[phrase.start..phrase.end];
         let Some(from) = colon_or_capital(text, phrase.end) else { return false };
         let (office, kind) = shared_head(head);
+        let places = committee(head).is_some();
+        if places && !text[phrase.end..].starts_with(':') {
+            return false;
+        }
         let bodies = office.is_some() && kind.is_none();
         if !bodies && kind.is_none() || self.agencies.len() >= MOST {
             return false;
@@ -26,7 +30,8 @@ impl List {
         let mut end = None;
         while self.agencies.len() < MOST {
             let Some(item) = item(text, at, if bodies { None } else { kind }) else { break };
-            let head = kind.filter(|_| !bodies).map(capitalised);
+            let head = kind.filter(|_| !bodies);
+            let head = head.map(|kind| if places { kind.to_owned() } else { capitalised(kind) });
             let words = [office.map(str::to_owned), head, Some(text[at..item].to_owned())];
             let name = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
             self.agencies.push(AgencyAt { range: at..item, name: Some(name) });
@@ -61,7 +66,22 @@ fn shared_head(head: &str) -> (Option<&str>, Option<&str>) {
         let kind = kind_of(rest);
         return (kind.map(|_| &head[..len]), kind);
     }
+    if let Some((office, kind)) = committee(head) {
+        return (Some(office), Some(kind));
+    }
     (None, kind_of(head))
+}
+
+/// "UBND các xã", "Ủy ban nhân dân 04 xã": the office, and the kind of the places.
+fn committee(head: &str) -> Option<(&str, &str)> {
+    const OFFICES: &[&str] = &["UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân"];
+    const PLACES: &[&str] = &["huyện", "phường", "quận", "thị trấn", "xã"];
+    let len = OFFICES.iter().find(|office| head.starts_with(*office))?.len();
+    let rest = head[len..].trim_start();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let many = quantifier(rest).or_else(|| (digits > 0).then_some(digits))?;
+    let kind = rest[many..].trim();
+    PLACES.contains(&kind).then_some((&head[..len], kind))
 }
 
 /// The kind of body in "các Sở", one kind alone.

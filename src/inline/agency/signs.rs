@@ -2,7 +2,7 @@
 
 use super::phrase::{Ground, Name, begins_document, phrase};
 use super::{blanks_behind, floor, word_len};
-use crate::lexicon::agents::{apposition, joins, noun, post, quantifier};
+use crate::lexicon::agents::{apposition, completion, joins, noun, post, quantifier};
 use crate::lexicon::bodies::{HEADS, place_word};
 use crate::lexicon::duties::{stops, verb};
 use crate::lexicon::issuers::known_issuer;
@@ -79,6 +79,7 @@ impl Name<'_> {
                     quantifier(behind).is_some() || behind.starts_with(char::is_uppercase)
                 });
                 kind && !apart
+                    && !self.parted(rest)
                     && !self.beside_state(rest)
                     && (small || capital_kind(rest))
                     && self.kind(next).is_some()
@@ -114,6 +115,30 @@ impl Name<'_> {
             || taken.contains(" cấp ")
     }
 
+    /// Whether kinds of bodies are counted one by one, and make no collective: "Viện, Trường, Sở, ban, ngành",
+    /// "doanh nghiệp, viện nghiên cứu".
+    fn parted(&self, rest: &str) -> bool {
+        const SINGLE: &[&str] = &["doanh nghiệp", "trường", "viện"];
+        const STOCK: &[&str] = &["ban", "bộ", "ngành", "phòng", "sở", "đoàn thể"];
+        let taken = &self.text[self.at..self.end];
+        let begins =
+            |words: &[&str], text: &str| words.iter().any(|w| opens_spelt(text, w).is_some());
+        let school = ["viện", "trường"].iter().any(|word| taken.contains(word));
+        if !school && begins(&["viện nghiên cứu", "trường đại học"], rest) {
+            return true;
+        }
+        if quantifier(taken).is_some() || taken.contains(" các ") || post(taken).is_some() {
+            return false;
+        }
+        let alone = begins(SINGLE, taken) && !taken.contains(',');
+        if alone && begins(&["trường", "viện"], rest) {
+            return true;
+        }
+        let capitals =
+            taken.starts_with(char::is_uppercase) && rest.starts_with(char::is_uppercase);
+        alone && capitals && !(begins(STOCK, taken) && begins(STOCK, rest))
+    }
+
     /// Whether political organisations follow departments of the state: they are no collective with them.
     fn beside_state(&self, rest: &str) -> bool {
         let taken = &self.text[self.at..self.end];
@@ -138,9 +163,8 @@ impl Name<'_> {
             && organ(rest).is_none()
             && post(rest).is_none()
             && known_issuer(rest).is_none()
-            && noun(rest).is_none()
-            && verb(rest).is_none()
-            && self.small <= 1
+            && (noun(rest).is_none() && verb(rest).is_none() || is_field(rest))
+            && (self.small <= 1 || is_field(rest))
             && !is_spelt(self.last, &["tỉnh"]);
         if !begins {
             return false;
@@ -179,6 +203,15 @@ impl Name<'_> {
         }
         body || short
     }
+}
+
+/// A field that is a verb elsewhere, with another behind it: "Vụ Khoa học, Đào tạo và Môi trường".
+fn is_field(rest: &str) -> bool {
+    let Some(len) = completion(rest).filter(|_| rest.starts_with(char::is_uppercase)) else {
+        return false;
+    };
+    let second = rest[len..].strip_prefix(" và ");
+    second.is_some_and(|second| second.starts_with(char::is_uppercase) && verb(second).is_none())
 }
 
 /// A kind of body printed with a capital in a collective: "các Sở, Ban, Ngành".

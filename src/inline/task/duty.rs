@@ -98,11 +98,16 @@ fn opening(text: &str, end: usize, action: Option<&Range<usize>>) -> Opening {
     }
     let words = &text[action.clone()];
     // "… triển khai lấy ý kiến. Nội dung gồm:" opens a list of something else.
-    if words.contains(". ") {
+    if words.contains(". ") || enumerates(words) {
         return Opening::None;
     }
     let short = words.split(' ').count() <= INTRODUCTION_WORDS;
     if introduces(words) && short { Opening::Only } else { Opening::Also }
+}
+
+/// Whether things are counted behind these words: "… nộp hồ sơ, bao gồm".
+fn enumerates(words: &str) -> bool {
+    words.trim_end_matches([':', ' ']).ends_with("gồm")
 }
 
 /// Whether the doers are the focal point: "là đơn vị thường trực", "làm đầu mối".

@@ -235,10 +235,30 @@ fn holds_many(text: &str) -> bool {
 fn firmly(text: &str, at: usize) -> Option<Subject> {
     const FIRM: &[&str] =
         &["phải", "sẽ", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"];
-    let doers = bare_list(text, at)?;
+    let Some(doers) = bare_list(text, at) else { return province(text, at) };
     let named = text[at..doers.end].contains(' ');
     let rest = text[doers.end..].trim_start();
     (named && FIRM.iter().any(|w| opens_spelt(rest, w).is_some())).then(|| Subject::of(doers))
+}
+
+/// "…, tỉnh Hòa Lạc cần tiếp tục …": a province that a higher body tells what it must do.
+fn province(text: &str, at: usize) -> Option<Subject> {
+    const WORDS: usize = 5;
+    let rest = &text[at..];
+    let kind = ["tỉnh", "thành phố"].iter().find_map(|kind| opens_spelt(rest, kind))?;
+    let mut end = at + kind;
+    for _ in 0..WORDS {
+        let from = blanks_behind(text, end);
+        let len = crate::inline::agency::word_len(&text[from..]);
+        if len == 0 || !text[from..].starts_with(char::is_uppercase) {
+            break;
+        }
+        end = from + len;
+    }
+    let behind = text[end..].trim_start();
+    let told = ["cần", "phải", "có trách nhiệm"].iter().any(|w| opens_spelt(behind, w).is_some());
+    let list = List { agencies: vec![AgencyAt::plain(at..end)], end };
+    (told && end > at + kind).then(|| Subject::of(list))
 }
 
 /// Whether a comma stands within a row of bodies that somebody steers: "chỉ đạo các trường, các trung tâm".

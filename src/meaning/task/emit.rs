@@ -12,7 +12,8 @@ use crate::inline::task::{Duty, Opening, TaskAt, duty};
 use crate::layout::Passage;
 use crate::lexicon::agents::names_no_doer;
 use crate::lexicon::duties::{asks, starts_duty};
-use crate::lexicon::{opens_spelt, skeleton};
+use crate::lexicon::types::type_at_start;
+use crate::lexicon::{is_upper, opens_spelt, skeleton};
 
 impl<'a> Reader<'a> {
     /// Writes down the tasks of a text; gives the doer for what follows.
@@ -26,7 +27,7 @@ impl<'a> Reader<'a> {
         let own = if partners { &[] } else { own };
         let free = own.first().map_or(leaf.text.len(), |task| task.range.start);
         let inherits = above.filter(|doer| is_duty(&leaf.text[..free], doer));
-        if self.aims || own.is_empty() && inherits.is_none() {
+        if self.aims || own.is_empty() && inherits.is_none() || is_letterhead(leaf.text) {
             return None;
         }
         let pieces = self.leaves.pieces(leaf.span)?;
@@ -56,14 +57,15 @@ impl<'a> Reader<'a> {
         if leaf.section.is_none() && !task.ordered && asks(acts) {
             return true;
         }
-        if leaf.section.is_none() && !task.ordered && narrates(leaf.text) {
+        let kind = self.document.kind.as_ref().and_then(|kind| kind.code.as_deref());
+        let tells = matches!(kind, Some("BC" | "TTr")) || narrates(leaf.text);
+        if !task.ordered && tells && !obliges(acts) && !obliges(behind(leaf.text, task)) {
             return true;
         }
         let [only] = task.leads.as_slice() else { return false };
         if !self.issues(&leaf.text[only.range.clone()]) || task.ordered {
             return false;
         }
-        let kind = self.document.kind.as_ref().and_then(|kind| kind.code.as_deref());
         let plan = matches!(kind, Some("KH" | "CTr" | "PA" | "ĐA" | "HD"));
         let asked = task.action.as_ref().is_some_and(|action| asks(&leaf.text[action.clone()]));
         !plan || leaf.section.is_none() || asked
@@ -114,9 +116,16 @@ impl<'a> Reader<'a> {
             }
             _ => Rc::default(),
         };
+        // "Sở A chủ trì, phối hợp với Sở B thực hiện các nhiệm vụ sau:"
+        let with = match task.opening {
+            Opening::Only => {
+                task.cooperating.iter().map(|a| agency_value(passage, a, true)).collect()
+            }
+            _ => Rc::default(),
+        };
         Doer {
             agencies: inherited,
-            with: Rc::default(),
+            with,
             partners: false,
             deadlines,
             source: TaskSource::List,
@@ -253,13 +262,52 @@ pub(super) fn body_key(name: &str) -> String {
 fn narrates(text: &str) -> bool {
     let day = opens_spelt(text, "ngày")
         .is_some_and(|len| text[len..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
-    day || ["sau khi nghe", "sau khi xem xét"].iter().any(|w| opens_spelt(text, w).is_some())
+    let tells = [
+        "qua theo dõi",
+        "sau khi nghe",
+        "sau khi xem xét",
+        "thời gian qua",
+        "trong năm qua",
+        "trong thời gian qua",
+        "vừa qua",
+    ];
+    day || tells.iter().any(|w| opens_spelt(text, w).is_some())
+}
+
+/// Whether a text only says on what a decision is founded: "Căn cứ Nghị định số …;".
+fn founds(text: &str) -> bool {
+    let ground = opens_spelt(text, "căn cứ")
+        .is_some_and(|len| type_at_start(text[len..].trim_start()).is_some());
+    let asked = ["xét đề nghị", "xét đề xuất"].iter().any(|w| opens_spelt(text, w).is_some());
+    (ground || asked) && !text.contains(", ")
+}
+
+/// Whether a line is one of a letterhead.
+fn is_letterhead(text: &str) -> bool {
+    const LONGEST: usize = 240;
+    text.len() < LONGEST && skeleton(text).contains("doclaptudohanhphuc")
+}
+
+/// The words behind the doers of a task.
+fn behind<'t>(text: &'t str, task: &TaskAt) -> &'t str {
+    let end = task.leads.iter().map(|lead| lead.range.end).max().unwrap_or_default();
+    text[end..].trim_start()
+}
+
+/// Whether a duty is one by its words, whatever the sentence tells besides.
+fn obliges(action: &str) -> bool {
+    ["phải", "có trách nhiệm", "chịu trách nhiệm", "cần"]
+        .iter()
+        .any(|word| opens_spelt(action, word).is_some())
 }
 
 /// Whether a text under a doer is something to do.
 fn is_duty(text: &str, doer: &Doer) -> bool {
     let text = text.trim();
     let filled = !text.starts_with(['.', '…', '_']);
+    if is_upper(text) || founds(text) {
+        return false;
+    }
     if !filled || text.chars().filter(|c| c.is_alphabetic()).count() < 6 || names_no_doer(text) {
         return false;
     }

@@ -38,7 +38,9 @@ impl<'a> Reader<'a> {
             self.blocks(&unit.children, labels, id, Some(&doer));
             return;
         }
-        if label(leaf.text).is_some() || names_no_doer(leaf.text) {
+        // "1. Sở Y tế: 1.1. Trách nhiệm chung"
+        let shared = above.is_some() && speaks_of_duties(leaf.text);
+        if (label(leaf.text).is_some() || names_no_doer(leaf.text)) && !shared {
             let outer = (self.quiet, self.aims);
             self.quiet = names_others(leaf.text);
             self.aims |= aims(leaf.text);
@@ -46,12 +48,21 @@ impl<'a> Reader<'a> {
             (self.quiet, self.aims) = outer;
             return;
         }
+        if unit.children.is_empty() && word_count(leaf.text) <= 4 && !leaf.text.contains(['.', ':'])
+        {
+            return;
+        }
         if unit.children.is_empty() {
             self.sentence(leaf, above);
             return;
         }
         // A sentence that was taken for a heading because it runs in before a colon.
-        let own = read(leaf.text);
+        let mut own = read(leaf.text);
+        let line = format!("{}:", leaf.text.trim_end_matches(':'));
+        let opens = read(&line).last().is_some_and(|task| task.opening == Opening::Only);
+        if let Some(last) = own.last_mut().filter(|_| opens) {
+            last.opening = Opening::Only;
+        }
         if !own.is_empty() {
             let doer = self.emit(leaf, &own, None);
             self.blocks(&unit.children, labels, id, doer.as_ref().or(above));
@@ -126,6 +137,23 @@ fn charged(text: &str, from: usize) -> Option<Vec<AgencyAt>> {
     let name = text[from..end].trim_end();
     let one = charges && word_count(name) <= WORDS && !name.contains([',', ';', '.']);
     (one && !name.is_empty()).then(|| vec![AgencyAt::plain(0..name.len())])
+}
+
+/// Whether a heading below a doer only says that its duties follow: "Trách nhiệm chung".
+fn speaks_of_duties(heading: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "trachnhiem",
+        "nhiemvu",
+        "trachnhiemchung",
+        "nhiemvuchung",
+        "trachnhiemcuthe",
+        "nhiemvucuthe",
+        "nhiemvutrongtam",
+        "quyenhanvatrachnhiem",
+        "nhiemvuvaquyenhan",
+        "nhiemvuquyenhan",
+    ];
+    WORDS.contains(&skeleton(heading).as_str())
 }
 
 /// Whether a heading speaks of aims alone: "Mục đích", but not "Mục đích, yêu cầu".
