@@ -21,6 +21,18 @@ pub(crate) fn described_list(text: &str) -> Option<Vec<AgencyAt>> {
     members(text, described_end)
 }
 
+/// As [`described_list`], for a cell that names groups by what they do: "Các đơn vị được giao thực hiện thủ tục".
+pub(crate) fn group_list(text: &str) -> Option<Vec<AgencyAt>> {
+    const WORDS: usize = 40;
+    const DUTIES: &[&str] = &["trách nhiệm", "chủ trì", "phối hợp"];
+    let groups = quantifier(text).is_some() || text.contains("; các ") || text.contains(", các ");
+    let told = DUTIES.iter().any(|duty| text.contains(duty));
+    if !groups || told || word_count(text) > WORDS || text.contains([':', '.']) {
+        return None;
+    }
+    members(text, |text, at| Some(member_end(text, at)))
+}
+
 /// The members of a list; `goes_on` says up to where one goes on behind what is understood of it.
 fn members(text: &str, goes_on: impl Fn(&str, usize) -> Option<usize>) -> Option<Vec<AgencyAt>> {
     let kept = text.trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c)).len();
@@ -67,13 +79,18 @@ fn next_member(text: &str, at: usize) -> Option<Phrase> {
 /// or at the end.
 fn described_end(text: &str, at: usize) -> Option<usize> {
     const DUTIES: &[&str] = &["trách nhiệm", "chủ trì", "phối hợp", "thực hiện", "tổ chức"];
+    let end = member_end(text, at);
+    DUTIES.iter().all(|duty| !text[at..end].contains(duty)).then_some(end)
+}
+
+/// Byte before the sign behind which another doer is named, before a parenthesis, or the end.
+fn member_end(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let mut signs = rest.match_indices([',', ';', '(', ' ']).take(MOST).map(|(from, _)| at + from);
     let end = signs.find(|from| {
         text[*from..].trim_start().starts_with('(') || next_member(text, *from).is_some()
     });
-    let end = end.unwrap_or(text.len());
-    DUTIES.iter().all(|duty| !text[at..end].contains(duty)).then_some(end)
+    end.unwrap_or(text.len())
 }
 
 /// Byte behind a bullet within a cell: "- Sở Tài chính".

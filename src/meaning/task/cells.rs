@@ -1,6 +1,6 @@
 //! Doers in a place that holds nothing else: a cell, what stands behind a label.
 
-use crate::inline::agency::{AgencyAt, blanks_behind, whole_list};
+use crate::inline::agency::{AgencyAt, blanks_behind, group_list, whole_list};
 use crate::inline::task::read;
 use crate::lexicon::opens_spelt;
 use crate::lexicon::types::type_at_start;
@@ -20,7 +20,7 @@ pub(super) fn doers(text: &str) -> Option<Doers> {
     if let Some(by_part) = by_part(text) {
         return Some(by_part);
     }
-    if let Some(leads) = whole_list(text) {
+    if let Some(leads) = whole_list(text).or_else(|| group_list(text)) {
         return Some(Doers { leads, cooperating: Vec::new() });
     }
     if let [task] = read(text).as_slice() {
@@ -115,10 +115,15 @@ mod tests {
                 "Sở Y tế + Sở Nội vụ | Công an tỉnh",
             ),
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp", "Sở Y tế + Sở Nội vụ"),
+            (
+                "Phòng Y tế, các đơn vị được giao thực hiện thủ tục",
+                "Phòng Y tế | các đơn vị được giao thực hiện thủ tục + ",
+            ),
             ("BGH, TPT Đội", "BGH | TPT Đội + "),
             ("thường xuyên", "-"),
         ] {
             assert_eq!(cut(text), want, "{text}");
         }
+        assert_eq!(group_list("Các đơn vị chủ trì rà soát hồ sơ"), None);
     }
 }
