@@ -3,7 +3,7 @@
 //! In running text the skeleton is too weak a key. These tables are compared letter by letter, capitals as
 //! small ones, the tone mark of `oa`, `oe`, `uy` on either letter.
 
-use super::{is_dash, is_word, small};
+use super::{fold, is_dash, is_word, small};
 
 /// How many bytes of `text` the phrase takes that it begins with; it must end where a word ends.
 pub(crate) fn opens_spelt(text: &str, phrase: &str) -> Option<usize> {
@@ -14,7 +14,10 @@ pub(crate) fn opens_spelt(text: &str, phrase: &str) -> Option<usize> {
         if c == want || small(c) == want || want == '-' && is_dash(c) {
             continue;
         }
-        // "hoá" is "hóa".
+        // "hoá" is "hóa"; letters that are not of one stem never are.
+        if fold(c) != fold(want) {
+            return None;
+        }
         let (next, other) = (wanted.next()?, rest.next()?);
         if !moved_tone([want, next], [small(c), small(other)]) {
             return None;
@@ -35,20 +38,55 @@ fn moved_tone(a: [char; 2], b: [char; 2]) -> bool {
 }
 
 /// The vowel and the tone of a letter with a tone mark, of those whose mark moves.
-fn toned(c: char) -> Option<(char, usize)> {
-    const ROWS: [(char, &str); 5] =
-        [('a', "áàảãạ"), ('e', "éèẻẽẹ"), ('o', "óòỏõọ"), ('u', "úùủũụ"), ('y', "ýỳỷỹỵ")];
-    ROWS.iter().find_map(|(vowel, row)| Some((*vowel, row.chars().position(|d| d == c)?)))
+fn toned(c: char) -> Option<(char, u8)> {
+    Some(match c {
+        'á' => ('a', 1),
+        'à' => ('a', 2),
+        'ả' => ('a', 3),
+        'ã' => ('a', 4),
+        'ạ' => ('a', 5),
+        'é' => ('e', 1),
+        'è' => ('e', 2),
+        'ẻ' => ('e', 3),
+        'ẽ' => ('e', 4),
+        'ẹ' => ('e', 5),
+        'ó' => ('o', 1),
+        'ò' => ('o', 2),
+        'ỏ' => ('o', 3),
+        'õ' => ('o', 4),
+        'ọ' => ('o', 5),
+        'ú' => ('u', 1),
+        'ù' => ('u', 2),
+        'ủ' => ('u', 3),
+        'ũ' => ('u', 4),
+        'ụ' => ('u', 5),
+        'ý' => ('y', 1),
+        'ỳ' => ('y', 2),
+        'ỷ' => ('y', 3),
+        'ỹ' => ('y', 4),
+        'ỵ' => ('y', 5),
+        _ => return None,
+    })
 }
 
 /// The longest of `rows` that `text` begins with, in bytes of the text. The rows are sorted by their
 /// first letter.
 pub(crate) fn longest_spelt(rows: &[&str], text: &str) -> Option<usize> {
-    let first = small(text.chars().next()?);
+    let mut letters = text.chars().map(small);
+    let first = letters.next()?;
     let initial = |row: &&str| row.chars().next().unwrap_or_default();
     let rows = &rows[rows.partition_point(|row| initial(row) < first)..];
+    if rows.first().is_none_or(|row| initial(row) != first) {
+        return None;
+    }
+    // The second letter sorts nearly all of them out, but for a tone mark that may stand on the third.
+    let second = letters.next().filter(|c| !matches!(fold(*c), Some(b'o' | b'u') | None));
     let rows = rows.iter().take_while(|row| initial(row) == first);
-    rows.filter_map(|row| opens_spelt(text, row)).max()
+    let near = rows.filter(|row| {
+        let next = row[first.len_utf8()..].chars().next();
+        second.is_none() || next.is_none() || next == second
+    });
+    near.filter_map(|row| opens_spelt(text, row)).max()
 }
 
 /// Whether the rows are sorted by their first letter, as [`longest_spelt`] needs them.
