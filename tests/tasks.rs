@@ -4,45 +4,10 @@
 mod support;
 
 use std::fmt::Write as _;
-use std::fs;
 
 use kehoach::{Agency, Task};
 
-use self::support::repository;
-
-/// A block of a table: its text, and the lines that say what is expected of it.
-struct Block {
-    line: usize,
-    text: String,
-    expected: Vec<String>,
-}
-
-fn blocks(file: &str) -> Vec<Block> {
-    let path = repository("tests/tasks").join(file);
-    let table =
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let mut blocks = Vec::new();
-    let mut block = Block { line: 0, text: String::new(), expected: Vec::new() };
-    for (index, line) in table.lines().chain([""]).enumerate() {
-        if line.trim().is_empty() {
-            let next = Block { line: 0, text: String::new(), expected: Vec::new() };
-            let full = std::mem::replace(&mut block, next);
-            if !full.expected.is_empty() {
-                blocks.push(full);
-            }
-        } else if line.starts_with("= ") {
-            block.expected.push(line.to_owned());
-        } else if !line.starts_with("# ") && line != "#" {
-            if block.line == 0 {
-                block.line = index + 1;
-            } else {
-                block.text.push('\n');
-            }
-            block.text.push_str(line);
-        }
-    }
-    blocks
-}
+use self::support::table::{Block, blocks, wanted};
 
 /// The tasks of a block that stands in a plan.
 fn tasks(block: &Block) -> Vec<Task> {
@@ -92,16 +57,8 @@ fn field(task: &Task, key: &str) -> String {
     }
 }
 
-/// The keys of an expected line with their values.
-fn wanted(line: &str) -> Vec<(&str, &str)> {
-    let fields = line.strip_prefix("= ").unwrap_or(line).split(" | ");
-    let columns = ["lead", "with"];
-    let pairs = fields.enumerate().map(|(at, field)| match columns.get(at) {
-        Some(key) => (*key, field),
-        None => field.split_once('=').unwrap_or_else(|| panic!("{field:?} in {line:?}")),
-    });
-    pairs.collect()
-}
+/// The keys of an expected line that need no name.
+const COLUMNS: &[&str] = &["lead", "with"];
 
 fn holds(task: &Task, wanted: &[(&str, &str)]) -> bool {
     wanted.iter().all(|(key, value)| match *key {
@@ -122,12 +79,12 @@ fn summary(tasks: &[Task]) -> String {
 
 #[test]
 fn forms() {
-    let blocks = blocks("forms.txt");
+    let blocks = blocks("tasks/forms.txt");
     assert!(blocks.len() >= 65);
     let mut failures = String::new();
     for block in &blocks {
         let found = tasks(block);
-        let wanted: Vec<_> = block.expected.iter().map(|line| wanted(line)).collect();
+        let wanted: Vec<_> = block.expected.iter().map(|line| wanted(line, COLUMNS)).collect();
         let right = found.len() == wanted.len()
             && found.iter().zip(&wanted).all(|(task, wanted)| holds(task, wanted));
         if !right {
@@ -144,7 +101,7 @@ fn forms() {
 
 #[test]
 fn near_misses() {
-    let blocks = blocks("near-misses.txt");
+    let blocks = blocks("tasks/near-misses.txt");
     assert!(blocks.len() >= 60);
     let mut failures = String::new();
     for block in &blocks {

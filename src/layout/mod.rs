@@ -3,6 +3,7 @@
 mod content;
 mod foot;
 mod furniture;
+mod ledger;
 mod line;
 mod parts;
 mod passage;
@@ -16,11 +17,12 @@ pub(crate) use self::foot::{
     Mark, Segment, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
 pub(crate) use self::furniture::is_rule;
+pub(crate) use self::ledger::{Leaves, Ledger};
 pub(crate) use self::line::COLUMN_GAP;
 pub(crate) use self::line::Traits;
 pub(crate) use self::parts::{
     Part, appendix_heading, motto, opens_attached_with, parts, type_line,
 };
 pub(crate) use self::passage::Passage;
-pub(crate) use self::sheet::{Leaves, Ledger, Sheet, breaks_inside_a_symbol, trim_value};
+pub(crate) use self::sheet::{Sheet, breaks_inside_a_symbol, trim_value};
 pub(crate) use self::table::{Grid, block as table_block};

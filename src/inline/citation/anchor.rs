@@ -1,6 +1,6 @@
 //! Where a mention may be: the one scan over all letters.
 
-use super::symbol::digits;
+use crate::inline::digits;
 
 /// What stands at such a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::symbol::{blanks, digits};
 use crate::inline::date::{Field, WrittenDate, any_day, numeric, year};
+use crate::inline::{blanks, digits};
 use crate::lexicon::starts_with_skeleton;
 
 /// A date and where it stands.

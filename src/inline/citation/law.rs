@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::before;
 use super::date::date_at;
 use super::issuer::floor;
-use super::symbol::{blanks, digits};
+use crate::inline::{blanks, digits};
 use crate::lexicon::laws::law_name;
 use crate::lexicon::types::{DocumentType, type_named};
 use crate::lexicon::{

@@ -31,6 +31,7 @@ use self::numbered::numbered;
 use self::symbol::Form;
 use super::number::number;
 use crate::document::Relation;
+use crate::inline::blanks;
 use crate::lexicon::is_dash;
 use crate::lexicon::types::DocumentType;
 
@@ -168,9 +169,9 @@ fn named(text: &str, at: usize) -> Option<Mention> {
         named: true,
         ..Mention::default()
     };
-    let behind = symbol::blanks(text, found.end);
+    let behind = blanks(text, found.end);
     let label = crate::lexicon::starts_with_skeleton(&text[behind..], "so").unwrap_or(0);
-    let figure = symbol::blanks(text, behind + label);
+    let figure = blanks(text, behind + label);
     if let Some(reading) = symbol::read(text, figure)
         && matches!(reading.form, Form::Symbol { .. })
     {

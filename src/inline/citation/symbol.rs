@@ -10,6 +10,7 @@
 //! Which letters a symbol may have is open: every body makes its own (NĐ 30/2020, Phụ lục I, Phần II).
 //! What tells a symbol from prose is that abbreviations have capitals and no tone marks.
 
+use crate::inline::{blanks, digits};
 use crate::lexicon::is_dash;
 use crate::lexicon::types::{DocumentType, type_of_code};
 
@@ -101,12 +102,6 @@ pub(crate) fn organ_in(symbol: &str) -> Option<&str> {
     if type_of_code(first).is_some() { codes.next() } else { Some(first) }
 }
 
-/// End of the digits at `at`.
-pub(super) fn digits(bytes: &[u8], at: usize) -> usize {
-    let rest = bytes.get(at..).unwrap_or_default();
-    at + rest.iter().take_while(|b| b.is_ascii_digit()).count()
-}
-
 /// End of what is glued to the running number: "c" of 30c, "B" of 18B, ".25" of 66.25.
 fn suffix(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
@@ -161,12 +156,6 @@ fn separator(text: &str, at: usize) -> Option<Separator> {
 
 fn is_slash(c: char) -> bool {
     matches!(c, '/' | '⁄' | '∕')
-}
-
-/// Byte behind the blanks at `at`.
-pub(super) fn blanks(text: &str, at: usize) -> usize {
-    let rest = &text.as_bytes()[at..];
-    at + rest.iter().take_while(|b| matches!(b, b' ' | b'\n' | b'\t')).count()
 }
 
 /// The groups of a symbol, read one after the other.

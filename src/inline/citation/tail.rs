@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::date::{DateAt, date_at};
 use super::issuer::{Print, floor, is_known, issuer, issuers};
 use super::lead::names_document;
-use super::symbol::blanks;
+use crate::inline::blanks;
 use crate::lexicon::{begins_with_any, is_one_of, is_word, starts_with_skeleton};
 
 /// Bytes of the longest subject that is followed.

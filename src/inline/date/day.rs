@@ -5,7 +5,7 @@ use super::point::{
     Flaw, Point, Read, Unit, ended, is_stroke, moon_day, small_figure, year_behind,
 };
 use super::token::{Kind, Reader};
-use super::written::{Field, any_day};
+use super::written::{Field, YEARS, any_day};
 use crate::lexicon::calendar::Word;
 use crate::lexicon::is_spelt;
 
@@ -31,7 +31,7 @@ pub(super) fn behind_day(r: Reader<'_>, i: usize) -> Read {
 fn glued_day(r: Reader<'_>, i: usize) -> Read {
     let digits = r.figures(i, 8, 8)?;
     let field = |by: u32| Some((digits / by % 100) as u8);
-    let year = u16::try_from(digits % 10_000).ok().filter(|year| (1900..2200).contains(year))?;
+    let year = u16::try_from(digits % 10_000).ok().filter(|year| YEARS.contains(year))?;
     let point = Point {
         day: field(1_000_000),
         month: field(10_000),

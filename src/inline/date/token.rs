@@ -1,5 +1,6 @@
 //! A running text cut into the words, figures and signs that dates are made of.
 
+use super::written::YEARS;
 use crate::lexicon::calendar::{self, Spelling, Word};
 use crate::lexicon::{fold, is_dash};
 
@@ -151,7 +152,7 @@ impl<'t> Reader<'t> {
     /// A year of four digits at `i`.
     pub(super) fn year(self, i: usize) -> Option<u16> {
         let value = self.figures(i, 4, 4)?;
-        u16::try_from(value).ok().filter(|year| (1900..2200).contains(year))
+        u16::try_from(value).ok().filter(|year| YEARS.contains(year))
     }
 
     /// A year of four digits at `i` that a word for it leaves no doubt of; it may be of long ago.

@@ -9,10 +9,14 @@ use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 
 use crate::document::calendar::days_in;
+use crate::inline::{blanks, digits as digits_end};
 use crate::lexicon::{fold, is_dash, starts_with_skeleton};
 
 /// The longest a blank or damaged day or month can be, in characters: wider gaps are another column.
 const FIELD_REACH: usize = 24;
+
+/// Years that four figures are without a word that says so.
+pub(super) const YEARS: std::ops::Range<u16> = 1900..2200;
 
 /// A day or month as it stands on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -184,20 +188,11 @@ pub(crate) fn any_day(i: &str) -> Option<(&str, WrittenDate, bool)> {
     spoilt(i).map(|(written, left)| (left, written, false))
 }
 
-/// How many blanks and digits `text` opens with, from `at` on.
-fn blanks(text: &str, at: usize) -> usize {
-    at + text[at..].len() - text[at..].trim_start_matches([' ', '\n']).len()
-}
-
-fn digits_end(text: &str, at: usize) -> usize {
-    at + text.as_bytes()[at..].iter().take_while(|b| b.is_ascii_digit()).count()
-}
-
 /// A blank day in figures: "ngày /12/2025", "ngày …/12/2025".
 fn blank_day(rest: &str) -> Option<(WrittenDate, &str)> {
     let len = starts_with_skeleton(rest, "ngay")?;
     let figures = rest[len..].trim_start_matches([' ', '.', '…', '_', '\n']).strip_prefix('/')?;
-    let end = digits_end(figures, blanks(figures, 0));
+    let end = digits_end(figures.as_bytes(), blanks(figures, 0));
     let month = figures[..end].trim().parse().ok()?;
     let (left, year) = year(figures[end..].trim_start().strip_prefix('/')?.trim_start()).ok()?;
     Some((WrittenDate { day: Field::Blank, month: Field::Number(month), year: Some(year) }, left))
@@ -225,7 +220,7 @@ fn spoilt(rest: &str) -> Option<(WrittenDate, &str)> {
         digits.parse().ok()
     };
     let short = |field: &str| mended(field).and_then(|field| u8::try_from(field).ok());
-    let year = mended(year).filter(|year| (1900..2200).contains(year));
+    let year = mended(year).filter(|year| YEARS.contains(year));
     if fields.next().is_some() || year.is_none() {
         return None;
     }
@@ -240,7 +235,7 @@ fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
     let mut at = blanks(rest, len);
     let mut stroke = None;
     for (index, figure) in figures.iter_mut().enumerate() {
-        let end = digits_end(rest, at);
+        let end = digits_end(rest.as_bytes(), at);
         let fits = if index < 2 { 1..=2 } else { 2..=2 };
         *figure = rest[at..end].parse().ok().filter(|_| fits.contains(&(end - at)))?;
         at = end;

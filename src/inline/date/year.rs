@@ -2,6 +2,7 @@
 
 use super::point::{Flaw, Point, Read, Unit, ended, small_figure};
 use super::token::{Kind, Reader};
+use super::written::YEARS;
 use crate::lexicon::calendar::Word;
 use crate::lexicon::is_spelt;
 
@@ -98,6 +99,5 @@ pub(super) fn period(r: Reader<'_>, i: usize) -> Read {
 fn glued_years(r: Reader<'_>, i: usize) -> Option<(u16, u16)> {
     let glued = r.figures(i, 8, 8)?;
     let (first, last) = ((glued / 10_000) as u16, (glued % 10_000) as u16);
-    let is_year = |year| (1900..2200).contains(&year);
-    (is_year(first) && is_year(last) && first < last).then_some((first, last))
+    (YEARS.contains(&first) && YEARS.contains(&last) && first < last).then_some((first, last))
 }
