@@ -1,21 +1,39 @@
-//! Why the command stops, as its user reads it: which file, where, and what to do.
+//! Why the command stops, or passes over an input, as its user reads it: which file, where, and
+//! what to do.
 
 use std::fmt;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
+
+use crate::input::Foreign;
+use crate::language::messages as say;
+use crate::output::inert;
 
 /// Why the command stops.
 #[derive(Debug)]
 pub(crate) enum Failure {
     /// An input could not be read.
-    Input {
-        /// The file, or "standard input".
-        name: String,
-        /// Why not.
-        reason: Reason,
-    },
-    /// The output could not be written.
+    Input(Refused),
+    /// The standard output could not be written.
     Output(io::Error),
+    /// A file could not be written; the message names it.
+    File(String),
+    /// The command line makes no sense; the message says why.
+    Usage(String),
+    /// Some inputs failed, and have been told of.
+    Partly,
+    /// The user interrupted it.
+    Interrupted,
+}
+
+/// An input that could not be read, or whose result could not be written.
+#[derive(Debug)]
+pub(crate) struct Refused {
+    /// The file, or "standard input".
+    pub(crate) name: String,
+    /// Why not.
+    pub(crate) reason: Reason,
 }
 
 /// Why an input could not be read.
@@ -25,15 +43,35 @@ pub(crate) enum Reason {
     Missing,
     /// It may not be read.
     Denied,
-    /// It is a directory.
+    /// It is a directory where a file was wanted.
     Directory,
+    /// It is a directory without a file of these endings.
+    NoText {
+        /// The endings, as the message lists them.
+        endings: String,
+    },
+    /// No file matches the pattern.
+    NoMatch,
+    /// Neither a file nor a pattern.
+    Pattern(globset::Error),
+    /// A part of a directory cannot be read.
+    Folder(walkdir::Error),
     /// Reading failed half-way.
     Unreadable(io::Error),
+    /// What is packed cannot be unpacked.
+    Unpacking {
+        /// How it is packed.
+        packing: &'static str,
+        /// Why not.
+        error: io::Error,
+    },
     /// It has more bytes than the limit.
     TooLarge {
         /// The limit.
         limit: usize,
     },
+    /// It is a file of another kind.
+    Foreign(&'static Foreign),
     /// Its bytes are no text.
     NotText {
         /// Line of the first byte that does not fit, counted from 1; none where lines are unknown.
@@ -41,6 +79,38 @@ pub(crate) enum Reason {
         /// What is wrong.
         error: kehoach::Error,
     },
+    /// The result could not be written; the message names its file.
+    Unwritten(String),
+    /// Reading it met a fault of the program.
+    Panicked,
+}
+
+/// What a piece of work met.
+#[derive(Debug)]
+pub(crate) enum Trouble {
+    /// This input is passed over, the others go on.
+    Input(Reason),
+    /// Nothing can go on.
+    All(Failure),
+}
+
+impl From<Reason> for Trouble {
+    fn from(reason: Reason) -> Self {
+        Self::Input(reason)
+    }
+}
+
+impl Trouble {
+    /// The result of an input could not be written: a full disk stops everything, an odd name only this
+    /// one.
+    pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
+        use io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        let message = unwritten(path, error);
+        match error.kind() {
+            StorageFull | QuotaExceeded | ReadOnlyFilesystem => Self::All(Failure::File(message)),
+            _ => Self::Input(Reason::Unwritten(message)),
+        }
+    }
 }
 
 impl Reason {
@@ -58,48 +128,109 @@ impl Reason {
     }
 }
 
+impl From<io::Error> for Reason {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::IsADirectory => Self::Directory,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
 impl Failure {
+    /// A file that could not be written.
+    pub(crate) fn file(path: &Path, error: &io::Error) -> Self {
+        Self::File(unwritten(path, error))
+    }
+
     /// Tells the user on standard error; the result is the exit status. A reader of the output
     /// that went away is no failure.
     pub(crate) fn report(&self) -> ExitCode {
-        if matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
-            return ExitCode::SUCCESS;
-        }
+        let status = match self {
+            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                return ExitCode::SUCCESS;
+            }
+            Self::Partly => return ExitCode::from(1),
+            Self::Input(_) | Self::Output(_) | Self::File(_) => 1,
+            Self::Usage(_) => 2,
+            Self::Interrupted => 130,
+        };
         // Nobody is left to be told when standard error is closed too.
         let _ = writeln!(io::stderr(), "kehoach: {self}");
-        ExitCode::from(1)
+        ExitCode::from(status)
     }
+}
+
+/// What is told of a file that could not be written.
+pub(crate) fn unwritten(path: &Path, error: &io::Error) -> String {
+    let name = inert(&path.display().to_string()).into_owned();
+    match error.kind() {
+        io::ErrorKind::InvalidFilename => say::name_too_long(&name),
+        io::ErrorKind::NotFound => say::folder_missing(&name),
+        _ => say::file_failed(&name, &error.to_string()),
+    }
+}
+
+/// What is told of a result that would overwrite another.
+pub(crate) fn same_output(path: &Path) -> String {
+    say::same_output(&inert(&path.display().to_string()))
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Input { name, reason } => write!(f, "{name}: {reason}"),
-            Self::Output(error) => write!(
-                f,
-                "cannot write the output: {error}: check the free space and permissions of where it goes"
-            ),
+            Self::Input(refused) => refused.fmt(f),
+            Self::Output(error) => f.write_str(&say::output_failed(&error.to_string())),
+            Self::File(message) | Self::Usage(message) => f.write_str(message),
+            Self::Partly => Ok(()),
+            Self::Interrupted => f.write_str(&say::interrupted()),
         }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", inert(&self.name), self.reason)
     }
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("there is no such file: check its name and folder"),
-            Self::Denied => {
-                f.write_str("permission to read it is denied: change its permissions, or copy it")
+        let message = match self {
+            Self::Missing => say::missing(),
+            Self::Denied => say::denied(),
+            Self::Directory => say::is_directory(),
+            Self::NoText { endings } => say::directory_without_text(endings),
+            Self::NoMatch => say::nothing_matches(),
+            Self::Pattern(error) => say::pattern_wrong(&error.to_string()),
+            Self::Folder(error) => match error.io_error() {
+                Some(error) => say::folder_unreadable(&error.to_string()),
+                None => say::folder_unreadable(&error.to_string()),
+            },
+            Self::Unreadable(error) => say::reading_failed(&error.to_string()),
+            Self::Unpacking { packing, error } => {
+                say::unpacking_failed(packing, &error.to_string())
             }
-            Self::Directory => f.write_str("this is a directory: name a file in it"),
-            Self::Unreadable(error) => {
-                write!(f, "reading failed: {error}: copy the file anew, and try again")
-            }
-            Self::TooLarge { limit } => write!(
-                f,
-                "the input is longer than {limit} bytes: split it, or raise the limit with --max-bytes"
-            ),
-            Self::NotText { line: Some(line), error } => write!(f, "line {line}: {error}"),
-            Self::NotText { line: None, error } => error.fmt(f),
-        }
+            Self::TooLarge { limit } => say::too_large(*limit),
+            Self::Foreign(kind) => say::foreign(kind.name, &(kind.advice)()),
+            Self::NotText { line: Some(line), error } => say::not_text(*line, &no_text(error)),
+            Self::NotText { line: None, error } => no_text(error),
+            Self::Unwritten(message) => message.clone(),
+            Self::Panicked => say::panicked(),
+        };
+        f.write_str(&message)
+    }
+}
+
+/// What the library says of bytes that are no text.
+fn no_text(error: &kehoach::Error) -> String {
+    match *error {
+        kehoach::Error::NotText { offset, byte } => say::not_utf8(offset, byte),
+        kehoach::Error::CutUtf16 { bytes } => say::cut_utf16(bytes),
+        kehoach::Error::UnpairedSurrogate { offset, unit } => say::unpaired_surrogate(offset, unit),
+        kehoach::Error::TooLarge { limit, .. } => say::too_large(limit),
+        _ => error.to_string(),
     }
 }

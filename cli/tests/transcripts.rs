@@ -4,5 +4,5 @@
 
 #[test]
 fn transcripts() {
-    trycmd::TestCases::new().env("COLUMNS", "100").case("tests/cmd/*.trycmd");
+    trycmd::TestCases::new().env("COLUMNS", "100").env("LC_ALL", "C").case("tests/cmd/*.trycmd");
 }

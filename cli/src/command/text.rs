@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::input::{self, Input};
 use crate::output::Output;
 
 /// Print the text of one document as UTF-8
@@ -17,9 +17,11 @@ pub(crate) struct Text {
 
 impl Text {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let text = self.input.text()?;
-        let mut output = Output::new();
-        output.text(&text)?;
+        let item = self.input.item();
+        let read = item.read(self.input.cost).and_then(|bytes| input::decode(&bytes));
+        let text = read.map_err(|reason| Failure::Input(item.refused(reason)))?;
+        let mut output = Output::stdout();
+        output.bytes(text.as_bytes())?;
         output.finish()
     }
 }

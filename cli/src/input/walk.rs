@@ -1,0 +1,204 @@
+//! Files behind the paths of a command line: folders with all below them, patterns.
+//!
+//! The order is that of the command line, within a folder that of names, so that a run gives the same
+//! output each time. Nothing is listed before it is wanted: a folder of any size takes little memory.
+
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+use walkdir::{DirEntry, WalkDir};
+
+use super::Item;
+use crate::failure::{Reason, Refused};
+
+type Found = Result<Item, Refused>;
+
+/// Whether a path of the command line means one document.
+pub(super) fn is_one(path: &Path) -> bool {
+    !path.is_dir() && (path.exists() || !is_pattern(path))
+}
+
+/// The documents behind the paths.
+pub(super) fn items(
+    paths: Vec<PathBuf>,
+    endings: Vec<String>,
+    passed_over: &[PathBuf],
+) -> impl Iterator<Item = Found> + Send + use<> {
+    let passed_over: Vec<PathBuf> =
+        passed_over.iter().filter_map(|path| path.canonicalize().ok()).collect();
+    paths.into_iter().flat_map(move |path| -> Box<dyn Iterator<Item = Found> + Send> {
+        if is_one(&path) {
+            Box::new(std::iter::once(Ok(Item::named(&path))))
+        } else if path.is_dir() {
+            let text = Endings(endings.clone());
+            let none = Reason::NoText { endings: text.told() };
+            let wanted = move |path: &Path| text.take(path);
+            Box::new(Walk::new(&path, &path, wanted, passed_over.clone(), none))
+        } else {
+            match matcher(&path) {
+                Ok(_) if !root(&path).is_dir() => {
+                    Box::new(std::iter::once(Err(refused(&path, Reason::NoMatch))))
+                }
+                Ok(matcher) => {
+                    let wanted = move |path: &Path| matcher.is_match(path);
+                    let below = root(&path);
+                    Box::new(Walk::new(&path, &below, wanted, passed_over.clone(), Reason::NoMatch))
+                }
+                Err(error) => {
+                    Box::new(std::iter::once(Err(refused(&path, Reason::Pattern(error)))))
+                }
+            }
+        }
+    })
+}
+
+fn refused(path: &Path, reason: Reason) -> Refused {
+    Refused { name: path.display().to_string(), reason }
+}
+
+/// The endings of files that hold text.
+struct Endings(Vec<String>);
+
+impl Endings {
+    /// Whether a file has one of them, before or behind that of its packing.
+    fn take(&self, path: &Path) -> bool {
+        let ends = |path: &Path| {
+            let ending = path.extension().and_then(|ending| ending.to_str());
+            let same = |ending: &str| {
+                let wanted =
+                    |want: &String| want.trim_start_matches('.').eq_ignore_ascii_case(ending);
+                self.0.iter().any(wanted)
+            };
+            ending.is_some_and(same)
+        };
+        let packed = ["gz", "zst"].iter().any(|packing| {
+            path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(packing))
+        });
+        ends(path) || packed && path.file_stem().is_some_and(|stem| ends(Path::new(stem)))
+    }
+
+    fn told(&self) -> String {
+        let dotted: Vec<String> =
+            self.0.iter().map(|ending| format!(".{}", ending.trim_start_matches('.'))).collect();
+        dotted.join(", ")
+    }
+}
+
+fn is_pattern(path: &Path) -> bool {
+    path.to_string_lossy().contains(['*', '?', '[', '{'])
+}
+
+fn matcher(path: &Path) -> Result<GlobMatcher, globset::Error> {
+    let pattern = path.to_string_lossy();
+    let pattern = pattern.strip_prefix("./").unwrap_or(&pattern);
+    Ok(GlobBuilder::new(pattern).literal_separator(true).build()?.compile_matcher())
+}
+
+/// The folder below which a pattern can match.
+fn root(pattern: &Path) -> PathBuf {
+    let plain = pattern.components().take_while(|part| !is_pattern(Path::new(part.as_os_str())));
+    let root: PathBuf = plain.filter(|part| *part != Component::CurDir).collect();
+    if root.as_os_str().is_empty() { PathBuf::from(".") } else { root }
+}
+
+/// The wanted files below a folder.
+struct Walk<W> {
+    /// How messages call it.
+    named: PathBuf,
+    entries: Box<dyn Iterator<Item = walkdir::Result<DirEntry>> + Send>,
+    wanted: W,
+    /// What to say if there is none.
+    none: Option<Reason>,
+}
+
+impl<W: Fn(&Path) -> bool> Walk<W> {
+    fn new(named: &Path, below: &Path, wanted: W, passed_over: Vec<PathBuf>, none: Reason) -> Self {
+        // Links are followed, as archives hold them; a link to a folder around it is an error.
+        let walk = WalkDir::new(below).follow_links(true).sort_by_file_name().into_iter();
+        let entries = Box::new(walk.filter_entry(move |entry| is_open(entry, &passed_over)));
+        Self { named: named.to_owned(), entries, wanted, none: Some(none) }
+    }
+}
+
+/// Whether an entry is looked at: what begins with a dot is not, nor are the folders of results.
+fn is_open(entry: &DirEntry, passed_over: &[PathBuf]) -> bool {
+    if entry.depth() == 0 {
+        return true;
+    }
+    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+    let results = || {
+        entry.file_type().is_dir()
+            && !passed_over.is_empty()
+            && entry.path().canonicalize().is_ok_and(|path| passed_over.contains(&path))
+    };
+    !hidden && !results()
+}
+
+impl<W: Fn(&Path) -> bool> Iterator for Walk<W> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        for entry in &mut self.entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.none = None;
+                    let path = error.path().unwrap_or(&self.named).to_owned();
+                    return Some(Err(refused(&path, Reason::Folder(error))));
+                }
+            };
+            let path = entry.path();
+            let path = path.strip_prefix("./").unwrap_or(path);
+            if entry.file_type().is_file() && (self.wanted)(path) {
+                self.none = None;
+                return Some(Ok(Item::file(path.to_owned())));
+            }
+        }
+        let reason = self.none.take()?;
+        Some(Err(refused(&self.named, reason)))
+    }
+}
+
+/// A path without what leads out of a folder or begins at the root.
+pub(super) fn below(path: &Path) -> PathBuf {
+    path.components().filter(|part| matches!(part, Component::Normal(_))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn endings_may_stand_before_a_packing() {
+        let endings = Endings(vec!["txt".into(), ".md".into()]);
+        for taken in ["a.txt", "a.TXT", "b/a.md", "a.txt.gz", "a.md.zst", "a.b.txt"] {
+            assert!(endings.take(Path::new(taken)), "{taken}");
+        }
+        for left in ["a", "txt", ".txt", "a.pdf", "a.gz", "a.txt.zip", "a.txt.json", "a.gz.pdf"] {
+            assert!(!endings.take(Path::new(left)), "{left}");
+        }
+        assert_eq!(endings.told(), ".txt, .md");
+    }
+
+    #[test]
+    fn a_pattern_is_looked_for_below_its_plain_part() {
+        for (pattern, want) in [
+            ("*.txt", "."),
+            ("./*.txt", "."),
+            ("a/b/*.txt", "a/b"),
+            ("/a/*/b", "/a"),
+            ("a/b?", "a"),
+        ] {
+            assert_eq!(root(Path::new(pattern)), Path::new(want), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn results_lie_below_their_folder() {
+        for (path, want) in
+            [("a/x.txt", "a/x.txt"), ("./a/x", "a/x"), ("../a/x", "a/x"), ("/a/../b/x", "a/b/x")]
+        {
+            assert_eq!(below(Path::new(path)), Path::new(want), "{path}");
+        }
+    }
+}

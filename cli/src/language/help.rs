@@ -1,0 +1,238 @@
+//! Help in Vietnamese.
+//!
+//! The English stands where an option is declared, as a comment of the documentation. Here stands the
+//! Vietnamese, one row a command or option; a test holds the two together.
+
+use std::process;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Command, Error};
+
+use super::{Language, language};
+
+/// The rows of one command: its options by name. `""` is the command itself, `"after"` what follows its
+/// options. Behind a blank line stands what `--help` says and `-h` does not.
+type Rows = &'static [(&'static str, &'static str)];
+
+/// Options of any command.
+#[rustfmt::skip]
+const ANYWHERE: Rows = &[
+    ("lang", "Ngôn ngữ của trợ giúp và thông báo; nếu không nêu thì theo ngôn ngữ của máy"),
+    ("help", "In trợ giúp (xem bản tóm tắt bằng '-h', bản đầy đủ bằng '--help')"),
+    ("version", "In phiên bản"),
+    ("paths", "Văn bản: tệp, thư mục (cả thư mục con), mẫu tên như 'ho-so/**/*.txt', hoặc \"-\" là đầu vào chuẩn\n\nTệp nén bằng gzip hoặc zstd được giải nén khi đọc."),
+    ("path", "Văn bản; nếu là \"-\" hoặc không nêu thì đọc đầu vào chuẩn"),
+    ("ext", "Đuôi của các tệp được đọc trong thư mục"),
+    ("max_bytes", "Không nhận đầu vào dài hơn số byte này"),
+    ("jobs", "Số văn bản được đọc cùng lúc; mặc định bằng số lõi của máy"),
+    ("quiet", "Không in tiến độ và tổng kết, chỉ in lỗi"),
+];
+
+/// The commands, in the order of `command::Command`.
+#[rustfmt::skip]
+const COMMANDS: &[(&str, Rows)] = &[
+    ("kehoach", &[
+        ("", "Đọc kế hoạch hành chính tiếng Việt thành cây có kiểu\n\nChạy không cần mạng: không gửi gì đi đâu, không tải gì về."),
+        ("after", "\
+Mã thoát:
+  0    mọi thứ đã được đọc và ghi
+  1    có đầu vào không đọc được, hoặc kết quả không ghi được; phần còn lại vẫn xong
+  2    dòng lệnh sai
+  130  bị ngắt; những gì đã ghi đều trọn vẹn"),
+    ]),
+    ("parse", &[
+        ("", "In cây của văn bản dưới dạng JSON\n\nMột tệp cho một JSON ra đầu ra chuẩn. Nhiều tệp thì ghi vào thư mục bằng -o (a/x.txt thành DIR/a/x.txt.json) hoặc in mỗi văn bản một dòng bằng --format jsonl. Tệp lỗi không làm dừng các tệp khác. Văn bản là UTF-8, có hoặc không có dấu thứ tự byte, hoặc UTF-16 có dấu đó. Vị trí trong kết quả tính bằng byte của văn bản UTF-8; `schema/kehoach-1.schema.json` mô tả dạng của kết quả."),
+        ("output", "Nơi ghi: thư mục cho các cây, hoặc tệp nếu dùng --format jsonl"),
+        ("format", "Dạng của kết quả: một JSON mỗi văn bản, hoặc mỗi văn bản một dòng"),
+        ("compact", "In JSON trên một dòng"),
+    ]),
+    ("text", &[
+        ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào."),
+    ]),
+    ("help", &[
+        ("", "In trợ giúp này hoặc trợ giúp của một lệnh con"),
+    ]),
+];
+
+/// Puts the Vietnamese into a command line, if that is the language.
+pub(crate) fn localise(command: Command) -> Command {
+    match language() {
+        Language::En => command,
+        Language::Vi => {
+            let mut command = command.disable_help_subcommand(true);
+            command.build();
+            translate(command)
+        }
+    }
+}
+
+fn translate(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let mut command = command
+        .help_template("{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}")
+        .subcommand_help_heading("Lệnh")
+        .subcommand_value_name("LỆNH");
+    if let Some(text) = row(&name, "") {
+        command = command.about(short(text)).long_about(text);
+    }
+    if let Some(text) = row(&name, "after") {
+        command = command.after_help(text);
+    }
+    let arguments: Vec<_> = command.get_arguments().map(|arg| arg.get_id().clone()).collect();
+    for id in arguments {
+        command = command.mut_arg(&id, |arg| translate_argument(&name, arg));
+    }
+    command.mut_subcommands(translate)
+}
+
+fn translate_argument(command: &str, arg: Arg) -> Arg {
+    let heading = if arg.is_positional() { "Đối số" } else { "Tùy chọn" };
+    let Some(text) = row(command, arg.get_id().as_str()) else { return arg.help_heading(heading) };
+    let mut help = text.to_owned();
+    let values = arg.get_possible_values();
+    if !values.is_empty() && arg.get_action().takes_values() {
+        let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+        help = format!("{help} [các giá trị: {}]", names.join(", "));
+    }
+    let defaults: Vec<_> =
+        arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
+    if !defaults.is_empty() && arg.get_action().takes_values() {
+        help = format!("{help} [mặc định: {}]", defaults.join(","));
+    }
+    let summary = match text.split_once("\n\n") {
+        Some((summary, _)) => summary.to_owned(),
+        None => help.clone(),
+    };
+    arg.help(summary)
+        .long_help(help)
+        .help_heading(heading)
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+fn row(command: &str, name: &str) -> Option<&'static str> {
+    let own = COMMANDS.iter().filter(|(of, _)| *of == command).flat_map(|(_, rows)| *rows);
+    let anywhere = ANYWHERE.iter().filter(|_| !name.is_empty());
+    own.chain(anywhere).find(|(of, _)| *of == name).map(|(_, text)| *text)
+}
+
+fn short(text: &str) -> &str {
+    text.split_once("\n\n").map_or(text, |(summary, _)| summary)
+}
+
+/// Ends the process with what the reader of the command line has to say: help, the version, or what
+/// is wrong.
+pub(crate) fn exit(error: &Error) -> ! {
+    use ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
+    let asked = matches!(
+        error.kind(),
+        DisplayHelp | DisplayVersion | DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if language() == Language::En || asked {
+        error.exit();
+    }
+    eprintln!("lỗi: {}", wrong(error));
+    if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
+        eprintln!("\n{}", usage_of(usage));
+    }
+    eprintln!("\nXem thêm bằng '--help'.");
+    process::exit(error.exit_code())
+}
+
+fn usage_of(usage: &StyledStr) -> String {
+    usage.to_string().replacen("Usage:", "Cách dùng:", 1)
+}
+
+/// What is wrong with a command line, in Vietnamese.
+fn wrong(error: &Error) -> String {
+    let told = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
+    let mut text = match error.kind() {
+        ErrorKind::UnknownArgument => format!("không có đối số '{argument}'"),
+        ErrorKind::InvalidSubcommand => {
+            format!("không có lệnh '{}'", told(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingRequiredArgument => format!("thiếu đối số: {argument}"),
+        ErrorKind::MissingSubcommand => "thiếu lệnh".to_owned(),
+        ErrorKind::ArgumentConflict => {
+            format!("không dùng '{argument}' cùng với '{}'", told(ContextKind::PriorArg))
+        }
+        ErrorKind::InvalidValue if value.is_empty() => format!("'{argument}' cần một giá trị"),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("giá trị '{value}' của '{argument}' không đúng")
+        }
+        ErrorKind::NoEquals | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("'{argument}' cần một giá trị")
+        }
+        kind => format!("dòng lệnh sai ({kind})"),
+    };
+    let valid = told(ContextKind::ValidValue);
+    if !valid.is_empty() {
+        text = format!("{text} [các giá trị: {valid}]");
+    }
+    for kind in
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+    {
+        let suggested = told(kind);
+        if !suggested.is_empty() {
+            text = format!("{text}; ý bạn là '{suggested}'?");
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn whatever_has_english_help_has_vietnamese_help_and_no_row_is_left_over() {
+        let mut command = crate::args::Args::command();
+        command.build();
+        let mut wanted = BTreeSet::new();
+        let mut named = vec![command.get_name().to_owned()];
+        collect(&command, &mut wanted);
+        named.extend(command.get_subcommands().map(|sub| sub.get_name().to_owned()));
+        for (command, name) in &wanted {
+            assert!(row(command, name).is_some(), "{command} {name} has no Vietnamese");
+        }
+        for (command, rows) in COMMANDS {
+            assert!(named.iter().any(|name| name == command), "there is no command {command}");
+            for (name, _) in rows.iter().filter(|(name, _)| *name != "after") {
+                let pair = ((*command).to_owned(), (*name).to_owned());
+                assert!(wanted.contains(&pair), "{command} has no {name}");
+            }
+        }
+        for (name, _) in ANYWHERE {
+            assert!(wanted.iter().any(|(_, id)| id == name), "no command has {name}");
+        }
+    }
+
+    fn collect(command: &Command, wanted: &mut BTreeSet<(String, String)>) {
+        let name = command.get_name();
+        wanted.insert((name.to_owned(), String::new()));
+        if name == "help" {
+            return;
+        }
+        for arg in command.get_arguments().filter(|arg| !arg.is_hide_set()) {
+            wanted.insert((name.to_owned(), arg.get_id().to_string()));
+        }
+        for sub in command.get_subcommands() {
+            collect(sub, wanted);
+        }
+    }
+
+    #[test]
+    fn the_translated_command_line_is_sound() {
+        let mut command = crate::args::Args::command().disable_help_subcommand(true);
+        command.build();
+        let help = translate(command).render_long_help().to_string();
+        assert!(help.contains("Cách dùng:") && help.contains("Tùy chọn:"), "{help}");
+        assert!(!help.contains("Usage") && !help.contains("Options:"), "{help}");
+    }
+}

@@ -1,0 +1,215 @@
+//! Every message of the command, in both languages.
+//!
+//! A message says what is wrong and what to do. Its values are set in by name; the compiler checks
+//! that both texts are there and name nothing else.
+
+use super::{Language, language};
+
+macro_rules! messages {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident($($value:ident: $kind:ty),*) { en: $en:literal, vi: $vi:literal $(,)? }
+    )*) => {
+        $(
+            $(#[$doc])*
+            pub(crate) fn $name($($value: $kind),*) -> String {
+                match language() {
+                    Language::En => format!($en),
+                    Language::Vi => format!($vi),
+                }
+            }
+        )*
+
+        /// Each message in both languages.
+        #[cfg(test)]
+        const ALL: &[(&str, &str, &str)] = &[$((stringify!($name), $en, $vi)),*];
+    };
+}
+
+messages! {
+    /// What messages call the standard input.
+    standard_input() { en: "standard input", vi: "đầu vào chuẩn" }
+
+    // Why an input cannot be read.
+    missing() {
+        en: "there is no such file: check its name and folder",
+        vi: "không có tệp này: hãy kiểm tra tên và thư mục",
+    }
+    denied() {
+        en: "permission to read it is denied: change its permissions, or copy it",
+        vi: "không có quyền đọc: hãy đổi quyền của tệp, hoặc chép tệp ra chỗ khác",
+    }
+    is_directory() {
+        en: "this is a directory: name a file in it",
+        vi: "đây là thư mục: hãy nêu một tệp trong đó",
+    }
+    directory_without_text(endings: &str) {
+        en: "this directory holds no file that ends in {endings}: name the right one, or other endings with --ext",
+        vi: "thư mục không có tệp nào có đuôi {endings}: hãy nêu đúng thư mục, hoặc nêu đuôi khác bằng --ext",
+    }
+    nothing_matches() {
+        en: "no file matches this pattern: check it, and quote it so that the shell leaves it alone",
+        vi: "không có tệp nào khớp với mẫu này: hãy kiểm tra mẫu, và đặt trong dấu nháy để shell không đổi nó",
+    }
+    pattern_wrong(error: &str) {
+        en: "this is no file, and no pattern either: {error}",
+        vi: "không có tệp này, và mẫu cũng không đúng: {error}",
+    }
+    folder_unreadable(error: &str) {
+        en: "this part of the folder cannot be read: {error}: check its permissions and links",
+        vi: "không đọc được phần này của thư mục: {error}: hãy kiểm tra quyền và các liên kết",
+    }
+    reading_failed(error: &str) {
+        en: "reading failed: {error}: copy the file anew, and try again",
+        vi: "đọc không được: {error}: hãy chép lại tệp rồi thử lại",
+    }
+    unpacking_failed(packing: &str, error: &str) {
+        en: "unpacking {packing} failed: {error}: the file is damaged or cut, copy it anew from where it comes",
+        vi: "giải nén {packing} không được: {error}: tệp bị hỏng hoặc bị cắt, hãy chép lại từ nguồn",
+    }
+    too_large(limit: usize) {
+        en: "the input is longer than {limit} bytes: split it, or raise the limit with --max-bytes",
+        vi: "đầu vào dài hơn {limit} byte: hãy chia nhỏ, hoặc nâng giới hạn bằng --max-bytes",
+    }
+    foreign(what: &str, advice: &str) {
+        en: "this is no text but {what}: {advice}",
+        vi: "đây không phải văn bản thuần mà là {what}: {advice}",
+    }
+    advice_pdf() {
+        en: "make text of it first, with `pdftotext -layout`; a scan needs text recognition (OCR)",
+        vi: "hãy chuyển sang văn bản thuần trước bằng `pdftotext -layout`; bản quét thì cần nhận dạng chữ (OCR)",
+    }
+    advice_office() {
+        en: "save it as plain text (UTF-8) first, or convert it with LibreOffice or pandoc",
+        vi: "hãy lưu thành văn bản thuần (UTF-8) trước, hoặc chuyển bằng LibreOffice hay pandoc",
+    }
+    advice_picture() {
+        en: "recognise its text (OCR) first",
+        vi: "hãy nhận dạng chữ (OCR) trước",
+    }
+    advice_archive() {
+        en: "unpack it first, and name the folder",
+        vi: "hãy giải nén trước, rồi nêu thư mục",
+    }
+    advice_parquet() {
+        en: "name it with --from parquet, if this program was built with it",
+        vi: "hãy nêu bằng --from parquet, nếu chương trình được dựng kèm tính năng này",
+    }
+    advice_program() {
+        en: "name the text instead",
+        vi: "hãy nêu tệp văn bản",
+    }
+    not_text(line: usize, error: &str) { en: "line {line}: {error}", vi: "dòng {line}: {error}" }
+    not_utf8(offset: usize, byte: u8) {
+        en: "byte {offset} (0x{byte:02X}) is not UTF-8: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark",
+        vi: "byte {offset} (0x{byte:02X}) không phải UTF-8: hãy chuyển tệp sang UTF-8 trước, hoặc dùng UTF-16 có dấu thứ tự byte",
+    }
+    cut_utf16(bytes: usize) {
+        en: "UTF-16 input of {bytes} bytes ends inside a character: the file was cut, copy it anew from where it comes",
+        vi: "đầu vào UTF-16 dài {bytes} byte kết thúc giữa một ký tự: tệp bị cắt, hãy chép lại từ nguồn",
+    }
+    unpaired_surrogate(offset: usize, unit: u16) {
+        en: "UTF-16 input holds the unpaired surrogate 0x{unit:04X} at byte {offset}: the file is damaged, copy it anew from where it comes",
+        vi: "đầu vào UTF-16 có nửa cặp ký tự 0x{unit:04X} lẻ ở byte {offset}: tệp bị hỏng, hãy chép lại từ nguồn",
+    }
+    panicked() {
+        en: "reading it met a fault of this program: please report it, with the file",
+        vi: "chương trình gặp lỗi khi đọc tệp này: xin báo lỗi, kèm theo tệp",
+    }
+
+    // Why an output cannot be written.
+    output_failed(error: &str) {
+        en: "cannot write the output: {error}: check the free space and permissions of where it goes",
+        vi: "không ghi được kết quả: {error}: hãy kiểm tra chỗ trống và quyền ghi ở nơi nhận",
+    }
+    file_failed(name: &str, error: &str) {
+        en: "cannot write {name}: {error}: check the free space and permissions of where it goes",
+        vi: "không ghi được {name}: {error}: hãy kiểm tra chỗ trống và quyền ghi ở nơi nhận",
+    }
+    name_too_long(name: &str) {
+        en: "cannot write {name}: the name is longer than the file system allows: shorten it, or use --format jsonl",
+        vi: "không ghi được {name}: tên dài hơn mức hệ thống tệp cho phép: hãy rút ngắn, hoặc dùng --format jsonl",
+    }
+    folder_missing(name: &str) {
+        en: "cannot write {name}: there is no such folder: make it first, or check its name",
+        vi: "không ghi được {name}: không có thư mục đó: hãy tạo trước, hoặc kiểm tra tên",
+    }
+    same_output(name: &str) {
+        en: "another input was written to {name} already: run them apart, into folders of their own",
+        vi: "một tệp khác đã được ghi vào {name}: hãy chạy riêng từng tệp, vào các thư mục khác nhau",
+    }
+
+    // What is wrong with the command line.
+    many_to_stdout() {
+        en: "these are several documents: name a folder for their trees with -o, or print one a line with --format jsonl",
+        vi: "đây là nhiều văn bản: hãy nêu thư mục chứa kết quả bằng -o, hoặc in mỗi văn bản một dòng bằng --format jsonl",
+    }
+
+    no_folder(name: &str) {
+        en: "{name} is no folder: name one for the trees, or write lines into a file with --format jsonl",
+        vi: "{name} không phải thư mục: hãy nêu thư mục chứa kết quả, hoặc ghi từng dòng vào tệp bằng --format jsonl",
+    }
+
+    // What a run tells.
+    interrupted() {
+        en: "interrupted: what is written is whole; --resume goes on from here",
+        vi: "bị ngắt: những gì đã ghi đều trọn vẹn; --resume sẽ làm tiếp từ đây",
+    }
+    progress_line(done: u64, total: &str, rate: u64) {
+        en: "{done} of {total} documents, {rate} a second",
+        vi: "{done} trên {total} văn bản, {rate} văn bản một giây",
+    }
+    progress_bar() {
+        en: "{{bar:30}} {{human_pos}} of {{human_len}} documents, {{per_sec}}, {{eta}} left",
+        vi: "{{bar:30}} {{human_pos}} trên {{human_len}} văn bản, {{per_sec}}, còn {{eta}}",
+    }
+    progress_open() {
+        en: "{{spinner}} {{human_pos}} documents, {{per_sec}}",
+        vi: "{{spinner}} {{human_pos}} văn bản, {{per_sec}}",
+    }
+    summary_documents(documents: u64, bytes: &str, seconds: f64) {
+        en: "documents: {documents} ({bytes}) in {seconds:.1} s",
+        vi: "văn bản: {documents} ({bytes}) trong {seconds:.1} giây",
+    }
+    summary_diagnostics(diagnostics: u64) {
+        en: "diagnostics: {diagnostics}",
+        vi: "điểm cần lưu ý: {diagnostics}",
+    }
+    summary_failures(failures: u64) {
+        en: "failures: {failures}",
+        vi: "không xử lý được: {failures}",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    /// The names in braces.
+    fn values(text: &str) -> Vec<&str> {
+        let mut names: Vec<&str> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}').map(|(name, _)| name))
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
+    #[test]
+    fn both_languages_say_the_same_values() {
+        for (name, english, vietnamese) in ALL {
+            assert_eq!(values(english), values(vietnamese), "{name}");
+            assert_ne!(english, vietnamese, "{name}");
+        }
+    }
+
+    #[test]
+    fn messages_begin_small_and_end_without_a_stop() {
+        for (name, english, vietnamese) in ALL {
+            for text in [english, vietnamese] {
+                assert!(!text.ends_with('.'), "{name}: {text}");
+            }
+        }
+    }
+}

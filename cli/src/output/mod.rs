@@ -1,0 +1,11 @@
+//! Where results go.
+
+mod folder;
+mod inert;
+mod json;
+mod stream;
+
+pub(crate) use self::folder::Folder;
+pub(crate) use self::inert::inert;
+pub(crate) use self::json::{Layout, json};
+pub(crate) use self::stream::Output;

@@ -1,0 +1,119 @@
+//! How far a run is: a bar on a terminal, a line now and then elsewhere.
+
+use std::io::{self, IsTerminal as _, Write as _};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::language::messages as say;
+
+/// How often a line is printed where there is no terminal.
+const BETWEEN_LINES: Duration = Duration::from_secs(10);
+
+/// How far a run is.
+#[derive(Debug)]
+pub(super) struct Progress {
+    shown: Shown,
+    begun: Instant,
+    done: u64,
+    /// The number of documents, once they are counted; 0 until then.
+    total: Arc<AtomicU64>,
+}
+
+#[derive(Debug)]
+enum Shown {
+    Nowhere,
+    Lines { last: Instant },
+    Bar(ProgressBar),
+}
+
+impl Progress {
+    /// Begins. `count` counts the documents, beside the run.
+    pub(super) fn new(quiet: bool, count: impl FnOnce() -> Option<u64> + Send + 'static) -> Self {
+        let begun = Instant::now();
+        let total = Arc::new(AtomicU64::new(0));
+        let shown = if quiet {
+            Shown::Nowhere
+        } else if io::stderr().is_terminal() {
+            let bar = ProgressBar::no_length();
+            bar.set_style(style(&say::progress_open()));
+            bar.enable_steady_tick(Duration::from_millis(200));
+            Shown::Bar(bar)
+        } else {
+            Shown::Lines { last: begun }
+        };
+        if !quiet {
+            let total = Arc::clone(&total);
+            let bar = if let Shown::Bar(bar) = &shown { Some(bar.clone()) } else { None };
+            // It ends with the process; nobody waits for it.
+            thread::spawn(move || {
+                let Some(count) = count() else { return };
+                total.store(count, Ordering::Relaxed);
+                if let Some(bar) = bar {
+                    bar.set_style(style(&say::progress_bar()));
+                    bar.set_length(count);
+                }
+            });
+        }
+        Self { shown, begun, done: 0, total }
+    }
+
+    /// One document more is done.
+    pub(super) fn step(&mut self) {
+        self.done += 1;
+        match &mut self.shown {
+            Shown::Nowhere => {}
+            Shown::Bar(bar) => bar.inc(1),
+            Shown::Lines { last } => {
+                if last.elapsed() >= BETWEEN_LINES {
+                    *last = Instant::now();
+                    let total = match self.total.load(Ordering::Relaxed) {
+                        0 => "?".to_owned(),
+                        total => total.to_string(),
+                    };
+                    let rate = self.done * 1000 / (self.begun.elapsed().as_millis() as u64).max(1);
+                    eprint(&say::progress_line(self.done, &total, rate));
+                }
+            }
+        }
+    }
+
+    /// Prints a line of its own on standard error.
+    pub(super) fn tell(&self, line: &str) {
+        match &self.shown {
+            Shown::Bar(bar) => bar.suspend(|| eprint(line)),
+            Shown::Nowhere | Shown::Lines { .. } => eprint(line),
+        }
+    }
+
+    /// Clears the bar; the time since the beginning.
+    pub(super) fn finish(self) -> Duration {
+        if let Shown::Bar(bar) = &self.shown {
+            bar.finish_and_clear();
+        }
+        self.begun.elapsed()
+    }
+}
+
+/// Prints a line on standard error; nobody is left to be told when that is closed.
+pub(super) fn eprint(line: &str) {
+    let _ = writeln!(io::stderr(), "{line}");
+}
+
+fn style(template: &str) -> ProgressStyle {
+    ProgressStyle::with_template(template).expect("the templates are checked by a test")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_templates_are_sound() {
+        style(&say::progress_bar());
+        style(&say::progress_open());
+    }
+}

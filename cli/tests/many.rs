@@ -1,0 +1,194 @@
+//! Many documents at once: files, folders, names.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PLAN: &str = "KẾ HOẠCH\nThi đua năm 2020\n\nI. MỤC ĐÍCH\nNâng cao chất lượng công việc.\n";
+
+/// An empty folder for one test.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder of tests takes folders");
+    folder
+}
+
+fn write(path: impl AsRef<Path>, text: &str) {
+    fs::create_dir_all(path.as_ref().parent().expect("a file")).expect("a folder");
+    fs::write(path, text).expect("a file");
+}
+
+/// Runs the command in a folder.
+fn kehoach(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+    command.current_dir(folder).env("LC_ALL", "C").args(arguments).output().expect("it runs")
+}
+
+fn told(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn succeeded(output: &Output) {
+    assert!(output.status.success(), "{}", told(output));
+}
+
+fn parsed(path: impl AsRef<Path>) -> kehoach::Parsed {
+    let text = fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.as_ref().display()));
+    serde_json::from_str(&text).expect("a tree")
+}
+
+/// The files below a folder, by name.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let bytes = fs::read(&path).expect("a file");
+                found.push((path.strip_prefix(folder).expect("below").to_owned(), bytes));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn the_tree_of_folders_is_kept() {
+    let here = folder("tree");
+    for name in ["a/x.txt", "b/x.txt", "a/c/y.md", "a/.hidden.txt", "a/.git/z.txt", "a/n.pdf"] {
+        write(here.join(name), PLAN);
+    }
+    succeeded(&kehoach(&here, &["parse", "a", "b", "-o", "out"]));
+    let names: Vec<_> = files(&here.join("out")).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(names, ["a/c/y.md.json", "a/x.txt.json", "b/x.txt.json"].map(PathBuf::from));
+    let tree = parsed(here.join("out/a/c/y.md.json"));
+    assert_eq!(tree.source.name.as_deref(), Some("a/c/y.md"));
+    assert_eq!(tree.document, kehoach::parse(PLAN).document);
+}
+
+#[test]
+fn results_are_no_input() {
+    let here = folder("within");
+    write(here.join("x.txt"), PLAN);
+    for _ in 0..2 {
+        let lines = ["parse", ".", "--ext", "txt,json", "-o", "out"];
+        succeeded(&kehoach(&here, &lines));
+        assert_eq!(files(&here.join("out")).len(), 1);
+    }
+}
+
+#[test]
+fn odd_names() {
+    let here = folder("names");
+    let decomposed = "Ke\u{302}\u{301} hoa\u{323}ch so\u{302}\u{301} 5.txt";
+    let long = format!("{}.txt", "kế hoạch ".repeat(17));
+    let names = [
+        "có dấu cách.txt",
+        decomposed,
+        &long,
+        "a'b\"c$d&.txt",
+        "-o.txt",
+        "100%.txt",
+        "x.txt.gz.txt",
+    ];
+    for name in names {
+        write(here.join("in").join(name), PLAN);
+    }
+    succeeded(&kehoach(&here, &["parse", "in", "-o", "kết quả"]));
+    for name in names {
+        let tree = parsed(here.join("kết quả/in").join(format!("{name}.json")));
+        assert_eq!(tree.source.name, Some(format!("in/{name}")));
+    }
+    assert_eq!(files(&here.join("kết quả")).len(), names.len());
+}
+
+#[test]
+fn a_name_that_gets_too_long_is_that_of_one_file() {
+    let here = folder("long");
+    // The file itself has the longest name there can be.
+    let long = format!("{}.txt", "x".repeat(251));
+    write(here.join("in/a.txt"), PLAN);
+    write(here.join("in").join(&long), PLAN);
+    let output = kehoach(&here, &["parse", "in", "-o", "out"]);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    assert!(told(&output).contains("longer than the file system allows"), "{}", told(&output));
+    assert_eq!(files(&here.join("out")).len(), 1);
+    succeeded(&kehoach(&here, &["parse", "in", "--format", "jsonl"]));
+}
+
+#[test]
+fn two_inputs_never_share_a_result() {
+    let here = folder("shared");
+    write(here.join("a/x.txt"), PLAN);
+    write(here.join("work/a/x.txt"), "KẾ HOẠCH\nMột tệp khác\n");
+    // "../a/x.txt" stands for the same place below the folder of results as "a/x.txt".
+    let output = kehoach(&here.join("work"), &["parse", "a/x.txt", "../a/x.txt", "a", "-o", "out"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains("../a/x.txt: another input was written to"),
+        "{}",
+        told(&output)
+    );
+    assert_eq!(parsed(here.join("work/out/a/x.txt.json")).source.name.as_deref(), Some("a/x.txt"));
+}
+
+#[test]
+fn the_number_of_threads_makes_no_difference() {
+    let here = folder("threads");
+    for number in 0..60 {
+        write(here.join(format!("in/{number}.txt")), &PLAN.repeat(number % 7 + 1));
+    }
+    let lines: Vec<Vec<u8>> = ["1", "2", "7"]
+        .iter()
+        .map(|jobs| kehoach(&here, &["parse", "in", "--format", "jsonl", "-j", jobs]).stdout)
+        .collect();
+    assert_eq!(lines[0].split(|byte| *byte == b'\n').count(), 61);
+    assert!(lines[0] == lines[1] && lines[0] == lines[2]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_told_once() {
+    let here = folder("full");
+    write(here.join("in/a.txt"), PLAN);
+    write(here.join("in/b.txt"), PLAN);
+    let output = kehoach(&here, &["parse", "in", "--format", "jsonl", "-q", "-o", "/dev/full"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = told(&output);
+    assert!(told.contains("/dev/full") && told.contains("free space"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_not_be_read_or_written_is_told() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let here = folder("links");
+    write(here.join("in/a/x.txt"), PLAN);
+    symlink("..", here.join("in/a/loop")).expect("a link");
+    symlink("missing", here.join("in/a/gone.txt")).expect("a link");
+    let output = kehoach(&here, &["parse", "in", "-o", "out"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(told(&output).contains("in/a/loop: this part of the folder"), "{}", told(&output));
+    assert!(told(&output).contains("in/a/gone.txt: "), "{}", told(&output));
+    assert_eq!(files(&here.join("out")).len(), 1);
+
+    // Root may write anywhere.
+    let locked = folder("locked");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).expect("permissions");
+    if fs::write(locked.join("probe"), "").is_err() {
+        let output = kehoach(
+            &here,
+            &["parse", "in/a/x.txt", "-o", &locked.join("out").display().to_string()],
+        );
+        assert_eq!(output.status.code(), Some(1));
+        assert!(told(&output).contains("permissions"), "{}", told(&output));
+    }
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).expect("permissions");
+}
