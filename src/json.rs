@@ -63,7 +63,7 @@ pub struct Source {
     pub sha256: Digest,
     /// Encoding it was read in: `utf-8`, `utf-16le`, `utf-16be`.
     pub encoding: String,
-    /// What spans count: `utf8-byte`.
+    /// What spans count: `utf8-byte`, or what [`Parsed::count_offsets_in`] made of it.
     pub offset_unit: String,
 }
 

@@ -102,6 +102,7 @@ mod json;
 mod layout;
 mod lexicon;
 mod meaning;
+mod offsets;
 mod outline;
 mod parser;
 mod running;
@@ -117,7 +118,8 @@ pub use crate::document::{
 };
 pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
-pub use crate::parser::{Indexes, Limits, Parser, decode, parse};
+pub use crate::offsets::{NoOffsetUnit, OffsetUnit};
+pub use crate::parser::{Indexes, Limits, Parser, Supplied, decode, parse};
 pub use crate::running::{Citations, Dates, citations, dates};
 pub use crate::source::{LineColumn, Positions, Span};
 

@@ -79,6 +79,33 @@ impl Default for Indexes {
     }
 }
 
+/// What the caller knows of a document beside its text, such as an archive of its files. It serves
+/// where the document itself says nothing, and only for keys: what rests on it has the basis
+/// [`Basis::Supplied`](crate::Basis::Supplied).
+///
+/// ```
+/// use kehoach::{Parser, Supplied};
+///
+/// let mut supplied = Supplied::default();
+/// supplied.issuer = Some("UBND huyện An Phú".into());
+/// supplied.place = Some("An Giang".into());
+/// let text = "Số: 12/KH-UBND\n\nKẾ HOẠCH\nTrồng cây năm 2024\n\nCăn cứ Quyết định số 5/QĐ-UBND ngày 02/3/2023 của UBND tỉnh;\n";
+/// let document = Parser::new().supplied(supplied).parse(text).document;
+/// let key = document.key.expect("a number");
+/// assert_eq!(key.id, "vn/an-giang.huyen-an-phu/uy-ban-nhan-dan/ke-hoach/_/12");
+/// let cited = &document.cited_documents[0];
+/// assert_eq!(cited.key.id, "vn/an-giang/uy-ban-nhan-dan/quyet-dinh/2023/5");
+/// assert_eq!(cited.issuer.place_basis, Some(kehoach::Basis::Supplied));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Supplied {
+    /// Who issued it: "UBND huyện An Phú".
+    pub issuer: Option<String>,
+    /// Where: a province, or units of the country as an address names them.
+    pub place: Option<String>,
+}
+
 /// A reader with options. It holds no state: one can serve any number of threads.
 ///
 /// ```
@@ -95,6 +122,7 @@ impl Default for Indexes {
 pub struct Parser {
     limits: Limits,
     indexes: Indexes,
+    supplied: Supplied,
 }
 
 impl Parser {
@@ -114,6 +142,13 @@ impl Parser {
     #[must_use]
     pub fn indexes(mut self, indexes: Indexes) -> Self {
         self.indexes = indexes;
+        self
+    }
+
+    /// Sets what is known of the documents beside their text.
+    #[must_use]
+    pub fn supplied(mut self, supplied: Supplied) -> Self {
+        self.supplied = supplied;
         self
     }
 
@@ -173,11 +208,11 @@ impl Parser {
             page_furniture: Vec::new(),
         };
         outline::address(&mut document);
-        document.key = meaning::own_key(&document);
+        document.key = meaning::own_key(&document, &self.supplied);
         let leaves = ledger.settle();
         if self.indexes.citations {
             (document.citations, document.cited_documents) =
-                meaning::citations(&sheet, &document, &leaves, &mut ledger);
+                meaning::citations(&sheet, &document, &self.supplied, &leaves, &mut ledger);
         }
         if self.indexes.dates {
             document.dates = meaning::dates(&sheet, &document, &leaves, &mut ledger);

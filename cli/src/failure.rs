@@ -165,7 +165,7 @@ impl Failure {
 
 /// What is told of a file that could not be written.
 pub(crate) fn unwritten(path: &Path, error: &io::Error) -> String {
-    let name = inert(&path.display().to_string()).into_owned();
+    let name = shown(path);
     match error.kind() {
         io::ErrorKind::InvalidFilename => say::name_too_long(&name),
         io::ErrorKind::NotFound => say::folder_missing(&name),
@@ -175,7 +175,12 @@ pub(crate) fn unwritten(path: &Path, error: &io::Error) -> String {
 
 /// What is told of a result that would overwrite another.
 pub(crate) fn same_output(path: &Path) -> String {
-    say::same_output(&inert(&path.display().to_string()))
+    say::same_output(&shown(path))
+}
+
+/// A path as messages name it.
+pub(crate) fn shown(path: &Path) -> String {
+    inert(&path.display().to_string()).into_owned()
 }
 
 impl fmt::Display for Failure {

@@ -10,6 +10,7 @@ mod failure;
 mod input;
 mod language;
 mod output;
+mod reading;
 mod run;
 
 use std::process::ExitCode;

@@ -1,62 +1,12 @@
 //! Many documents at once: files, folders, names.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
+
+mod support;
+use support::{folder, kehoach, parsed, results, succeeded, told, write};
 
 const PLAN: &str = "KẾ HOẠCH\nThi đua năm 2020\n\nI. MỤC ĐÍCH\nNâng cao chất lượng công việc.\n";
-
-/// An empty folder for one test.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder of tests takes folders");
-    folder
-}
-
-fn write(path: impl AsRef<Path>, text: &str) {
-    fs::create_dir_all(path.as_ref().parent().expect("a file")).expect("a folder");
-    fs::write(path, text).expect("a file");
-}
-
-/// Runs the command in a folder.
-fn kehoach(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
-    command.current_dir(folder).env("LC_ALL", "C").args(arguments).output().expect("it runs")
-}
-
-fn told(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn succeeded(output: &Output) {
-    assert!(output.status.success(), "{}", told(output));
-}
-
-fn parsed(path: impl AsRef<Path>) -> kehoach::Parsed {
-    let text = fs::read_to_string(&path)
-        .unwrap_or_else(|error| panic!("{}: {error}", path.as_ref().display()));
-    serde_json::from_str(&text).expect("a tree")
-}
-
-/// The files below a folder, by name.
-fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut found = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).expect("a folder") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let bytes = fs::read(&path).expect("a file");
-                found.push((path.strip_prefix(folder).expect("below").to_owned(), bytes));
-            }
-        }
-    }
-    found.sort();
-    found
-}
 
 #[test]
 fn the_tree_of_folders_is_kept() {
@@ -65,7 +15,7 @@ fn the_tree_of_folders_is_kept() {
         write(here.join(name), PLAN);
     }
     succeeded(&kehoach(&here, &["parse", "a", "b", "-o", "out"]));
-    let names: Vec<_> = files(&here.join("out")).into_iter().map(|(path, _)| path).collect();
+    let names: Vec<_> = results(&here.join("out")).into_iter().map(|(path, _)| path).collect();
     assert_eq!(names, ["a/c/y.md.json", "a/x.txt.json", "b/x.txt.json"].map(PathBuf::from));
     let tree = parsed(here.join("out/a/c/y.md.json"));
     assert_eq!(tree.source.name.as_deref(), Some("a/c/y.md"));
@@ -79,7 +29,7 @@ fn results_are_no_input() {
     for _ in 0..2 {
         let lines = ["parse", ".", "--ext", "txt,json", "-o", "out"];
         succeeded(&kehoach(&here, &lines));
-        assert_eq!(files(&here.join("out")).len(), 1);
+        assert_eq!(results(&here.join("out")).len(), 1);
     }
 }
 
@@ -105,7 +55,7 @@ fn odd_names() {
         let tree = parsed(here.join("kết quả/in").join(format!("{name}.json")));
         assert_eq!(tree.source.name, Some(format!("in/{name}")));
     }
-    assert_eq!(files(&here.join("kết quả")).len(), names.len());
+    assert_eq!(results(&here.join("kết quả")).len(), names.len());
 }
 
 #[test]
@@ -118,7 +68,7 @@ fn a_name_that_gets_too_long_is_that_of_one_file() {
     let output = kehoach(&here, &["parse", "in", "-o", "out"]);
     assert_eq!(output.status.code(), Some(1), "{}", told(&output));
     assert!(told(&output).contains("longer than the file system allows"), "{}", told(&output));
-    assert_eq!(files(&here.join("out")).len(), 1);
+    assert_eq!(results(&here.join("out")).len(), 1);
     succeeded(&kehoach(&here, &["parse", "in", "--format", "jsonl"]));
 }
 
@@ -177,7 +127,7 @@ fn what_may_not_be_read_or_written_is_told() {
     assert_eq!(output.status.code(), Some(1));
     assert!(told(&output).contains("in/a/loop: this part of the folder"), "{}", told(&output));
     assert!(told(&output).contains("in/a/gone.txt: "), "{}", told(&output));
-    assert_eq!(files(&here.join("out")).len(), 1);
+    assert_eq!(results(&here.join("out")).len(), 1);
 
     // Root may write anywhere.
     let locked = folder("locked");

@@ -5,6 +5,7 @@ mod block;
 pub(crate) mod calendar;
 mod foot;
 mod index;
+pub(crate) mod places;
 mod text;
 mod view;
 pub(crate) mod vocabulary;

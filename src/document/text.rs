@@ -75,6 +75,8 @@ vocabulary! {
         Stated = "stated",
         /// It follows from what is written elsewhere in the document.
         Inferred = "inferred",
+        /// The caller knows it ([`Parser::supplied`](crate::Parser::supplied)); the document does not say.
+        Supplied = "supplied",
     }
 }
 

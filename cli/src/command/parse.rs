@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use kehoach::{Limits, Parsed, Parser};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::failure::{Failure, Reason, Trouble};
-use crate::input::{self, Cost, Inputs, Item};
+use crate::input::{self, Inputs, Item};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
-use crate::run::{self, Outcome, Run};
+use crate::reading::{Reader, Reading};
+use crate::run::{Accounts, Done, Job, Journal, Outcome, Run, Way, Written};
 
 /// Print the trees of documents as JSON
 ///
@@ -36,7 +38,26 @@ pub(crate) struct Parse {
     compact: bool,
 
     #[command(flatten)]
+    reading: Reading,
+
+    /// Write the text that positions count in, as UTF-8: into this folder, or into this file for one
+    /// document on standard output
+    #[arg(long, value_name = "PATH")]
+    write_text: Option<PathBuf>,
+
+    /// Keep the results of an earlier run into the same folder that are made of the same input, by the
+    /// same version with the same options
+    ///
+    /// The folder keeps a journal of its results, `.kehoach-run.jsonl`. A run that was ended at any point
+    /// can be resumed; its results are those of a run that went through.
+    #[arg(long, requires = "output")]
+    resume: bool,
+
+    #[command(flatten)]
     run: Run,
+
+    #[command(flatten)]
+    accounts: Accounts,
 }
 
 /// What is written of documents.
@@ -50,13 +71,111 @@ enum Format {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let parser = parser(self.inputs.cost);
-        match self.inputs.single() {
-            Some(item) if self.output.is_none() && self.format == Format::Json => {
-                self.one(&parser, &item)
-            }
-            _ => self.many(&parser),
+        let reader = Reader::new(self.inputs.cost, &self.reading);
+        match (self.format, &self.output, self.inputs.single()) {
+            (Format::Json, None, Some(item)) => self.one(&reader, &item),
+            (Format::Json, None, None) => Err(Failure::Usage(say::many_to_stdout())),
+            (Format::Json, Some(folder), _) => self.fill_folder(&reader, folder),
+            (Format::Jsonl, _, _) if self.resume => Err(Failure::Usage(say::resume_lines())),
+            (Format::Jsonl, path, _) => self.print_lines(&reader, path.as_deref()),
         }
+    }
+
+    fn one(&self, reader: &Reader, item: &Item) -> Result<(), Failure> {
+        let refused = |reason: Reason| Failure::Input(item.refused(reason));
+        let bytes = item.read(self.inputs.cost).map_err(refused)?;
+        let mut parsed = reader.read(item, &bytes).map_err(refused)?;
+        parsed.source.name = item.file_name();
+        if let Some(path) = &self.write_text {
+            let mut output = Output::file(path)?;
+            output.bytes(input::decode(&bytes).map_err(refused)?.as_bytes())?;
+            output.finish()?;
+        }
+        let mut output = Output::stdout();
+        output.json(&parsed, self.layout())?;
+        output.finish()
+    }
+
+    /// Each tree into a file of its own, by the thread that read it.
+    fn fill_folder(&self, reader: &Reader, root: &Path) -> Result<(), Failure> {
+        let folder = Folder::open(root)?;
+        let options = self.options();
+        let journal = Journal::open(root, &Way::new(options.clone()), self.resume)?;
+        folder.clear()?;
+        let texts = self.texts()?;
+        let work = |slot, item: &Item| {
+            let bytes = item.read(self.inputs.cost)?;
+            let targets = targets(item, &folder, texts.as_ref());
+            if self.resume
+                && let Some(kept) = journal.done(&item.name(), &input::digest(&bytes), &targets)
+            {
+                return Ok(kept);
+            }
+            let parsed = reader.read(item, &bytes)?;
+            let tree = self.bytes(&parsed);
+            let mut lengths = vec![tree.len() as u64];
+            folder.write(&result_of(item), &tree, slot)?;
+            lengths.extend(write_text(texts.as_ref(), item, &bytes, slot)?);
+            let input = parsed.source.sha256.as_str().to_owned();
+            let mut done = Done::new(Outcome::of(&parsed), ());
+            done.written = Some(Written { input, files: lengths });
+            Ok(done)
+        };
+        let passed_over = self.passed_over();
+        let items = self.inputs.items(&passed_over);
+        let items = input::apart(items, |item| folder.path(&result_of(item)));
+        let count = self.inputs.counter(&passed_over);
+        self.job(Some(&journal), &options).over(items, count, work, |()| Ok(()))
+    }
+
+    /// One tree a line, in the order of the documents.
+    fn print_lines(&self, reader: &Reader, path: Option<&Path>) -> Result<(), Failure> {
+        let mut output = Output::to(path)?;
+        let options = self.options();
+        let texts = self.texts()?;
+        let work = |slot, item: &Item| {
+            let bytes = item.read(self.inputs.cost)?;
+            let parsed = reader.read(item, &bytes)?;
+            write_text(texts.as_ref(), item, &bytes, slot)?;
+            Ok(Done::new(Outcome::of(&parsed), self.bytes(&parsed)))
+        };
+        let passed_over = self.passed_over();
+        let (items, count) = (self.inputs.items(&passed_over), self.inputs.counter(&passed_over));
+        let job = self.job(None, &options);
+        let ended = job.over(items, count, work, |line| output.bytes(&line));
+        match ended {
+            Ok(()) | Err(Failure::Partly) => output.finish().and(ended),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    fn job<'a>(&'a self, journal: Option<&'a Journal>, options: &'a serde_json::Value) -> Job<'a> {
+        Job { run: &self.run, accounts: &self.accounts, journal, options }
+    }
+
+    /// The options that results depend on.
+    fn options(&self) -> serde_json::Value {
+        json!({
+            "max_bytes": self.inputs.cost.max_bytes,
+            "layout": self.layout(),
+            "reading": self.reading,
+            "write_text": self.write_text.as_ref().map(|path| path.to_string_lossy()),
+        })
+    }
+
+    /// Folders that hold results, and files of the account: none of them is a document.
+    fn passed_over(&self) -> Vec<PathBuf> {
+        let folders = self.output.iter().chain(&self.write_text);
+        folders.chain(self.accounts.files()).cloned().collect()
+    }
+
+    /// The folder of texts, if one is wanted.
+    fn texts(&self) -> Result<Option<Folder>, Failure> {
+        let folder = self.write_text.as_deref().map(Folder::open).transpose()?;
+        if let Some(folder) = &folder {
+            folder.clear()?;
+        }
+        Ok(folder)
     }
 
     fn layout(&self) -> Layout {
@@ -64,85 +183,35 @@ impl Parse {
         if compact { Layout::Compact } else { Layout::Pretty }
     }
 
-    fn one(&self, parser: &Parser, item: &Item) -> Result<(), Failure> {
-        let read = read(parser, item, self.inputs.cost);
-        let mut parsed = read.map_err(|reason| Failure::Input(item.refused(reason)))?;
-        parsed.source.name = item.file_name();
-        let mut output = Output::stdout();
-        output.json(&parsed, self.layout())?;
-        output.finish()
-    }
-
-    fn many(&self, parser: &Parser) -> Result<(), Failure> {
-        match (self.format, &self.output) {
-            (Format::Json, None) => Err(Failure::Usage(say::many_to_stdout())),
-            (Format::Json, Some(folder)) => self.fill_folder(parser, folder),
-            (Format::Jsonl, path) => self.print_lines(parser, Output::to(path.as_deref())?),
-        }
-    }
-
-    /// Each tree into a file of its own, by the thread that read it.
-    fn fill_folder(&self, parser: &Parser, root: &Path) -> Result<(), Failure> {
-        let folder = Folder::open(root)?;
-        let work = |slot, item: &Item| {
-            let (parsed, outcome) = self.read(parser, item)?;
-            let bytes = self.bytes(&parsed);
-            let place = result_of(item.place());
-            folder
-                .write(&place, &bytes, slot)
-                .map_err(|error| Trouble::writing(&folder.path(&place), &error))?;
-            Ok((outcome, ()))
-        };
-        let items = input::apart(self.inputs.items(&[root.to_owned()]), |item| {
-            folder.path(&result_of(item.place()))
-        });
-        let count = self.inputs.counter(&[root.to_owned()]);
-        run::over(&self.run, items, count, work, |()| Ok(()))
-    }
-
-    /// One tree a line, in the order of the documents.
-    fn print_lines(&self, parser: &Parser, mut output: Output) -> Result<(), Failure> {
-        let work = |_, item: &Item| {
-            let (parsed, outcome) = self.read(parser, item)?;
-            Ok((outcome, self.bytes(&parsed)))
-        };
-        let (items, count) = (self.inputs.items(&[]), self.inputs.counter(&[]));
-        let ended = run::over(&self.run, items, count, work, |line| output.bytes(&line));
-        match ended {
-            Ok(()) | Err(Failure::Partly) => output.finish().and(ended),
-            Err(failure) => Err(failure),
-        }
-    }
-
-    /// One of many documents, which is called by its path.
-    fn read(&self, parser: &Parser, item: &Item) -> Result<(Parsed, Outcome), Trouble> {
-        let mut parsed = read(parser, item, self.inputs.cost)?;
-        parsed.source.name.clone_from(&item.id);
-        let outcome = Outcome::of(item.name(), &parsed);
-        Ok((parsed, outcome))
-    }
-
-    fn bytes(&self, parsed: &Parsed) -> Vec<u8> {
+    fn bytes(&self, tree: &impl Serialize) -> Vec<u8> {
         let mut bytes = Vec::new();
-        json(&mut bytes, parsed, self.layout()).expect("memory takes any bytes");
+        json(&mut bytes, tree, self.layout()).expect("memory takes any bytes");
         bytes
     }
 }
 
 /// The file of a result: that of the document, and `.json`.
-fn result_of(mut place: PathBuf) -> PathBuf {
+fn result_of(item: &Item) -> PathBuf {
+    let mut place = item.place();
     place.as_mut_os_string().push(".json");
     place
 }
 
-/// The reader for input of this cost.
-fn parser(cost: Cost) -> Parser {
-    let mut limits = Limits::default();
-    limits.input_bytes = cost.max_bytes;
-    Parser::new().limits(limits)
+/// The files a document is written to.
+fn targets(item: &Item, folder: &Folder, texts: Option<&Folder>) -> Vec<PathBuf> {
+    let tree = folder.path(&result_of(item));
+    std::iter::once(tree).chain(texts.map(|texts| texts.path(&item.place()))).collect()
 }
 
-fn read(parser: &Parser, item: &Item, cost: Cost) -> Result<Parsed, Reason> {
-    let bytes = item.read(cost)?;
-    parser.parse_bytes(&bytes).map_err(|error| Reason::of(error, &bytes))
+/// Writes the text of a document into the folder of texts; its length.
+fn write_text(
+    texts: Option<&Folder>,
+    item: &Item,
+    bytes: &[u8],
+    slot: usize,
+) -> Result<Option<u64>, Trouble> {
+    let Some(folder) = texts else { return Ok(None) };
+    let text = input::decode(bytes)?;
+    folder.write(&item.place(), text.as_bytes(), slot)?;
+    Ok(Some(text.len() as u64))
 }

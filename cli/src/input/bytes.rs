@@ -1,5 +1,6 @@
 //! The bytes of an input, unpacked. What is packed is known by its first bytes, whatever its name is.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
@@ -29,6 +30,16 @@ pub(super) fn all(source: impl Read, limit: usize) -> Result<Vec<u8>, Reason> {
     let read = (&mut source).take((limit as u64).saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|error| source.reason(error))?;
     if bytes.len() > limit { Err(Reason::TooLarge { limit }) } else { Ok(bytes) }
+}
+
+/// SHA-256 of bytes, as results have it of their input.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in hmac_sha256::Hash::hash(bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }
 
 /// A source whose bytes are unpacked as they are read.

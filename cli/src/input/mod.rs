@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use kehoach::Limits;
 
+pub(crate) use self::bytes::digest;
 pub(crate) use self::foreign::Foreign;
 pub(crate) use self::once::apart;
 use crate::failure::{Reason, Refused};

@@ -127,8 +127,7 @@ fn is_open(entry: &DirEntry, passed_over: &[PathBuf]) -> bool {
     }
     let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
     let results = || {
-        entry.file_type().is_dir()
-            && !passed_over.is_empty()
+        passed_over.iter().any(|path| path.file_name() == Some(entry.file_name()))
             && entry.path().canonicalize().is_ok_and(|path| passed_over.contains(&path))
     };
     !hidden && !results()

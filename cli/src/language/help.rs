@@ -46,6 +46,11 @@ Mã thoát:
         ("output", "Nơi ghi: thư mục cho các cây, hoặc tệp nếu dùng --format jsonl"),
         ("format", "Dạng của kết quả: một JSON mỗi văn bản, hoặc mỗi văn bản một dòng"),
         ("compact", "In JSON trên một dòng"),
+        ("offset_unit", "Đơn vị của vị trí trong kết quả"),
+        ("write_text", "Ghi chữ mà vị trí được tính trong đó, dạng UTF-8: vào thư mục này, hoặc vào tệp này nếu chỉ có một văn bản ra đầu ra chuẩn"),
+        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch."),
+        ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
+        ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
     ]),
     ("text", &[
         ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào."),

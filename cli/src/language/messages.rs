@@ -130,6 +130,10 @@ messages! {
         en: "cannot write {name}: the name is longer than the file system allows: shorten it, or use --format jsonl",
         vi: "không ghi được {name}: tên dài hơn mức hệ thống tệp cho phép: hãy rút ngắn, hoặc dùng --format jsonl",
     }
+    in_use(name: &str) {
+        en: "another run is writing into {name}: wait for its end, or name another folder",
+        vi: "một lượt chạy khác đang ghi vào {name}: hãy đợi nó xong, hoặc nêu thư mục khác",
+    }
     folder_missing(name: &str) {
         en: "cannot write {name}: there is no such folder: make it first, or check its name",
         vi: "không ghi được {name}: không có thư mục đó: hãy tạo trước, hoặc kiểm tra tên",
@@ -145,6 +149,10 @@ messages! {
         vi: "đây là nhiều văn bản: hãy nêu thư mục chứa kết quả bằng -o, hoặc in mỗi văn bản một dòng bằng --format jsonl",
     }
 
+    resume_lines() {
+        en: "--resume goes on with a folder of results: name one with -o, without --format jsonl",
+        vi: "--resume làm tiếp một thư mục kết quả: hãy nêu thư mục bằng -o, không dùng --format jsonl",
+    }
     no_folder(name: &str) {
         en: "{name} is no folder: name one for the trees, or write lines into a file with --format jsonl",
         vi: "{name} không phải thư mục: hãy nêu thư mục chứa kết quả, hoặc ghi từng dòng vào tệp bằng --format jsonl",
@@ -170,6 +178,10 @@ messages! {
     summary_documents(documents: u64, bytes: &str, seconds: f64) {
         en: "documents: {documents} ({bytes}) in {seconds:.1} s",
         vi: "văn bản: {documents} ({bytes}) trong {seconds:.1} giây",
+    }
+    summary_kept(kept: u64) {
+        en: "done before: {kept}",
+        vi: "đã xong từ trước: {kept}",
     }
     summary_diagnostics(diagnostics: u64) {
         en: "diagnostics: {diagnostics}",

@@ -5,8 +5,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use super::inert;
-use crate::failure::Failure;
+use crate::failure::{Failure, Trouble, shown};
 use crate::language::messages as say;
 
 /// What names of unfinished files begin with.
@@ -19,14 +18,20 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// Makes the folder if there is none, and clears what an interrupted run left unfinished.
+    /// Makes the folder if there is none.
     pub(crate) fn open(root: &Path) -> Result<Self, Failure> {
         if fs::metadata(root).is_ok_and(|there| !there.is_dir()) {
-            let name = inert(&root.display().to_string()).into_owned();
-            return Err(Failure::Usage(say::no_folder(&name)));
+            return Err(Failure::Usage(say::no_folder(&shown(root))));
         }
         let failed = |error| Failure::file(root, &error);
         fs::create_dir_all(root).map_err(failed)?;
+        Ok(Self { root: root.to_owned() })
+    }
+
+    /// Clears what an interrupted run left unfinished.
+    pub(crate) fn clear(&self) -> Result<(), Failure> {
+        let root = &self.root;
+        let failed = |error| Failure::file(root, &error);
         for entry in fs::read_dir(root).map_err(failed)? {
             let entry = entry.map_err(failed)?;
             let name = entry.file_name();
@@ -35,7 +40,7 @@ impl Folder {
                 fs::remove_file(entry.path()).map_err(failed)?;
             }
         }
-        Ok(Self { root: root.to_owned() })
+        Ok(())
     }
 
     /// The path of a result in it.
@@ -44,7 +49,7 @@ impl Folder {
     }
 
     /// Writes a result. `slot` tells apart who writes at the same time.
-    pub(crate) fn write(&self, place: &Path, bytes: &[u8], slot: usize) -> io::Result<()> {
+    pub(crate) fn write(&self, place: &Path, bytes: &[u8], slot: usize) -> Result<(), Trouble> {
         let target = self.path(place);
         let name = format!("{UNFINISHED}{slot}.tmp");
         let unfinished = self.root.join(&name);
@@ -62,7 +67,7 @@ impl Folder {
         if written.is_err() {
             remove(&unfinished);
         }
-        written
+        written.map_err(|error| Trouble::writing(&target, &error))
     }
 }
 

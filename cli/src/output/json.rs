@@ -7,7 +7,8 @@ use serde_json::Serializer;
 use serde_json::ser::PrettyFormatter;
 
 /// How JSON is laid out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum Layout {
     /// One key a line, indented by one space a level.
     Pretty,

@@ -83,11 +83,22 @@ impl Output {
         done.map_err(|error| self.failed(error))
     }
 
-    fn failed(&self, error: io::Error) -> Failure {
+    /// The failure to write it.
+    pub(crate) fn failed(&self, error: io::Error) -> Failure {
         match &self.path {
             Some(path) => Failure::file(path, &error),
             None => Failure::Output(error),
         }
+    }
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }
 

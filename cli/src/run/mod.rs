@@ -1,19 +1,28 @@
 //! Many documents: read in parallel, handed on in order, with a progress, a summary and an end that
 //! leaves nothing half done.
 
+mod account;
 mod interrupt;
+mod journal;
 mod pipeline;
 mod progress;
+mod records;
 mod summary;
 
+use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 use clap::Args;
 
+pub(crate) use self::account::Accounts;
+use self::account::{Account, Ran};
+pub(crate) use self::journal::{Journal, Way};
 use self::pipeline::in_order;
 use self::progress::Progress;
+pub(crate) use self::records::Written;
+use self::records::{End, Place, Record, Records};
 pub(crate) use self::summary::Outcome;
 use self::summary::Summary;
 use crate::failure::{Failure, Reason, Refused, Trouble};
@@ -39,49 +48,125 @@ impl Run {
     }
 }
 
-/// Does `work` on each document, in parallel, and hands what comes of it to `take`, in order. What
-/// fails is told of and passed over. Ends with a summary.
-pub(crate) fn over<T: Send>(
-    run: &Run,
-    items: impl Iterator<Item = Result<Item, Refused>> + Send,
-    count: impl FnOnce() -> Option<u64> + Send + 'static,
-    work: impl Fn(usize, &Item) -> Result<(Outcome, T), Trouble> + Sync,
-    mut take: impl FnMut(T) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    interrupt::watch();
-    let mut progress = Progress::new(run.quiet, count);
-    let mut summary = Summary::default();
-    let work = |slot, item: Result<Item, Refused>| {
-        let item = item.map_err(Stop::Refused)?;
-        let caught = catch_unwind(AssertUnwindSafe(|| work(slot, &item)));
-        match caught.unwrap_or(Err(Trouble::Input(Reason::Panicked))) {
-            Ok(done) => Ok(done),
-            Err(Trouble::Input(reason)) => Err(Stop::Refused(item.refused(reason))),
-            Err(Trouble::All(failure)) => Err(Stop::Failure(failure)),
-        }
-    };
-    let ended = in_order(items, run.threads(), work, |done| {
-        match done {
-            Ok((outcome, result)) => {
-                summary.add(&outcome);
-                take(result)?;
-            }
-            Err(Stop::Refused(refused)) => {
-                summary.fail();
-                progress.tell(&format!("kehoach: {refused}"));
-            }
-            Err(Stop::Failure(failure)) => return Err(failure),
-        }
-        progress.step();
-        Ok(())
-    });
-    let time = progress.finish();
-    if !run.quiet && matches!(ended, Ok(()) | Err(Failure::Interrupted)) {
-        summary.print(time);
+/// A run: how, and what is kept of it.
+#[derive(Debug)]
+pub(crate) struct Job<'a> {
+    pub(crate) run: &'a Run,
+    /// The accounts that are wanted.
+    pub(crate) accounts: &'a Accounts,
+    /// The journal of the folder of results, if there is one.
+    pub(crate) journal: Option<&'a Journal>,
+    /// The options that results depend on, for the report.
+    pub(crate) options: &'a serde_json::Value,
+}
+
+/// What came of a document.
+#[derive(Debug)]
+pub(crate) struct Done<T> {
+    /// In numbers.
+    pub(crate) outcome: Outcome,
+    /// The files that were written.
+    pub(crate) written: Option<Written>,
+    /// Where its record stands, if it was done before.
+    pub(crate) kept: Option<Place>,
+    /// What is handed on.
+    pub(crate) yields: T,
+}
+
+impl<T> Done<T> {
+    /// A document that was read.
+    pub(crate) fn new(outcome: Outcome, yields: T) -> Self {
+        Self { outcome, written: None, kept: None, yields }
     }
-    match ended {
-        Ok(()) if summary.has_failures() => Err(Failure::Partly),
-        ended => ended,
+}
+
+impl Job<'_> {
+    /// Does `work` on each document, in parallel, and hands what comes of it to `take`, in order. What
+    /// fails is told of and passed over. Ends with a summary and the accounts.
+    pub(crate) fn over<T: Send>(
+        &self,
+        items: impl Iterator<Item = Result<Item, Refused>> + Send,
+        count: impl FnOnce() -> Option<u64> + Send + 'static,
+        work: impl Fn(usize, &Item) -> Result<Done<T>, Trouble> + Sync,
+        mut take: impl FnMut(T) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        interrupt::watch();
+        let passing = match self.journal {
+            None if self.accounts.is_wanted() => Some(Records::passing().map_err(Failure::Output)?),
+            _ => None,
+        };
+        let records = self.journal.map(|journal| &journal.records).or(passing.as_ref());
+        let mut account = Account::default();
+        let mut summary = Summary::default();
+        let mut progress = Progress::new(self.run.quiet, count);
+        let work = |slot, item: Result<Item, Refused>| {
+            let item = item.map_err(Stop::Refused)?;
+            let caught = catch_unwind(AssertUnwindSafe(|| work(slot, &item)));
+            match caught.unwrap_or(Err(Trouble::Input(Reason::Panicked))) {
+                Ok(done) => Ok((item.name(), done)),
+                Err(Trouble::Input(reason)) => Err(Stop::Refused(item.refused(reason))),
+                Err(Trouble::All(failure)) => Err(Stop::Failure(failure)),
+            }
+        };
+        let ended = in_order(items, self.run.threads(), work, |done| {
+            let (record, kept) = match done {
+                Ok((document, done)) => {
+                    summary.add(&done.outcome);
+                    summary.kept += u64::from(done.kept.is_some());
+                    take(done.yields)?;
+                    (
+                        Record { document, result: done.written, end: End::Read(done.outcome) },
+                        done.kept,
+                    )
+                }
+                Err(Stop::Refused(refused)) => {
+                    summary.failures += 1;
+                    progress.tell(&format!("kehoach: {refused}"));
+                    (Record::failed(&refused), None)
+                }
+                Err(Stop::Failure(failure)) => return Err(failure),
+            };
+            if let Some(records) = records {
+                let place = match kept {
+                    Some(place) => place,
+                    None => records.push(&record).map_err(|error| self.unrecorded(error))?,
+                };
+                if self.accounts.is_wanted() {
+                    account.add(&record, place);
+                }
+            }
+            progress.step();
+            Ok(())
+        });
+        let time = progress.finish();
+        if !matches!(ended, Ok(()) | Err(Failure::Interrupted)) {
+            return ended;
+        }
+        if !self.run.quiet {
+            summary.print(time);
+        }
+        if let Some(records) = records {
+            let ran = Ran {
+                options: self.options,
+                threads: self.run.threads().get(),
+                time,
+                interrupted: ended.is_err(),
+                summary: &summary,
+            };
+            account.write(self.accounts, records, &ran)?;
+        }
+        match ended {
+            Ok(()) if summary.failures > 0 => Err(Failure::Partly),
+            ended => ended,
+        }
+    }
+
+    /// The failure to write a record.
+    fn unrecorded(&self, error: io::Error) -> Failure {
+        match self.journal {
+            Some(journal) => journal.failed(&error),
+            None => Failure::Output(error),
+        }
     }
 }
 

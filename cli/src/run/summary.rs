@@ -3,46 +3,59 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use kehoach::Parsed;
+use kehoach::{Parsed, Severity};
 use serde::{Deserialize, Serialize};
 
 use super::progress::eprint;
 use crate::language::messages as say;
 
-/// What came of one document.
+/// What came of one document that was read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Outcome {
-    /// What results call it.
-    pub(crate) id: String,
     /// Its length in bytes.
     pub(crate) bytes: u64,
+    /// How many diagnostics are errors, warnings, and others.
+    pub(crate) severities: [u64; 3],
     /// How often each diagnostic came.
     pub(crate) diagnostics: BTreeMap<String, u64>,
 }
 
 impl Outcome {
     /// The outcome of a document that was read.
-    pub(crate) fn of(id: String, parsed: &Parsed) -> Self {
-        let mut diagnostics = BTreeMap::new();
+    pub(crate) fn of(parsed: &Parsed) -> Self {
+        let mut outcome =
+            Self { bytes: parsed.source.bytes, severities: [0; 3], diagnostics: BTreeMap::new() };
         for diagnostic in &parsed.diagnostics {
-            *diagnostics.entry(diagnostic.code.to_string()).or_default() += 1;
+            let rank = match diagnostic.severity {
+                Severity::Error => 0,
+                Severity::Warning => 1,
+                _ => 2,
+            };
+            outcome.severities[rank] += 1;
+            *outcome.diagnostics.entry(diagnostic.code.to_string()).or_default() += 1;
         }
-        Self { id, bytes: parsed.source.bytes, diagnostics }
+        outcome
     }
 }
 
 /// What came of a run.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Summary {
-    documents: u64,
-    bytes: u64,
-    diagnostics: BTreeMap<String, u64>,
-    failures: u64,
+    /// Documents that were read, now or before.
+    pub(crate) documents: u64,
+    /// How many of them were done before, by a run that this one resumes.
+    pub(crate) kept: u64,
+    /// The bytes of all of them.
+    pub(crate) bytes: u64,
+    /// How many diagnostics there are of each code.
+    pub(crate) diagnostics: BTreeMap<String, u64>,
+    /// How many inputs failed.
+    pub(crate) failures: u64,
 }
 
 impl Summary {
     /// Counts a document.
-    pub(crate) fn add(&mut self, outcome: &Outcome) {
+    pub(super) fn add(&mut self, outcome: &Outcome) {
         self.documents += 1;
         self.bytes += outcome.bytes;
         for (code, count) in &outcome.diagnostics {
@@ -50,20 +63,13 @@ impl Summary {
         }
     }
 
-    /// Counts an input that failed.
-    pub(crate) fn fail(&mut self) {
-        self.failures += 1;
-    }
-
-    /// Whether anything failed.
-    pub(crate) fn has_failures(&self) -> bool {
-        self.failures > 0
-    }
-
     /// Prints it on standard error.
-    pub(crate) fn print(&self, time: Duration) {
+    pub(super) fn print(&self, time: Duration) {
         let bytes = indicatif::DecimalBytes(self.bytes).to_string();
         eprint(&say::summary_documents(self.documents, &bytes, time.as_secs_f64()));
+        if self.kept > 0 {
+            eprint(&say::summary_kept(self.kept));
+        }
         eprint(&say::summary_diagnostics(self.diagnostics.values().sum()));
         let mut codes: Vec<_> = self.diagnostics.iter().collect();
         codes.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use self::key::{Facts, Identity, identity, type_in_symbol};
-use self::place::{Place, Seat, Seats};
+use self::place::{Own, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};
 use super::leaves::{self, Duty, Leaf};
 use crate::diagnostic::Code;
@@ -27,6 +27,7 @@ use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
 use crate::inline::date::{Field, WrittenDate};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::types::type_of_code;
+use crate::parser::Supplied;
 
 /// A mention with its values, and what is compared of it.
 #[derive(Debug)]
@@ -69,6 +70,7 @@ struct Reader<'s, 'l, 't> {
 pub(crate) fn citations(
     sheet: &Sheet<'_>,
     document: &Document,
+    supplied: &Supplied,
     pieces: &Leaves,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
@@ -83,7 +85,7 @@ pub(crate) fn citations(
         reader.leaf(&leaf, mentions, pieces, own.as_ref());
     });
     let date = document.header.date.as_ref().and_then(|date| date.edtf.as_deref());
-    reader.close(&place::own(document), date)
+    reader.close(&place::own(document, supplied), date)
 }
 
 /// Finds the citations of running text that stands alone; `text` is a range of the clean text.
@@ -103,19 +105,20 @@ pub(crate) fn running(
             reader.leaf(&leaf, mentions, &pieces, None);
         }
     }
-    reader.close(&Place::default(), None)
+    reader.close(&Own::default(), None)
 }
 
 /// The identity of the document itself; `None` where neither number nor issuer is known.
-pub(crate) fn own_key(document: &Document) -> Option<Key> {
+pub(crate) fn own_key(document: &Document, supplied: &Supplied) -> Option<Key> {
     let header = &document.header;
     let number = header.number.as_ref().map(number_of);
     let kind = document.kind.as_ref().and_then(|kind| type_of_code(kind.code.as_deref()?));
-    let issuer = header.issuing_authorities.last().or(header.parent_authority.as_ref());
+    let printed = header.issuing_authorities.last().or(header.parent_authority.as_ref());
+    let issuer = printed.map(|issuer| issuer.text.as_str()).or(supplied.issuer.as_deref());
     if number.is_none() && issuer.is_none() {
         return None;
     }
-    let seat = issuer.map(|issuer| Seat::of(&issuer.text));
+    let seat = issuer.map(Seat::of);
     let facts = Facts {
         kind,
         number: number.as_ref(),
@@ -124,7 +127,7 @@ pub(crate) fn own_key(document: &Document) -> Option<Key> {
         name: None,
         own: true,
     };
-    Some(identity(&facts, &place::own(document), None).key)
+    Some(identity(&facts, &place::own(document, supplied), None).key)
 }
 
 /// The number of the document itself: a mention of it is no citation.
@@ -311,7 +314,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Ties the mentions to documents, in the order of the source.
-    fn close(mut self, own: &Place, own_date: Option<&str>) -> (Vec<Citation>, Vec<CitedDocument>) {
+    fn close(mut self, own: &Own, own_date: Option<&str>) -> (Vec<Citation>, Vec<CitedDocument>) {
         self.readings
             .sort_by_key(|reading| (reading.citation.span.start, reading.citation.span.end));
         let (documents, found) = resolve(&self.readings);
@@ -388,7 +391,7 @@ fn cited_document(
     at: usize,
     document: &Cited,
     readings: &[Reading],
-    own: &Place,
+    own: &Own,
     own_date: Option<&str>,
 ) -> CitedDocument {
     let fullest = &readings[document.fullest];

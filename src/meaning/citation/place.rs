@@ -9,6 +9,7 @@ use crate::document::{Basis, Document};
 use crate::lexicon::issuers::full_name_slug;
 use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province_named};
 use crate::lexicon::{fold, is_spelt, is_upper, small, word_starts};
+use crate::parser::Supplied;
 
 /// The place of a body.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -192,26 +193,39 @@ fn proper(name: &str) -> String {
         .collect()
 }
 
-/// The place of a document: what its letterhead says, else a province in its place line.
-pub(super) fn own(document: &Document) -> Place {
+/// The place of a document, and what its province rests on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Own {
+    pub(super) place: Place,
+    /// The caller told the province: the document does not.
+    supplied: bool,
+}
+
+/// The place of a document: what its letterhead says, else a province in its place line, else what the
+/// caller knows.
+pub(super) fn own(document: &Document, supplied: &Supplied) -> Own {
     let header = &document.header;
     let mut place = Place::default();
     let names = header.issuing_authorities.iter().rev().chain(&header.parent_authority);
     for name in names {
         place.take(&parted(&name.text).units);
     }
-    if place.province.is_none()
-        && let Some(line) = &header.place
-    {
-        place.take(&parted(&line.text).units);
-        let bare = line.text.trim();
-        if place.province.is_none()
-            && let Some(known) = province_named(bare)
-        {
-            place.province = Some(Unit { level: "", name: known.name.to_owned() });
+    if let Some(line) = header.place.as_ref().filter(|_| !place.is_known()) {
+        place.take_line(&line.text);
+    }
+    if place.is_known() {
+        return Own { place, supplied: false };
+    }
+    if let Some(issuer) = &supplied.issuer {
+        place.take(&parted(issuer).units);
+    }
+    // Such as an address: "xã Tân Lập, tỉnh An Phú, Việt Nam".
+    for unit in supplied.place.iter().flat_map(|place| place.split(',')) {
+        if !place.is_known() {
+            place.take_line(unit);
         }
     }
-    place
+    Own { supplied: place.is_known(), place }
 }
 
 impl Place {
@@ -221,6 +235,16 @@ impl Place {
             if slot.is_none() {
                 *slot = Some(unit.clone());
             }
+        }
+    }
+
+    /// Takes the units of a place line, or a province that stands there by its name alone.
+    fn take_line(&mut self, line: &str) {
+        self.take(&parted(line).units);
+        if !self.is_known()
+            && let Some(known) = province_named(line.trim())
+        {
+            self.province = Some(Unit { level: "", name: known.name.to_owned() });
         }
     }
 
@@ -263,7 +287,7 @@ impl Unit {
 pub(super) fn of_cited(
     units: &[Unit],
     level: Option<&'static str>,
-    own: &Place,
+    own: &Own,
     own_date: Option<&str>,
     cited: Option<&str>,
 ) -> (Place, Option<Basis>) {
@@ -273,12 +297,12 @@ pub(super) fn of_cited(
         return (place, Some(Basis::Stated));
     }
     let stated = place.within.is_some().then_some(Basis::Stated);
-    let province = own.province.as_ref().filter(|unit| !is_ambiguous(unit, own_date, cited));
+    let province = own.place.province.as_ref().filter(|unit| !is_ambiguous(unit, own_date, cited));
     // "UBND thành phố" of a city under central rule is the city's own.
     let of_city = province.is_some_and(|unit| is_city(&unit.name));
     let level = level.filter(|level| *level != CITY || !of_city);
     if let Some(level) = level.filter(|level| !level.is_empty() && place.within.is_none()) {
-        place.within = own.within.clone().filter(|unit| unit.level == level);
+        place.within = own.place.within.clone().filter(|unit| unit.level == level);
         if place.within.is_none() {
             return (place, None);
         }
@@ -286,7 +310,7 @@ pub(super) fn of_cited(
         return (place, stated);
     }
     place.province = province.cloned();
-    (place, Some(Basis::Inferred))
+    (place, Some(if own.supplied { Basis::Supplied } else { Basis::Inferred }))
 }
 
 fn is_ambiguous(own: &Unit, own_date: Option<&str>, cited: Option<&str>) -> bool {
