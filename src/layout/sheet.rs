@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::foot::{Segment, segments};
 use super::line::{Line, lines};
 use crate::document::Text;
-use crate::lexicon::{is_dash, is_word};
+use crate::lexicon::{Marks, is_dash, is_word};
 use crate::source::{SourceMap, Span};
 
 /// Ranges of the clean text that make up one value, in reading order: the lines of a paragraph.
@@ -25,6 +25,8 @@ pub(crate) struct Sheet<'a> {
     /// The cells of each line, once somebody asked: foot and content are looked for more than once.
     cells: Vec<OnceCell<Box<[Segment]>>>,
     map: &'a SourceMap,
+    /// Whether the text has the marks of its letters.
+    pub(crate) marks: Marks,
 }
 
 /// Bytes of a block: about a line.
@@ -42,7 +44,7 @@ impl<'a> Sheet<'a> {
             before.push(begun as u32);
         }
         let cells = std::iter::repeat_with(OnceCell::new).take(lines.len()).collect();
-        Self { text, lines, before, cells, map }
+        Self { text, lines, before, cells, map, marks: Marks::of(text) }
     }
 
     /// The pieces of a line between its columns.
@@ -59,7 +61,8 @@ impl<'a> Sheet<'a> {
 
     /// Running text without a page around it: no lines are looked for.
     pub(crate) fn running(text: &'a str, map: &'a SourceMap) -> Self {
-        Self { text, lines: Vec::new(), before: Vec::new(), cells: Vec::new(), map }
+        let marks = Marks::of(text);
+        Self { text, lines: Vec::new(), before: Vec::new(), cells: Vec::new(), map, marks }
     }
 
     /// How many lines lie within the first `bytes` bytes.

@@ -303,6 +303,83 @@ pub(crate) fn bare_word(word: &str) -> Option<Word> {
     known.iter().find(|(key, _)| is(key)).map(|(_, word)| *word)
 }
 
+/// Words of dates in a text that has lost all its marks, in order. A skeleton that several words share
+/// stands for the one that dates have most.
+const LOST: &[(&str, Word)] = &[
+    ("am", Word::Moon),
+    ("cac", Word::Those),
+    ("cham", Word::Late),
+    ("chieu", Word::DayPart),
+    ("cho", Word::For),
+    ("chu", Word::Lord),
+    ("cua", Word::Of),
+    ("cuoi", Word::End),
+    ("dau", Word::Start),
+    ("dem", Word::DayPart),
+    ("den", Word::To),
+    ("di", Word::Go),
+    ("dinh", Word::Fixed),
+    ("dip", Word::Occasion),
+    ("doan", Word::Stretch),
+    ("g", Word::Hour),
+    ("giai", Word::Span),
+    ("gio", Word::Hour),
+    ("giua", Word::Middle),
+    ("h", Word::Hour),
+    ("han", Word::Term),
+    ("hang", Word::Every),
+    ("het", Word::Through),
+    ("hoc", Word::School),
+    ("hoi", Word::At),
+    ("ke", Word::Counting),
+    ("khi", Word::When),
+    ("khoa", Word::Stretch),
+    ("khong", Word::Not),
+    ("ki", Word::Cycle),
+    ("ky", Word::Cycle),
+    ("la", Word::Is),
+    ("lan", Word::Times),
+    ("lich", Word::Calendar),
+    ("luc", Word::At),
+    ("mong", Word::FirstTen),
+    ("mung", Word::FirstTen),
+    ("muon", Word::Late),
+    ("nam", Word::Year),
+    ("nay", Word::Now),
+    ("ngay", Word::Day),
+    ("nhat", Word::Most),
+    ("nhiem", Word::Span),
+    ("nhung", Word::Those),
+    ("nien", Word::Span),
+    ("nua", Word::Half),
+    ("phut", Word::Minute),
+    ("qua", Word::Past),
+    ("qui", Word::Quarter),
+    ("quy", Word::Quarter),
+    ("sang", Word::DayPart),
+    ("sau", Word::After),
+    ("so", Word::Number),
+    ("thang", Word::Month),
+    ("theo", Word::Following),
+    ("thoi", Word::Span),
+    ("thu", Word::Ordinal),
+    ("tiep", Word::Next),
+    ("tro", Word::Onward),
+    ("trong", Word::Within),
+    ("truoc", Word::Before),
+    ("tu", Word::From),
+    ("tuan", Word::Week),
+    ("va", Word::And),
+    ("vao", Word::At),
+];
+
+/// The word of dates that a word of a text without marks stands for.
+pub(crate) fn lost_word(word: &str) -> Option<Word> {
+    let spelt = || word.chars().map_while(fold);
+    let at = LOST.binary_search_by(|(key, _)| key.bytes().cmp(spelt())).ok()?;
+    Some(LOST[at].1)
+}
+
 /// Whether a word is the name of a lunar month that no month of the sun has: "Giêng", "Chạp".
 pub(crate) fn is_lunar_month(word: &str) -> bool {
     is_spelt(word, &["giêng", "chạp"])
@@ -413,6 +490,13 @@ mod tests {
         for (spelt, word) in TERMS {
             assert_eq!(told(spelt), Some(*word), "{spelt}");
         }
+    }
+
+    #[test]
+    fn words_without_marks_are_in_order() {
+        assert!(LOST.is_sorted_by_key(|(key, _)| key));
+        assert_eq!(lost_word("Thang"), Some(Word::Month));
+        assert_eq!(lost_word("thanh"), None);
     }
 
     #[test]

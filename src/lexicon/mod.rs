@@ -15,6 +15,8 @@ mod fold;
 mod fuzzy;
 pub(crate) mod issuers;
 pub(crate) mod laws;
+mod lookalike;
+mod lost;
 mod marks;
 mod mottos;
 mod openers;
@@ -33,6 +35,8 @@ pub(crate) use self::fold::{
     last_word, skeleton, small, starts_with_skeleton, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_letters, near_prefix};
+pub(crate) use self::lookalike::{digit_like, number_like};
+pub(crate) use self::lost::Marks;
 pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};

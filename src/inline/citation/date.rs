@@ -60,13 +60,13 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
         let behind = rest[end..].trim_start_matches(['/', '-', ' ']);
         let behind = &behind[starts_with_skeleton(behind, "nam").unwrap_or(0)..];
         let (left, year) = year(behind.trim_start()).ok()?;
-        let written = WrittenDate { day, month: Field::Number(month), year: Some(year) };
+        let written = WrittenDate::of(day, Field::Number(month), Some(year));
         return found(Unit::Month, written, left);
     }
     let len = starts_with_skeleton(rest, "nam")?;
     let (left, year) = year(rest[len..].trim_start()).ok()?;
     let ends = !left.starts_with(|c: char| c.is_alphanumeric());
-    let written = WrittenDate { day, month: Field::Blank, year: Some(year) };
+    let written = WrittenDate::of(day, Field::Blank, Some(year));
     // "năm 2021 - 2025" is a period, and no date of a document.
     let period = left
         .trim_start()
@@ -78,7 +78,7 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
 /// The year in `range`, right behind the name of a law.
 pub(super) fn bare_year(text: &str, range: Range<usize>) -> Option<DateAt> {
     let (_, year) = year(&text[range.clone()]).ok()?;
-    let written = WrittenDate { day: Field::Blank, month: Field::Blank, year: Some(year) };
+    let written = WrittenDate::of(Field::Blank, Field::Blank, Some(year));
     Some(DateAt { range, written, unit: Unit::Year })
 }
 

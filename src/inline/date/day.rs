@@ -51,8 +51,7 @@ pub(super) fn whole_day(r: Reader<'_>, i: usize) -> Read {
     if !legible || date.year.is_none() {
         return None;
     }
-    let mended = |field| matches!(field, Field::Mended(_));
-    let flaw = if mended(date.day) || mended(date.month) {
+    let flaw = if date.is_mended() {
         Some(Flaw::Damaged)
     } else if short {
         Some(Flaw::ShortYear)

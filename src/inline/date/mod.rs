@@ -37,7 +37,7 @@ pub(crate) use self::written::{
     Field, WrittenDate, any_day, date, keyword, numeric, spelled, year,
 };
 use crate::lexicon::calendar::Word;
-use crate::lexicon::is_spelt;
+use crate::lexicon::{Marks, is_spelt};
 
 /// What a date says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,20 +68,22 @@ pub(crate) struct Found {
     pub(crate) time: Option<Times>,
     /// The weekday that is named, Monday is 1.
     pub(crate) weekday: Option<u8>,
+    /// Whether letters stand in the place of digits.
+    pub(crate) mended: bool,
 }
 
 /// Finds the dates in a running text, in order.
-pub(crate) fn scan(text: &str) -> Vec<Found> {
-    read(text, false)
+pub(crate) fn scan(text: &str, marks: Marks) -> Vec<Found> {
+    read(text, marks, false)
 }
 
 /// Finds the dates in a cell whose column is headed "Thời gian": it may be one in figures alone.
-pub(crate) fn scan_times(text: &str) -> Vec<Found> {
-    read(text, true)
+pub(crate) fn scan_times(text: &str, marks: Marks) -> Vec<Found> {
+    read(text, marks, true)
 }
 
-fn read(text: &str, timed: bool) -> Vec<Found> {
-    let tokens = tokens(text);
+fn read(text: &str, marks: Marks, timed: bool) -> Vec<Found> {
+    let tokens = tokens(text, marks);
     let r = Reader { text, tokens: &tokens };
     let mut found = Vec::new();
     // A cell that is a year.
@@ -259,6 +261,7 @@ fn bare(r: Reader<'_>, from: usize, to: usize, value: Value) -> Found {
         recurrence: None,
         time: None,
         weekday: None,
+        mended: r.is_mended(from, to),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::written::YEARS;
 use crate::lexicon::calendar::{self, Spelling, Word};
-use crate::lexicon::{fold, is_dash};
+use crate::lexicon::{Marks, fold, is_dash, is_word, number_like};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,10 +29,12 @@ pub(super) struct Token {
     pub(super) kind: Kind,
     pub(super) start: u32,
     pub(super) end: u32,
+    /// Whether letters stand in the place of its digits.
+    pub(super) mended: bool,
 }
 
 /// The tokens of a running text.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
+pub(super) fn tokens(text: &str, marks: Marks) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
@@ -42,12 +44,20 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 at += 1;
                 continue;
             }
-            b'0'..=b'9' => figures(text, at),
-            b'a'..=b'z' | b'A'..=b'Z' => letters(text, at),
+            b'0'..=b'9' => match spoilt_year(text, at) {
+                Some((year, end)) => {
+                    let (start, end) = (at as u32, end as u32);
+                    found.push(Token { kind: Kind::Figures(year, 4), start, end, mended: true });
+                    at = end as usize;
+                    continue;
+                }
+                None => figures(text, at),
+            },
+            b'a'..=b'z' | b'A'..=b'Z' => letters(text, at, marks),
             b'-' => (Kind::Dash, at + 1),
             0..0x80 => (Kind::Sign(char::from(*byte)), at + 1),
             _ => match char_at(text, at) {
-                c if is_letter(c) => letters(text, at),
+                c if is_letter(c) => letters(text, at, marks),
                 '\u{a0}' => {
                     at += '\u{a0}'.len_utf8();
                     continue;
@@ -56,7 +66,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 c => (Kind::Sign(c), at + c.len_utf8()),
             },
         };
-        found.push(Token { kind, start: at as u32, end: end as u32 });
+        found.push(Token { kind, start: at as u32, end: end as u32, mended: false });
         at = end;
     }
     found
@@ -85,8 +95,26 @@ fn figures(text: &str, at: usize) -> (Kind, usize) {
     (Kind::Figures(value, len.min(u8::MAX.into()) as u8), at + len)
 }
 
+/// Four signs that are a year but for letters in the place of digits, "20O8", and their end.
+fn spoilt_year(text: &str, at: usize) -> Option<(u32, usize)> {
+    let signs = text.get(at..at + 4)?;
+    // Most figures are just that; nothing but a sign may stand before and behind.
+    let bytes = signs.as_bytes();
+    if bytes[1..].iter().all(|b| !b.is_ascii_alphabetic())
+        || bytes[0] > b'2'
+        || text[at + 4..].starts_with(is_word)
+        || text[..at].ends_with(is_word)
+    {
+        return None;
+    }
+    let (year, _) = number_like(signs)?;
+    let digits = bytes.iter().filter(|b| b.is_ascii_digit()).count();
+    let told = u16::try_from(year).is_ok_and(|year| YEARS.contains(&year));
+    (told && digits >= 2).then_some((year, at + 4))
+}
+
 /// A run of letters, and its end.
-fn letters(text: &str, start: usize) -> (Kind, usize) {
+fn letters(text: &str, start: usize, marks: Marks) -> (Kind, usize) {
     let mut spelling = Spelling::EMPTY;
     let mut at = start;
     while let Some(byte) = text.as_bytes().get(at) {
@@ -104,11 +132,26 @@ fn letters(text: &str, start: usize) -> (Kind, usize) {
             at += c.len_utf8();
         }
     }
-    let kind = match calendar::word(spelling) {
+    let word = match marks {
+        Marks::Kept => calendar::word(spelling),
+        Marks::Lost => lost_word(text, start, at),
+    };
+    let kind = match word {
         Some(word) => Kind::Word(word),
         None => calendar::bare_word(&text[start..at]).map_or(Kind::Letters, Kind::Blurred),
     };
     (kind, at)
+}
+
+/// The word of a text without marks: what more than one word may be is told by what stands around.
+fn lost_word(text: &str, start: usize, end: usize) -> Option<Word> {
+    let figures = || text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
+    match calendar::lost_word(&text[start..end])? {
+        // "ngay sau khi" is no day, "Viet Nam" no year.
+        Word::Day if !figures() && text[end..].trim_start().starts_with("sau") => Some(Word::Right),
+        Word::Year if text[..start].trim_end().ends_with(['t', 'T']) && !figures() => None,
+        word => Some(word),
+    }
 }
 
 /// A text with its tokens; a place in it is the number of a token.
@@ -164,6 +207,11 @@ impl<'t> Reader<'t> {
     /// The words of the token at `i`.
     pub(super) fn word(self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |token| &self.text[token.start as usize..token.end as usize])
+    }
+
+    /// Whether letters stand in the place of digits in one of these tokens.
+    pub(super) fn is_mended(self, from: usize, to: usize) -> bool {
+        self.tokens.get(from..to).is_some_and(|tokens| tokens.iter().any(|token| token.mended))
     }
 
     /// Whether nothing stands between the tokens at `i - 1` and `i`.

@@ -10,7 +10,7 @@ use nom::{IResult, Parser};
 
 use crate::document::calendar::days_in;
 use crate::inline::{blanks, digits as digits_end};
-use crate::lexicon::{fold, is_dash, starts_with_skeleton};
+use crate::lexicon::{digit_like, fold, is_dash, number_like, starts_with_skeleton};
 
 /// The longest a blank or damaged day or month can be, in characters: wider gaps are another column.
 const FIELD_REACH: usize = 24;
@@ -50,9 +50,17 @@ pub(crate) struct WrittenDate {
     pub(crate) month: Field,
     /// "năm"; `None` where it is blank or not there.
     pub(crate) year: Option<u16>,
+    /// Whether letters stand in the place of digits or signs, or a word is damaged, elsewhere than
+    /// in a mended field.
+    pub(crate) damaged: bool,
 }
 
 impl WrittenDate {
+    /// A date as it should be.
+    pub(crate) fn of(day: Field, month: Field, year: Option<u16>) -> Self {
+        Self { day, month, year, damaged: false }
+    }
+
     /// The value in EDTF as far as it is legible: "2020-03-05", "2020-03", "2020".
     ///
     /// `None` for a date that is none of the calendar ("ngày 31 tháng 02") and without a year.
@@ -76,6 +84,11 @@ impl WrittenDate {
             push_padded(&mut edtf, u16::from(field));
         }
         Some(edtf)
+    }
+
+    /// Whether a part was read in spite of damage.
+    pub(crate) fn is_mended(self) -> bool {
+        self.damaged || [self.day, self.month].iter().any(|field| matches!(field, Field::Mended(_)))
     }
 
     /// Whether day, month and year are all there.
@@ -107,17 +120,14 @@ fn unfilled(i: &str) -> IResult<&str, WrittenDate, ()> {
     let (i, _) = slash().parse(i)?;
     let (i, month) = field.parse(i)?;
     let (i, (_, year)) = (slash(), year).parse(i)?;
-    Ok((i, WrittenDate { day, month, year: Some(year) }))
+    Ok((i, WrittenDate::of(day, month, Some(year))))
 }
 
 /// `numeric := day sep month sep year`, `sep := "/" | "-" | "."`
 pub(crate) fn numeric(i: &str) -> IResult<&str, WrittenDate, ()> {
     let sep = || preceded(space0, terminated(satisfy(is_separator), space0));
     let (rest, (day, _, month, _, year)) = (digits, sep(), digits, sep(), year).parse(i)?;
-    Ok((
-        rest,
-        WrittenDate { day: Field::Number(day), month: Field::Number(month), year: Some(year) },
-    ))
+    Ok((rest, WrittenDate::of(Field::Number(day), Field::Number(month), Some(year))))
 }
 
 /// A sign between the figures of a date.
@@ -129,8 +139,10 @@ fn is_separator(c: char) -> bool {
 pub(crate) fn spelled(i: &str) -> IResult<&str, WrittenDate, ()> {
     let (i, day) = field(i, "thang")?;
     let (i, month) = field(i, "nam").or_else(|_| last_field(i))?;
-    let (i, year) = opt(preceded(space0, year)).parse(i)?;
-    Ok((i, WrittenDate { day, month, year }))
+    let (i, year) = opt(preceded(space0, any_year)).parse(i)?;
+    let damaged = year.is_some_and(|(_, whole)| !whole);
+    let year = year.map(|(year, _)| year);
+    Ok((i, WrittenDate { damaged, ..WrittenDate::of(day, month, year) }))
 }
 
 /// What stands between two words of a date, and the second word.
@@ -159,19 +171,16 @@ fn legible(raw: &str) -> Field {
     if let Ok(number) = raw.parse() {
         return Field::Number(number);
     }
-    let mended: Option<String> = raw
-        .chars()
-        .map(|c| match c {
-            '0'..='9' => Some(c),
-            'I' | 'l' | '|' | 'i' => Some('1'),
-            'O' | 'o' => Some('0'),
-            _ => None,
-        })
-        .collect();
-    mended
-        .filter(|mended| mended.len() <= 2)
-        .and_then(|mended| mended.parse().ok())
-        .map_or(Field::Illegible, Field::Mended)
+    mended(raw).map_or(Field::Illegible, Field::Mended)
+}
+
+/// One or two signs that are taken for a number. Without any digit only strokes are: "tháng II", but
+/// not "tháng S".
+fn mended(signs: &str) -> Option<u8> {
+    let told = signs.chars().any(|c| c.is_ascii_digit())
+        || signs.chars().all(|c| matches!(c, 'I' | 'l' | '|' | 'i'));
+    let (number, _) = number_like(signs).filter(|_| told && signs.len() <= 2)?;
+    number.try_into().ok()
 }
 
 /// A day with its "ngày", also blank, damaged, or with a year of two figures; says whether the year is.
@@ -195,37 +204,58 @@ fn blank_day(rest: &str) -> Option<(WrittenDate, &str)> {
     let end = digits_end(figures.as_bytes(), blanks(figures, 0));
     let month = figures[..end].trim().parse().ok()?;
     let (left, year) = year(figures[end..].trim_start().strip_prefix('/')?.trim_start()).ok()?;
-    Some((WrittenDate { day: Field::Blank, month: Field::Number(month), year: Some(year) }, left))
+    Some((WrittenDate::of(Field::Blank, Field::Number(month), Some(year)), left))
 }
 
-/// Figures with letters in the place of digits: "ngày 2l/12/2016".
+/// Figures with letters in the place of digits ("ngày 2l/12/2016"), or of the strokes between them
+/// ("ngày 14l11/2013"), or a stroke lost ("ngày 19/82024").
 fn spoilt(rest: &str) -> Option<(WrittenDate, &str)> {
     let len = starts_with_skeleton(rest, "ngay")?;
     let at = blanks(rest, len);
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o' | '|');
-    let end = rest[at..].find(|c: char| !(digit(c) || matches!(c, '/' | '-' | '.')));
-    let end = end.unwrap_or(rest.len() - at);
-    let figures = rest[at..at + end].trim_end_matches(['.', '-']);
-    let mut fields = figures.split(['/', '-', '.']);
-    let [day, month, year] = [fields.next()?, fields.next()?, fields.next()?];
-    let mended = |field: &str| -> Option<u16> {
-        let digits: String = field
-            .chars()
-            .map(|c| match c {
-                'l' | 'I' | '|' => '1',
-                'O' | 'o' => '0',
-                digit => digit,
-            })
-            .collect();
-        digits.parse().ok()
-    };
-    let short = |field: &str| mended(field).and_then(|field| u8::try_from(field).ok());
-    let year = mended(year).filter(|year| YEARS.contains(year));
-    if fields.next().is_some() || year.is_none() {
+    let fits = |c: char| digit_like(c).is_some() || is_separator(c);
+    let end = rest[at..].find(|c: char| !fits(c)).unwrap_or(rest.len() - at);
+    let figures = rest[at..at + end].trim_end_matches(is_separator);
+    let left = &rest[at + figures.len()..];
+    if left.starts_with(char::is_alphanumeric) {
         return None;
     }
-    let (day, month) = (Field::Mended(short(day)?), Field::Mended(short(month)?));
-    Some((WrittenDate { day, month, year }, &rest[at + figures.len()..]))
+    let mut fields = figures.split(is_separator);
+    let read = match (fields.next()?, fields.next(), fields.next(), fields.next()) {
+        (day, Some(month), Some(year), None) => three_fields(day, month, year),
+        // "14l11/2013", "19/8l2024", "19/82024"
+        (first, Some(second), None, None) => {
+            let halves = stroke_like(first).map(|(day, month)| (day, month, second));
+            let others = stroke_like(second).map(|(month, year)| (first, month, year));
+            let cut = second.len().checked_sub(4).filter(|at| second.is_char_boundary(*at));
+            let glued = cut.map(|at| (first, &second[..at], &second[at..]));
+            halves
+                .or(others)
+                .or(glued)
+                .and_then(|(day, month, year)| three_fields(day, month, year))
+        }
+        _ => None,
+    };
+    read.map(|read| (WrittenDate { damaged: true, ..read }, left))
+}
+
+/// Day, month and year of four signs, each of digits and what is taken for them.
+fn three_fields(day: &str, month: &str, year: &str) -> Option<WrittenDate> {
+    let field = |signs: &str| {
+        let whole = signs.bytes().all(|b| b.is_ascii_digit());
+        mended(signs)
+            .map(|number| if whole { Field::Number(number) } else { Field::Mended(number) })
+    };
+    let year = any_year(year).ok().filter(|(rest, _)| rest.is_empty()).map(|(_, (year, _))| year);
+    year.map(|_| Some(WrittenDate::of(field(day)?, field(month)?, year)))?
+}
+
+/// What stands before and behind a letter that is taken for a stroke between digits: "14l11".
+fn stroke_like(field: &str) -> Option<(&str, &str)> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let (at, _) = field.match_indices(['l', 'I', '|', '!']).find(|(at, sign)| {
+        digit(field[..*at].chars().next_back()) && digit(field[at + sign.len()..].chars().next())
+    })?;
+    Some((&field[..at], &field[at + 1..]))
 }
 
 /// A year of two figures: "ngày 01/02/16".
@@ -253,11 +283,7 @@ fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
         return None;
     }
     let [day, month, year] = figures;
-    let written = WrittenDate {
-        day: Field::Number(day),
-        month: Field::Number(month),
-        year: Some(whole_year(year)),
-    };
+    let written = WrittenDate::of(Field::Number(day), Field::Number(month), Some(whole_year(year)));
     Some((written, &rest[at..]))
 }
 
@@ -286,6 +312,22 @@ pub(crate) fn year(i: &str) -> IResult<&str, u16, ()> {
         return Err(nom::Err::Error(()));
     }
     Ok((rest, year))
+}
+
+/// Four signs that make a year, digits and what is taken for them, and whether all are digits. Two of
+/// them have to be digits: "2O17", "Z0l6".
+fn any_year(i: &str) -> IResult<&str, (u16, bool), ()> {
+    if let Ok((rest, year)) = year(i) {
+        return Ok((rest, (year, true)));
+    }
+    let (rest, signs) = take_while_m_n(4, 4, |c: char| digit_like(c).is_some()).parse(i)?;
+    let digits = signs.bytes().filter(u8::is_ascii_digit).count();
+    let found = number_like(signs).and_then(|(number, _)| u16::try_from(number).ok());
+    let told = found.filter(|year| YEARS.contains(year) && digits >= 2);
+    match told {
+        Some(year) if !rest.starts_with(char::is_alphanumeric) => Ok((rest, (year, false))),
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 /// A word by its skeleton: "ngày", "NGÀY", "ngay". It may be glued to a digit ("tháng5") but not to
@@ -338,6 +380,7 @@ mod tests {
         ("ngày   /  /2024", Some("2024"), ""),
         ("ngày …/3/2024 của", Some("2024-03"), " của"),
         ("ngày /12/2025", Some("2025-12"), ""),
+        ("ngày 14 tháng 5 năm 2OO8 của", Some("2008-05-14"), " của"),
     ];
 
     #[test]
@@ -361,6 +404,27 @@ mod tests {
             "ngày 005/3/2020",
         ] {
             assert!(date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn spoilt_figures() {
+        for (text, edtf) in [
+            ("ngày 2l/12/2016", "2016-12-21"),
+            ("ngày 14l11/2013", "2013-11-14"),
+            ("ngày 11/9l2007", "2007-09-11"),
+            ("ngày 19/82024", "2024-08-19"),
+            ("ngày 14/8/Z006", "2006-08-14"),
+            ("ngày 22/12/2Q17", "2017-12-22"),
+        ] {
+            let (left, found, _) = any_day(text).expect(text);
+            assert_eq!((left, found.edtf().as_deref()), ("", Some(edtf)), "{text}");
+            assert!(found.is_mended(), "{text}");
+        }
+        for text in
+            ["ngày 14l11", "ngày 19/8b024", "ngày 5/3/20O8b", "ngày lOl/3/2020", "ngày 1/ZOlO"]
+        {
+            assert!(any_day(text).is_none(), "{text}");
         }
     }
 

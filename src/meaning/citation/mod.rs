@@ -359,7 +359,8 @@ fn flaw(date: WrittenDate) -> Option<&'static str> {
     if date.is_whole() && date.edtf().is_none() {
         return Some("is no day of the calendar");
     }
-    (spoilt(date.day) || spoilt(date.month)).then_some("holds signs that are no digits")
+    let spoilt = date.damaged || spoilt(date.day) || spoilt(date.month);
+    spoilt.then_some("holds signs that are no digits")
 }
 
 fn report_resolution(

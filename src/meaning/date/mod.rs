@@ -25,19 +25,24 @@ pub(crate) fn dates(
 ) -> Vec<Date> {
     let furniture = ledger.page_furniture().to_vec();
     let mut reader = Reader { sheet, ledger, known: Known::of(document), dates: Vec::new() };
-    let years = Years::of(document);
+    let marks = sheet.marks;
+    let years = Years::of(document, marks);
     let mut scopes = Scopes::default();
     leaves::each(document, &mut |leaf: Leaf<'_>| {
         let Some(pieces) = leaves.pieces(leaf.span) else { return };
         let years = years.near(scopes.enter(leaf.section));
-        let found = if leaf.duty == Duty::Time { scan_times(leaf.text) } else { scan(leaf.text) };
+        let found = if leaf.duty == Duty::Time {
+            scan_times(leaf.text, marks)
+        } else {
+            scan(leaf.text, marks)
+        };
         scopes.note(&leaf, &found);
         reader.leaf(leaf.text, pieces, found, &years);
     });
     // What a web page has around a document is none of it.
     for entry in furniture.iter().filter(|entry| entry.kind != FurnitureKind::Chrome) {
         if let Some(pieces) = leaves.pieces(entry.span) {
-            reader.leaf(&entry.text, pieces, scan(&entry.text), &Years::default());
+            reader.leaf(&entry.text, pieces, scan(&entry.text, marks), &Years::default());
         }
     }
     reader.close()
@@ -84,7 +89,7 @@ pub(crate) fn running(
     let mut reader = Reader { sheet, ledger, known: Known::default(), dates: Vec::new() };
     for paragraph in paragraphs {
         let text = sheet.flow_of(&paragraph);
-        reader.leaf(&text, &[paragraph], scan(&text), &Years::default());
+        reader.leaf(&text, &[paragraph], scan(&text, sheet.marks), &Years::default());
     }
     reader.close()
 }

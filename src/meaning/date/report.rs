@@ -37,6 +37,10 @@ pub(super) fn report(
             say(code, format!("{text:?} {what}"), &[]);
         }
     }
+    if found.mended && said != Some(Flaw::Damaged) {
+        let (code, what) = flaw_of(Flaw::Damaged);
+        say(code, format!("{text:?} {what}"), &[]);
+    }
     if reading.reversed {
         say(Code::DateReversed, format!("{text:?} ends before it begins"), &[]);
     }

@@ -2,6 +2,7 @@
 
 use crate::document::{Day, Document};
 use crate::inline::date::{Found, Point, Relation, Unit, Value, scan};
+use crate::lexicon::Marks;
 
 /// The years a document speaks of: that of its subject, and the day it was signed.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +31,7 @@ const SECOND_TERM: std::ops::RangeInclusive<u8> = 1..=7;
 
 impl Years {
     /// The years of a document.
-    pub(super) fn of(document: &Document) -> Self {
+    pub(super) fn of(document: &Document, marks: Marks) -> Self {
         let lines = document.title.iter().chain(&document.subject);
         let found: Vec<Found> = lines
             .flat_map(|line| {
@@ -41,7 +42,7 @@ impl Years {
                 let dates: Vec<&str> = cited
                     .filter_map(|citation| Some(citation.date.as_ref()?.text.as_str()))
                     .collect();
-                let found = scan(&line.text);
+                let found = scan(&line.text, marks);
                 let own = |found: &Found| !dates.contains(&&line.text[found.range.clone()]);
                 found.into_iter().filter(own).collect::<Vec<_>>()
             })

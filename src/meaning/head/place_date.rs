@@ -244,11 +244,7 @@ fn year_alone(text: &str) -> Option<WrittenDate> {
         let (rest, ()) = keyword("thang")(&text[at..]).ok()?;
         spelled(&format!("tháng{rest}")).ok().map(|(_, found)| found.month)
     });
-    Some(WrittenDate {
-        day: Field::Illegible,
-        month: month.unwrap_or(Field::Illegible),
-        year: Some(year),
-    })
+    Some(WrittenDate::of(Field::Illegible, month.unwrap_or(Field::Illegible), Some(year)))
 }
 
 fn report(
@@ -267,8 +263,8 @@ fn report(
             format!("{text:?} is no day of the calendar"),
             &args,
         );
-    } else if fields.iter().any(|f| matches!(f, Field::Illegible | Field::Mended(_))) {
-        let message = format!("{text:?} is damaged: a day or month holds signs that are no digits");
+    } else if fields.contains(&Field::Illegible) || found.is_some_and(WrittenDate::is_mended) {
+        let message = format!("{text:?} is damaged: it holds signs that are no digits");
         ledger.report(Code::DateInvalid, hull, message, &args);
     } else if !found.is_some_and(WrittenDate::is_whole) {
         ledger.report(Code::DateBlank, hull, format!("{text:?} is not filled in"), &args);
