@@ -68,6 +68,12 @@ vocabulary! {
         RecipientsEmpty = "recipients-empty",
         /// A signature block without a name.
         SignatureNameMissing = "signature-name-missing",
+        /// The text has no marks on its letters: "Ke hoach so 12/KH-UBND".
+        MarksLost = "marks-lost",
+        /// A value holds letters that cannot be right: "GIÁM ĐÓC", "nhấ|t".
+        TextDamaged = "text-damaged",
+        /// Number, date, issuer, subject or signature were not found.
+        RecordIncomplete = "record-incomplete",
         /// Text in a quotation that is not closed.
         QuoteUnclosed = "quote-unclosed",
         /// The text is longer than the limit; the rest is kept as plain paragraphs.
@@ -86,18 +92,27 @@ impl Code {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnassignedText
+            | Self::MarksLost
             | Self::TableUnrecovered
             | Self::LimitInput
             | Self::LimitBlocks
             | Self::LimitDiagnostics => Severity::Error,
             Self::TitleDamaged
             | Self::MarkerDamaged
+            | Self::TextDamaged
+            | Self::RecordIncomplete
             | Self::NumberBlank
             | Self::DateBlank
             | Self::DateYearInferred
             | Self::CitationUnresolved => Severity::Info,
             _ => Severity::Warning,
         }
+    }
+
+    /// Whether somebody should look at a document that has it. What was inferred by rule, with nothing
+    /// damaged, needs no look.
+    pub fn is_doubt(&self) -> bool {
+        !matches!(self, Self::DateYearInferred | Self::CitationUnresolved | Self::PlaceOutdated)
     }
 }
 

@@ -112,9 +112,9 @@ pub use crate::diagnostic::{Code, Diagnostic, Label, Severity};
 pub use crate::document::{
     Agency, Appendix, Authority, Basis, Block, Citation, CitationRole, CitedDocument, Date,
     DateKind, DateRelation, Day, Document, Furniture, FurnitureKind, Header, Issuer, Key, Kind,
-    Marker, MarkerStyle, NoDay, Node, Number, Paragraph, ParagraphRole, Period, Precision,
-    Recipient, RecipientKind, Relation, Resolution, Section, Signature, Table, Task, TaskRole,
-    TaskSource, Text, Walk,
+    Marker, MarkerStyle, NoDay, Node, Number, Paragraph, ParagraphRole, Period, Precision, Reason,
+    Recipient, RecipientKind, Relation, Resolution, Review, ReviewStatus, Section, Signature,
+    Table, Task, TaskRole, TaskSource, Text, Walk,
 };
 pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};

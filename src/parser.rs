@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Appendix, Document};
+use crate::document::{Appendix, Document, Review};
 use crate::error::Error;
 use crate::json::{FORMAT_VERSION, Generator, Parsed, Source};
 use crate::layout::{self, Ledger, Sheet};
@@ -206,6 +206,7 @@ impl Parser {
             dates: Vec::new(),
             tasks: Vec::new(),
             page_furniture: Vec::new(),
+            review: Review::default(),
         };
         outline::address(&mut document);
         document.key = meaning::own_key(&document, &self.supplied);
@@ -220,9 +221,10 @@ impl Parser {
         if self.indexes.tasks {
             document.tasks = meaning::tasks(&sheet, &document, &leaves);
         }
-        let (page_furniture, diagnostics) = ledger.close();
-        document.page_furniture = page_furniture;
-        let diagnostics = located(input, diagnostics);
+        document.page_furniture = ledger.take_furniture();
+        meaning::review(&sheet, &document, &mut ledger);
+        let diagnostics = located(input, ledger.close());
+        document.review = Review::of(&diagnostics);
         Parsed {
             format_version: FORMAT_VERSION,
             generator: Generator::this(),

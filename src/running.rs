@@ -44,7 +44,7 @@ pub fn citations(text: &str) -> Citations {
     let mut ledger = Ledger::new(&sheet, Limits::default().diagnostics);
     let (citations, cited_documents) =
         meaning::running(&sheet, paragraphs(&clean.text), &mut ledger);
-    let diagnostics = located(text, ledger.diagnostics());
+    let diagnostics = located(text, ledger.close());
     Citations { citations, cited_documents, diagnostics }
 }
 
@@ -74,7 +74,7 @@ pub fn dates(text: &str) -> Dates {
     let sheet = Sheet::running(&clean.text, &clean.map);
     let mut ledger = Ledger::new(&sheet, Limits::default().diagnostics);
     let dates = meaning::running_dates(&sheet, paragraphs(&clean.text), &mut ledger);
-    let diagnostics = located(text, ledger.diagnostics());
+    let diagnostics = located(text, ledger.close());
     Dates { dates, diagnostics }
 }
 

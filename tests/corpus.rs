@@ -26,6 +26,8 @@ fn contract_example() {
     let mut got = tree::value(&parsed);
     for side in [&mut want, &mut got] {
         side["generator"]["version"] = Value::Null;
+        // The contract does not know it.
+        side["document"]["review"] = Value::Null;
     }
     let found = tree::differences(&want, &got, 20);
     assert!(found.is_empty(), "{}", found.join("\n"));

@@ -6,6 +6,7 @@ pub(crate) mod calendar;
 mod foot;
 mod index;
 pub(crate) mod places;
+mod review;
 mod text;
 mod view;
 pub(crate) mod vocabulary;
@@ -19,6 +20,7 @@ pub use self::index::{
     Agency, Citation, CitationRole, CitedDocument, Issuer, Relation, Resolution, Task, TaskRole,
     TaskSource,
 };
+pub use self::review::{Reason, Review, ReviewStatus};
 pub use self::text::{Basis, Date, DateKind, DateRelation, Key, Kind, Number, Text};
 pub use self::view::{Node, Walk};
 use self::vocabulary::vocabulary;
@@ -63,6 +65,9 @@ pub struct Document {
     pub tasks: Vec<Task>,
     /// What belongs to the page and not to the document.
     pub page_furniture: Vec<Furniture>,
+    /// How far the reading can be trusted.
+    #[serde(default)]
+    pub review: Review,
 }
 
 /// The letterhead (NĐ 30/2020 Phụ lục I, boxes 1–4 and 10).

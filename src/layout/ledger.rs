@@ -174,6 +174,17 @@ impl<'a> Ledger<'a> {
         message: impl Into<String>,
         args: &[(&str, Value)],
     ) {
+        self.report_at(code, self.sheet.span(range), message, args);
+    }
+
+    /// Reports something odd about a value that has its place in the source already.
+    pub(crate) fn report_at(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: impl Into<String>,
+        args: &[(&str, Value)],
+    ) {
         // That something was not read as it should be is said in any case, once for each limit.
         let limit = matches!(code, Code::LimitInput | Code::LimitNesting | Code::LimitBlocks);
         if self.diagnostics.len() >= self.limit && !limit {
@@ -185,7 +196,7 @@ impl<'a> Ledger<'a> {
         self.diagnostics.push(Diagnostic {
             severity: code.severity(),
             code,
-            span: self.sheet.span(range),
+            span,
             line: 0,
             column: 0,
             message: message.into(),
@@ -194,19 +205,17 @@ impl<'a> Ledger<'a> {
         });
     }
 
-    /// The diagnostics of running text, of which nothing is taken; in order of place.
-    pub(crate) fn diagnostics(mut self) -> Vec<Diagnostic> {
+    /// The page furniture in order of place, when nothing more will be taken.
+    pub(crate) fn take_furniture(&mut self) -> Vec<Furniture> {
+        self.furniture.sort_by_key(|furniture| furniture.span);
+        std::mem::take(&mut self.furniture)
+    }
+
+    /// Closes the ledger: the diagnostics in order of place.
+    pub(crate) fn close(mut self) -> Vec<Diagnostic> {
         self.report_dropped();
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
         self.diagnostics
-    }
-
-    /// Closes the ledger: the page furniture and the diagnostics, in order of place.
-    pub(crate) fn close(mut self) -> (Vec<Furniture>, Vec<Diagnostic>) {
-        self.report_dropped();
-        self.furniture.sort_by_key(|furniture| furniture.span);
-        self.diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-        (self.furniture, self.diagnostics)
     }
 
     fn report_dropped(&mut self) {
@@ -264,7 +273,8 @@ mod tests {
         let first = 0.."một ".len();
         ledger.take(std::slice::from_ref(&first));
         ledger.settle();
-        let (furniture, diagnostics) = ledger.close();
+        let furniture = ledger.take_furniture();
+        let diagnostics = ledger.close();
         let kept: Vec<_> = furniture.iter().map(|f| f.text.as_str()).collect();
         assert_eq!(kept, ["hai", "ba"]);
         assert_eq!(diagnostics.len(), 2);

@@ -9,6 +9,7 @@ pub(crate) mod calendar;
 pub(crate) mod cells;
 pub(crate) mod chrome;
 pub(crate) mod columns;
+mod damage;
 pub(crate) mod duties;
 mod fields;
 mod fold;
@@ -27,8 +28,10 @@ pub(crate) mod provinces;
 pub(crate) mod signing;
 mod spelt;
 pub(crate) mod stamps;
+mod stock;
 pub(crate) mod types;
 
+pub(crate) use self::damage::damaged_words;
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     behind_last, ending, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,
@@ -43,3 +46,4 @@ pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::opening::{begins_with_any, is_one_of, longest_opening};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub(crate) use self::spelt::{longest_spelt, opens_spelt};
+pub(crate) use self::stock::{blurred, blurred_head};

@@ -7,6 +7,7 @@ mod date;
 mod foot;
 mod head;
 mod leaves;
+mod review;
 mod task;
 
 pub(crate) use self::appendix::appendix;
@@ -14,4 +15,5 @@ pub(crate) use self::citation::{citations, own_key, running};
 pub(crate) use self::date::{dates, running as running_dates};
 pub(crate) use self::foot::foot;
 pub(crate) use self::head::head;
+pub(crate) use self::review::review;
 pub(crate) use self::task::tasks;

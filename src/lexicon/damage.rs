@@ -1,0 +1,98 @@
+//! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
+
+use super::{fold, is_small, is_word, word_starts};
+
+/// The words of a short text that show damage.
+pub(crate) fn damaged_words(text: &str) -> impl Iterator<Item = &str> {
+    word_starts(text).filter_map(|at| {
+        let rest = &text[at..];
+        let end = rest.find(|c: char| !(is_word(c) || is_stray(c))).unwrap_or(rest.len());
+        let word = rest[..end].trim_end_matches(is_stray);
+        is_damaged(word).then_some(word)
+    })
+}
+
+/// A sign that scanners put into words.
+fn is_stray(c: char) -> bool {
+    matches!(c, '|' | '~' | '^' | '`' | '\'' | '¬' | '°' | '*' | '\u{fffd}')
+}
+
+fn is_damaged(word: &str) -> bool {
+    word.contains('\u{fffd}') || has_stray(word) || is_glued(word) || has_figure(word)
+}
+
+/// "nhấ|t", "l'uật"; an apostrophe stands in names of the highlands: "M'Đrăk", "Ea H'leo".
+fn has_stray(word: &str) -> bool {
+    let mut before = None;
+    word.char_indices().any(|(at, c)| {
+        let found = is_stray(c)
+            && (c != '\'' || at > 2 || before.is_none_or(is_small))
+            && word[at + c.len_utf8()..].starts_with(if c == '\'' {
+                is_small
+            } else {
+                char::is_alphabetic
+            });
+        before = Some(c);
+        found
+    })
+}
+
+/// "hiệnChỉ": a small letter with marks before a capital that small letters follow.
+fn is_glued(word: &str) -> bool {
+    let mut chars = word.chars().peekable();
+    let mut small = 0;
+    while let Some(c) = chars.next() {
+        let capital = c.is_alphabetic() && !is_small(c);
+        if capital && small > 1 && !word.is_ascii() && chars.peek().is_some_and(|c| is_small(*c)) {
+            return true;
+        }
+        small = if is_small(c) { small + 1 } else { 0 };
+    }
+    false
+}
+
+/// "th0ng", "S6": a figure between letters, in a word that is no code.
+fn has_figure(word: &str) -> bool {
+    let letters = word.chars().filter(|c| is_small(*c)).count();
+    let inner = word.char_indices().skip(1).any(|(at, c)| {
+        c.is_ascii_digit()
+            && word[at + 1..].chars().next().is_some_and(|c| is_small(c) && !c.is_ascii_digit())
+    });
+    inner && letters > 1 && word.chars().filter_map(fold).count() > 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn traces_of_scanners() {
+        for word in ["nhấ|t", "l'uật", "hiệnChỉ", "vàChương", "th0ng", "ng~ày", "đi\u{fffd}u"]
+        {
+            assert!(damaged_words(word).eq([word]), "{word}");
+        }
+        for text in [
+            "M'Đrăk",
+            "Ea H'leo",
+            "CTrĐT",
+            "QyĐ",
+            "H5N1",
+            "COVID-19",
+            "KH-UBND",
+            "iPhone",
+            "UBND",
+            "Đắk Lắk",
+            "3G",
+            "1/500",
+            "5b",
+            "TTg",
+            "PC08",
+            "m2",
+            "km2",
+            "(2b)",
+            "\"Luật\"",
+        ] {
+            assert_eq!(damaged_words(text).next(), None, "{text}");
+        }
+    }
+}

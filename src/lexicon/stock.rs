@@ -1,0 +1,226 @@
+//! Stock phrases of administrative documents with their marks: where their letters stand with other
+//! marks ("GIÁM ĐÓC", "Hội đông nhân dân"), a scanner has damaged them.
+//!
+//! Two syllables or more each: one alone is another word too often. Nor is a phrase here that other words
+//! make with other marks: "công an" and "công ăn", "khoa học" and "khóa học", "thủ trưởng" and "thứ trưởng". Sources: NĐ 30/2020/NĐ-CP Phụ lục
+//! I–III for components and posts, the usual names of bodies for the rest.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{opens_spelt, skeleton, starts_with_skeleton, word_starts};
+
+/// The phrases, small.
+const PHRASES: &[&str] = &[
+    "an ninh",
+    "ban bí thư",
+    "ban chấp hành",
+    "ban chỉ đạo",
+    "ban chỉ huy",
+    "ban dân tộc",
+    "ban dân vận",
+    "ban giám đốc",
+    "ban giám hiệu",
+    "ban nội chính",
+    "ban pháp chế",
+    "ban quản lý",
+    "ban thường trực",
+    "ban thường vụ",
+    "ban tổ chức",
+    "ban tuyên giáo",
+    "bảo hiểm xã hội",
+    "báo cáo",
+    "bí thư",
+    "biện pháp",
+    "bộ chính trị",
+    "bộ chỉ huy",
+    "bộ nội vụ",
+    "bộ quốc phòng",
+    "bộ tài chính",
+    "cán bộ",
+    "chánh thanh tra",
+    "chánh văn phòng",
+    "chi cục",
+    "chỉ đạo",
+    "chính phủ",
+    "chính trị",
+    "chủ tịch",
+    "chương trình",
+    "công chức",
+    "công nghệ",
+    "công thương",
+    "công văn",
+    "cục trưởng",
+    "đảng ủy",
+    "đảng bộ",
+    "đại hội",
+    "đại học",
+    "địa phương",
+    "đoàn thanh niên",
+    "đoàn thể",
+    "đơn vị",
+    "giải pháp",
+    "giám đốc",
+    "giao thông",
+    "giáo dục",
+    "hành chính",
+    "hiệu trưởng",
+    "hội cựu chiến binh",
+    "hội đồng",
+    "hội nông dân",
+    "hội phụ nữ",
+    "huyện ủy",
+    "hướng dẫn",
+    "kế hoạch",
+    "kinh phí",
+    "kinh tế",
+    "kính gửi",
+    "kiểm tra",
+    "lãnh đạo",
+    "liên đoàn lao động",
+    "mặt trận tổ quốc",
+    "mục đích",
+    "mục tiêu",
+    "nghị định",
+    "nghị quyết",
+    "ngoại vụ",
+    "nhân dân",
+    "nhiệm vụ",
+    "nông nghiệp",
+    "nông thôn",
+    "nội dung",
+    "nội vụ",
+    "nơi nhận",
+    "phó bí thư",
+    "phó chánh văn phòng",
+    "phó chủ tịch",
+    "phó giám đốc",
+    "phó hiệu trưởng",
+    "phó trưởng phòng",
+    "phối hợp",
+    "phòng giáo dục",
+    "phòng nội vụ",
+    "phòng tài chính",
+    "phụ lục",
+    "quản lý",
+    "quốc hội",
+    "quốc phòng",
+    "quyết định",
+    "sở nội vụ",
+    "sở tài chính",
+    "sở tư pháp",
+    "sở y tế",
+    "tài chính",
+    "tài nguyên",
+    "thanh tra",
+    "thành phố",
+    "thành ủy",
+    "thành viên",
+    "thể thao",
+    "thị trấn",
+    "thị xã",
+    "thông báo",
+    "thông tin",
+    "thời gian",
+    "thủ tướng",
+    "thực hiện",
+    "thường trực",
+    "thường vụ",
+    "tỉnh ủy",
+    "tổ chức",
+    "trách nhiệm",
+    "trung ương",
+    "trường mầm non",
+    "trường tiểu học",
+    "trưởng phòng",
+    "tuyên truyền",
+    "ủy ban",
+    "ủy viên",
+    "văn bản",
+    "văn hóa",
+    "văn phòng",
+    "văn thư",
+    "viện kiểm sát",
+    "việt nam",
+    "xã hội",
+    "xây dựng",
+    "y tế",
+    "yêu cầu",
+];
+
+/// The phrases under their skeletons, in order.
+static BY_SKELETON: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
+    let mut rows: Vec<_> = PHRASES.iter().map(|phrase| (skeleton(phrase), *phrase)).collect();
+    rows.sort_unstable();
+    rows
+});
+
+/// The stock phrases whose letters stand in `text` with other marks, and what they should be.
+pub(crate) fn blurred(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
+    word_starts(text).filter_map(|at| {
+        let rest = &text[at..];
+        let first = rest.chars().next().and_then(super::fold)?;
+        let from = BY_SKELETON.partition_point(|(key, _)| key.as_bytes()[0] < first);
+        let rows = BY_SKELETON[from..].iter().take_while(|(key, _)| key.as_bytes()[0] == first);
+        let meant = rows.filter_map(|(key, phrase)| {
+            let len = starts_with_skeleton(rest, key)?;
+            let whole = !rest[len..].starts_with(super::is_word);
+            let spaced = rest[..len].chars().all(|c| c == ' ' || super::is_word(c));
+            let syllables = phrase.split(' ').count();
+            (whole && spaced && super::word_count(&rest[..len]) == syllables)
+                .then_some((len, *phrase))
+        });
+        let (len, phrase) = meant.max_by_key(|(len, _)| *len)?;
+        opens_spelt(rest, phrase).is_none().then_some((at..at + len, phrase))
+    })
+}
+
+/// The first word of the name of a body, small.
+const HEADS: &[&str] = &["bộ", "cục", "huyện", "phòng", "phường", "sở", "tỉnh", "xã"];
+
+/// The first word of the name of a body, or of its place behind "UBND", where it stands with other
+/// marks: "SỚ Y TẾ", "UBND TĨNH HÀ NAM".
+pub(crate) fn blurred_head(name: &str) -> Option<(Range<usize>, &'static str)> {
+    let councils = ["ubnd", "hdnd", "uybannhandan", "hoidongnhandan"];
+    let behind = councils.iter().find_map(|council| starts_with_skeleton(name, council));
+    let at = behind.map_or(0, |len| len + name[len..].len() - name[len..].trim_start().len());
+    let rest = &name[at..];
+    HEADS.iter().find_map(|head| {
+        let len = starts_with_skeleton(rest, &skeleton(head))?;
+        let whole = !rest[len..].starts_with(super::is_word);
+        (whole && opens_spelt(rest, head).is_none()).then_some((at..at + len, *head))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_words_with_other_marks() {
+        for (text, want) in [
+            ("SỚ Y TẾ", Some("sở")),
+            ("UBND TĨNH HÀ NAM", Some("tỉnh")),
+            ("ỦY BAN NHÂN DÂN XĂ AN BÌNH", Some("xã")),
+            ("SỞ Y TẾ", None),
+            ("TỈNH HÀ TĨNH", None),
+            ("UBND XÃ XA DUNG", None),
+            ("HÀ TĨNH", None),
+        ] {
+            assert_eq!(blurred_head(text).map(|(_, meant)| meant), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_with_other_marks() {
+        let found = |text| blurred(text).map(|(range, meant)| (&text[range], meant)).next();
+        assert_eq!(found("PHÓ GIÁM ĐÓC"), Some(("PHÓ GIÁM ĐÓC", "phó giám đốc")));
+        assert_eq!(found("Hội đông nhân dân tỉnh"), Some(("Hội đông", "hội đồng")));
+        assert_eq!(found("Uỷ ban nhân dân"), None);
+        assert_eq!(found("Ùy ban nhân dân"), Some(("Ùy ban", "ủy ban")));
+        // Other words, and the letters of a phrase within one.
+        for text in ["Giám đốc Sở", "Văn hoá, Thể thao", "bộ nội", "Kinh tế"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}

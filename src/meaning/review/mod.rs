@@ -1,0 +1,104 @@
+//! What is doubtful about a reading, beside what its readers have said already.
+//!
+//! Short typed values (letterhead, title, headings, recipients, signatures, issuers, agencies) are looked
+//! through for letters that cannot be right. Running text is not: it is evidence as it stands.
+
+mod values;
+
+use std::ops::Range;
+
+use serde_json::Value as Json;
+
+use self::values::each_value;
+use crate::diagnostic::Code;
+use crate::document::{Document, FurnitureKind};
+use crate::layout::{Ledger, Sheet};
+use crate::lexicon::{Marks, blurred, blurred_head, damaged_words, opens_spelt, skeleton};
+
+/// Reports what is doubtful.
+pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger<'_>) {
+    let kept = sheet.marks == Marks::Kept;
+    if !kept {
+        let message =
+            "the text has lost the marks of its letters: tasks and many names cannot be told";
+        ledger.report(Code::MarksLost, &(0..0), message, &[]);
+    }
+    incomplete(document, ledger);
+    labels(document, kept, ledger);
+    let mut seen = None;
+    each_value(document, &mut |field, text, span| {
+        // An agency may stand for several tasks, a date in a subject is in both.
+        if seen == Some(span) {
+            return;
+        }
+        seen = Some(span);
+        let words: Vec<&str> = damaged_words(text).collect();
+        if !words.is_empty() {
+            let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
+            let args =
+                [("field", field.into()), ("text", text.into()), ("words", Json::from(words))];
+            ledger.report_at(Code::TextDamaged, span, message, &args);
+        } else if kept && let Some((range, meant)) = phrase(field, text) {
+            let found = &text[range];
+            let message = format!("{field} {text:?} has {found:?} where {meant:?} is meant");
+            let args = [
+                ("field", field.into()),
+                ("text", text.into()),
+                ("words", Json::from(vec![found])),
+                ("meant", meant.into()),
+            ];
+            ledger.report_at(Code::TextDamaged, span, message, &args);
+        }
+    });
+}
+
+/// The first phrase of a value whose letters have other marks than they should.
+fn phrase(field: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
+    // Names are spelt as their bearers will; what is wrong with a title its reader has said.
+    if matches!(field, "signer" | "place" | "title") {
+        return None;
+    }
+    let body = matches!(field, "parent_authority" | "issuing_authority" | "issuer" | "agency");
+    let head = || if body { blurred_head(text) } else { None };
+    blurred(text).next().or_else(head)
+}
+
+/// What a record of the document needs and the text does not give.
+fn incomplete(document: &Document, ledger: &mut Ledger<'_>) {
+    let header = &document.header;
+    let missing: Vec<&str> = [
+        ("issuing_authorities", header.issuing_authorities.is_empty()),
+        ("number", header.number.is_none()),
+        ("date", header.date.is_none()),
+        ("subject", document.subject.is_none()),
+        ("signatures", document.signatures.is_empty()),
+    ]
+    .into_iter()
+    .filter_map(|(name, missing)| missing.then_some(name))
+    .collect();
+    if !missing.is_empty() {
+        let message = format!("not found: {}", missing.join(", "));
+        ledger.report(Code::RecordIncomplete, &(0..0), message, &[("missing", missing.into())]);
+    }
+}
+
+/// Words that only name what follows, as they should be.
+const LABELS: &[(&str, &str)] = &[("so", "số"), ("noinhan", "nơi nhận"), ("kinhgui", "kính gửi")];
+
+/// Labels that were read in spite of damage: "Só:", "Nơi nhân:".
+fn labels(document: &Document, kept: bool, ledger: &mut Ledger<'_>) {
+    if !kept {
+        return;
+    }
+    for label in document.page_furniture.iter().filter(|item| item.kind == FurnitureKind::Label) {
+        let key = skeleton(&label.text);
+        let Some((_, meant)) = LABELS.iter().find(|(known, _)| *known == key) else { continue };
+        if opens_spelt(&label.text, meant).is_none() {
+            let text = label.text.as_str();
+            let message = format!("the label {text:?} is read as {meant:?}");
+            let args =
+                [("field", "label".into()), ("text", text.into()), ("meant", (*meant).into())];
+            ledger.report_at(Code::TextDamaged, label.span, message, &args);
+        }
+    }
+}

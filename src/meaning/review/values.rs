@@ -1,0 +1,75 @@
+//! The short typed values of a document.
+
+use crate::document::{Block, Document, Recipient, Signature, Text};
+use crate::source::Span;
+
+/// Hands over each short typed value with the name of its field.
+pub(super) fn each_value(document: &Document, visit: &mut impl FnMut(&str, &str, Span)) {
+    let header = &document.header;
+    text("parent_authority", header.parent_authority.iter(), visit);
+    text("issuing_authority", &header.issuing_authorities, visit);
+    text("place", &header.place, visit);
+    if let Some(date) = &header.date {
+        visit("date", &date.text, date.span);
+    }
+    text("title", &document.title, visit);
+    text("subject", &document.subject, visit);
+    text("addressee", &document.addressees, visit);
+    blocks(&document.preamble, visit);
+    blocks(&document.body, visit);
+    recipients(&document.recipients, visit);
+    signatures(&document.signatures, visit);
+    for appendix in &document.appendices {
+        text("appendix", &appendix.label, visit);
+        text("appendix", &appendix.title, visit);
+        blocks(&appendix.body, visit);
+        recipients(&appendix.recipients, visit);
+        signatures(&appendix.signatures, visit);
+    }
+    for citation in &document.citations {
+        text("issuer", &citation.issuer, visit);
+        text("name", &citation.name, visit);
+    }
+    for task in &document.tasks {
+        for agency in task.lead.iter().chain(&task.cooperating) {
+            visit("agency", &agency.text, agency.span);
+        }
+    }
+}
+
+fn text<'d>(
+    field: &str,
+    values: impl IntoIterator<Item = &'d Text>,
+    visit: &mut impl FnMut(&str, &str, Span),
+) {
+    for value in values {
+        visit(field, &value.text, value.span);
+    }
+}
+
+fn blocks(blocks: &[Block], visit: &mut impl FnMut(&str, &str, Span)) {
+    for block in blocks {
+        if let Block::Section(section) = block {
+            text("heading", &section.heading, visit);
+            self::blocks(&section.children, visit);
+        }
+    }
+}
+
+fn recipients(recipients: &[Recipient], visit: &mut impl FnMut(&str, &str, Span)) {
+    for recipient in recipients {
+        visit("recipient", &recipient.text, recipient.span);
+        self::recipients(&recipient.children, visit);
+    }
+}
+
+fn signatures(signatures: &[Signature], visit: &mut impl FnMut(&str, &str, Span)) {
+    for signature in signatures {
+        for authority in &signature.authority {
+            visit("authority", &authority.text, authority.span);
+        }
+        text("position", &signature.position, visit);
+        text("rank", &signature.rank, visit);
+        text("signer", &signature.name, visit);
+    }
+}
