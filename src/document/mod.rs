@@ -29,6 +29,7 @@ use crate::source::Span;
 /// A plan ("Kế hoạch") or another administrative document, read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = text::came_later))]
 #[non_exhaustive]
 pub struct Document {
     /// Identity of the document itself.

@@ -82,9 +82,9 @@ vocabulary! {
 
 /// The keys that came after the first version of the format: output without them stays valid.
 #[cfg(feature = "schema")]
-fn came_later(schema: &mut schemars::Schema) {
+pub(super) fn came_later(schema: &mut schemars::Schema) {
     if let Some(serde_json::Value::Array(required)) = schema.get_mut("required") {
-        required.retain(|key| !matches!(key.as_str(), Some("partial" | "time")));
+        required.retain(|key| !matches!(key.as_str(), Some("partial" | "time" | "review")));
     }
 }
 
