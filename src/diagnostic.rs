@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::document::vocabulary::vocabulary;
 use crate::source::Span;
 
+/// The page that explains the codes.
+const EXPLANATIONS: &str = include_str!("../DIAGNOSTICS.md");
+
 vocabulary! {
     /// How much a diagnostic weighs.
     Severity {
@@ -107,6 +110,21 @@ impl Code {
             | Self::CitationUnresolved => Severity::Info,
             _ => Severity::Warning,
         }
+    }
+
+    /// What it means, with an example and what to do: its entry of `DIAGNOSTICS.md`, in Markdown. `None` for
+    /// a name this version does not know.
+    ///
+    /// ```
+    /// let text = kehoach::Code::NumberingGap.explanation().expect("a known code");
+    /// assert!(text.starts_with("## numbering-gap\n"));
+    /// ```
+    pub fn explanation(&self) -> Option<&'static str> {
+        let heading = format!("\n## {self}\n");
+        let at = EXPLANATIONS.find(&heading)? + 1;
+        let rest = &EXPLANATIONS[at..];
+        let end = rest.find("\n\n## ").map_or(rest.len(), |end| end + 1);
+        Some(&rest[..end])
     }
 
     /// Whether somebody should look at a document that has it. What was inferred by rule, with nothing

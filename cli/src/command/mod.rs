@@ -1,5 +1,6 @@
 //! The subcommands, one file each.
 
+mod explain;
 mod parse;
 mod text;
 
@@ -12,6 +13,7 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Parse(parse::Parse),
     Text(text::Text),
+    Explain(explain::Explain),
 }
 
 impl Command {
@@ -20,6 +22,7 @@ impl Command {
         match self {
             Self::Parse(parse) => parse.run(),
             Self::Text(text) => text.run(),
+            Self::Explain(explain) => explain.run(),
         }
     }
 }

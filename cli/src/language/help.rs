@@ -55,6 +55,10 @@ Mã thoát:
     ("text", &[
         ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào."),
     ]),
+    ("explain", &[
+        ("", "Giải thích một chẩn đoán\n\nNói mã ấy nghĩa là gì, cho ví dụ và cách xử lý. Không nêu mã thì liệt kê tất cả kèm mức độ."),
+        ("code", "Mã, như `parse` in ra: numbering-gap"),
+    ]),
     ("help", &[
         ("", "In trợ giúp này hoặc trợ giúp của một lệnh con"),
     ]),
