@@ -118,6 +118,7 @@ pub use crate::document::{
 };
 pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
+pub use crate::lexicon::search_key;
 pub use crate::offsets::{NoOffsetUnit, OffsetUnit};
 pub use crate::parser::{Indexes, Limits, Parser, Supplied, decode, parse};
 pub use crate::running::{Citations, Dates, citations, dates};

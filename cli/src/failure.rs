@@ -79,6 +79,12 @@ pub(crate) enum Reason {
         /// What is wrong.
         error: kehoach::Error,
     },
+    /// A line of a data set is no JSON, or no object.
+    NoRecord(String),
+    /// A record has no such field, or no text in it.
+    NoField(String),
+    /// It was to be a result of this program.
+    NoResult,
     /// The result could not be written; the message names its file.
     Unwritten(String),
     /// Reading it met a fault of the program.
@@ -222,6 +228,9 @@ impl fmt::Display for Reason {
             Self::Foreign(kind) => say::foreign(kind.name, &(kind.advice)()),
             Self::NotText { line: Some(line), error } => say::not_text(*line, &no_text(error)),
             Self::NotText { line: None, error } => no_text(error),
+            Self::NoRecord(error) => say::no_record(error),
+            Self::NoField(field) => say::no_field(&inert(field)),
+            Self::NoResult => say::no_result(),
             Self::Unwritten(message) => message.clone(),
             Self::Panicked => say::panicked(),
         };

@@ -11,7 +11,9 @@ mod input;
 mod language;
 mod output;
 mod reading;
+mod rows;
 mod run;
+mod sheet;
 
 use std::process::ExitCode;
 

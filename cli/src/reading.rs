@@ -52,14 +52,25 @@ impl Reader {
         Self { parser: Parser::new().limits(limits), unit: reading.offset_unit.of_library() }
     }
 
-    /// The tree of a text, which is called by the path of its document.
-    pub(crate) fn read(&self, item: &Item, bytes: &[u8]) -> Result<Parsed, Reason> {
+    /// What positions count.
+    pub(crate) fn unit(&self) -> OffsetUnit {
+        self.unit
+    }
+
+    /// The tree of a text, which is called by the path of its document. Its spans are bytes.
+    pub(crate) fn tree(&self, item: &Item, bytes: &[u8]) -> Result<Parsed, Reason> {
         let parsed = self.parser.parse_bytes(bytes);
         let mut parsed = parsed.map_err(|error| Reason::of(error, bytes))?;
+        parsed.source.name.clone_from(&item.id);
+        Ok(parsed)
+    }
+
+    /// The tree of a text, with spans in the unit that was asked for.
+    pub(crate) fn read(&self, item: &Item, bytes: &[u8]) -> Result<Parsed, Reason> {
+        let mut parsed = self.tree(item, bytes)?;
         if self.unit != OffsetUnit::Utf8Byte {
             parsed.count_offsets_in(self.unit, &crate::input::decode(bytes)?);
         }
-        parsed.source.name.clone_from(&item.id);
         Ok(parsed)
     }
 }

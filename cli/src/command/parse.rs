@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use crate::failure::{Failure, Reason, Trouble};
-use crate::input::{self, Inputs, Item};
+use crate::input::{self, Inputs, Item, Named};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
 use crate::reading::{Reader, Reading};
@@ -122,9 +122,9 @@ impl Parse {
             Ok(done)
         };
         let passed_over = self.passed_over();
-        let items = self.inputs.items(&passed_over);
+        let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
-        let count = self.inputs.counter(&passed_over);
+        let count = self.inputs.counter(Named::Texts, &passed_over);
         self.job(Some(&journal), &options).over(items, count, work, |()| Ok(()))
     }
 
@@ -140,7 +140,10 @@ impl Parse {
             Ok(Done::new(Outcome::of(&parsed), self.bytes(&parsed)))
         };
         let passed_over = self.passed_over();
-        let (items, count) = (self.inputs.items(&passed_over), self.inputs.counter(&passed_over));
+        let (items, count) = (
+            self.inputs.items(Named::Texts, &passed_over),
+            self.inputs.counter(Named::Texts, &passed_over),
+        );
         let job = self.job(None, &options);
         let ended = job.over(items, count, work, |line| output.bytes(&line));
         match ended {

@@ -2,17 +2,21 @@
 
 mod bytes;
 mod foreign;
+mod lines;
 mod once;
 mod walk;
 
-use std::io::stdin;
+use std::borrow::Cow;
+use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
-use kehoach::Limits;
+use clap::{Args, ValueEnum};
+use kehoach::{Limits, Parsed};
 
+use self::bytes::Unpacked;
 pub(crate) use self::bytes::digest;
 pub(crate) use self::foreign::Foreign;
+use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
 use crate::failure::{Reason, Refused};
 use crate::language::messages as say;
@@ -53,44 +57,127 @@ pub(crate) struct Inputs {
     #[arg(value_name = "FILE|DIR|PATTERN")]
     paths: Vec<PathBuf>,
 
-    /// Endings of the files that are read in folders
-    #[arg(long, value_name = "ENDING", value_delimiter = ',', default_value = "txt,text,md")]
-    ext: Vec<String>,
+    /// Endings of the files that are read in folders, parted by commas; those of texts unless told
+    /// otherwise
+    #[arg(long, value_name = "ENDINGS", value_delimiter = ',')]
+    ext: Option<Vec<String>>,
+
+    /// The files are data sets, with a document in each record
+    #[arg(long, value_name = "FORMAT", requires = "text_field")]
+    from: Option<DataSet>,
+
+    /// The field of a record that holds the text; "a.b" is the field b within a
+    #[arg(long, value_name = "FIELD", requires = "from")]
+    text_field: Option<String>,
+
+    /// The field of a record that names the document; records are numbered unless it is given
+    #[arg(long, value_name = "FIELD", requires = "from")]
+    id_field: Option<String>,
 
     #[command(flatten)]
     pub(crate) cost: Cost,
 }
 
+/// A format of data sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DataSet {
+    /// JSON Lines: one object a line
+    Jsonl,
+}
+
+/// What may be named as a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// Texts alone.
+    Texts,
+    /// Texts, and results that `kehoach parse` made of them.
+    TextsAndResults,
+}
+
+/// Endings of texts.
+const TEXTS: [&str; 3] = ["txt", "text", "md"];
+/// Endings of results.
+const RESULTS: [&str; 3] = ["json", "jsonl", "ndjson"];
+
 impl Inputs {
     /// The document, if the command line names no more than one file.
     pub(crate) fn single(&self) -> Option<Item> {
         match self.paths.as_slice() {
+            _ if self.from.is_some() => None,
             [] => Some(Item::stdin()),
             [path] if walk::is_one(path) => Some(Item::named(path)),
             _ => None,
         }
     }
 
-    /// All documents, each once, in an order that depends on names alone. Nothing below `passed_over`
+    /// All documents, in an order that depends on names alone, each file once. Nothing below `passed_over`
     /// is one.
     pub(crate) fn items(
         &self,
+        named: Named,
         passed_over: &[PathBuf],
-    ) -> impl Iterator<Item = Result<Item, Refused>> + Send + use<> {
-        let stdin = self.paths.is_empty().then(|| PathBuf::from("-"));
-        let paths: Vec<PathBuf> = self.paths.iter().cloned().chain(stdin).collect();
-        once::each(walk::items(paths, self.ext.clone(), passed_over))
+    ) -> impl Iterator<Item = Found> + Send + use<> {
+        let (lines, limit) = (self.lines(named), self.cost.max_bytes);
+        self.files(named, passed_over).flat_map(move |file| match file {
+            Ok(file) => file.expanded(lines.as_ref(), limit),
+            Err(refused) => Box::new(std::iter::once(Err(refused))),
+        })
     }
 
-    /// Counts the documents, which takes as long as looking through the folders does.
+    /// Counts the documents, which takes as long as looking through the folders does; unless they stand in
+    /// files together.
     pub(crate) fn counter(
         &self,
+        named: Named,
         passed_over: &[PathBuf],
     ) -> impl FnOnce() -> Option<u64> + Send + use<> {
-        let items = self.items(passed_over);
-        move || Some(items.count() as u64)
+        let (lines, files) = (self.lines(named), self.files(named, passed_over));
+        move || {
+            let mut count = 0;
+            for file in files.flatten() {
+                if lines.as_ref().is_some_and(|lines| file.holds(lines)) {
+                    return None;
+                }
+                count += 1;
+            }
+            Some(count)
+        }
+    }
+
+    fn files(
+        &self,
+        named: Named,
+        passed_over: &[PathBuf],
+    ) -> impl Iterator<Item = Found> + Send + use<> {
+        let stdin = self.paths.is_empty().then(|| PathBuf::from("-"));
+        let paths: Vec<PathBuf> = self.paths.iter().cloned().chain(stdin).collect();
+        once::each(walk::items(paths, self.endings(named), passed_over))
+    }
+
+    fn endings(&self, named: Named) -> Vec<String> {
+        let usual: &[&[&str]] = match (self.from, named) {
+            (Some(DataSet::Jsonl), _) => &[&RESULTS],
+            (None, Named::Texts) => &[&TEXTS],
+            (None, Named::TextsAndResults) => &[&TEXTS, &RESULTS],
+        };
+        let usual = || usual.iter().copied().flatten().map(|ending| (*ending).to_owned());
+        self.ext.clone().unwrap_or_else(|| usual().collect())
+    }
+
+    /// What the lines of a file are that holds a document on each.
+    fn lines(&self, named: Named) -> Option<Lines> {
+        match (&self.text_field, named) {
+            (Some(text), _) => {
+                Some(Lines::Records(Fields { text: text.clone(), id: self.id_field.clone() }))
+            }
+            (None, Named::TextsAndResults) => Some(Lines::Results),
+            (None, Named::Texts) => None,
+        }
     }
 }
+
+/// A document, or what is in the place of one.
+type Found = Result<Item, Refused>;
 
 /// A document that is still to be read.
 #[derive(Debug)]
@@ -106,6 +193,10 @@ pub(crate) struct Item {
 enum Body {
     Stdin,
     File(PathBuf),
+    /// The text of a record.
+    Record(Vec<u8>),
+    /// A result of this program.
+    Result(Vec<u8>),
 }
 
 impl Item {
@@ -130,31 +221,82 @@ impl Item {
 
     /// How messages call it.
     pub(crate) fn name(&self) -> String {
-        match &self.body {
-            Body::Stdin => say::standard_input(),
-            Body::File(path) => path.display().to_string(),
+        match (&self.body, &self.id) {
+            (Body::File(path), _) => path.display().to_string(),
+            (_, Some(id)) => id.clone(),
+            (_, None) => say::standard_input(),
         }
     }
 
     /// The path below the folder of results that its own path stands for: what leads out of a
     /// folder or begins at the root is left out.
     pub(crate) fn place(&self) -> PathBuf {
-        match &self.body {
-            Body::Stdin => PathBuf::from("stdin"),
-            Body::File(path) => walk::below(path),
+        match (&self.body, &self.id) {
+            (Body::File(path), _) => walk::below(path),
+            (_, Some(id)) => lines::place_of(id),
+            (_, None) => PathBuf::from("stdin"),
         }
     }
 
     /// Reads it, unpacked, up to the limit and one byte more, so that no input is held that would
     /// be refused.
-    pub(crate) fn read(&self, cost: Cost) -> Result<Vec<u8>, Reason> {
+    pub(crate) fn read(&self, cost: Cost) -> Result<Cow<'_, [u8]>, Reason> {
         let bytes = match &self.body {
-            Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes),
-            Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes),
-        }?;
+            Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes)?,
+            Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes)?,
+            Body::Record(bytes) | Body::Result(bytes) => return Ok(Cow::Borrowed(bytes)),
+        };
         match foreign::kind(&bytes) {
             Some(kind) => Err(Reason::Foreign(kind)),
-            None => Ok(bytes),
+            None => Ok(Cow::Owned(bytes)),
+        }
+    }
+
+    /// Whether it is a result of this program, or claims to be.
+    pub(crate) fn is_result(&self) -> bool {
+        match &self.body {
+            Body::Result(_) => true,
+            Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
+            Body::Stdin | Body::Record(_) => false,
+        }
+    }
+
+    /// Reads a result back.
+    pub(crate) fn result(&self, cost: Cost) -> Result<Parsed, Reason> {
+        let max_bytes = cost.max_bytes.saturating_mul(lines::RESULT);
+        let bytes = self.read(Cost { max_bytes })?;
+        serde_json::from_slice(&bytes).map_err(|_| Reason::NoResult)
+    }
+
+    /// Whether a file has several documents, one a line.
+    fn holds(&self, lines: &Lines) -> bool {
+        let path = match &self.body {
+            Body::Stdin => return true,
+            Body::File(path) => path,
+            Body::Record(_) | Body::Result(_) => return false,
+        };
+        let ending = walk::unpacked(path).extension();
+        matches!(lines, Lines::Records(_))
+            || ending.is_some_and(|it| it == "jsonl" || it == "ndjson")
+    }
+
+    /// The documents in it: itself, or those on its lines.
+    fn expanded(
+        self,
+        lines: Option<&Lines>,
+        limit: usize,
+    ) -> Box<dyn Iterator<Item = Found> + Send> {
+        let Some(lines) = lines.filter(|lines| self.holds(lines)) else {
+            return Box::new(std::iter::once(Ok(self)));
+        };
+        let name = self.name();
+        let source: Result<Box<dyn Read + Send>, Reason> = match &self.body {
+            Body::File(path) => bytes::open(path).map(|file| Box::new(file) as _),
+            _ => Ok(Box::new(stdin())),
+        };
+        match source.and_then(Unpacked::new) {
+            Ok(source) => Box::new(lines::Reader::new(name, source, lines.clone(), limit)),
+            Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
         }
     }
 

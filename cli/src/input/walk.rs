@@ -8,10 +8,8 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::{DirEntry, WalkDir};
 
-use super::Item;
+use super::{Found, Item};
 use crate::failure::{Reason, Refused};
-
-type Found = Result<Item, Refused>;
 
 /// Whether a path of the command line means one document.
 pub(super) fn is_one(path: &Path) -> bool {
@@ -62,19 +60,14 @@ struct Endings(Vec<String>);
 impl Endings {
     /// Whether a file has one of them, before or behind that of its packing.
     fn take(&self, path: &Path) -> bool {
-        let ends = |path: &Path| {
-            let ending = path.extension().and_then(|ending| ending.to_str());
-            let same = |ending: &str| {
-                let wanted =
-                    |want: &String| want.trim_start_matches('.').eq_ignore_ascii_case(ending);
-                self.0.iter().any(wanted)
-            };
-            ending.is_some_and(same)
+        let ending = unpacked(path).extension().and_then(|ending| ending.to_str());
+        let same = |ending: &str| {
+            let wanted = |want: &String| want.trim_start_matches('.').eq_ignore_ascii_case(ending);
+            self.0.iter().any(wanted)
         };
-        let packed = ["gz", "zst"].iter().any(|packing| {
-            path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(packing))
-        });
-        ends(path) || packed && path.file_stem().is_some_and(|stem| ends(Path::new(stem)))
+        // A result beside the text it was made of is not another document.
+        let beside = || ending == Some("json") && path.with_extension("").is_file();
+        ending.is_some_and(same) && !beside()
     }
 
     fn told(&self) -> String {
@@ -82,6 +75,15 @@ impl Endings {
             self.0.iter().map(|ending| format!(".{}", ending.trim_start_matches('.'))).collect();
         dotted.join(", ")
     }
+}
+
+/// A path without the ending of a packing.
+pub(super) fn unpacked(path: &Path) -> &Path {
+    let ending = path.extension();
+    let packed = ["gz", "zst"]
+        .iter()
+        .any(|packing| ending.is_some_and(|it| it.eq_ignore_ascii_case(packing)));
+    path.file_stem().filter(|_| packed).map_or(path, Path::new)
 }
 
 fn is_pattern(path: &Path) -> bool {

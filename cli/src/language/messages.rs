@@ -112,6 +112,18 @@ messages! {
         en: "UTF-16 input holds the unpaired surrogate 0x{unit:04X} at byte {offset}: the file is damaged, copy it anew from where it comes",
         vi: "đầu vào UTF-16 có nửa cặp ký tự 0x{unit:04X} lẻ ở byte {offset}: tệp bị hỏng, hãy chép lại từ nguồn",
     }
+    no_record(error: &str) {
+        en: "this line is no record of a data set: {error}: each line has to be one JSON object",
+        vi: "dòng này không phải bản ghi: {error}: mỗi dòng phải là một đối tượng JSON",
+    }
+    no_field(field: &str) {
+        en: "it has no text in the field {field:?}: name the right field with --text-field or --id-field",
+        vi: "không có chữ trong trường {field:?}: hãy nêu đúng trường bằng --text-field hoặc --id-field",
+    }
+    no_result() {
+        en: "this is no result of `kehoach parse`: name texts, or trees that it has written",
+        vi: "đây không phải kết quả của `kehoach parse`: hãy nêu văn bản, hoặc cây mà lệnh đó đã ghi",
+    }
     panicked() {
         en: "reading it met a fault of this program: please report it, with the file",
         vi: "chương trình gặp lỗi khi đọc tệp này: xin báo lỗi, kèm theo tệp",
@@ -149,6 +161,10 @@ messages! {
         vi: "đây là nhiều văn bản: hãy nêu thư mục chứa kết quả bằng -o, hoặc in mỗi văn bản một dòng bằng --format jsonl",
     }
 
+    unknown_column(name: &str, known: &str) {
+        en: "there is no column {name:?}: the columns are {known}",
+        vi: "không có cột {name:?}: các cột là {known}",
+    }
     resume_lines() {
         en: "--resume goes on with a folder of results: name one with -o, without --format jsonl",
         vi: "--resume làm tiếp một thư mục kết quả: hãy nêu thư mục bằng -o, không dùng --format jsonl",

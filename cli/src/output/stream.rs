@@ -83,6 +83,14 @@ impl Output {
         done.map_err(|error| self.failed(error))
     }
 
+    /// How many columns of letters it has room for.
+    pub(crate) fn width(&self) -> u16 {
+        const USUAL: u16 = 120;
+        let told = || std::env::var("COLUMNS").ok()?.parse().ok();
+        let terminal = terminal_size::terminal_size().map(|(width, _)| width.0);
+        terminal.filter(|_| self.path.is_none()).or_else(told).unwrap_or(USUAL).max(40)
+    }
+
     /// The failure to write it.
     pub(crate) fn failed(&self, error: io::Error) -> Failure {
         match &self.path {

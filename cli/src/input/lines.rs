@@ -1,0 +1,196 @@
+//! Documents that stand one a line: results of `kehoach parse --format jsonl`, and data sets.
+
+use std::io::{BufRead as _, BufReader, Read};
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use super::bytes::Unpacked;
+use super::{Body, Item};
+use crate::failure::{Reason, Refused};
+
+/// What the lines are.
+#[derive(Debug, Clone)]
+pub(super) enum Lines {
+    /// Results of this program.
+    Results,
+    /// Records of a data set.
+    Records(Fields),
+}
+
+/// The fields of a record that matter.
+#[derive(Debug, Clone)]
+pub(super) struct Fields {
+    /// The text of the document.
+    pub(super) text: String,
+    /// Its name; records are numbered where there is none.
+    pub(super) id: Option<String>,
+}
+
+/// A result takes more bytes than its text: more than this many times more are refused.
+pub(super) const RESULT: usize = 32;
+
+/// The documents of a source, read as they are wanted.
+pub(super) struct Reader<R: Read> {
+    /// How messages call the source.
+    name: String,
+    source: BufReader<Unpacked<R>>,
+    lines: Lines,
+    limit: usize,
+    number: u64,
+    ended: bool,
+}
+
+impl<R: Read> Reader<R> {
+    pub(super) fn new(name: String, source: Unpacked<R>, lines: Lines, limit: usize) -> Self {
+        let source = BufReader::with_capacity(1 << 16, source);
+        Self { name, source, lines, limit, number: 0, ended: false }
+    }
+
+    /// The next line that holds something, without its end; none at the end.
+    fn line(&mut self) -> Result<Option<Vec<u8>>, Reason> {
+        let limit = self.limit.saturating_mul(RESULT);
+        loop {
+            let mut line = Vec::new();
+            let read = (&mut self.source).take(limit as u64).read_until(b'\n', &mut line);
+            let read = read.map_err(|error| {
+                self.ended = true;
+                self.source.get_ref().reason(error)
+            })?;
+            if read == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if read == limit && line.last() != Some(&b'\n') {
+                self.skip_line()?;
+                return Err(Reason::TooLarge { limit: self.limit });
+            }
+            line.truncate(line.trim_ascii_end().len());
+            if !line.is_empty() {
+                return Ok(Some(line));
+            }
+        }
+    }
+
+    fn skip_line(&mut self) -> Result<(), Reason> {
+        self.source.skip_until(b'\n')?;
+        Ok(())
+    }
+
+    fn item(&self, line: Vec<u8>) -> Result<Item, Reason> {
+        let name = self.line_name();
+        match &self.lines {
+            Lines::Results => Ok(Item { id: Some(name), body: Body::Result(line) }),
+            Lines::Records(fields) => {
+                let (id, text) = fields.of(&line)?;
+                let id = Some(id.unwrap_or(name));
+                Ok(Item { id, body: Body::Record(text.into_bytes()) })
+            }
+        }
+    }
+
+    fn line_name(&self) -> String {
+        format!("{}:{}", self.name, self.number)
+    }
+}
+
+impl<R: Read> Iterator for Reader<R> {
+    type Item = Result<Item, Refused>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.ended {
+            return None;
+        }
+        let item = self.line().transpose()?.and_then(|line| self.item(line));
+        Some(item.map_err(|reason| Refused { name: self.line_name(), reason }))
+    }
+}
+
+impl Fields {
+    /// Name and text of a record.
+    fn of(&self, line: &[u8]) -> Result<(Option<String>, String), Reason> {
+        let mut record: Value =
+            serde_json::from_slice(line).map_err(|error| Reason::NoRecord(error.to_string()))?;
+        let Some(Value::String(text)) = taken(&mut record, &self.text) else {
+            return Err(Reason::NoField(self.text.clone()));
+        };
+        let id = match &self.id {
+            None => None,
+            Some(field) => match taken(&mut record, field) {
+                Some(Value::String(id)) => Some(id),
+                Some(Value::Number(id)) => Some(id.to_string()),
+                _ => return Err(Reason::NoField(field.clone())),
+            },
+        };
+        Ok((id, text))
+    }
+}
+
+/// The value of a field, which may lie within another: "source.id".
+fn taken(record: &mut Value, field: &str) -> Option<Value> {
+    if let Some(value) = record.get_mut(field) {
+        return Some(value.take());
+    }
+    let (outer, inner) = field.split_once('.')?;
+    taken(record.get_mut(outer)?, inner)
+}
+
+/// The path of a record below the folder of results.
+pub(super) fn place_of(id: &str) -> PathBuf {
+    let parts = id.split(['/', '\\']).filter(|part| !matches!(*part, "" | "." | ".."));
+    parts.map(|part| part.replace(['\0', ':'], "_")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, lines: Lines) -> Vec<Result<(String, Vec<u8>), String>> {
+        let source = Unpacked::new(text.as_bytes()).expect("memory");
+        let each = |item: Result<Item, Refused>| match item {
+            Ok(Item { id, body: Body::Record(bytes) | Body::Result(bytes) }) => {
+                Ok((id.expect("a name"), bytes))
+            }
+            Ok(item) => panic!("{item:?}"),
+            Err(refused) => Err(refused.to_string()),
+        };
+        Reader::new("x.jsonl".into(), source, lines, 4).map(each).collect()
+    }
+
+    fn fields(text: &str, id: Option<&str>) -> Lines {
+        Lines::Records(Fields { text: text.into(), id: id.map(str::to_owned) })
+    }
+
+    #[test]
+    fn reads_records() {
+        let text = "{\"a\":\"x\",\"n\":7}\n\n{\"a\":\"y\"}\r\n{\"b\":{\"a\":\"z\"}}\n{";
+        let got = read(text, fields("a", None));
+        assert_eq!(got[0], Ok(("x.jsonl:1".into(), b"x".to_vec())));
+        assert_eq!(got[1], Ok(("x.jsonl:3".into(), b"y".to_vec())));
+        assert!(got[2].as_ref().is_err_and(|told| told.starts_with("x.jsonl:4: it has no text")));
+        assert!(got[3].as_ref().is_err_and(|told| told.starts_with("x.jsonl:5: ")));
+        assert_eq!(got.len(), 4);
+        let got = read(text, fields("a", Some("n")));
+        assert_eq!(got[0], Ok(("7".into(), b"x".to_vec())));
+        assert!(got[1].is_err());
+        let got = read(text, fields("b.a", None));
+        assert_eq!(got[2], Ok(("x.jsonl:4".into(), b"z".to_vec())));
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_one_failure() {
+        let long = format!("{{\"a\":\"{}\"}}\n{{\"a\":\"y\"}}\n", "x".repeat(4 * RESULT));
+        let got = read(&long, fields("a", None));
+        assert!(got[0].as_ref().is_err_and(|told| told.contains("longer than 4 bytes")));
+        assert_eq!(got[1], Ok(("x.jsonl:2".into(), b"y".to_vec())));
+    }
+
+    #[test]
+    fn records_lie_below_the_folder_of_results() {
+        for (id, want) in
+            [("a/b", "a/b"), ("/a", "a"), ("../../a", "a"), ("a\\b", "a/b"), ("x:1", "x_1")]
+        {
+            assert_eq!(place_of(id), PathBuf::from(want), "{id}");
+        }
+    }
+}
