@@ -199,6 +199,10 @@ messages! {
         en: "done before: {kept}",
         vi: "đã xong từ trước: {kept}",
     }
+    summary_review(counts: &str) {
+        en: "review: {counts}",
+        vi: "mức tin cậy: {counts}",
+    }
     summary_diagnostics(diagnostics: u64) {
         en: "diagnostics: {diagnostics}",
         vi: "điểm cần lưu ý: {diagnostics}",

@@ -67,6 +67,8 @@ pub(super) fn table() -> Table {
         column("encoding", Holds::Text, |at| at.document.parsed.source.encoding.as_str().into()),
         column("bytes", Holds::Number, |at| at.document.parsed.source.bytes.into()),
         column("sha256", Holds::Text, |at| at.document.parsed.source.sha256.as_str().into()),
+        column("review", Holds::Text, |at| at.node.review.status.as_str().into()),
+        column("review_weight", Holds::Number, |at| at.node.review.weight.into()),
         column("diagnostics", Holds::Number, |at| {
             (at.document.parsed.diagnostics.len() as u64).into()
         }),

@@ -1,5 +1,6 @@
 //! The account of a run: a report for programs, and a review for people, the worst documents first.
 
+use std::cmp::Reverse;
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -37,14 +38,24 @@ impl Accounts {
     }
 }
 
-/// What is kept of each document until the end: how much it needs a look, and where its record stands.
+/// What is kept of each document until the end: how much it needs a look, and where its record stands. The
+/// worst is the least.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    /// 0 for what failed, 1 for what was read.
-    read: u8,
-    /// Errors, warnings, others, the most first.
-    severities: [std::cmp::Reverse<u32>; 3],
+    status: Status,
+    weight: Reverse<u32>,
+    /// Its place among the documents of the run.
+    order: usize,
     place: Place,
+}
+
+/// How a document came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Failed,
+    Bad,
+    Look,
+    Ok,
 }
 
 /// The documents of a run, in their order.
@@ -56,12 +67,12 @@ pub(super) struct Account {
 impl Account {
     /// Notes a document.
     pub(super) fn add(&mut self, record: &Record, place: Place) {
-        let many = |count: u64| std::cmp::Reverse(u32::try_from(count).unwrap_or(u32::MAX));
-        let (read, severities) = match &record.end {
-            End::Failed(_) => (0, [0; 3]),
-            End::Read(outcome) => (1, outcome.severities),
+        let (status, weight) = match &record.end {
+            End::Failed(_) => (Status::Failed, 0),
+            End::Read(outcome) => (Status::of(&outcome.status), outcome.weight),
         };
-        self.entries.push(Entry { read, severities: severities.map(many), place });
+        let order = self.entries.len();
+        self.entries.push(Entry { status, weight: Reverse(weight), order, place });
     }
 
     /// Writes what is wanted.
@@ -72,7 +83,7 @@ impl Account {
         run: &Ran<'_>,
     ) -> Result<(), Failure> {
         if let Some(path) = &accounts.report {
-            let failed = self.entries.iter().filter(|entry| entry.read == 0);
+            let failed = self.entries.iter().filter(|entry| entry.status == Status::Failed);
             let failed = failed.map(|entry| entry.place).collect();
             let report = Report {
                 generator: Generator { name: "kehoach", version: env!("CARGO_PKG_VERSION") },
@@ -100,29 +111,42 @@ impl Account {
     }
 }
 
+impl Status {
+    /// The status of a review by its name; one of a later version needs a look.
+    fn of(name: &str) -> Self {
+        match name {
+            "bad" => Self::Bad,
+            "ok" => Self::Ok,
+            _ => Self::Look,
+        }
+    }
+}
+
 #[rustfmt::skip]
-const COLUMNS: [&str; 7] =
-    ["document", "status", "errors", "warnings", "others", "diagnostics", "failure"];
+const COLUMNS: [&str; 8] =
+    ["document", "status", "weight", "errors", "warnings", "others", "diagnostics", "failure"];
 
 fn review(entries: &[Entry], records: &Records, out: impl io::Write) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     rows.write_record(COLUMNS)?;
     for entry in entries {
         let record = records.read(entry.place)?;
-        let (status, severities, diagnostics, failure) = match record.end {
-            End::Failed(message) => ("failed", [0; 3], String::new(), message),
-            End::Read(outcome) => {
-                let codes: Vec<String> = outcome
-                    .diagnostics
-                    .iter()
-                    .map(|(code, count)| format!("{code}={count}"))
-                    .collect();
-                ("read", outcome.severities, codes.join(" "), String::new())
-            }
-        };
-        let [errors, warnings, others] = severities.map(|count| count.to_string());
         let document = record.document;
-        let row = [&document, status, &errors, &warnings, &others, &diagnostics, &failure];
+        let (mut status, mut weight, mut numbers) = ("failed".to_owned(), 0, [0; 3]);
+        let (mut diagnostics, mut failure) = (String::new(), String::new());
+        match record.end {
+            End::Failed(message) => failure = message,
+            End::Read(outcome) => {
+                (status, weight, numbers) = (outcome.status, outcome.weight, outcome.severities);
+                let counts = outcome.diagnostics.iter();
+                let codes: Vec<String> =
+                    counts.map(|(code, count)| format!("{code}={count}")).collect();
+                diagnostics = codes.join(" ");
+            }
+        }
+        let weight = weight.to_string();
+        let [errors, warnings, others] = numbers.map(|count| count.to_string());
+        let row = [document, status, weight, errors, warnings, others, diagnostics, failure];
         rows.write_record(row)?;
     }
     rows.flush()

@@ -14,6 +14,10 @@ use crate::language::messages as say;
 pub(crate) struct Outcome {
     /// Its length in bytes.
     pub(crate) bytes: u64,
+    /// How far the reading can be trusted: "ok", "look", "bad".
+    pub(crate) status: String,
+    /// The sum of what its diagnostics weigh.
+    pub(crate) weight: u32,
     /// How many diagnostics are errors, warnings, and others.
     pub(crate) severities: [u64; 3],
     /// How often each diagnostic came.
@@ -23,8 +27,14 @@ pub(crate) struct Outcome {
 impl Outcome {
     /// The outcome of a document that was read.
     pub(crate) fn of(parsed: &Parsed) -> Self {
-        let mut outcome =
-            Self { bytes: parsed.source.bytes, severities: [0; 3], diagnostics: BTreeMap::new() };
+        let review = &parsed.document.review;
+        let mut outcome = Self {
+            bytes: parsed.source.bytes,
+            status: review.status.to_string(),
+            weight: review.weight,
+            severities: [0; 3],
+            diagnostics: BTreeMap::new(),
+        };
         for diagnostic in &parsed.diagnostics {
             let rank = match diagnostic.severity {
                 Severity::Error => 0,
@@ -49,6 +59,8 @@ pub(crate) struct Summary {
     pub(crate) bytes: u64,
     /// How many diagnostics there are of each code.
     pub(crate) diagnostics: BTreeMap<String, u64>,
+    /// How many documents have each status of their review.
+    pub(crate) review: BTreeMap<String, u64>,
     /// How many inputs failed.
     pub(crate) failures: u64,
 }
@@ -58,6 +70,7 @@ impl Summary {
     pub(super) fn add(&mut self, outcome: &Outcome) {
         self.documents += 1;
         self.bytes += outcome.bytes;
+        *self.review.entry(outcome.status.clone()).or_default() += 1;
         for (code, count) in &outcome.diagnostics {
             *self.diagnostics.entry(code.clone()).or_default() += count;
         }
@@ -69,6 +82,11 @@ impl Summary {
         eprint(&say::summary_documents(self.documents, &bytes, time.as_secs_f64()));
         if self.kept > 0 {
             eprint(&say::summary_kept(self.kept));
+        }
+        let review: Vec<String> =
+            self.review.iter().map(|(status, count)| format!("{status} {count}")).collect();
+        if !review.is_empty() {
+            eprint(&say::summary_review(&review.join(", ")));
         }
         eprint(&say::summary_diagnostics(self.diagnostics.values().sum()));
         let mut codes: Vec<_> = self.diagnostics.iter().collect();
