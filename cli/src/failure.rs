@@ -83,6 +83,10 @@ pub(crate) enum Reason {
     NoRecord(String),
     /// A record has no such field, or no text in it.
     NoField(String),
+    /// The row of the register cannot be read.
+    Register(io::Error),
+    /// It was to be a row of citations.
+    NoRow,
     /// It was to be a result of this program.
     NoResult,
     /// The result could not be written; the message names its file.
@@ -220,7 +224,9 @@ impl fmt::Display for Reason {
                 Some(error) => say::folder_unreadable(&error.to_string()),
                 None => say::folder_unreadable(&error.to_string()),
             },
-            Self::Unreadable(error) => say::reading_failed(&error.to_string()),
+            Self::Unreadable(error) | Self::Register(error) => {
+                say::reading_failed(&error.to_string())
+            }
             Self::Unpacking { packing, error } => {
                 say::unpacking_failed(packing, &error.to_string())
             }
@@ -230,6 +236,7 @@ impl fmt::Display for Reason {
             Self::NotText { line: None, error } => no_text(error),
             Self::NoRecord(error) => say::no_record(error),
             Self::NoField(field) => say::no_field(&inert(field)),
+            Self::NoRow => say::no_row(),
             Self::NoResult => say::no_result(),
             Self::Unwritten(message) => message.clone(),
             Self::Panicked => say::panicked(),

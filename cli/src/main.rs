@@ -6,11 +6,13 @@
 
 mod args;
 mod command;
+mod corpus;
 mod failure;
 mod input;
 mod language;
 mod output;
 mod reading;
+mod register;
 mod rows;
 mod run;
 mod sheet;

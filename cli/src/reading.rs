@@ -1,18 +1,42 @@
 //! How documents are read, and what is made of them.
 
+use std::fs;
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 use kehoach::{Limits, OffsetUnit, Parsed, Parser};
 use serde::Serialize;
+use serde_json::json;
 
-use crate::failure::Reason;
-use crate::input::{Cost, Item};
+use crate::failure::{Failure, Reason};
+use crate::input::{self, Cost, Item};
+use crate::register::{Columns, Register};
 
 /// How documents are read.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Args)]
 pub(crate) struct Reading {
     /// What positions in the output count
     #[arg(long, value_enum, value_name = "UNIT", default_value_t = Unit::Utf8Byte)]
     offset_unit: Unit,
+
+    /// A CSV of what the archive knows: its columns are passed through, by the path of the document
+    ///
+    /// One column is called path, file or id. What the columns issuer and place (or province) say serves where
+    /// a document is silent, with the basis "supplied".
+    #[arg(long, value_name = "FILE")]
+    metadata: Option<PathBuf>,
+}
+
+impl Reading {
+    /// The options that results depend on: what a register says, not what it is called.
+    pub(crate) fn options(&self) -> Result<serde_json::Value, Failure> {
+        let digest = |path: &PathBuf| match fs::read(path) {
+            Ok(bytes) => Ok(input::digest(&bytes)),
+            Err(error) => Err(Failure::file(path, &error)),
+        };
+        let register = self.metadata.as_ref().map(digest).transpose()?;
+        Ok(json!({ "offset_unit": self.offset_unit, "metadata": register }))
+    }
 }
 
 /// What positions count.
@@ -42,14 +66,49 @@ impl Unit {
 pub(crate) struct Reader {
     parser: Parser,
     unit: OffsetUnit,
+    register: Option<Register>,
+}
+
+/// A tree, and what the archive knows of its document.
+#[derive(Debug, Serialize)]
+pub(crate) struct Tree {
+    #[serde(flatten)]
+    pub(crate) parsed: Parsed,
+    #[serde(skip_serializing_if = "Known::is_unasked")]
+    pub(crate) metadata: Known,
+}
+
+/// What the archive knows of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Known {
+    /// No register was named.
+    Unasked,
+    /// Nothing: the register has no row for it.
+    Nothing,
+    /// The row of the register.
+    Row(Columns),
+}
+
+impl Known {
+    fn is_unasked(&self) -> bool {
+        *self == Self::Unasked
+    }
+
+    /// The row, if there is one.
+    pub(crate) fn row(self) -> Option<Columns> {
+        if let Self::Row(columns) = self { Some(columns) } else { None }
+    }
 }
 
 impl Reader {
     /// A reader that reads so.
-    pub(crate) fn new(cost: Cost, reading: &Reading) -> Self {
+    pub(crate) fn new(cost: Cost, reading: &Reading) -> Result<Self, Failure> {
         let mut limits = Limits::default();
         limits.input_bytes = cost.max_bytes;
-        Self { parser: Parser::new().limits(limits), unit: reading.offset_unit.of_library() }
+        let register = reading.metadata.as_deref().map(Register::open).transpose()?;
+        let unit = reading.offset_unit.of_library();
+        Ok(Self { parser: Parser::new().limits(limits), unit, register })
     }
 
     /// What positions count.
@@ -58,19 +117,39 @@ impl Reader {
     }
 
     /// The tree of a text, which is called by the path of its document. Its spans are bytes.
-    pub(crate) fn tree(&self, item: &Item, bytes: &[u8]) -> Result<Parsed, Reason> {
-        let parsed = self.parser.parse_bytes(bytes);
+    pub(crate) fn tree(&self, item: &Item, bytes: &[u8]) -> Result<Tree, Reason> {
+        let row = match &self.register {
+            Some(register) => Some((register, register.row(item).map_err(Reason::Register)?)),
+            None => None,
+        };
+        let known = row.as_ref().and_then(|(register, row)| Some((register, row.as_ref()?)));
+        let parsed = match known {
+            Some((register, row)) => {
+                self.parser.clone().supplied(register.supplied(row)).parse_bytes(bytes)
+            }
+            None => self.parser.parse_bytes(bytes),
+        };
         let mut parsed = parsed.map_err(|error| Reason::of(error, bytes))?;
         parsed.source.name.clone_from(&item.id);
-        Ok(parsed)
+        let metadata = match &row {
+            None => Known::Unasked,
+            Some((_, None)) => Known::Nothing,
+            Some((register, Some(row))) => Known::Row(register.columns(row)),
+        };
+        Ok(Tree { parsed, metadata })
     }
 
     /// The tree of a text, with spans in the unit that was asked for.
-    pub(crate) fn read(&self, item: &Item, bytes: &[u8]) -> Result<Parsed, Reason> {
-        let mut parsed = self.tree(item, bytes)?;
+    pub(crate) fn read(&self, item: &Item, bytes: &[u8]) -> Result<Tree, Reason> {
+        let mut tree = self.tree(item, bytes)?;
         if self.unit != OffsetUnit::Utf8Byte {
-            parsed.count_offsets_in(self.unit, &crate::input::decode(bytes)?);
+            tree.parsed.count_offsets_in(self.unit, &crate::input::decode(bytes)?);
         }
-        Ok(parsed)
+        Ok(tree)
+    }
+
+    /// What there is to say when all documents have been read.
+    pub(crate) fn closing(&self) -> Option<String> {
+        self.register.as_ref()?.report()
     }
 }

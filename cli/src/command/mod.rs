@@ -1,6 +1,9 @@
 //! The subcommands, one file each.
 
 mod explain;
+mod graph;
+mod link;
+mod mentions;
 mod parse;
 mod rows;
 mod text;
@@ -39,6 +42,8 @@ pub(crate) enum Command {
     /// The fields are those of a register: issuer, number, date, type, subject, signers, last deadline, and a
     /// search key without marks and capitals. Documents are texts, or trees that `kehoach parse` has written.
     Metadata(rows::Rows),
+    Link(link::Link),
+    Graph(graph::Graph),
     Text(text::Text),
     Explain(explain::Explain),
 }
@@ -53,6 +58,8 @@ impl Command {
             Self::Dates(rows) => rows.run(Kind::Dates),
             Self::Recipients(rows) => rows.run(Kind::Recipients),
             Self::Metadata(rows) => rows.run(Kind::Metadata),
+            Self::Link(link) => link.run(),
+            Self::Graph(graph) => graph.run(),
             Self::Text(text) => text.run(),
             Self::Explain(explain) => explain.run(),
         }

@@ -71,7 +71,7 @@ enum Format {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let reader = Reader::new(self.inputs.cost, &self.reading);
+        let reader = Reader::new(self.inputs.cost, &self.reading)?;
         match (self.format, &self.output, self.inputs.single()) {
             (Format::Json, None, Some(item)) => self.one(&reader, &item),
             (Format::Json, None, None) => Err(Failure::Usage(say::many_to_stdout())),
@@ -84,22 +84,22 @@ impl Parse {
     fn one(&self, reader: &Reader, item: &Item) -> Result<(), Failure> {
         let refused = |reason: Reason| Failure::Input(item.refused(reason));
         let bytes = item.read(self.inputs.cost).map_err(refused)?;
-        let mut parsed = reader.read(item, &bytes).map_err(refused)?;
-        parsed.source.name = item.file_name();
+        let mut tree = reader.read(item, &bytes).map_err(refused)?;
+        tree.parsed.source.name = item.file_name();
         if let Some(path) = &self.write_text {
             let mut output = Output::file(path)?;
             output.bytes(input::decode(&bytes).map_err(refused)?.as_bytes())?;
             output.finish()?;
         }
         let mut output = Output::stdout();
-        output.json(&parsed, self.layout())?;
+        output.json(&tree, self.layout())?;
         output.finish()
     }
 
     /// Each tree into a file of its own, by the thread that read it.
     fn fill_folder(&self, reader: &Reader, root: &Path) -> Result<(), Failure> {
         let folder = Folder::open(root)?;
-        let options = self.options();
+        let options = self.options()?;
         let journal = Journal::open(root, &Way::new(options.clone()), self.resume)?;
         folder.clear()?;
         let texts = self.texts()?;
@@ -111,13 +111,13 @@ impl Parse {
             {
                 return Ok(kept);
             }
-            let parsed = reader.read(item, &bytes)?;
-            let tree = self.bytes(&parsed);
-            let mut lengths = vec![tree.len() as u64];
-            folder.write(&result_of(item), &tree, slot)?;
+            let tree = reader.read(item, &bytes)?;
+            let json = self.bytes(&tree);
+            let mut lengths = vec![json.len() as u64];
+            folder.write(&result_of(item), &json, slot)?;
             lengths.extend(write_text(texts.as_ref(), item, &bytes, slot)?);
-            let input = parsed.source.sha256.as_str().to_owned();
-            let mut done = Done::new(Outcome::of(&parsed), ());
+            let input = tree.parsed.source.sha256.to_string();
+            let mut done = Done::new(Outcome::of(&tree.parsed), ());
             done.written = Some(Written { input, files: lengths });
             Ok(done)
         };
@@ -125,26 +125,26 @@ impl Parse {
         let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
         let count = self.inputs.counter(Named::Texts, &passed_over);
-        self.job(Some(&journal), &options).over(items, count, work, |()| Ok(()))
+        self.job(reader, Some(&journal), &options).over(items, count, work, |()| Ok(()))
     }
 
     /// One tree a line, in the order of the documents.
     fn print_lines(&self, reader: &Reader, path: Option<&Path>) -> Result<(), Failure> {
         let mut output = Output::to(path)?;
-        let options = self.options();
+        let options = self.options()?;
         let texts = self.texts()?;
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
-            let parsed = reader.read(item, &bytes)?;
+            let tree = reader.read(item, &bytes)?;
             write_text(texts.as_ref(), item, &bytes, slot)?;
-            Ok(Done::new(Outcome::of(&parsed), self.bytes(&parsed)))
+            Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
         let passed_over = self.passed_over();
         let (items, count) = (
             self.inputs.items(Named::Texts, &passed_over),
             self.inputs.counter(Named::Texts, &passed_over),
         );
-        let job = self.job(None, &options);
+        let job = self.job(reader, None, &options);
         let ended = job.over(items, count, work, |line| output.bytes(&line));
         match ended {
             Ok(()) | Err(Failure::Partly) => output.finish().and(ended),
@@ -152,18 +152,24 @@ impl Parse {
         }
     }
 
-    fn job<'a>(&'a self, journal: Option<&'a Journal>, options: &'a serde_json::Value) -> Job<'a> {
-        Job { run: &self.run, accounts: &self.accounts, journal, options }
+    fn job<'a>(
+        &'a self,
+        reader: &'a Reader,
+        journal: Option<&'a Journal>,
+        options: &'a serde_json::Value,
+    ) -> Job<'a> {
+        let reader = Some(reader);
+        Job { run: &self.run, accounts: &self.accounts, journal, reader, options }
     }
 
     /// The options that results depend on.
-    fn options(&self) -> serde_json::Value {
-        json!({
+    fn options(&self) -> Result<serde_json::Value, Failure> {
+        Ok(json!({
             "max_bytes": self.inputs.cost.max_bytes,
             "layout": self.layout(),
-            "reading": self.reading,
+            "reading": self.reading.options()?,
             "write_text": self.write_text.as_ref().map(|path| path.to_string_lossy()),
-        })
+        }))
     }
 
     /// Folders that hold results, and files of the account: none of them is a document.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::failure::{Failure, Reason};
-use crate::input::{self, Inputs, Item, Named};
+use crate::failure::Failure;
+use crate::input::{Inputs, Item, Named};
 use crate::language::messages as say;
 use crate::output::Output;
 use crate::reading::{Reader, Reading};
@@ -55,9 +55,9 @@ impl Rows {
         let heads = wanted.iter().map(|at| table.heads[*at].clone()).collect();
         let output = Output::to(self.output.as_deref())?;
         let mut sheet = Sheet::begin(output, form, self.excel, heads)?;
-        let reader = Reader::new(self.inputs.cost, &self.reading);
+        let reader = Reader::new(self.inputs.cost, &self.reading)?;
         let work = |_, item: &Item| {
-            let document = self.load(&reader, item)?;
+            let document = Loaded::of(item, &reader, self.inputs.cost)?;
             let rows: Vec<Row> = table
                 .rows(&document)
                 .into_iter()
@@ -69,9 +69,13 @@ impl Rows {
             self.output.iter().chain(self.accounts.files()).cloned().collect();
         let items = self.inputs.items(Named::TextsAndResults, &passed_over);
         let count = self.inputs.counter(Named::TextsAndResults, &passed_over);
-        let options = serde_json::Value::Null;
-        let job =
-            Job { run: &self.run, accounts: &self.accounts, journal: None, options: &options };
+        let job = Job {
+            run: &self.run,
+            accounts: &self.accounts,
+            journal: None,
+            reader: Some(&reader),
+            options: &self.reading.options()?,
+        };
         let ended = job.over(items, count, work, |rows| sheet.rows(rows));
         match ended {
             Ok(()) | Err(Failure::Partly) => sheet.finish().and(ended),
@@ -80,12 +84,7 @@ impl Rows {
     }
 
     fn form(&self) -> Form {
-        let by_name = || self.output.as_deref().and_then(Form::of_file);
-        match self.format {
-            _ if self.excel => Form::Csv,
-            Some(form) => form,
-            None => by_name().unwrap_or(Form::Table),
-        }
+        if self.excel { Form::Csv } else { Form::chosen(self.format, self.output.as_deref()) }
     }
 
     /// The places of the columns that are wanted.
@@ -101,18 +100,5 @@ impl Rows {
             })
         };
         names.iter().map(place).collect()
-    }
-
-    /// A document, read or read back.
-    fn load(&self, reader: &Reader, item: &Item) -> Result<Loaded, Reason> {
-        let file = item.name();
-        if item.is_result() {
-            let parsed = item.result(self.inputs.cost)?;
-            return Ok(Loaded::result(parsed.source.name.clone().unwrap_or(file), parsed));
-        }
-        let bytes = item.read(self.inputs.cost)?;
-        let parsed = reader.tree(item, &bytes)?;
-        let text = input::decode(&bytes)?;
-        Ok(Loaded::read(file, parsed, &text).counting(reader.unit()))
     }
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use super::bytes::Unpacked;
-use super::{Body, Item};
+use super::{Body, Item, walk};
 use crate::failure::{Reason, Refused};
 
 /// What the lines are.
@@ -14,8 +14,51 @@ use crate::failure::{Reason, Refused};
 pub(super) enum Lines {
     /// Results of this program.
     Results,
+    /// Results of this program, or rows of citations.
+    ResultsOrRows,
     /// Records of a data set.
     Records(Fields),
+}
+
+impl Lines {
+    /// Whether the lines of a file are those of a CSV.
+    pub(super) fn are_csv(&self, body: &Body) -> bool {
+        let Body::File(path) = body else { return false };
+        let ending = walk::unpacked(path).extension();
+        matches!(self, Self::ResultsOrRows) && ending.is_some_and(|ending| ending == "csv")
+    }
+}
+
+/// The rows of a CSV, each as a JSON object.
+pub(super) fn rows<R: Read>(
+    name: String,
+    source: Unpacked<R>,
+) -> impl Iterator<Item = Result<Item, Refused>> {
+    let mut rows = csv::Reader::from_reader(source);
+    let headers = rows.headers().cloned().unwrap_or_default();
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        let mut row = csv::StringRecord::new();
+        let found = if ended { Ok(false) } else { rows.read_record(&mut row) };
+        let line = row.position().map_or(0, csv::Position::line);
+        let id = format!("{name}:{line}");
+        match found {
+            Ok(false) => None,
+            Ok(true) => {
+                let cells: serde_json::Map<String, Value> = headers
+                    .iter()
+                    .map(|name| name.trim_start_matches('\u{feff}').to_owned())
+                    .zip(row.iter().map(Value::from))
+                    .collect();
+                let row = Value::from(cells).to_string().into_bytes();
+                Some(Ok(Item { id: Some(id), below: None, body: Body::Row(row) }))
+            }
+            Err(_) => {
+                ended = true;
+                Some(Err(Refused { name: name.clone(), reason: Reason::NoRow }))
+            }
+        }
+    })
 }
 
 /// The fields of a record that matter.
@@ -80,11 +123,16 @@ impl<R: Read> Reader<R> {
     fn item(&self, line: Vec<u8>) -> Result<Item, Reason> {
         let name = self.line_name();
         match &self.lines {
-            Lines::Results => Ok(Item { id: Some(name), body: Body::Result(line) }),
+            Lines::ResultsOrRows if is_row(&line) => {
+                Ok(Item { id: Some(name), below: None, body: Body::Row(line) })
+            }
+            Lines::Results | Lines::ResultsOrRows => {
+                Ok(Item { id: Some(name), below: None, body: Body::Result(line) })
+            }
             Lines::Records(fields) => {
                 let (id, text) = fields.of(&line)?;
                 let id = Some(id.unwrap_or(name));
-                Ok(Item { id, body: Body::Record(text.into_bytes()) })
+                Ok(Item { id, below: None, body: Body::Record(text.into_bytes()) })
             }
         }
     }
@@ -126,6 +174,11 @@ impl Fields {
     }
 }
 
+/// Whether a line is a row of citations: a tree begins with the version of its format.
+fn is_row(line: &[u8]) -> bool {
+    line.starts_with(b"{\"file\":")
+}
+
 /// The value of a field, which may lie within another: "source.id".
 fn taken(record: &mut Value, field: &str) -> Option<Value> {
     if let Some(value) = record.get_mut(field) {
@@ -148,7 +201,7 @@ mod tests {
     fn read(text: &str, lines: Lines) -> Vec<Result<(String, Vec<u8>), String>> {
         let source = Unpacked::new(text.as_bytes()).expect("memory");
         let each = |item: Result<Item, Refused>| match item {
-            Ok(Item { id, body: Body::Record(bytes) | Body::Result(bytes) }) => {
+            Ok(Item { id, body: Body::Record(bytes) | Body::Result(bytes), .. }) => {
                 Ok((id.expect("a name"), bytes))
             }
             Ok(item) => panic!("{item:?}"),

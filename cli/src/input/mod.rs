@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use kehoach::{Limits, Parsed};
+use serde::Deserialize;
+use unicode_normalization::UnicodeNormalization as _;
 
 use self::bytes::Unpacked;
 pub(crate) use self::bytes::digest;
@@ -20,6 +22,7 @@ use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
 use crate::failure::{Reason, Refused};
 use crate::language::messages as say;
+use crate::register::Columns;
 
 /// What a document may cost to read.
 #[derive(Debug, Clone, Copy, Args)]
@@ -92,12 +95,16 @@ pub(crate) enum Named {
     Texts,
     /// Texts, and results that `kehoach parse` made of them.
     TextsAndResults,
+    /// Those, and rows that `kehoach citations` made of them.
+    Any,
 }
 
 /// Endings of texts.
 const TEXTS: [&str; 3] = ["txt", "text", "md"];
 /// Endings of results.
 const RESULTS: [&str; 3] = ["json", "jsonl", "ndjson"];
+/// Endings of rows, beside JSON Lines.
+const ROWS: [&str; 1] = ["csv"];
 
 impl Inputs {
     /// The document, if the command line names no more than one file.
@@ -159,6 +166,7 @@ impl Inputs {
             (Some(DataSet::Jsonl), _) => &[&RESULTS],
             (None, Named::Texts) => &[&TEXTS],
             (None, Named::TextsAndResults) => &[&TEXTS, &RESULTS],
+            (None, Named::Any) => &[&TEXTS, &RESULTS, &ROWS],
         };
         let usual = || usual.iter().copied().flatten().map(|ending| (*ending).to_owned());
         self.ext.clone().unwrap_or_else(|| usual().collect())
@@ -171,6 +179,7 @@ impl Inputs {
                 Some(Lines::Records(Fields { text: text.clone(), id: self.id_field.clone() }))
             }
             (None, Named::TextsAndResults) => Some(Lines::Results),
+            (None, Named::Any) => Some(Lines::ResultsOrRows),
             (None, Named::Texts) => None,
         }
     }
@@ -185,6 +194,8 @@ pub(crate) struct Item {
     /// What results call it: its path as the user gave it, with `/` between folders; none for standard
     /// input.
     pub(crate) id: Option<String>,
+    /// Its path below the folder that was named; the name of a file that was named itself.
+    pub(crate) below: Option<String>,
     /// Where its bytes are.
     body: Body,
 }
@@ -197,20 +208,28 @@ enum Body {
     Record(Vec<u8>),
     /// A result of this program.
     Result(Vec<u8>),
+    /// A row of citations, as JSON.
+    Row(Vec<u8>),
 }
 
 impl Item {
     fn stdin() -> Self {
-        Self { id: None, body: Body::Stdin }
+        Self { id: None, below: None, body: Body::Stdin }
     }
 
-    fn file(path: PathBuf) -> Self {
-        Self { id: Some(id_of(&path)), body: Body::File(path) }
+    /// A file below a folder that was named.
+    fn file(path: PathBuf, folder: &Path) -> Self {
+        let below = path.strip_prefix(folder).ok().map(id_of);
+        Self { id: Some(id_of(&path)), below, body: Body::File(path) }
     }
 
     /// What the command line calls so.
     fn named(path: &Path) -> Self {
-        if path.as_os_str() == "-" { Self::stdin() } else { Self::file(path.to_owned()) }
+        if path.as_os_str() == "-" {
+            Self::stdin()
+        } else {
+            Self::file(path.to_owned(), path.parent().unwrap_or(path))
+        }
     }
 
     /// The name of its file, without the folders around it.
@@ -244,7 +263,9 @@ impl Item {
         let bytes = match &self.body {
             Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes)?,
             Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes)?,
-            Body::Record(bytes) | Body::Result(bytes) => return Ok(Cow::Borrowed(bytes)),
+            Body::Record(bytes) | Body::Result(bytes) | Body::Row(bytes) => {
+                return Ok(Cow::Borrowed(bytes));
+            }
         };
         match foreign::kind(&bytes) {
             Some(kind) => Err(Reason::Foreign(kind)),
@@ -257,15 +278,27 @@ impl Item {
         match &self.body {
             Body::Result(_) => true,
             Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
-            Body::Stdin | Body::Record(_) => false,
+            Body::Stdin | Body::Record(_) | Body::Row(_) => false,
         }
     }
 
+    /// Whether it is a row of citations.
+    pub(crate) fn is_row(&self) -> bool {
+        matches!(self.body, Body::Row(_))
+    }
+
     /// Reads a result back.
-    pub(crate) fn result(&self, cost: Cost) -> Result<Parsed, Reason> {
+    pub(crate) fn result(&self, cost: Cost) -> Result<(Parsed, Option<Columns>), Reason> {
+        #[derive(Deserialize)]
+        struct Rest {
+            #[serde(default)]
+            metadata: Option<Columns>,
+        }
         let max_bytes = cost.max_bytes.saturating_mul(lines::RESULT);
         let bytes = self.read(Cost { max_bytes })?;
-        serde_json::from_slice(&bytes).map_err(|_| Reason::NoResult)
+        let parsed = serde_json::from_slice(&bytes).map_err(|_| Reason::NoResult)?;
+        let rest: Rest = serde_json::from_slice(&bytes).map_err(|_| Reason::NoResult)?;
+        Ok((parsed, rest.metadata))
     }
 
     /// Whether a file has several documents, one a line.
@@ -273,11 +306,15 @@ impl Item {
         let path = match &self.body {
             Body::Stdin => return true,
             Body::File(path) => path,
-            Body::Record(_) | Body::Result(_) => return false,
+            Body::Record(_) | Body::Result(_) | Body::Row(_) => return false,
         };
         let ending = walk::unpacked(path).extension();
-        matches!(lines, Lines::Records(_))
-            || ending.is_some_and(|it| it == "jsonl" || it == "ndjson")
+        let ends = |with: &str| ending.is_some_and(|ending| ending == with);
+        match lines {
+            Lines::Records(_) => true,
+            Lines::Results => ends("jsonl") || ends("ndjson"),
+            Lines::ResultsOrRows => ends("jsonl") || ends("ndjson") || ends("csv"),
+        }
     }
 
     /// The documents in it: itself, or those on its lines.
@@ -295,6 +332,7 @@ impl Item {
             _ => Ok(Box::new(stdin())),
         };
         match source.and_then(Unpacked::new) {
+            Ok(source) if lines.are_csv(&self.body) => Box::new(lines::rows(name, source)),
             Ok(source) => Box::new(lines::Reader::new(name, source, lines.clone(), limit)),
             Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
         }
@@ -304,6 +342,11 @@ impl Item {
     pub(crate) fn refused(&self, reason: Reason) -> Refused {
         Refused { name: self.name(), reason }
     }
+}
+
+/// A path whose letters are composed.
+pub(crate) fn composed(path: &str) -> String {
+    path.nfc().collect()
 }
 
 /// A path as results name it.

@@ -66,7 +66,8 @@ impl Endings {
             self.0.iter().any(wanted)
         };
         // A result beside the text it was made of is not another document.
-        let beside = || ending == Some("json") && path.with_extension("").is_file();
+        let text = |ending: &str| path.with_extension(ending).is_file();
+        let beside = || ending == Some("json") && ["", "txt", "text", "md"].into_iter().any(text);
         ending.is_some_and(same) && !beside()
     }
 
@@ -107,6 +108,7 @@ fn root(pattern: &Path) -> PathBuf {
 struct Walk<W> {
     /// How messages call it.
     named: PathBuf,
+    below: PathBuf,
     entries: Box<dyn Iterator<Item = walkdir::Result<DirEntry>> + Send>,
     wanted: W,
     /// What to say if there is none.
@@ -118,7 +120,8 @@ impl<W: Fn(&Path) -> bool> Walk<W> {
         // Links are followed, as archives hold them; a link to a folder around it is an error.
         let walk = WalkDir::new(below).follow_links(true).sort_by_file_name().into_iter();
         let entries = Box::new(walk.filter_entry(move |entry| is_open(entry, &passed_over)));
-        Self { named: named.to_owned(), entries, wanted, none: Some(none) }
+        let below = below.strip_prefix("./").unwrap_or(below).to_owned();
+        Self { named: named.to_owned(), below, entries, wanted, none: Some(none) }
     }
 }
 
@@ -152,7 +155,7 @@ impl<W: Fn(&Path) -> bool> Iterator for Walk<W> {
             let path = path.strip_prefix("./").unwrap_or(path);
             if entry.file_type().is_file() && (self.wanted)(path) {
                 self.none = None;
-                return Some(Ok(Item::file(path.to_owned())));
+                return Some(Ok(Item::file(path.to_owned(), &self.below)));
             }
         }
         let reason = self.none.take()?;

@@ -28,6 +28,7 @@ const ANYWHERE: Rows = &[
     ("text_field", "Trường chứa chữ của văn bản trong bản ghi; \"a.b\" là trường b nằm trong a"),
     ("id_field", "Trường chứa tên văn bản trong bản ghi; nếu không nêu thì đánh số"),
     ("offset_unit", "Đơn vị của vị trí trong kết quả"),
+    ("metadata", "CSV ghi những gì lưu trữ biết: các cột được chép sang kết quả, theo đường dẫn của văn bản\n\nMột cột tên là path, file hoặc id. Các cột issuer và place (hoặc province) được dùng khi văn bản không nói, với basis là \"supplied\"."),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
@@ -75,6 +76,14 @@ Mã thoát:
     ]),
     ("metadata", &[
         ("", "In phiếu lưu trữ của văn bản, mỗi văn bản một dòng\n\nCác trường là của sổ đăng ký: cơ quan ban hành, số, ngày, loại, trích yếu, người ký, hạn cuối, và khóa tìm kiếm không dấu. Đầu vào là văn bản thuần, hoặc cây mà `kehoach parse` đã ghi."),
+    ]),
+    ("link", &[
+        ("", "Gộp các viện dẫn của nhiều văn bản thành những văn bản được viện dẫn\n\nHai viện dẫn là một văn bản nếu khóa giống nhau và không thiếu phần nào; thiếu thì để riêng. Đầu vào là các dòng `kehoach citations` đã ghi (CSV đủ các cột, JSON Lines), cây, hoặc văn bản thuần."),
+        ("audit", "Ghi vào tệp này vì sao gộp hoặc không gộp, mỗi văn bản được viện dẫn trong mỗi văn bản một dòng"),
+    ]),
+    ("graph", &[
+        ("", "Ghi đồ thị viện dẫn: mỗi văn bản một nút theo khóa, mỗi viện dẫn một cung\n\nVăn bản có khóa thiếu phần là nút riêng. Đầu vào là các dòng `kehoach citations` đã ghi (CSV đủ các cột, JSON Lines), cây, hoặc văn bản thuần."),
+        ("format", "Dạng của kết quả; nếu không nêu thì theo tên tệp kết quả, không thì là GraphML"),
     ]),
     ("text", &[
         ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào."),

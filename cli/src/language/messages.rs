@@ -124,6 +124,10 @@ messages! {
         en: "this is no result of `kehoach parse`: name texts, or trees that it has written",
         vi: "đây không phải kết quả của `kehoach parse`: hãy nêu văn bản, hoặc cây mà lệnh đó đã ghi",
     }
+    no_row() {
+        en: "this is no row of `kehoach citations`: write them as CSV or JSON Lines, with all columns",
+        vi: "đây không phải dòng của `kehoach citations`: hãy ghi chúng dạng CSV hoặc JSON Lines, đủ các cột",
+    }
     panicked() {
         en: "reading it met a fault of this program: please report it, with the file",
         vi: "chương trình gặp lỗi khi đọc tệp này: xin báo lỗi, kèm theo tệp",
@@ -161,6 +165,22 @@ messages! {
         vi: "đây là nhiều văn bản: hãy nêu thư mục chứa kết quả bằng -o, hoặc in mỗi văn bản một dòng bằng --format jsonl",
     }
 
+    register_unreadable(name: &str, error: &str) {
+        en: "cannot read the register {name}: {error}: it has to be CSV in UTF-8, with the names of its columns in the first row",
+        vi: "không đọc được sổ {name}: {error}: sổ phải là CSV mã UTF-8, dòng đầu là tên cột",
+    }
+    register_without_path(name: &str) {
+        en: "no column of {name} names the documents: call the one with their paths path, file or id",
+        vi: "không có cột nào của {name} nêu tên văn bản: hãy đặt tên cột chứa đường dẫn là path, file hoặc id",
+    }
+    register_repeats(name: &str, line: u64, path: &str) {
+        en: "{name}, line {line}: a row for {path:?} stands there already: leave one of them",
+        vi: "{name}, dòng {line}: đã có một dòng cho {path:?}: hãy chỉ giữ lại một dòng",
+    }
+    register_unknown(name: &str, documents: u64) {
+        en: "documents without a row in {name}: {documents}",
+        vi: "văn bản không có dòng nào trong {name}: {documents}",
+    }
     unknown_column(name: &str, known: &str) {
         en: "there is no column {name:?}: the columns are {known}",
         vi: "không có cột {name:?}: các cột là {known}",
@@ -172,6 +192,21 @@ messages! {
     no_folder(name: &str) {
         en: "{name} is no folder: name one for the trees, or write lines into a file with --format jsonl",
         vi: "{name} không phải thư mục: hãy nêu thư mục chứa kết quả, hoặc ghi từng dòng vào tệp bằng --format jsonl",
+    }
+
+    // Why citations were merged or not.
+    audit_merged(documents: u64) {
+        en: "same key, in {documents} documents",
+        vi: "cùng khóa, trong {documents} văn bản",
+    }
+    audit_dates(dates: &str) {
+        en: "same key, but its dates differ: {dates}",
+        vi: "cùng khóa, nhưng ngày khác nhau: {dates}",
+    }
+    audit_alone() { en: "nobody else cites this key", vi: "không văn bản nào khác viện dẫn khóa này" }
+    audit_apart(missing: &str) {
+        en: "not merged, for this is not known: {missing}",
+        vi: "không gộp, vì chưa biết: {missing}",
     }
 
     // What a run tells.

@@ -1,5 +1,9 @@
 //! A document that rows are made of: its tree, and its text where that is at hand.
 
+use crate::failure::Reason;
+use crate::input::{self, Cost, Item};
+use crate::reading::{Reader, Tree};
+use crate::register::Columns;
 use kehoach::{CitedDocument, OffsetUnit, Parsed, Positions, Span};
 
 /// A document that rows are made of.
@@ -11,6 +15,8 @@ pub(crate) struct Loaded {
     positions: Option<Positions<'static>>,
     unit: OffsetUnit,
     sections: Vec<Extent>,
+    /// What the archive knows of it.
+    pub(super) metadata: Option<Columns>,
 }
 
 /// The extent of a section.
@@ -31,7 +37,7 @@ impl Loaded {
     /// A document whose result was read back.
     pub(crate) fn result(file: String, parsed: Parsed) -> Self {
         let sections = sections(&parsed);
-        Self { file, parsed, positions: None, unit: OffsetUnit::Utf8Byte, sections }
+        Self { file, parsed, positions: None, unit: OffsetUnit::Utf8Byte, sections, metadata: None }
     }
 
     /// What the offsets of rows count.
@@ -40,13 +46,39 @@ impl Loaded {
         self
     }
 
+    /// What the archive knows of it.
+    pub(crate) fn known(mut self, metadata: Option<Columns>) -> Self {
+        self.metadata = metadata;
+        self
+    }
+
     /// The identity of the document.
     pub(super) fn key(&self) -> Option<&str> {
         self.parsed.document.key.as_ref().map(|key| key.id.as_str())
     }
 
+    /// The document of an input: read, or read back where it is a tree already.
+    pub(crate) fn of(item: &Item, reader: &Reader, cost: Cost) -> Result<Self, Reason> {
+        let file = item.name();
+        if item.is_result() {
+            let (parsed, metadata) = item.result(cost)?;
+            let file = parsed.source.name.clone().unwrap_or(file);
+            return Ok(Self::result(file, parsed).known(metadata));
+        }
+        let bytes = item.read(cost)?;
+        let Tree { parsed, metadata } = reader.tree(item, &bytes)?;
+        let text = input::decode(&bytes)?;
+        Ok(Self::read(file, parsed, &text).counting(reader.unit()).known(metadata.row()))
+    }
+
+    /// Its identity, if nothing is missing in it: any other names no document.
+    pub(crate) fn whole_key(&self) -> Option<&str> {
+        let key = self.parsed.document.key.as_ref()?;
+        key.missing.is_empty().then_some(&*key.id)
+    }
+
     /// The cited document of this id: "d12" is the twelfth.
-    pub(super) fn cited(&self, id: Option<&str>) -> Option<&CitedDocument> {
+    pub(crate) fn cited(&self, id: Option<&str>) -> Option<&CitedDocument> {
         let id = id?;
         let documents = &self.parsed.document.cited_documents;
         let nth = id.strip_prefix('d').and_then(|number| number.parse::<usize>().ok());

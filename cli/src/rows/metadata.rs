@@ -72,6 +72,7 @@ pub(super) fn table() -> Table {
         column("diagnostics", Holds::Number, |at| {
             (at.document.parsed.diagnostics.len() as u64).into()
         }),
+        column("metadata", Holds::Map, |at| at.document.metadata.clone().into()),
         column("search_key", Holds::Text, |at| search(&at.node).into()),
     ];
     Table::new(columns, |document| {

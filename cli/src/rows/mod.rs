@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use kehoach::{Date, Day, Period, Span};
 
 pub(crate) use self::loaded::Loaded;
+use crate::register::Columns;
 
 /// A table that can be made of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub(crate) enum Holds {
     List,
     /// Several spans.
     Spans,
+    /// Names with texts.
+    Map,
 }
 
 /// The name of a column.
@@ -60,6 +63,7 @@ pub(crate) enum Cell {
     Day(Day),
     List(Vec<String>),
     Spans(Vec<(u32, u32)>),
+    Map(Columns),
 }
 
 /// A row: a cell for each column.
@@ -204,6 +208,12 @@ impl From<Vec<String>> for Cell {
     }
 }
 
+impl From<Columns> for Cell {
+    fn from(columns: Columns) -> Self {
+        Self::Map(columns)
+    }
+}
+
 impl<T: Into<Cell>> From<Option<T>> for Cell {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::None, Into::into)
@@ -226,6 +236,7 @@ mod tests {
             Cell::Day(_) => holds == Holds::Day,
             Cell::List(_) => holds == Holds::List,
             Cell::Spans(_) => holds == Holds::Spans,
+            Cell::Map(_) => holds == Holds::Map,
         }
     }
 
@@ -248,7 +259,8 @@ mod tests {
             assert_eq!(names.len(), table.heads.len(), "{kind:?} has a column twice");
             let mut filled = vec![false; names.len()];
             for text in &texts {
-                let loaded = Loaded::read("x.txt".into(), kehoach::parse(text), text);
+                let loaded = Loaded::read("x.txt".into(), kehoach::parse(text), text)
+                    .known(Some(Columns(Vec::new())));
                 for row in table.rows(&loaded) {
                     assert_eq!(row.len(), table.heads.len(), "{kind:?}");
                     for (at, (cell, head)) in row.iter().zip(&table.heads).enumerate() {

@@ -15,7 +15,7 @@ use crate::failure::Failure;
 use crate::output::{Layout, Output};
 
 /// Which accounts are wanted.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Accounts {
     /// Write a report of the run into this file, as JSON
     #[arg(long, value_name = "FILE")]

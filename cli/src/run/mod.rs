@@ -21,12 +21,13 @@ use self::account::{Account, Ran};
 pub(crate) use self::journal::{Journal, Way};
 use self::pipeline::in_order;
 use self::progress::Progress;
-pub(crate) use self::records::Written;
-use self::records::{End, Place, Record, Records};
+use self::records::{End, Place, Record};
+pub(crate) use self::records::{Records, Written};
 pub(crate) use self::summary::Outcome;
 use self::summary::Summary;
 use crate::failure::{Failure, Reason, Refused, Trouble};
 use crate::input::Item;
+use crate::reading::Reader;
 
 /// How many documents are read.
 #[derive(Debug, Args)]
@@ -56,6 +57,8 @@ pub(crate) struct Job<'a> {
     pub(crate) accounts: &'a Accounts,
     /// The journal of the folder of results, if there is one.
     pub(crate) journal: Option<&'a Journal>,
+    /// The reader, if there is something to say of what it read.
+    pub(crate) reader: Option<&'a Reader>,
     /// The options that results depend on, for the report.
     pub(crate) options: &'a serde_json::Value,
 }
@@ -144,6 +147,9 @@ impl Job<'_> {
         }
         if !self.run.quiet {
             summary.print(time);
+            if let Some(closing) = self.reader.and_then(Reader::closing) {
+                progress::eprint(&closing);
+            }
         }
         if let Some(records) = records {
             let ran = Ran {

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead as _, BufReader, Read as _, Seek as _, SeekFrom, Write as _};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::summary::Outcome;
@@ -90,6 +91,11 @@ impl Records {
 
     /// Reads the record at a place.
     pub(crate) fn read(&self, place: Place) -> io::Result<Record> {
+        self.read_as(place)
+    }
+
+    /// Reads what was written at a place.
+    pub(crate) fn read_as<T: DeserializeOwned>(&self, place: Place) -> io::Result<T> {
         let mut lines = self.lines();
         lines.file.seek(SeekFrom::Start(place))?;
         let mut line = Vec::with_capacity(512);

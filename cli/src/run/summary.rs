@@ -10,7 +10,7 @@ use super::progress::eprint;
 use crate::language::messages as say;
 
 /// What came of one document that was read.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Outcome {
     /// Its length in bytes.
     pub(crate) bytes: u64,
@@ -68,6 +68,10 @@ pub(crate) struct Summary {
 impl Summary {
     /// Counts a document.
     pub(super) fn add(&mut self, outcome: &Outcome) {
+        // What came as a row has been read, and counted, before.
+        if outcome.status.is_empty() {
+            return;
+        }
         self.documents += 1;
         self.bytes += outcome.bytes;
         *self.review.entry(outcome.status.clone()).or_default() += 1;

@@ -52,6 +52,9 @@ pub(crate) fn text(cell: &Cell) -> Cow<'_, str> {
                 spans.iter().map(|(start, end)| format!("{start}-{end}")).collect();
             spans.join(" ").into()
         }
+        Cell::Map(columns) => {
+            serde_json::to_string(columns).expect("names and texts are JSON").into()
+        }
     }
 }
 

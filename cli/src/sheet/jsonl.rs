@@ -41,6 +41,7 @@ impl Serialize for Cell {
             Self::Day(day) => day.serialize(serializer),
             Self::List(list) => list.serialize(serializer),
             Self::Spans(spans) => spans.serialize(serializer),
+            Self::Map(columns) => columns.serialize(serializer),
         }
     }
 }

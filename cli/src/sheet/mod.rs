@@ -31,6 +31,11 @@ pub(crate) enum Form {
 }
 
 impl Form {
+    /// The form that was asked for, else that of the file's name, else a table.
+    pub(crate) fn chosen(asked: Option<Self>, file: Option<&Path>) -> Self {
+        asked.or_else(|| file.and_then(Self::of_file)).unwrap_or(Self::Table)
+    }
+
     /// The form of a file with this name: by its ending, if that tells.
     pub(crate) fn of_file(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?;

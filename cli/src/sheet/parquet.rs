@@ -90,7 +90,9 @@ impl Parquet {
                 ParquetError::General("the schema has a column for each head".into())
             })?;
             match head.holds {
-                Holds::Text | Holds::Spans => optional::<ByteArrayType>(&mut column, cells, text)?,
+                Holds::Text | Holds::Spans | Holds::Map => {
+                    optional::<ByteArrayType>(&mut column, cells, text)?;
+                }
                 Holds::Number => optional::<Int64Type>(&mut column, cells, number)?,
                 Holds::Flag => optional::<BoolType>(&mut column, cells, flag)?,
                 Holds::Day => optional::<Int32Type>(&mut column, cells, day)?,
@@ -111,7 +113,7 @@ fn schema(heads: &[Head]) -> String {
     let mut schema = String::from("message rows {\n");
     for Head { name, holds, .. } in heads {
         let field = match holds {
-            Holds::Text | Holds::Spans => format!("optional binary {name} (UTF8);\n"),
+            Holds::Text | Holds::Spans | Holds::Map => format!("optional binary {name} (UTF8);\n"),
             Holds::Number => format!("optional int64 {name};\n"),
             Holds::Flag => format!("optional boolean {name};\n"),
             Holds::Day => format!("optional int32 {name} (DATE);\n"),

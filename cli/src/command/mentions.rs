@@ -1,0 +1,77 @@
+//! The citations of many documents, whatever they come from: rows, trees, texts.
+
+use clap::Args;
+
+use crate::corpus::Mention;
+use crate::failure::{Failure, Trouble};
+use crate::input::{Inputs, Item, Named};
+use crate::reading::{Reader, Reading};
+use crate::rows::Loaded;
+use crate::run::{Accounts, Done, Job, Outcome, Run};
+
+/// Where citations come from.
+#[derive(Debug, Args)]
+pub(crate) struct Mentions {
+    #[command(flatten)]
+    inputs: Inputs,
+
+    #[command(flatten)]
+    reading: Reading,
+
+    #[command(flatten)]
+    run: Run,
+}
+
+/// What was found in an input.
+pub(crate) struct Found {
+    /// The document, if the input is one.
+    pub(crate) document: Option<Citing>,
+    pub(crate) mentions: Vec<Mention>,
+}
+
+/// A document that is at hand.
+pub(crate) struct Citing {
+    pub(crate) file: String,
+    /// Its key, if that is whole.
+    pub(crate) key: Option<String>,
+}
+
+impl Mentions {
+    /// Hands on what is found in each input, in order.
+    pub(super) fn each(
+        &self,
+        take: &mut dyn FnMut(Found) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let reader = Reader::new(self.inputs.cost, &self.reading)?;
+        let work = |_, item: &Item| {
+            if item.is_row() {
+                let bytes = item.read(self.inputs.cost)?;
+                let mentions = vec![Mention::of_row(&bytes)?];
+                return Ok(Done::new(Outcome::default(), Found { document: None, mentions }));
+            }
+            let document = Loaded::of(item, &reader, self.inputs.cost)?;
+            let mentions = Mention::all(&document);
+            let key = document.whole_key().map(str::to_owned);
+            let citing = Citing { file: document.file.clone(), key };
+            let found = Found { document: Some(citing), mentions };
+            Ok::<_, Trouble>(Done::new(Outcome::of(&document.parsed), found))
+        };
+        let job = Job {
+            run: &self.run,
+            accounts: &Accounts::default(),
+            journal: None,
+            reader: Some(&reader),
+            options: &serde_json::Value::Null,
+        };
+        let items = self.inputs.items(Named::Any, &[]);
+        job.over(items, self.inputs.counter(Named::Any, &[]), work, take)
+    }
+}
+
+/// Goes on where only some inputs failed, which the end has to tell.
+pub(super) fn told(ended: Result<(), Failure>) -> Result<Result<(), Failure>, Failure> {
+    match ended {
+        Ok(()) | Err(Failure::Partly) => Ok(ended),
+        Err(failure) => Err(failure),
+    }
+}
