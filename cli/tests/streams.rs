@@ -59,6 +59,46 @@ fn reads_utf16() {
 }
 
 #[test]
+fn a_closed_pipe_is_no_failure_of_many() {
+    for arguments in [
+        &["parse", "../fixtures", "--format", "jsonl", "-q"] as &[_],
+        &["dates", "../fixtures", "--format", "csv", "-q"],
+        &["tasks", "../fixtures", "-q"],
+        &["graph", "../fixtures", "-q"],
+    ] {
+        let mut child = spawn(arguments);
+        let mut stdout = child.stdout.take().expect("piped");
+        stdout.read_exact(&mut [0; 16]).expect("there is output");
+        drop(stdout);
+        let output = child.wait_with_output().expect("the command ends");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{arguments:?}");
+        assert!(output.status.success(), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_standard_output_is_told() {
+    for arguments in [
+        &["parse", "../fixtures", "--format", "jsonl", "-q"] as &[_],
+        &["parse", "../fixtures/01-letterhead-two-columns.txt"],
+        &["dates", "../fixtures", "--format", "csv", "-q"],
+        &["tasks", "../fixtures", "-q"],
+        &["link", "../fixtures", "-q"],
+        &["graph", "../fixtures", "-q"],
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("there is one");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+        let output = command.env("LC_ALL", "C").args(arguments).stdout(full).output();
+        let output = output.expect("the command ends");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {told}");
+        assert!(told.starts_with("kehoach: cannot write the output: No space left"), "{told}");
+        assert_eq!(told.lines().count(), 1, "{told}");
+    }
+}
+
+#[test]
 fn a_closed_pipe_is_no_failure() {
     // More output than any pipe holds, so that the command must notice.
     let long = "- Nâng cao chất lượng công việc.\n".repeat(20_000);

@@ -78,6 +78,18 @@ def same_places(work: Path) -> None:
     assert found > 200, found
 
 
+def data_set(binary: str, work: Path) -> None:
+    """A data set in Parquet gives the rows of its documents."""
+    plans = sorted((work / "plans").glob("*.txt"))
+    texts = [plan.read_bytes().decode("utf-8") for plan in plans]
+    names = [f"plans/{plan.name}" for plan in plans]
+    frame = pandas.DataFrame({"number": range(len(plans)), "id": names, "content": texts})
+    frame.to_parquet(work / "set.parquet", row_group_size=7)
+    fields = ("--from", "parquet", "--text-field", "content", "--id-field", "id")
+    kehoach(binary, "tasks", "set.parquet", *fields, "-o", "set.jsonl", cwd=work)
+    assert (work / "set.jsonl").read_text() == (work / "tasks.jsonl").read_text()
+
+
 def recipes(work: Path) -> int:
     """The recipes in README.md run; how many there are."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -111,6 +123,7 @@ def main() -> None:
             print(f"{kind}: {same_rows(work, kind)} rows are the same in CSV, JSON Lines and Parquet")
         kehoach(binary, "dates", "plans", "--offset-unit", "codepoint", "-o", "points.jsonl", cwd=work)
         same_places(work)
+        data_set(binary, work)
         kehoach(binary, "link", "citations.csv", "-o", "links.csv", cwd=work)
         kehoach(binary, "graph", "citations.csv", "-o", "edges.csv", cwd=work)
         print(f"{recipes(work)} recipes run")

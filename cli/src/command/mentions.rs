@@ -7,7 +7,7 @@ use crate::failure::{Failure, Trouble};
 use crate::input::{Inputs, Item, Named};
 use crate::reading::{Reader, Reading};
 use crate::rows::Loaded;
-use crate::run::{Accounts, Done, Job, Outcome, Run};
+use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
 
 /// Where citations come from.
 #[derive(Debug, Args)]
@@ -61,6 +61,7 @@ impl Mentions {
             accounts: &Accounts::default(),
             journal: None,
             reader: Some(&reader),
+            prints: Prints::Nothing,
             options: &serde_json::Value::Null,
         };
         let items = self.inputs.items(Named::Any, &[]);

@@ -11,7 +11,7 @@ use crate::input::{self, Inputs, Item, Named};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
 use crate::reading::{Reader, Reading};
-use crate::run::{Accounts, Done, Job, Journal, Outcome, Run, Way, Written};
+use crate::run::{Accounts, Done, Job, Journal, Outcome, Prints, Run, Way, Written};
 
 /// Print the trees of documents as JSON
 ///
@@ -159,7 +159,11 @@ impl Parse {
         options: &'a serde_json::Value,
     ) -> Job<'a> {
         let reader = Some(reader);
-        Job { run: &self.run, accounts: &self.accounts, journal, reader, options }
+        let prints = match self.format {
+            Format::Json => Prints::Nothing,
+            Format::Jsonl => Prints::unless(self.output.as_deref()),
+        };
+        Job { run: &self.run, accounts: &self.accounts, journal, reader, prints, options }
     }
 
     /// The options that results depend on.

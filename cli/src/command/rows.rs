@@ -10,7 +10,7 @@ use crate::language::messages as say;
 use crate::output::Output;
 use crate::reading::{Reader, Reading};
 use crate::rows::{Head, Kind, Loaded, Row, Table};
-use crate::run::{Accounts, Done, Job, Outcome, Run};
+use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
 use crate::sheet::{Form, Sheet};
 
 /// Rows of one kind, over any number of documents.
@@ -74,6 +74,7 @@ impl Rows {
             accounts: &self.accounts,
             journal: None,
             reader: Some(&reader),
+            prints: Prints::unless(self.output.as_deref()),
             options: &self.reading.options()?,
         };
         let ended = job.over(items, count, work, |rows| sheet.rows(rows));

@@ -18,6 +18,9 @@ pub(super) enum Lines {
     ResultsOrRows,
     /// Records of a data set.
     Records(Fields),
+    /// Rows of a Parquet file.
+    #[cfg(feature = "parquet")]
+    Rows(Fields),
 }
 
 impl Lines {
@@ -129,6 +132,8 @@ impl<R: Read> Reader<R> {
             Lines::Results | Lines::ResultsOrRows => {
                 Ok(Item { id: Some(name), below: None, body: Body::Result(line) })
             }
+            #[cfg(feature = "parquet")]
+            Lines::Rows(_) => Err(Reason::NoResult),
             Lines::Records(fields) => {
                 let (id, text) = fields.of(&line)?;
                 let id = Some(id.unwrap_or(name));

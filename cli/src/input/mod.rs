@@ -4,6 +4,8 @@ mod bytes;
 mod foreign;
 mod lines;
 mod once;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod walk;
 
 use std::borrow::Cow;
@@ -86,6 +88,9 @@ pub(crate) struct Inputs {
 enum DataSet {
     /// JSON Lines: one object a line
     Jsonl,
+    /// Parquet
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 /// What may be named as a document.
@@ -164,6 +169,8 @@ impl Inputs {
     fn endings(&self, named: Named) -> Vec<String> {
         let usual: &[&[&str]] = match (self.from, named) {
             (Some(DataSet::Jsonl), _) => &[&RESULTS],
+            #[cfg(feature = "parquet")]
+            (Some(DataSet::Parquet), _) => &[&["parquet"]],
             (None, Named::Texts) => &[&TEXTS],
             (None, Named::TextsAndResults) => &[&TEXTS, &RESULTS],
             (None, Named::Any) => &[&TEXTS, &RESULTS, &ROWS],
@@ -176,7 +183,12 @@ impl Inputs {
     fn lines(&self, named: Named) -> Option<Lines> {
         match (&self.text_field, named) {
             (Some(text), _) => {
-                Some(Lines::Records(Fields { text: text.clone(), id: self.id_field.clone() }))
+                let fields = Fields { text: text.clone(), id: self.id_field.clone() };
+                match self.from {
+                    #[cfg(feature = "parquet")]
+                    Some(DataSet::Parquet) => Some(Lines::Rows(fields)),
+                    _ => Some(Lines::Records(fields)),
+                }
             }
             (None, Named::TextsAndResults) => Some(Lines::Results),
             (None, Named::Any) => Some(Lines::ResultsOrRows),
@@ -312,6 +324,8 @@ impl Item {
         let ends = |with: &str| ending.is_some_and(|ending| ending == with);
         match lines {
             Lines::Records(_) => true,
+            #[cfg(feature = "parquet")]
+            Lines::Rows(_) => true,
             Lines::Results => ends("jsonl") || ends("ndjson"),
             Lines::ResultsOrRows => ends("jsonl") || ends("ndjson") || ends("csv"),
         }
@@ -327,6 +341,15 @@ impl Item {
             return Box::new(std::iter::once(Ok(self)));
         };
         let name = self.name();
+        #[cfg(feature = "parquet")]
+        if let (Lines::Rows(fields), Body::File(path)) = (lines, &self.body) {
+            let file = bytes::open(path);
+            let fields = fields.clone();
+            return match file.and_then(|file| parquet::Rows::new(name, file, fields, limit)) {
+                Ok(rows) => Box::new(rows),
+                Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
+            };
+        }
         let source: Result<Box<dyn Read + Send>, Reason> = match &self.body {
             Body::File(path) => bytes::open(path).map(|file| Box::new(file) as _),
             _ => Ok(Box::new(stdin())),

@@ -4,6 +4,7 @@ mod folder;
 mod inert;
 mod json;
 mod stream;
+mod terminal;
 
 pub(crate) use self::folder::Folder;
 pub(crate) use self::inert::inert;

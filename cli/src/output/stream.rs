@@ -2,12 +2,13 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::json::{Layout, json};
+use super::terminal::Inert;
 use crate::failure::Failure;
 
 /// A stream of results, buffered, in UTF-8.
@@ -21,6 +22,7 @@ pub(crate) struct Output {
 #[derive(Debug)]
 enum Target {
     Stdout(StdoutLock<'static>),
+    Terminal(Inert<StdoutLock<'static>>),
     /// What is no regular file, such as a pipe, is written as it is.
     Open(File),
     Unfinished {
@@ -33,7 +35,13 @@ enum Target {
 impl Output {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
-        Self::of(Target::Stdout(io::stdout().lock()), None)
+        let stdout = io::stdout();
+        let target = if stdout.is_terminal() {
+            Target::Terminal(Inert::new(stdout.lock()))
+        } else {
+            Target::Stdout(stdout.lock())
+        };
+        Self::of(target, None)
     }
 
     /// The file, or standard output if none is named or "-".
@@ -133,6 +141,7 @@ impl Write for Target {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Terminal(out) => out.write(bytes),
             Self::Open(file) | Self::Unfinished { file, .. } => file.write(bytes),
         }
     }
@@ -140,6 +149,7 @@ impl Write for Target {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Terminal(out) => out.flush(),
             Self::Open(file) | Self::Unfinished { file, .. } => file.flush(),
         }
     }

@@ -20,6 +20,7 @@ pub(crate) use self::account::Accounts;
 use self::account::{Account, Ran};
 pub(crate) use self::journal::{Journal, Way};
 use self::pipeline::in_order;
+pub(crate) use self::progress::Prints;
 use self::progress::Progress;
 use self::records::{End, Place, Record};
 pub(crate) use self::records::{Records, Written};
@@ -59,6 +60,8 @@ pub(crate) struct Job<'a> {
     pub(crate) journal: Option<&'a Journal>,
     /// The reader, if there is something to say of what it read.
     pub(crate) reader: Option<&'a Reader>,
+    /// What it prints on standard output.
+    pub(crate) prints: Prints,
     /// The options that results depend on, for the report.
     pub(crate) options: &'a serde_json::Value,
 }
@@ -101,7 +104,7 @@ impl Job<'_> {
         let records = self.journal.map(|journal| &journal.records).or(passing.as_ref());
         let mut account = Account::default();
         let mut summary = Summary::default();
-        let mut progress = Progress::new(self.run.quiet, count);
+        let mut progress = Progress::new(self.run.quiet, self.prints, count);
         let work = |slot, item: Result<Item, Refused>| {
             let item = item.map_err(Stop::Refused)?;
             let caught = catch_unwind(AssertUnwindSafe(|| work(slot, &item)));

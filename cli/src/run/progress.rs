@@ -1,6 +1,7 @@
 //! How far a run is: a bar on a terminal, a line now and then elsewhere.
 
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -12,6 +13,22 @@ use crate::language::messages as say;
 
 /// How often a line is printed where there is no terminal.
 const BETWEEN_LINES: Duration = Duration::from_secs(10);
+
+/// What a run prints on standard output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Prints {
+    /// Its results.
+    Results,
+    /// Nothing.
+    Nothing,
+}
+
+impl Prints {
+    /// What is printed where results go to this file, or to standard output.
+    pub(crate) fn unless(file: Option<&Path>) -> Self {
+        if file.is_none_or(|file| file.as_os_str() == "-") { Self::Results } else { Self::Nothing }
+    }
+}
 
 /// How far a run is.
 #[derive(Debug)]
@@ -31,11 +48,17 @@ enum Shown {
 }
 
 impl Progress {
-    /// Begins. `count` counts the documents, beside the run.
-    pub(super) fn new(quiet: bool, count: impl FnOnce() -> Option<u64> + Send + 'static) -> Self {
+    /// Begins. `count` counts the documents, beside the run. Where results go to the terminal themselves there
+    /// is no place for a bar.
+    pub(super) fn new(
+        quiet: bool,
+        prints: Prints,
+        count: impl FnOnce() -> Option<u64> + Send + 'static,
+    ) -> Self {
         let begun = Instant::now();
         let total = Arc::new(AtomicU64::new(0));
-        let shown = if quiet {
+        let in_the_way = prints == Prints::Results && io::stdout().is_terminal();
+        let shown = if quiet || in_the_way {
             Shown::Nowhere
         } else if io::stderr().is_terminal() {
             let bar = ProgressBar::no_length();
