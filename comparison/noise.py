@@ -4,7 +4,8 @@
   noise.py damage --rate 0.01 --seed 1 IN OUT    writes the damaged texts of a folder
   noise.py read --rate 0.01 --seed 1 FILE        prints what kehoach reads in the damaged text of FILE,
                                                  its evidence put back into the letters of FILE
-  noise.py curve [FILE...]                       the table of README.md
+  noise.py curve [FILE...]                       how much of the reading survives, a table of README.md
+  noise.py doubt [FILE...]                       how much of what does not survive is reported, another
 
 The rate is the share of letters, digits, signs and spaces that are hit. The same seed, rate and text
 give the same damage.
@@ -23,8 +24,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -165,30 +165,36 @@ def folded(text: str | None) -> str:
     return re.sub(r"[\W_]+", "", text or "").casefold()
 
 
-def facts(parsed: dict[str, Any]) -> dict[str, Counter[Any]]:
-    """What is compared: the reading, as sets of facts by sort."""
-    document = parsed["document"]
-    found: dict[str, Counter[Any]] = {
-        name: Counter() for name in ("head", "units", "citations", "dates", "tasks", "foot")
-    }
+Place = tuple[int, int]
+Facts = dict[str, dict[Any, list[Place]]]
+
+
+def facts(document: dict[str, Any], origin: list[int]) -> Facts:
+    """What is compared: the reading as facts by sort, each with its places in the clean text."""
+    names = ("head", "units", "citations", "dates", "tasks", "foot")
+    found: Facts = {name: defaultdict(list) for name in names}
 
     def text(node: Any) -> str:
         return folded(node.get("text")) if isinstance(node, dict) else ""
 
+    def add(name: str, fact: Any, node: dict[str, Any]) -> None:
+        start, end = node["span"]
+        found[name][fact].append((origin[start], origin[end]))
+
     header = document["header"]
     for name in ("parent_authority", "number", "place", "date"):
         if header[name]:
-            found["head"][name, text(header[name])] += 1
+            add("head", (name, text(header[name])), header[name])
     for authority in header["issuing_authorities"]:
-        found["head"]["authority", text(authority)] += 1
+        add("head", ("authority", text(authority)), authority)
     for name in ("title", "subject"):
         if document[name]:
-            found["head"][name, text(document[name])] += 1
+            add("head", (name, text(document[name])), document[name])
 
     def units(blocks: list[Any]) -> None:
         for block in blocks:
             if block["kind"] == "section":
-                found["units"][block["id"], text(block["heading"])] += 1
+                add("units", (block["id"], text(block["heading"])), block["marker"])
                 units(block["children"])
 
     units(document["body"])
@@ -196,42 +202,113 @@ def facts(parsed: dict[str, Any]) -> dict[str, Counter[Any]]:
         units(appendix["body"])
     for citation in document["citations"]:
         parts = tuple(text(citation[p]) for p in ("number", "date", "issuer", "name"))
-        found["citations"][parts] += 1
+        add("citations", parts, citation)
     for date in document["dates"]:
         if date["edtf"]:
-            found["dates"][date["edtf"]] += 1
+            add("dates", date["edtf"], date)
     for task in document["tasks"]:
         lead = tuple(sorted(text(agency) for agency in task["lead"]))
-        found["tasks"][task["section"], lead, (task["deadline"] or {}).get("edtf")] += 1
+        add("tasks", (task["section"], lead, (task["deadline"] or {}).get("edtf")), task)
 
     def recipients(entries: list[Any]) -> None:
         for entry in entries:
-            found["foot"]["recipient", text(entry["name"])] += 1
+            add("foot", ("recipient", folded(entry["name"])), entry)
             recipients(entry["children"])
 
     recipients(document["recipients"])
     for signature in document["signatures"]:
-        found["foot"]["signature", text(signature["position"]), text(signature["name"])] += 1
+        position, name = text(signature["position"]), text(signature["name"])
+        add("foot", ("signature", position, name), signature)
     return found
+
+
+def missing(want: dict[Any, list[Place]], got: dict[Any, list[Place]]) -> list[tuple[Any, Place]]:
+    """The facts of one reading that another has not, each as often as it is missing."""
+    return [
+        (fact, place)
+        for fact, places in want.items()
+        for place in places[len(got.get(fact, [])) :]
+    ]
+
+
+class Sample:
+    """A text, its clean reading, and what is known of a damaged one."""
+
+    def __init__(self, command: list[str], text: str) -> None:
+        self.command, self.text = command, text
+        self.clean = text.encode()
+        self.known = self.read(0, 0)[0]
+
+    def read(self, rate: float, seed: int) -> tuple[Facts, list[tuple[str, Place, str]]]:
+        """The facts of a damaged reading, and its diagnostics with their places in the clean text."""
+        damaged, origin = damage(self.text, rate, seed)
+        parsed = reading(self.command, damaged)
+        put_back(parsed["document"], damaged.encode(), self.clean, origin)
+        doubts = [
+            (d["code"], (origin[d["span"][0]], origin[d["span"][1]]), " ".join(d["args"].get("missing", [])))
+            for d in parsed["diagnostics"]
+        ]
+        return facts(parsed["document"], origin), doubts
+
+    def is_doubted(self, fact: Any, place: Place, doubts: list[tuple[str, Place, str]]) -> bool:
+        """Whether a diagnostic stands on a line of a fact, or says that the field was not found."""
+        start = self.clean.rfind(b"\n", 0, place[0]) + 1
+        end = self.clean.find(b"\n", place[1])
+        end = len(self.clean) if end < 0 else end
+        return any(
+            code == "marks-lost"
+            or (code == "record-incomplete" and fact[0] in fields)
+            or (code != "record-incomplete" and a < end and b >= start)
+            for code, (a, b), fields in doubts
+        )
+
+
+def samples(command: list[str], files: list[Path]) -> list[Sample]:
+    texts = [unicodedata.normalize("NFC", file.read_text(encoding="utf-8")) for file in files]
+    return [Sample(command, text) for text in texts]
+
+
+def table(title: str, names: list[str]) -> None:
+    print(f"| {title} | " + " | ".join(names) + " |")
+    print("|---" * (len(names) + 1) + "|")
+
+
+def doubt(command: list[str], files: list[Path], rates: list[float], seeds: list[int]) -> None:
+    """Of what is wrong in the damaged readings, the share that no diagnostic points to."""
+    known = samples(command, files)
+    names = list(known[0].known)
+    table("signs hit", [*names, "all"])
+    for rate in rates:
+        wrong, silent = Counter[str](), Counter[str]()
+        for seed in seeds:
+            for sample in known:
+                read, doubts = sample.read(rate, seed)
+                for name in names:
+                    want, got = sample.known[name], read[name]
+                    for fact, place in missing(want, got) + missing(got, want):
+                        wrong[name] += 1
+                        silent[name] += not sample.is_doubted(fact, place, doubts)
+        cells = [f"{silent[name]} of {wrong[name]}" for name in names]
+        share = silent.total() / max(1, wrong.total())
+        print(f"| {rate * 100:g} % | " + " | ".join(cells) + f" | {share:.2f} |", flush=True)
 
 
 def curve(command: list[str], files: list[Path], rates: list[float], seeds: list[int]) -> None:
     """F1 of the facts of the damaged texts against those of the clean ones."""
-    texts = [unicodedata.normalize("NFC", file.read_text(encoding="utf-8")) for file in files]
-    clean = [facts(read_damaged(command, text, 0, 0)) for text in texts]
-    names = list(clean[0])
-    print("| signs hit | " + " | ".join(names) + " | mean |")
-    print("|---" * (len(names) + 2) + "|")
+    known = samples(command, files)
+    names = list(known[0].known)
+    table("signs hit", [*names, "mean"])
     for rate in rates:
-        right, want, got = Counter[str](), Counter[str](), Counter[str]()
+        missed, more, want = Counter[str](), Counter[str](), Counter[str]()
         for seed in seeds:
-            for text, known in zip(texts, clean, strict=True):
-                read = facts(read_damaged(command, text, rate, seed))
+            for sample in known:
+                read, _ = sample.read(rate, seed)
                 for name in names:
-                    right[name] += (known[name] & read[name]).total()
-                    want[name] += known[name].total()
-                    got[name] += read[name].total()
-        scores = [2 * right[name] / max(1, want[name] + got[name]) for name in names]
+                    missed[name] += len(missing(sample.known[name], read[name]))
+                    more[name] += len(missing(read[name], sample.known[name]))
+                    want[name] += sum(map(len, sample.known[name].values()))
+        right = {name: want[name] - missed[name] for name in names}
+        scores = [2 * right[n] / max(1, 2 * right[n] + missed[n] + more[n]) for n in names]
         cells = " | ".join(f"{score:.3f}" for score in [*scores, sum(scores) / len(scores)])
         print(f"| {rate * 100:g} % | {cells} |", flush=True)
 
@@ -242,10 +319,10 @@ def main() -> None:
     )
     parser.add_argument("--kehoach", default=str(HERE.parent / "target/release/kehoach"))
     jobs = parser.add_subparsers(dest="job", required=True)
-    for name in ("damage", "read", "curve"):
+    for name in ("damage", "read", "curve", "doubt"):
         job = jobs.add_parser(name)
-        if name == "curve":
-            job.add_argument("--rate", type=float, nargs="+", default=[0, 0.005, 0.01, 0.02, 0.04])
+        if name in ("curve", "doubt"):
+            job.add_argument("--rate", type=float, nargs="+", default=[0.005, 0.01, 0.02, 1])
             job.add_argument("--seed", type=int, nargs="+", default=[1, 2, 3])
             job.add_argument("files", type=Path, nargs="*")
         else:
@@ -256,9 +333,10 @@ def main() -> None:
             job.add_argument("output", type=Path)
     args = parser.parse_args()
     command = [args.kehoach, "parse"]
-    if args.job == "curve":
+    if args.job in ("curve", "doubt"):
         files = args.files or sorted((HERE.parent / "fixtures").glob("*.txt"))
-        curve(command, files, args.rate, args.seed)
+        show = curve if args.job == "curve" else doubt
+        show(command, files, args.rate, args.seed)
     elif args.job == "read":
         text = args.input.read_text(encoding="utf-8")
         json.dump(read_damaged(command, text, args.rate, args.seed), sys.stdout, ensure_ascii=False)

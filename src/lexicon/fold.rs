@@ -138,7 +138,8 @@ fn follow_skeleton<'t>(text: &'t str, key: &[u8]) -> Option<&'t str> {
     rest.chars().next().is_none_or(|c| !is_word(c)).then_some(rest)
 }
 
-/// Where the phrase of this skeleton begins with which `text` ends; it must begin where a word begins.
+/// Where the phrase of this skeleton begins with which `text` ends; it must begin where a word begins, or
+/// with a capital that scanners glued to a small letter ("thực hiệnChỉ thị").
 pub(crate) fn ends_with_skeleton(text: &str, key: &str) -> Option<usize> {
     let mut chars = text.char_indices().rev();
     let mut start = text.len();
@@ -156,7 +157,8 @@ pub(crate) fn ends_with_skeleton(text: &str, key: &str) -> Option<usize> {
             }
         }
     }
-    chars.next().is_none_or(|(_, c)| !is_word(c)).then_some(start)
+    let capital = || text[start..].starts_with(|c: char| small(c) != c);
+    chars.next().is_none_or(|(_, c)| !is_word(c) || is_small(c) && capital()).then_some(start)
 }
 
 /// The first of `rows` with whose key `text` ends, and where that phrase begins; see

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::tail::damaged;
 use crate::inline::date::{Field, WrittenDate, any_day, numeric, year};
 use crate::inline::{blanks, digits};
 use crate::lexicon::starts_with_skeleton;
@@ -47,6 +48,12 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
     };
     if let Some((left, written, _)) = any_day(rest) {
         return found(Unit::Day, written, left);
+    }
+    // "ugày 07/10/2016"
+    if let Some(len) = damaged(rest, "ngay")
+        && let Ok((left, written)) = numeric(rest[len..].trim_start())
+    {
+        return found(Unit::Day, WrittenDate { damaged: true, ..written }, left);
     }
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         let (left, written) = numeric(rest).ok()?;
@@ -100,13 +107,22 @@ mod tests {
             ("ngày 01/02/16 của", "ngày 01/02/16", Some("2016-02-01")),
             ("ngày 31/6/2024", "ngày 31/6/2024", None),
             ("ngày 2l/1O/2016, của", "ngày 2l/1O/2016", Some("2016-10-21")),
+            ("ugày 07/10/2016 của", "ugày 07/10/2016", Some("2016-10-07")),
+            ("ngà 24/9/2025 của", "ngà 24/9/2025", Some("2025-09-24")),
         ] {
             let found = date_at(text, 0).expect(text);
             assert_eq!(&text[found.range.clone()], want, "{text}");
             assert_eq!(found.written.edtf().as_deref(), edtf, "{text}");
         }
-        for text in ["năm 2021 - 2025", "ngày hội", "năm học 2024", "2024", "tháng hành động"]
-        {
+        for text in [
+            "năm 2021 - 2025",
+            "ngày hội",
+            "và 07/10/2016",
+            "nga 5",
+            "năm học 2024",
+            "2024",
+            "tháng hành động",
+        ] {
             assert_eq!(date_at(text, 0), None, "{text}");
         }
     }

@@ -116,7 +116,9 @@ fn label(text: &str) -> Option<usize> {
     let is_so = matches!(letter, 's' | 'S')
         && matches!(vowel, 'ố' | 'ô' | 'ó' | 'ồ' | 'o' | 'Ố' | 'Ô' | 'Ó' | 'Ồ' | 'O');
     let alone = back.next().is_none_or(|(_, c)| !is_word(c));
-    (is_so && alone).then_some(start)
+    // "Chỉ thịsố"
+    let glued = || vowel == 'ố' && type_at_end(&text[..start]).is_some();
+    (is_so && (alone || glued())).then_some(start)
 }
 
 /// "sổ", "sỗ" of a scan: a word of its own elsewhere, so a type must stand before it.
@@ -163,7 +165,7 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
     let bare = text[two..].trim_start_matches(|c: char| !is_word(c));
     let letters = bare.chars().filter_map(fold).count();
     let close = |kind: &&DocumentType| {
-        kind.key.len() > 6
+        (kind.key.len() > 6 || kind.key.len() == 6 && bare.starts_with(char::is_uppercase))
             && letters.abs_diff(kind.key.len()) <= forgiven(kind.key)
             && near(bare, kind.key).is_some()
     };

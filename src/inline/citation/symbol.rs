@@ -10,9 +10,11 @@
 //! Which letters a symbol may have is open: every body makes its own (NĐ 30/2020, Phụ lục I, Phần II).
 //! What tells a symbol from prose is that abbreviations have capitals and no tone marks.
 
+use std::ops::Range;
+
 use crate::inline::{blanks, digits};
-use crate::lexicon::is_dash;
 use crate::lexicon::types::{DocumentType, type_of_code};
+use crate::lexicon::{is_dash, opens_spelt};
 
 /// Digits of a running number; longer ones are codes of another kind.
 const ORDINAL_DIGITS: usize = 7;
@@ -268,9 +270,23 @@ fn token_end(text: &str, at: usize) -> Option<usize> {
     // Glued to the next word ("UBNDngày"): what follows the last capital is not the token's.
     if rest[end..].starts_with(char::is_alphabetic) {
         let kept = rest[..end].trim_end_matches(|c: char| !c.is_uppercase()).len();
+        if let Some(word) = glued_word(rest, kept..end) {
+            return Some(at + word);
+        }
         return (kept > 1).then_some(at + kept);
     }
     (letters <= TOKEN_LETTERS).then_some(at + end)
+}
+
+/// Words that stand behind a number, and that scanners glue to it.
+const GLUED: &[&str] = &["của", "ngày", "về", "và"];
+
+/// Where such a word begins: the small letters before it are the token's, "TTg" of "TTgcủa".
+fn glued_word(rest: &str, mut places: Range<usize>) -> Option<usize> {
+    places.find(|at| {
+        let tail = rest.get(*at..).unwrap_or_default();
+        *at > 1 && GLUED.iter().any(|word| opens_spelt(tail, word).is_some())
+    })
 }
 
 /// Whether a token is an abbreviation and not a word: "TTra", "CTr", "QH15", but not "Ha".
@@ -319,6 +335,7 @@ mod tests {
             ("13/KH-UBND - SỞ NỘI VỤ", "13/KH-UBND"),
             ("13/KH-UBND - HĐND", "13/KH-UBND"),
             ("13/KH-UBNDngày 5", "13/KH-UBND"),
+            ("01/CT-TTgcủa Thủ tướng", "01/CT-TTg"),
             ("157/TB_UBND", "157/TB_UBND"),
             ("143⁄/STC- HCSN", "143⁄/STC- HCSN"),
             ("66/TTr-SNN", "66/TTr-SNN"),

@@ -3,13 +3,14 @@
 //!
 //! `tail := { [ "," ] ( date | "của" issuer ) } [ subject ] [ "(sau đây gọi tắt là" alias ")" ]`
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
 use super::issuer::{Print, floor, is_known, issuer, issuers};
 use super::lead::names_document;
 use crate::inline::blanks;
-use crate::lexicon::{begins_with_any, is_one_of, is_word, starts_with_skeleton};
+use crate::lexicon::{begins_with_any, fold, is_one_of, is_small, is_word, starts_with_skeleton};
 
 /// Bytes of the longest subject that is followed.
 const SUBJECT_REACH: usize = 1200;
@@ -42,6 +43,21 @@ pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
         }
     }
     tail
+}
+
+/// Bytes of a short word that is this one but for a letter lost, added or taken for another.
+pub(super) fn damaged(text: &str, key: &str) -> Option<usize> {
+    let len = text.find(|c: char| !c.is_alphabetic())?;
+    let word: Vec<u8> = text[..len].chars().filter_map(fold).collect();
+    let key = key.as_bytes();
+    let same = word.iter().zip(key).take_while(|(a, b)| a == b).count();
+    let rest = |from: &[u8], skip: usize| from.get(same + skip..).unwrap_or_default().to_vec();
+    let close = match word.len().cmp(&key.len()) {
+        Ordering::Equal => same < word.len() && word.len() > 2 && rest(&word, 1) == rest(key, 1),
+        Ordering::Less => word.len() > 1 && rest(&word, 0) == rest(key, 1),
+        Ordering::Greater => rest(&word, 1) == rest(key, 0),
+    };
+    (close && text.starts_with(is_small)).then_some(len)
 }
 
 /// Byte behind the blanks at `at`, and behind a comma with its blanks.
@@ -100,6 +116,14 @@ impl Tail {
             // Behind a comma it would be the body that acts: "…, UBND tỉnh ban hành Kế hoạch".
             None if self.date.is_some() && !comma && is_known(text, from) => {
                 (from, Print::Sentence)
+            }
+            // "ngày 14/4/2017 eủa Bộ Y tế"
+            None if !comma && let Some(len) = damaged(rest, "cua") => {
+                let start = blanks(text, from + len);
+                if !is_known(text, start) {
+                    return false;
+                }
+                (start, Print::Sentence)
             }
             // "ngày 22/10/2018, Hội nghị lần thứ tám Ban Chấp hành Trung ương …"
             None if starts_with_skeleton(rest, "hoinghilanthu").is_some() => {
