@@ -87,6 +87,12 @@ impl Readings {
         }
     }
 
+    /// The same readings of a marker that is damaged.
+    pub(super) fn spoilt(mut self) -> Self {
+        self.all[..usize::from(self.len)].iter_mut().for_each(|reading| reading.damaged = true);
+        self
+    }
+
     /// Whether there is none.
     pub(super) fn is_empty(&self) -> bool {
         self.len == 0

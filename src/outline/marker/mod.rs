@@ -105,8 +105,17 @@ fn finish(
     readings: Readings,
 ) -> Option<Candidate> {
     let rest = &line[body..];
-    let printed = rest.chars().next().unwrap_or(' ');
-    let sign = if is_dash(printed) { '-' } else { printed };
+    let mut printed = rest.chars().next().unwrap_or(' ');
+    // "2~.", "b')": a trace of a scanner stands before the sign.
+    let behind = rest.chars().nth(1).unwrap_or(' ');
+    let traced = matches!(printed, '~' | '\'' | '`' | '^' | '|') && signs.contains(&behind);
+    let body = if traced { body + 1 } else { body };
+    printed = if traced { behind } else { printed };
+    // "a}"
+    let brace = printed == '}' && signs.contains(&')');
+    let readings = if traced || brace { readings.spoilt() } else { readings };
+    let sign = if brace { ')' } else { printed };
+    let sign = if is_dash(sign) { '-' } else { sign };
     let (mut len, sign) = if signs.contains(&sign) {
         (body + printed.len_utf8(), sign)
     } else if bare && (rest.is_empty() || sign == ' ' || sign == '\t') {
@@ -188,11 +197,19 @@ mod tests {
         ("HI. TỔ CHỨC", "HI.", Family::UpperRoman, &[3]),
         ("._ Lập danh sách", "._", Family::Dash, &[]),
         ("—- Để bảo đảm", "—-", Family::Dash, &[]),
+        ("b} Sở", "b}", Family::LowerLetter, &[2]),
+        ("2~. Sở", "2~.", Family::Decimal, &[2]),
+        ("b') Sở", "b')", Family::LowerLetter, &[2]),
+        ("IÌI. ĐỐI TƯỢNG", "IÌI.", Family::UpperRoman, &[3]),
+        ("Điều3. Hiệu lực", "Điều3.", Family::Article, &[3]),
     ];
 
     /// Lines that begin with no marker.
     const PLAIN: &[&str] = &[
         "2020 trình",
+        "2~3 người",
+        "Điềukiện 3. áp dụng",
+        "b' Sở} và",
         "2020, với những nội dung",
         "31/12/2022.",
         "2025. Tiếp tục",

@@ -75,8 +75,10 @@ pub(super) fn parenthesized(line: &str) -> Option<Candidate> {
 /// `lower = ( letter | roman ) ( ")" | "." | "/" )`
 pub(super) fn lower(line: &str) -> Option<Candidate> {
     // Most lines that begin with a small letter go on with a sentence.
-    let body = line.bytes().take(MAX_FIGURE).position(|b| matches!(b, b')' | b'.' | b'/'))?;
-    let word = line.get(..body)?;
+    let body =
+        line.bytes().take(MAX_FIGURE).position(|b| matches!(b, b')' | b'}' | b'.' | b'/'))?;
+    let word = line.get(..body)?.trim_end_matches(['\'', '`', '~']);
+    let body = word.len();
     let mut readings = Readings::NONE;
     if let Some(value) = roman_value(word, 'i', 'v', 'x') {
         readings.push(reading(Family::LowerRoman, value));
@@ -108,7 +110,10 @@ pub(super) fn upper(line: &str) -> Option<Candidate> {
     let is_sign = |c: char| matches!(c, '.' | ')' | '/' | ':' | ',') || is_dash(c);
     let body = line.char_indices().take(MAX_FIGURE).find(|(_, c)| is_sign(*c))?.0;
     let word = line.get(..body)?;
-    let figure = |c: char| c.is_ascii_uppercase() || matches!(c, 'Đ' | 'l' | '|' | '!' | '1');
+    let figure = |c: char| {
+        c.is_ascii_uppercase()
+            || matches!(c, 'Đ' | 'l' | '|' | '!' | '1' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị')
+    };
     if !word.chars().all(figure) {
         return None;
     }

@@ -11,7 +11,7 @@ pub(super) fn damaged_roman(word: &str) -> Option<u32> {
     let mended: String = word
         .chars()
         .map(|c| match c {
-            'I' | 'l' | '|' | '!' | '1' | 'T' => "I",
+            'I' | 'l' | '|' | '!' | '1' | 'T' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => "I",
             'H' | 'N' | 'M' => "II",
             'V' | 'Y' | 'U' => "V",
             'X' => "X",

@@ -2,7 +2,7 @@
 
 use super::numeral::roman_value;
 use super::{Candidate, finish, reading};
-use crate::lexicon::{fold, is_word, starts_with_skeleton};
+use crate::lexicon::{exact_prefix, fold, is_word, starts_with_skeleton};
 use crate::outline::family::Family;
 use crate::outline::reading::{Reading, Readings};
 
@@ -30,6 +30,14 @@ const ORDINALS: [(&str, u32); 11] = [
     ("chin", 9),
 ];
 
+/// Bytes of the structural word that a line opens with; a scanner may have glued its figure to it.
+fn opens(line: &str, key: &str) -> Option<usize> {
+    starts_with_skeleton(line, key).or_else(|| {
+        let len = exact_prefix(line, key)?;
+        line[len..].starts_with(|c: char| c.is_ascii_digit()).then_some(len)
+    })
+}
+
 /// `word = ( "Phần" | "Chương" | "Mục" | "Tiểu mục" | "Điều" ) ( roman | digits | "thứ" ordinal ) [ "." | ":" ]`
 pub(super) fn word(line: &str) -> Option<Candidate> {
     // Cheap: the words begin with one of five letters.
@@ -40,7 +48,7 @@ pub(super) fn word(line: &str) -> Option<Candidate> {
     let (style, at) = WORDS
         .iter()
         .filter(|(key, _)| key.as_bytes()[1] == second)
-        .find_map(|(key, style)| Some((*style, starts_with_skeleton(line, key)?)))?;
+        .find_map(|(key, style)| Some((*style, opens(line, key)?)))?;
     let rest = line[at..].trim_start();
     let start = line.len() - rest.len();
     let body: usize = rest.chars().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
