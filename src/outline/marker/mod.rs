@@ -69,7 +69,13 @@ pub(crate) fn marker(line: &str) -> Option<Candidate> {
         | '❖'
         | '►'
         | '\u{e000}'..='\u{f8ff}' => bullet(line, first),
-        'A'..='Z' | 'Đ' | '|' | '!' => word(line).or_else(|| upper(line)),
+        'A'..='Z' | 'Đ' | '|' | '!' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => {
+            word(line).or_else(|| upper(line))
+        }
+        // "á)"
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'é' | 'è' | 'ẻ' | 'ẽ' | 'ẹ' | 'ì' | 'í' => {
+            lower(line)
+        }
         _ => None,
     }
 }
@@ -108,7 +114,8 @@ fn finish(
     let mut printed = rest.chars().next().unwrap_or(' ');
     // "2~.", "b')": a trace of a scanner stands before the sign.
     let behind = rest.chars().nth(1).unwrap_or(' ');
-    let traced = matches!(printed, '~' | '\'' | '`' | '^' | '|') && signs.contains(&behind);
+    let traced = matches!(printed, '~' | '\'' | '`' | '^' | '|') && signs.contains(&behind)
+        || (printed, behind) == (' ', ')');
     let body = if traced { body + 1 } else { body };
     printed = if traced { behind } else { printed };
     // "a}"
@@ -125,7 +132,8 @@ fn finish(
     };
     // "a.)", "1).": a second sign belongs to the marker.
     let second = line[len..].chars().next().unwrap_or(' ');
-    if matches!((sign, second), ('.', ')') | (')', '.')) {
+    let spotted = (sign, second) == ('.', ',') && line[len + 1..].starts_with(' ');
+    if matches!((sign, second), ('.', ')') | (')', '.')) || spotted {
         len += 1;
     }
     let behind = &line[len..];
@@ -200,6 +208,11 @@ mod tests {
         ("b} Sở", "b}", Family::LowerLetter, &[2]),
         ("2~. Sở", "2~.", Family::Decimal, &[2]),
         ("b') Sở", "b')", Family::LowerLetter, &[2]),
+        ("b ) Sở", "b )", Family::LowerLetter, &[2]),
+        ("á) Sở", "á)", Family::LowerLetter, &[1]),
+        ("3, Sở", "3,", Family::Decimal, &[3]),
+        ("3., Sở", "3.,", Family::Decimal, &[3]),
+        ("Ì. MỤC ĐÍCH", "Ì.", Family::UpperRoman, &[1]),
         ("IÌI. ĐỐI TƯỢNG", "IÌI.", Family::UpperRoman, &[3]),
         ("Điều3. Hiệu lực", "Điều3.", Family::Article, &[3]),
     ];
@@ -208,6 +221,10 @@ mod tests {
     const PLAIN: &[&str] = &[
         "2020 trình",
         "2~3 người",
+        "3, 4 và 5",
+        "3,5 ha",
+        "3, trong đó",
+        "á, Sở",
         "Điềukiện 3. áp dụng",
         "b' Sở} và",
         "2020, với những nội dung",

@@ -2,7 +2,7 @@
 
 use super::numeral::{ROMAN, damaged_roman, letter_value, roman_value, upper_letter_value};
 use super::{Candidate, begins_an_item, damaged, finish, reading};
-use crate::lexicon::is_dash;
+use crate::lexicon::{fold, is_dash};
 use crate::outline::family::Family;
 use crate::outline::reading::{Reading, Readings, Value};
 
@@ -42,6 +42,11 @@ pub(super) fn decimal(line: &str) -> Option<Candidate> {
         let ones = if ordinal == 1 { 1 } else { 2 + u32::from(ordinal == 111) };
         readings.push(damaged(Family::UpperRoman, ones));
     }
+    if let Some(rest) = line[at..].strip_prefix(", ") {
+        // "3, Sở …" of a scan; behind a figure it is one of several.
+        let item = rest.starts_with(char::is_uppercase);
+        return if item { finish(line, at, &[','], false, readings.spoilt()) } else { None };
+    }
     finish(line, at, &['.', ')', '/', '-', ':'], false, readings)
         .filter(|candidate| candidate.sign != ':' || candidate.firm)
 }
@@ -77,7 +82,7 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     // Most lines that begin with a small letter go on with a sentence.
     let body =
         line.bytes().take(MAX_FIGURE).position(|b| matches!(b, b')' | b'}' | b'.' | b'/'))?;
-    let word = line.get(..body)?.trim_end_matches(['\'', '`', '~']);
+    let word = line.get(..body)?.trim_end_matches(['\'', '`', '~', ' ']);
     let body = word.len();
     let mut readings = Readings::NONE;
     if let Some(value) = roman_value(word, 'i', 'v', 'x') {
@@ -85,6 +90,8 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     }
     if let Some(value) = letter_value(word) {
         readings.push(reading(Family::LowerLetter, value));
+    } else if let Some(value) = toned_letter(word).filter(|_| line[body..].starts_with(')')) {
+        readings.push(damaged(Family::LowerLetter, value));
     }
     if !word.is_empty() && word.bytes().all(|b| b == b'l' || b == b'i') && word.len() <= 3 {
         readings.push(damaged(Family::Decimal, if word.len() == 1 { 1 } else { 11 }));
@@ -96,6 +103,13 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     let candidate = finish(line, body, &[')', '.', '/'], false, readings)?;
     // "a." within a sentence is rare, "l. Mục" of a damaged "1." is not; both need an item behind.
     (candidate.sign == ')' || candidate.firm).then_some(candidate)
+}
+
+/// The value of a letter to which a scanner gave a tone: "á" for "a".
+fn toned_letter(word: &str) -> Option<u32> {
+    let mut letters = word.chars();
+    let (letter, None) = (fold(letters.next()?)?, letters.next()) else { return None };
+    letter_value(char::from(letter).encode_utf8(&mut [0; 4]))
 }
 
 /// Most letters of a roman figure and its sign.
