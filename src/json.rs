@@ -15,6 +15,14 @@ pub const FORMAT_VERSION: u32 = 1;
 /// of results should hold it in its keys.
 pub const RULES_VERSION: u32 = 1;
 
+/// The JSON Schema of the output: `schema/kehoach-1.schema.json`.
+///
+/// ```
+/// let schema: serde_json::Value = serde_json::from_str(kehoach::SCHEMA).expect("it is JSON");
+/// assert_eq!(schema["title"], "Parsed");
+/// ```
+pub const SCHEMA: &str = include_str!("../schema/kehoach-1.schema.json");
+
 /// The result of reading one text; serialises as the output format.
 ///
 /// ```

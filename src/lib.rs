@@ -117,7 +117,7 @@ pub use crate::document::{
     Table, Task, TaskRole, TaskSource, Text, Walk,
 };
 pub use crate::error::Error;
-pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, Source};
+pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, SCHEMA, Source};
 pub use crate::lexicon::search_key;
 pub use crate::offsets::{NoOffsetUnit, OffsetUnit};
 pub use crate::parser::{Indexes, Limits, Parser, Supplied, decode, parse};

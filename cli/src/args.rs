@@ -33,7 +33,7 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 
     /// Language of help and messages; that of the locale unless told otherwise
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(long, global = true, value_name = "LANGUAGE", display_order = 900)]
     lang: Option<Language>,
 }
 

@@ -8,14 +8,17 @@ mod args;
 mod command;
 mod corpus;
 mod failure;
+mod finding;
 mod input;
 mod language;
+mod lines;
 mod output;
 mod reading;
 mod register;
 mod rows;
 mod run;
 mod sheet;
+mod view;
 
 use std::process::ExitCode;
 

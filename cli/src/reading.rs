@@ -13,7 +13,7 @@ use crate::input::{self, Cost, Item};
 use crate::register::{Columns, Register};
 
 /// How documents are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Reading {
     /// What positions in the output count
     #[arg(long, value_enum, value_name = "UNIT", default_value_t = Unit::Utf8Byte)]
@@ -40,10 +40,11 @@ impl Reading {
 }
 
 /// What positions count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Unit {
     /// Bytes of the text in UTF-8.
+    #[default]
     Utf8Byte,
     /// Units of UTF-16, as JavaScript and Java count.
     Utf16,

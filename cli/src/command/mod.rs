@@ -1,12 +1,17 @@
 //! The subcommands, one file each.
 
+mod check;
+mod completions;
 mod explain;
 mod graph;
 mod link;
+mod man;
 mod mentions;
 mod parse;
 mod rows;
+mod schema;
 mod text;
+mod view;
 
 use clap::Subcommand;
 
@@ -45,7 +50,12 @@ pub(crate) enum Command {
     Link(link::Link),
     Graph(graph::Graph),
     Text(text::Text),
+    Check(check::Check),
+    View(view::View),
     Explain(explain::Explain),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 impl Command {
@@ -61,7 +71,12 @@ impl Command {
             Self::Link(link) => link.run(),
             Self::Graph(graph) => graph.run(),
             Self::Text(text) => text.run(),
+            Self::Check(check) => check.run(),
+            Self::View(view) => view.run(),
             Self::Explain(explain) => explain.run(),
+            Self::Schema(schema) => schema.run(),
+            Self::Completions(completions) => completions.run(),
+            Self::Man(man) => man.run(),
         }
     }
 }

@@ -88,9 +88,30 @@ Mã thoát:
     ("text", &[
         ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào."),
     ]),
+    ("check", &[
+        ("", "In những điểm cần lưu ý của văn bản, kèm đoạn chữ liên quan\n\nMỗi điểm có một mã, xem giải thích bằng `kehoach explain`. Văn bản \"đạt\" thì không cần xem lại, \"cần xem\" thì nên xem, \"kém\" là có phần chưa đọc được. Mã thoát là 1 nếu có điểm không được chấp nhận (--deny) hoặc có tệp không đọc được, còn lại là 0."),
+        ("format", "Dạng in: kèm đoạn chữ, mỗi điểm một dòng, hoặc mỗi văn bản một JSON"),
+        ("deny", "Mức nhẹ nhất khiến mã thoát là 1"),
+        ("color", "Có dùng màu hay không; mặc định dùng khi in ra màn hình, trừ khi đặt NO_COLOR"),
+    ]),
+    ("view", &[
+        ("", "Ghi trang để đối chiếu kết quả đọc với văn bản\n\nTrang hiện chữ của văn bản, tô các văn bản được viện dẫn, ngày tháng, cơ quan, nơi nhận, ghi điểm cần lưu ý ở lề và đặt dàn mục bên cạnh. Đó là một tệp HTML không tải gì từ nơi khác: mở bằng trình duyệt nào cũng được. Bấm \"?\" trên trang để xem các phím."),
+        ("output", "Trang cần ghi; không nêu thì in ra đầu ra chuẩn"),
+    ]),
     ("explain", &[
         ("", "Giải thích một chẩn đoán\n\nNói mã ấy nghĩa là gì, cho ví dụ và cách xử lý. Không nêu mã thì liệt kê tất cả kèm mức độ."),
         ("code", "Mã, như `parse` in ra: numbering-gap"),
+    ]),
+    ("schema", &[
+        ("", "In JSON Schema của các cây\n\nĐó là `schema/kehoach-1.schema.json` của phiên bản đang chạy."),
+    ]),
+    ("completions", &[
+        ("", "In đoạn lệnh để shell tự hoàn thành dòng lệnh\n\nBash: kehoach completions bash > ~/.local/share/bash-completion/completions/kehoach"),
+        ("shell", "Shell"),
+    ]),
+    ("man", &[
+        ("", "In trang hướng dẫn, hoặc ghi trang của mọi lệnh vào thư mục\n\nĐể đọc: kehoach man | man -l -"),
+        ("output", "Ghi kehoach.1 và trang của từng lệnh vào thư mục này"),
     ]),
     ("help", &[
         ("", "In trợ giúp này hoặc trợ giúp của một lệnh con"),

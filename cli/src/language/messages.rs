@@ -246,6 +246,78 @@ messages! {
         en: "failures: {failures}",
         vi: "không xử lý được: {failures}",
     }
+
+    // What `check` tells.
+    further_lines(lines: usize) {
+        en: "and {lines} more lines",
+        vi: "và {lines} dòng nữa",
+    }
+    severities(errors: u64, warnings: u64, infos: u64) {
+        en: "errors: {errors}, warnings: {warnings}, infos: {infos}",
+        vi: "lỗi: {errors}, cảnh báo: {warnings}, lưu ý: {infos}",
+    }
+    reviewed(name: &str, status: &str, found: &str) {
+        en: "{name}: review: {status} ({found})",
+        vi: "{name}: đánh giá: {status} ({found})",
+    }
+    checked(documents: u64, ok: u64, look: u64, bad: u64, found: &str) {
+        en: "documents: {documents} (ok: {ok}, look: {look}, bad: {bad}); {found}",
+        vi: "văn bản: {documents} (đạt: {ok}, cần xem: {look}, kém: {bad}); {found}",
+    }
+    codes_explained() {
+        en: "`kehoach explain CODE` says what a code means and what to do",
+        vi: "`kehoach explain MÃ` giải thích một mã và cách xử lý",
+    }
+
+    // What the page of `view` shows.
+    page_text() { en: "text of the document", vi: "chữ của văn bản" }
+    page_review() { en: "review", vi: "đánh giá" }
+    page_marks() { en: "marks in the text", vi: "phần được tô trong văn bản" }
+    page_previous() { en: "previous", vi: "trước" }
+    page_next() { en: "next", vi: "sau" }
+    page_keys() { en: "Keys", vi: "Các phím" }
+    page_lists() { en: "what was read", vi: "những gì đã đọc được" }
+    page_outline() { en: "Outline", vi: "Dàn mục" }
+    page_record() { en: "Record", vi: "Thông tin chung" }
+    page_citations() { en: "Citations", vi: "Viện dẫn" }
+    page_dates() { en: "Dates", vi: "Ngày tháng" }
+    page_agencies() { en: "Agencies", vi: "Cơ quan thực hiện" }
+    page_tasks() { en: "Tasks", vi: "Nhiệm vụ" }
+    recipients() { en: "Recipients", vi: "Nơi nhận" }
+    page_diagnostics() { en: "Diagnostics", vi: "Điểm cần lưu ý" }
+    page_none() { en: "none", vi: "không có" }
+    page_click() { en: "Click in the text to find what was read there, click in a list to find its place in the text", vi: "Bấm vào chữ để xem đã đọc được gì ở đó, bấm vào danh sách để đến chỗ tương ứng trong văn bản" }
+    page_close() { en: "Close", vi: "Đóng" }
+    key_diagnostics() { en: "next, previous diagnostic", vi: "điểm cần lưu ý sau, trước" }
+    key_outline() { en: "to the outline", vi: "đến dàn mục" }
+    key_text() { en: "to the text", vi: "đến phần chữ" }
+    key_tabs() { en: "to another list (on its tab)", vi: "sang danh sách khác (khi đang ở thẻ)" }
+    key_items() { en: "to another item of a list", vi: "sang mục khác trong danh sách" }
+    key_go() { en: "from the list to the place in the text", vi: "từ danh sách đến chỗ trong văn bản" }
+    key_marks() { en: "show or hide citations, dates, agencies, recipients", vi: "hiện hoặc ẩn viện dẫn, ngày tháng, cơ quan, nơi nhận" }
+    key_help() { en: "these keys", vi: "các phím này" }
+    key_close() { en: "back to the lists; close this", vi: "về các danh sách; đóng bảng này" }
+    part_letterhead() { en: "Letterhead", vi: "Phần đầu văn bản" }
+    part_addressees() { en: "Addressees", vi: "Kính gửi" }
+    part_preamble() { en: "Preamble", vi: "Căn cứ ban hành" }
+    part_closing() { en: "Closing", vi: "Lời kết" }
+    part_signatures() { en: "Signatures", vi: "Chữ ký" }
+    field_type() { en: "Type", vi: "Loại văn bản" }
+    field_number() { en: "Number", vi: "Số, ký hiệu" }
+    field_date() { en: "Date", vi: "Ngày ban hành" }
+    field_place() { en: "Place", vi: "Địa danh" }
+    field_parent() { en: "Superior body", vi: "Cơ quan chủ quản" }
+    field_issuer() { en: "Issuer", vi: "Cơ quan ban hành" }
+    field_subject() { en: "Subject", vi: "Trích yếu" }
+    field_key() { en: "Key", vi: "Khóa" }
+    field_encoding() { en: "Encoding", vi: "Bảng mã" }
+    role_basis() { en: "legal basis", vi: "căn cứ" }
+    basis_inferred() { en: "inferred", vi: "suy ra" }
+    agency_inherited() { en: "from above", vi: "lấy từ mục trên" }
+    part_table(rows: usize, columns: usize) {
+        en: "Table ({rows} × {columns})",
+        vi: "Bảng ({rows} × {columns})",
+    }
 }
 
 #[cfg(test)]

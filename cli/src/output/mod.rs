@@ -7,6 +7,6 @@ mod stream;
 mod terminal;
 
 pub(crate) use self::folder::Folder;
-pub(crate) use self::inert::inert;
+pub(crate) use self::inert::{acts, inert};
 pub(crate) use self::json::{Layout, json};
 pub(crate) use self::stream::Output;

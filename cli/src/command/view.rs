@@ -1,0 +1,41 @@
+//! `kehoach view`: a page to check a reading against its text.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::failure::{Failure, Reason};
+use crate::input::{self, Input};
+use crate::output::Output;
+use crate::reading::{Reader, Reading};
+use crate::view::page;
+
+/// Write a page for checking how a document was read
+///
+/// The page shows the text with its citations, dates, agencies and recipients marked, diagnostics in the
+/// margin and the outline beside it. It is one HTML file that loads nothing from anywhere: open it with any
+/// browser. "?" on the page lists its keys.
+#[derive(Debug, Args)]
+pub(crate) struct View {
+    #[command(flatten)]
+    input: Input,
+
+    /// The page to write; standard output unless it is given
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl View {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let item = self.input.item();
+        let refused = |reason: Reason| Failure::Input(item.refused(reason));
+        let bytes = item.read(self.input.cost).map_err(refused)?;
+        let reader = Reader::new(self.input.cost, &Reading::default())?;
+        let parsed = reader.tree(&item, &bytes).map_err(refused)?.parsed;
+        let text = input::decode(&bytes).map_err(refused)?;
+        let name = item.file_name().unwrap_or_else(|| item.name());
+        let mut output = Output::to(self.output.as_deref())?;
+        output.bytes(page(&name, &text, &parsed).as_bytes())?;
+        output.finish()
+    }
+}

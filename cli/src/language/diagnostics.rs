@@ -1,0 +1,175 @@
+//! Diagnostics in the language of messages. The library says them in English; the Vietnamese is made of the
+//! same values.
+
+use kehoach::{Code, Diagnostic, ReviewStatus, Severity};
+use serde_json::Value;
+
+use super::{Language, language};
+
+/// What a diagnostic says.
+pub(crate) fn message(diagnostic: &Diagnostic) -> String {
+    match language() {
+        Language::En => diagnostic.message.clone(),
+        Language::Vi => vietnamese(diagnostic).unwrap_or_else(|| diagnostic.message.clone()),
+    }
+}
+
+/// The name of a severity.
+pub(crate) fn severity(severity: &Severity) -> &'static str {
+    match (language(), severity) {
+        (Language::En, Severity::Error) => "error",
+        (Language::En, Severity::Warning) => "warning",
+        (Language::En, _) => "info",
+        (Language::Vi, Severity::Error) => "lỗi",
+        (Language::Vi, Severity::Warning) => "cảnh báo",
+        (Language::Vi, _) => "lưu ý",
+    }
+}
+
+/// What the review of a document comes to.
+pub(crate) fn status(status: &ReviewStatus) -> &'static str {
+    match (language(), status) {
+        (Language::En, ReviewStatus::Ok) => "ok",
+        (Language::En, ReviewStatus::Bad) => "bad",
+        (Language::En, _) => "look",
+        (Language::Vi, ReviewStatus::Ok) => "đạt",
+        (Language::Vi, ReviewStatus::Bad) => "kém",
+        (Language::Vi, _) => "cần xem",
+    }
+}
+
+/// The sentence in Vietnamese; none where the code, or a value it needs, is not known.
+fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
+    let value = |name: &str| diagnostic.args.get(name).map(plain);
+    let text = || value("text");
+    let marker = || value("marker");
+    Some(match diagnostic.code {
+        Code::UnassignedText => format!("chữ không thuộc về phần nào của văn bản: “{}”", text()?),
+        Code::TitleMissing => "không thấy dòng nêu tên loại văn bản".to_owned(),
+        Code::TitleDamaged => {
+            format!("dòng tên loại “{}” được đọc là “{}”", text()?, value("type")?)
+        }
+        Code::NumberBlank => format!("số “{}” bỏ trống trước ký hiệu", text()?),
+        Code::NumberDamaged => format!("số “{}” có ký tự không phải chữ số", text()?),
+        Code::DateBlank => format!("“{}” chưa điền đủ", text()?),
+        Code::DateInvalid => {
+            format!("“{}” không phải ngày có trên lịch, hoặc chữ bị hỏng", text()?)
+        }
+        Code::DateIrregular => format!("“{}” viết không đúng thể thức ngày tháng", text()?),
+        Code::DateReversed => format!("“{}” kết thúc trước khi bắt đầu", text()?),
+        Code::DateWeekday => {
+            format!("“{}” là {}, không phải {}", text()?, value("is")?, value("named")?)
+        }
+        Code::DateYearInferred => match value("edtf") {
+            Some(edtf) => format!("“{}” không ghi năm; {edtf} suy ra từ chữ xung quanh", text()?),
+            None => format!("“{}” không ghi năm", text()?),
+        },
+        Code::SymbolIrregular => match value("regular") {
+            Some(regular) => {
+                format!("ký hiệu “{}” theo quy định viết là “{regular}”", text()?)
+            }
+            None => format!("“{}” không thuộc về ký hiệu này", text()?),
+        },
+        Code::CitationKindMismatch => {
+            let (kind, symbol) = (value("kind")?, value("symbol")?);
+            format!("văn bản được gọi là {kind} nhưng đánh số như {symbol}")
+        }
+        Code::CitationUnresolved => {
+            format!("“{}” viết tắt, không rõ chỉ văn bản nào nêu trước đó", text()?)
+        }
+        Code::PlaceOutdated => {
+            let (place, heir, date) = (value("place")?, value("heir")?, value("date")?);
+            format!("ngày {date} không còn {place}: nay thuộc {heir}")
+        }
+        Code::CitationDateConflict => {
+            let (date, other) = (value("date")?, value("other")?);
+            format!("văn bản này ở đây ghi ngày {date}, ở trước ghi {other}")
+        }
+        Code::NumberingGap => format!("“{}” không nối tiếp mục trước", marker()?),
+        Code::NumberingRepeated => format!("“{}” lặp lại số đã có", marker()?),
+        Code::NumberingRestarted => format!("“{}” đánh số lại từ đầu", marker()?),
+        Code::MarkerDamaged => {
+            format!("“{}” bị hỏng chữ, được đọc theo các mục bên cạnh", marker()?)
+        }
+        Code::TableUnrecovered => match value("header") {
+            Some(header) => format!("không tách được cột của bảng có đầu đề “{header}”"),
+            None => "không tách được cột của bảng".to_owned(),
+        },
+        Code::TableRowUneven => {
+            format!("dòng {} không đủ hoặc thừa ô so với {} cột", value("row")?, value("columns")?)
+        }
+        Code::RecipientsEmpty => format!("“{}” không có tên nơi nhận nào", text()?),
+        Code::SignatureNameMissing => format!("“{}” không có họ tên người ký", text()?),
+        Code::MarksLost => "chữ mất dấu: không nhận ra được nhiệm vụ và nhiều tên gọi".to_owned(),
+        Code::TextDamaged => match (value("meant"), value("words")) {
+            (Some(meant), Some(found)) => format!("“{}”: “{found}” hẳn là “{meant}”", text()?),
+            (Some(meant), None) => format!("“{}” được đọc là “{meant}”", text()?),
+            (None, Some(found)) => format!("“{}” có chữ bị hỏng: {found}", text()?),
+            (None, None) => return None,
+        },
+        Code::RecordIncomplete => format!("không tìm thấy: {}", fields(diagnostic)?),
+        Code::QuoteUnclosed => format!("trích dẫn mở đầu bằng “{}” không đóng ngoặc", text()?),
+        Code::LimitInput => {
+            format!("văn bản dài hơn {} byte; phần còn lại giữ nguyên, không tách", value("limit")?)
+        }
+        Code::LimitNesting => {
+            format!("các mục lồng nhau quá {} cấp; cấp sâu hơn giữ ở cấp đó", value("limit")?)
+        }
+        Code::LimitBlocks => "quá nhiều đoạn và mục; phần còn lại gộp thành một đoạn".to_owned(),
+        Code::LimitDiagnostics => {
+            format!("còn {} điểm cần lưu ý không liệt kê", value("dropped")?)
+        }
+        _ => return None,
+    })
+}
+
+/// The fields a record lacks, by their names.
+fn fields(diagnostic: &Diagnostic) -> Option<String> {
+    let missing = diagnostic.args.get("missing")?.as_array()?;
+    let names = missing.iter().filter_map(Value::as_str).map(|name| match name {
+        "issuing_authorities" => "cơ quan ban hành",
+        "number" => "số, ký hiệu",
+        "date" => "ngày ban hành",
+        "subject" => "trích yếu",
+        "signatures" => "người ký",
+        other => other,
+    });
+    Some(names.collect::<Vec<_>>().join(", "))
+}
+
+/// A value as a sentence names it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of each code in DIAGNOSTICS.md, without those that need other limits.
+    fn example(code: &Code) -> Option<Diagnostic> {
+        let entry = code.explanation()?;
+        let (_, rest) = entry.split_once("```text\n")?;
+        let (text, _) = rest.split_once("```")?;
+        kehoach::parse(text).diagnostics.into_iter().find(|found| found.code == *code)
+    }
+
+    #[test]
+    fn each_code_is_said_in_vietnamese() {
+        let mut without = Vec::new();
+        for code in Code::ALL {
+            let Some(diagnostic) = example(code) else {
+                without.push(code.as_str());
+                continue;
+            };
+            let said = vietnamese(&diagnostic);
+            assert!(said.is_some(), "{code}: {:?}", diagnostic.args);
+        }
+        // Their examples need limits.
+        assert_eq!(without, ["limit-input", "limit-nesting", "limit-blocks", "limit-diagnostics"]);
+    }
+}
