@@ -75,6 +75,9 @@ impl Register {
                 break;
             }
             let name = row.get(key).unwrap_or_default();
+            if name.trim().is_empty() {
+                continue;
+            }
             let line = row.position().map_or(0, Position::line);
             if rows.insert(hash(name), position).is_some() {
                 return Err(Failure::Usage(say::register_repeats(&shown(path), line, name)));

@@ -142,3 +142,40 @@ fn what_may_not_be_read_or_written_is_told() {
     }
     fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).expect("permissions");
 }
+
+/// The most memory a command had while it ran, in MB.
+#[cfg(target_os = "linux")]
+fn peak(here: &std::path::Path, arguments: &[&str]) -> u64 {
+    use std::process::{Command, Stdio};
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kehoach"));
+    let command = command.current_dir(here).args(arguments).stdout(Stdio::null());
+    let mut child = command.spawn().expect("it runs");
+    let (status, mut peak) = (format!("/proc/{}/status", child.id()), 0);
+    while child.try_wait().expect("a child").is_none() {
+        let status = fs::read_to_string(&status).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+        peak = peak.max(kilobytes.unwrap_or_default() / 1000);
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    peak
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_number_of_documents() {
+    let here = folder("memory");
+    let plan = format!("{PLAN}{}", "- Rà soát hồ sơ trước ngày 15/6/2024.\n".repeat(50));
+    for number in 0..600 {
+        write(here.join(format!("in/{}/{number}.txt", number / 60)), &plan);
+    }
+    for arguments in [
+        &["parse", "--format", "jsonl", "-q", "-j", "4"] as &[_],
+        &["parse", "-o", "out", "-q", "-j", "4", "--review", "review.csv"],
+        &["tasks", "--format", "csv", "-q", "-j", "4"],
+    ] {
+        let few = peak(&here, &[arguments, &["in/0"]].concat());
+        let many = peak(&here, &[arguments, &["in"]].concat());
+        assert!(many < few + 40 && many < 100, "{arguments:?}: {few} MB for 60, {many} MB for 600");
+    }
+}

@@ -50,6 +50,23 @@ fn layouts_differ_in_white_space_alone() {
 }
 
 #[test]
+fn rows_of_standard_input_are_those_of_a_text_or_of_trees() {
+    let rows = |input: &[u8]| {
+        run(&["dates", "-q", "--format", "csv", "--columns", "text,edtf,span_start"], input)
+    };
+    let want = "text,edtf,span_start\nnăm 2020,2020,22\n";
+    assert_eq!(rows(PLAN.as_bytes()), want);
+    assert_eq!(rows(run(&["parse"], PLAN.as_bytes()).as_bytes()), want);
+    let lines = run(&["parse", "--compact"], PLAN.as_bytes()).repeat(2);
+    assert_eq!(rows(lines.as_bytes()), format!("{want}năm 2020,2020,22\n"));
+    let cites = "KẾ HOẠCH\nThi đua\n\nCăn cứ Luật Lưu trữ số 33/2024/QH15;\n";
+    let citations = run(&["citations", "-q", "--format", "jsonl"], cites.as_bytes());
+    let want = run(&["link", "-q", "--format", "csv"], cites.as_bytes());
+    assert_eq!(run(&["link", "-q", "--format", "csv"], citations.as_bytes()), want);
+    assert_eq!(want.lines().count(), 2);
+}
+
+#[test]
 fn reads_utf16() {
     let bytes: Vec<u8> =
         "\u{feff}".encode_utf16().chain(PLAN.encode_utf16()).flat_map(u16::to_le_bytes).collect();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
@@ -25,11 +25,7 @@ pub(super) fn open(path: &Path) -> Result<File, Reason> {
 /// All bytes of a source, unpacked, if they are no more than `limit`. One byte more is read than that,
 /// so that no input is held that would be refused.
 pub(super) fn all(source: impl Read, limit: usize) -> Result<Vec<u8>, Reason> {
-    let mut source = Unpacked::new(source)?;
-    let mut bytes = Vec::new();
-    let read = (&mut source).take((limit as u64).saturating_add(1)).read_to_end(&mut bytes);
-    read.map_err(|error| source.reason(error))?;
-    if bytes.len() > limit { Err(Reason::TooLarge { limit }) } else { Ok(bytes) }
+    Unpacked::new(source)?.all(limit)
 }
 
 /// SHA-256 of bytes, as results have it of their input.
@@ -44,8 +40,13 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
 
 /// A source whose bytes are unpacked as they are read.
 pub(super) struct Unpacked<R: Read> {
+    /// What has been looked at beforehand.
+    head: Cursor<Vec<u8>>,
     reader: Packing<BufReader<R>>,
 }
+
+/// Bytes that are looked at beforehand: enough for the beginning of a result.
+const HEAD: u64 = 32;
 
 enum Packing<R: BufRead> {
     None(R),
@@ -65,7 +66,24 @@ impl<R: Read> Unpacked<R> {
         } else {
             Packing::None(source)
         };
-        Ok(Self { reader })
+        Ok(Self { head: Cursor::default(), reader })
+    }
+
+    /// Looks at the first unpacked bytes, before any is read.
+    pub(super) fn peek(&mut self) -> Result<&[u8], Reason> {
+        let mut head = Vec::new();
+        let read = (&mut self.reader).take(HEAD).read_to_end(&mut head);
+        read.map_err(|error| self.reason(error))?;
+        self.head = Cursor::new(head);
+        Ok(self.head.get_ref())
+    }
+
+    /// All bytes, if they are no more than `limit`.
+    pub(super) fn all(mut self, limit: usize) -> Result<Vec<u8>, Reason> {
+        let mut bytes = Vec::new();
+        let read = (&mut self).take((limit as u64).saturating_add(1)).read_to_end(&mut bytes);
+        read.map_err(|error| self.reason(error))?;
+        if bytes.len() > limit { Err(Reason::TooLarge { limit }) } else { Ok(bytes) }
     }
 
     /// Why it cannot be read.
@@ -80,10 +98,19 @@ impl<R: Read> Unpacked<R> {
 
 impl<R: Read> Read for Unpacked<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match &mut self.reader {
-            Packing::None(reader) => reader.read(buffer),
-            Packing::Gzip(reader) => reader.read(buffer),
-            Packing::Zstd(reader) => reader.read(buffer),
+        match self.head.read(buffer)? {
+            0 => self.reader.read(buffer),
+            read => Ok(read),
+        }
+    }
+}
+
+impl<R: BufRead> Read for Packing<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        match self {
+            Self::None(reader) => reader.read(buffer),
+            Self::Gzip(reader) => reader.read(buffer),
+            Self::Zstd(reader) => reader.read(buffer),
         }
     }
 }

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use super::bytes::Unpacked;
-use super::{Body, Item, walk};
+use super::{Body, Found, Item, foreign, walk};
 use crate::failure::{Reason, Refused};
+use crate::language::messages as say;
 
 /// What the lines are.
 #[derive(Debug, Clone)]
@@ -30,6 +31,29 @@ impl Lines {
         let ending = walk::unpacked(path).extension();
         matches!(self, Self::ResultsOrRows) && ending.is_some_and(|ending| ending == "csv")
     }
+}
+
+/// What comes on standard input: results or rows, one a line, a result by itself, or a text.
+pub(super) fn piped<R: Read + Send + 'static>(
+    mut source: Unpacked<R>,
+    lines: &Lines,
+    limit: usize,
+) -> Result<Box<dyn Iterator<Item = Found> + Send>, Reason> {
+    let head = source.peek()?;
+    if head.starts_with(b"{\"format_version\"") || is_row(head) {
+        let name = say::standard_input();
+        return Ok(Box::new(Reader::new(name, source, lines.clone(), limit)));
+    }
+    let body = if head.starts_with(b"{\n \"format_version\"") {
+        Body::Result(source.all(limit.saturating_mul(RESULT))?)
+    } else {
+        let bytes = source.all(limit)?;
+        if let Some(kind) = foreign::kind(&bytes) {
+            return Err(Reason::Foreign(kind));
+        }
+        Body::Piped(bytes)
+    };
+    Ok(Box::new(std::iter::once(Ok(Item { id: None, below: None, body }))))
 }
 
 /// The rows of a CSV, each as a JSON object.

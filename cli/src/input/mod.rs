@@ -216,6 +216,8 @@ pub(crate) struct Item {
 enum Body {
     Stdin,
     File(PathBuf),
+    /// What came on standard input.
+    Piped(Vec<u8>),
     /// The text of a record.
     Record(Vec<u8>),
     /// A result of this program.
@@ -275,7 +277,7 @@ impl Item {
         let bytes = match &self.body {
             Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes)?,
             Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes)?,
-            Body::Record(bytes) | Body::Result(bytes) | Body::Row(bytes) => {
+            Body::Piped(bytes) | Body::Record(bytes) | Body::Result(bytes) | Body::Row(bytes) => {
                 return Ok(Cow::Borrowed(bytes));
             }
         };
@@ -290,7 +292,7 @@ impl Item {
         match &self.body {
             Body::Result(_) => true,
             Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
-            Body::Stdin | Body::Record(_) | Body::Row(_) => false,
+            Body::Stdin | Body::Piped(_) | Body::Record(_) | Body::Row(_) => false,
         }
     }
 
@@ -318,7 +320,7 @@ impl Item {
         let path = match &self.body {
             Body::Stdin => return true,
             Body::File(path) => path,
-            Body::Record(_) | Body::Result(_) | Body::Row(_) => return false,
+            Body::Piped(_) | Body::Record(_) | Body::Result(_) | Body::Row(_) => return false,
         };
         let ending = walk::unpacked(path).extension();
         let ends = |with: &str| ending.is_some_and(|ending| ending == with);
@@ -354,7 +356,14 @@ impl Item {
             Body::File(path) => bytes::open(path).map(|file| Box::new(file) as _),
             _ => Ok(Box::new(stdin())),
         };
-        match source.and_then(Unpacked::new) {
+        let source = source.and_then(Unpacked::new);
+        if let (Body::Stdin, Lines::Results | Lines::ResultsOrRows) = (&self.body, lines) {
+            return match source.and_then(|source| lines::piped(source, lines, limit)) {
+                Ok(items) => items,
+                Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
+            };
+        }
+        match source {
             Ok(source) if lines.are_csv(&self.body) => Box::new(lines::rows(name, source)),
             Ok(source) => Box::new(lines::Reader::new(name, source, lines.clone(), limit)),
             Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
