@@ -19,7 +19,7 @@ pub const RULES_VERSION: u32 = 1;
 ///
 /// ```
 /// let schema: serde_json::Value = serde_json::from_str(kehoach::SCHEMA).expect("it is JSON");
-/// assert_eq!(schema["title"], "Parsed");
+/// assert_eq!(schema["title"], "Output of kehoach, format 1");
 /// ```
 pub const SCHEMA: &str = include_str!("../schema/kehoach-1.schema.json");
 

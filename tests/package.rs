@@ -86,6 +86,8 @@ fn readme_shows_what_is_printed() {
         .split("```sh\n")
         .skip(1)
         .map(|block| block.split_once("\n```").expect("a fence is closed").0)
+        // The recipes behind them have a test of their own, which needs Python.
+        .take(2)
         .collect();
     assert_eq!(commands, [&*format!("cargo run --release -- parse {fixture}"), "cargo test"]);
 }
