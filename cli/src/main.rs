@@ -6,6 +6,7 @@
 
 mod args;
 mod command;
+mod compare;
 mod corpus;
 mod failure;
 mod finding;

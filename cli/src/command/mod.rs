@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod graph;
 mod link;
@@ -52,6 +53,7 @@ pub(crate) enum Command {
     Text(text::Text),
     Check(check::Check),
     View(view::View),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -73,6 +75,7 @@ impl Command {
             Self::Text(text) => text.run(),
             Self::Check(check) => check.run(),
             Self::View(view) => view.run(),
+            Self::Diff(diff) => diff.run(),
             Self::Explain(explain) => explain.run(),
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),

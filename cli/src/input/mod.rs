@@ -197,6 +197,19 @@ impl Inputs {
     }
 }
 
+/// The results in a folder or file.
+pub(crate) fn results(path: &Path, cost: Cost) -> impl Iterator<Item = Found> + use<> {
+    let inputs = Inputs {
+        paths: vec![path.to_owned()],
+        ext: Some(RESULTS.map(str::to_owned).to_vec()),
+        from: None,
+        text_field: None,
+        id_field: None,
+        cost,
+    };
+    inputs.items(Named::TextsAndResults, &[])
+}
+
 /// A document, or what is in the place of one.
 type Found = Result<Item, Refused>;
 

@@ -98,6 +98,12 @@ Mã thoát:
         ("", "Ghi trang để đối chiếu kết quả đọc với văn bản\n\nTrang hiện chữ của văn bản, tô các văn bản được viện dẫn, ngày tháng, cơ quan, nơi nhận, ghi điểm cần lưu ý ở lề và đặt dàn mục bên cạnh. Đó là một tệp HTML không tải gì từ nơi khác: mở bằng trình duyệt nào cũng được. Bấm \"?\" trên trang để xem các phím."),
         ("output", "Trang cần ghi; không nêu thì in ra đầu ra chuẩn"),
     ]),
+    ("diff", &[
+        ("", "So sánh viện dẫn, ngày tháng, nhiệm vụ của hai bộ kết quả\n\nMột bộ là thư mục các cây do `kehoach parse` ghi ra, hoặc một tệp chứa chúng (.json, .jsonl). Hai văn bản là một nếu tên trong cây giống nhau. Mã thoát là 0 nếu không có gì khác, 1 nếu có, 2 nếu có bộ không đọc được."),
+        ("old", "Bộ trước"),
+        ("new", "Bộ sau"),
+        ("format", "Dạng in: từng dòng cho người đọc, hoặc mỗi điểm khác một JSON"),
+    ]),
     ("explain", &[
         ("", "Giải thích một chẩn đoán\n\nNói mã ấy nghĩa là gì, cho ví dụ và cách xử lý. Không nêu mã thì liệt kê tất cả kèm mức độ."),
         ("code", "Mã, như `parse` in ra: numbering-gap"),

@@ -269,6 +269,20 @@ messages! {
         vi: "`kehoach explain MÃ` giải thích một mã và cách xử lý",
     }
 
+    // What `diff` tells.
+    compared(documents: usize) {
+        en: "documents compared: {documents}",
+        vi: "số văn bản đã so sánh: {documents}",
+    }
+    differences(what: &str, gained: u64, lost: u64, changed: u64) {
+        en: "{what}: gained {gained}, lost {lost}, changed {changed}",
+        vi: "{what}: thêm {gained}, mất {lost}, đổi {changed}",
+    }
+    a_document() { en: "document", vi: "văn bản" }
+    a_citation() { en: "citation", vi: "viện dẫn" }
+    a_date() { en: "date", vi: "ngày tháng" }
+    a_task() { en: "task", vi: "nhiệm vụ" }
+
     // What the page of `view` shows.
     page_text() { en: "text of the document", vi: "chữ của văn bản" }
     page_review() { en: "review", vi: "đánh giá" }
