@@ -19,6 +19,7 @@ mod register;
 mod rows;
 mod run;
 mod sheet;
+mod ticking;
 mod view;
 
 use std::process::ExitCode;

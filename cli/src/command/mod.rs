@@ -10,6 +10,7 @@ mod man;
 mod mentions;
 mod parse;
 mod rows;
+mod sample;
 mod schema;
 mod text;
 mod view;
@@ -54,6 +55,7 @@ pub(crate) enum Command {
     Check(check::Check),
     View(view::View),
     Diff(diff::Diff),
+    Sample(sample::Sample),
     Explain(explain::Explain),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -76,6 +78,7 @@ impl Command {
             Self::Check(check) => check.run(),
             Self::View(view) => view.run(),
             Self::Diff(diff) => diff.run(),
+            Self::Sample(sample) => sample.run(),
             Self::Explain(explain) => explain.run(),
             Self::Schema(schema) => schema.run(),
             Self::Completions(completions) => completions.run(),

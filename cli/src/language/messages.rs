@@ -283,6 +283,22 @@ messages! {
     a_date() { en: "date", vi: "ngày tháng" }
     a_task() { en: "task", vi: "nhiệm vụ" }
 
+    // The sheet of `sample`.
+    sheet_title(documents: usize, seed: u64) {
+        en: "Sample for acceptance: {documents} documents, seed {seed}",
+        vi: "Mẫu nghiệm thu: {documents} văn bản, hạt giống {seed}",
+    }
+    sheet_use() {
+        en: "Tick what is right; write down how many values are missing or wrong, and what should be there",
+        vi: "Đánh dấu những gì đúng; ghi số giá trị thiếu hoặc sai và nội dung đúng",
+    }
+    sheet_number() { en: "number", vi: "số thứ tự" }
+    sheet_field() { en: "field", vi: "trường" }
+    sheet_read() { en: "read", vi: "đã đọc" }
+    sheet_right() { en: "right", vi: "đúng" }
+    sheet_missing() { en: "missing or wrong", vi: "thiếu hoặc sai" }
+    sheet_remark() { en: "remark", vi: "ghi chú" }
+
     // What the page of `view` shows.
     page_text() { en: "text of the document", vi: "chữ của văn bản" }
     page_review() { en: "review", vi: "đánh giá" }

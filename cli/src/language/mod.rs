@@ -28,6 +28,14 @@ pub(crate) fn language() -> Language {
     CHOSEN.get().copied().unwrap_or(Language::En)
 }
 
+/// How pages name the language.
+pub(crate) fn tag() -> &'static str {
+    match language() {
+        Language::En => "en",
+        Language::Vi => "vi",
+    }
+}
+
 /// Chooses the language: that of `--lang`, which is looked for before the command line is read,
 /// because reading it may print help; else that of the locale.
 pub(crate) fn choose(arguments: impl Iterator<Item = OsString>) {

@@ -18,7 +18,7 @@ use self::lists::{List, lists};
 use self::marks::{Kind, Writer, marks};
 use self::outline::Outline;
 use crate::language::diagnostics::{message, severity, status};
-use crate::language::{Language, language, messages as say};
+use crate::language::{Language, language, messages as say, tag};
 use crate::lines::Lines;
 use crate::output::inert;
 
@@ -40,14 +40,10 @@ pub(crate) fn page(name: &str, text: &str, parsed: &Parsed) -> String {
         digest(STYLE),
         digest(SCRIPT)
     );
-    let lang = match language() {
-        Language::En => "en",
-        Language::Vi => "vi",
-    };
     let name = inert(name);
     let page = html! {
         (DOCTYPE)
-        html lang=(lang) {
+        html lang=(tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
