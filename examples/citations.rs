@@ -8,7 +8,7 @@ use std::{env, error::Error, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = env::args().nth(1).ok_or("usage: citations FILE")?;
-    let text = kehoach::decode(&fs::read(path)?)?.into_owned();
+    let text = kehoach::decode(&fs::read(path)?)?.text.into_owned();
     let found = kehoach::citations(&text);
     for document in &found.cited_documents {
         let date = document.date.as_deref().unwrap_or("-");

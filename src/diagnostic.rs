@@ -23,6 +23,14 @@ vocabulary! {
 vocabulary! {
     /// What a diagnostic is about. Names are stable.
     Code {
+        /// The text was in an encoding from before Unicode and has been converted.
+        EncodingConverted = "encoding-converted",
+        /// Lines are in another encoding than the document.
+        EncodingMixed = "encoding-mixed",
+        /// It is not plain whether the text is in an old encoding, or in which.
+        EncodingUncertain = "encoding-uncertain",
+        /// An old encoding, or a program on the way, lost something.
+        EncodingLoss = "encoding-loss",
         /// Words that fit nowhere; kept as furniture of kind `unassigned`.
         UnassignedText = "unassigned-text",
         /// The document names no type: no line such as "KẾ HOẠCH" was found.
@@ -100,7 +108,8 @@ impl Code {
             | Self::LimitInput
             | Self::LimitBlocks
             | Self::LimitDiagnostics => Severity::Error,
-            Self::TitleDamaged
+            Self::EncodingConverted
+            | Self::TitleDamaged
             | Self::MarkerDamaged
             | Self::TextDamaged
             | Self::RecordIncomplete
@@ -130,7 +139,13 @@ impl Code {
     /// Whether somebody should look at a document that has it. What was inferred by rule, with nothing
     /// damaged, needs no look.
     pub fn is_doubt(&self) -> bool {
-        !matches!(self, Self::DateYearInferred | Self::CitationUnresolved | Self::PlaceOutdated)
+        !matches!(
+            self,
+            Self::EncodingConverted
+                | Self::DateYearInferred
+                | Self::CitationUnresolved
+                | Self::PlaceOutdated
+        )
     }
 }
 

@@ -6,9 +6,9 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The bytes are neither UTF-8 nor UTF-16 with a byte-order mark.
+    /// The bytes are neither UTF-8, nor UTF-16 with a byte-order mark, nor Vietnamese in an old encoding.
     #[error(
-        "byte {offset} (0x{byte:02X}) is not UTF-8: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark"
+        "byte {offset} (0x{byte:02X}) is not UTF-8, and the text is in none of the old Vietnamese encodings: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark"
     )]
     NotText {
         /// Offset of the first byte that does not fit.

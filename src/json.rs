@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::source::{Decoded, Loss, Mixture};
 
 /// Version of the output format: it changes when a key is renamed, removed or changes its meaning.
 pub const FORMAT_VERSION: u32 = 1;
@@ -59,7 +60,7 @@ pub struct Generator {
 }
 
 /// The input of a result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Source {
@@ -69,10 +70,20 @@ pub struct Source {
     pub bytes: u64,
     /// SHA-256 of its bytes.
     pub sha256: Digest,
-    /// Encoding it was read in: `utf-8`, `utf-16le`, `utf-16be`.
+    /// Encoding it was read in: `utf-8`, `utf-16le`, `utf-16be`, `tcvn3`, `vni`, `viscii`, `viqr`,
+    /// `windows-1258`, `utf-8-as-western`. Of a mixture that of most words.
     pub encoding: String,
     /// What spans count: `utf8-byte`, or what [`Parsed::count_offsets_in`] made of it.
     pub offset_unit: String,
+    /// Encoding of the input itself, where it was text that an old encoding had been taken for Western
+    /// in: spans count the converted text then, which `kehoach::decode_text` gives.
+    pub carrier: Option<String>,
+    /// How sure the encoding is, from 0 to 1.
+    pub confidence: f64,
+    /// Other encodings, of single paragraphs.
+    pub mixture: Vec<Mixture>,
+    /// What was lost before the text came.
+    pub losses: Vec<Loss>,
 }
 
 /// SHA-256 of an input, in hexadecimal, as [`Display`](fmt::Display) and the JSON give it.
@@ -155,13 +166,17 @@ impl Generator {
 }
 
 impl Source {
-    pub(crate) fn of(bytes: &[u8], encoding: &str) -> Self {
+    pub(crate) fn of(bytes: &[u8], decoded: &Decoded<'_>) -> Self {
         Self {
             name: None,
             bytes: bytes.len() as u64,
             sha256: Digest::of(bytes),
-            encoding: encoding.into(),
+            encoding: decoded.encoding.as_str().into(),
             offset_unit: "utf8-byte".into(),
+            carrier: decoded.carrier.map(|carrier| carrier.as_str().into()),
+            confidence: decoded.confidence,
+            mixture: decoded.mixture.clone(),
+            losses: decoded.losses.clone(),
         }
     }
 }
@@ -174,11 +189,11 @@ fn hexadecimal(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Source;
+    use super::Digest;
 
     #[test]
     fn digests_the_bytes() {
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-        assert_eq!(Source::of(b"", "utf-8").sha256.as_str(), empty);
+        assert_eq!(Digest::of(b"").as_str(), empty);
     }
 }

@@ -120,9 +120,11 @@ pub use crate::error::Error;
 pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, SCHEMA, Source};
 pub use crate::lexicon::search_key;
 pub use crate::offsets::{NoOffsetUnit, OffsetUnit};
-pub use crate::parser::{Indexes, Limits, Parser, Supplied, decode, parse};
+pub use crate::parser::{Indexes, Limits, Parser, Supplied, decode, decode_text, parse};
 pub use crate::running::{Citations, Dates, citations, dates};
-pub use crate::source::{LineColumn, Positions, Span};
+pub use crate::source::{
+    Decoded, Encoding, LineColumn, Loss, Mixture, NoEncoding, Positions, Span,
+};
 
 /// The examples of README.md are run with those of the documentation.
 #[cfg(doctest)]

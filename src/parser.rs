@@ -7,7 +7,7 @@ use crate::document::{Appendix, Document, Review};
 use crate::error::Error;
 use crate::json::{FORMAT_VERSION, Generator, Parsed, Source};
 use crate::layout::{self, Ledger, Sheet};
-use crate::source::{self, LineCursor, normalize};
+use crate::source::{self, Decoded, Encoding, LineCursor, normalize};
 use crate::{meaning, outline};
 
 /// Reads a text with the default options.
@@ -26,17 +26,34 @@ pub fn parse(text: &str) -> Parsed {
 /// The text of some bytes, as [`Parser::parse_bytes`] reads it: spans are offsets of this text. For
 /// UTF-8 it is borrowed, and the bytes themselves.
 ///
+/// Old Vietnamese encodings are found by what the bytes give, and converted; [`Parser::decode`] is
+/// told which.
+///
 /// # Errors
 ///
 /// As [`Parser::parse_bytes`], but for the size limit.
 ///
 /// ```
 /// let utf16 = [0xff, 0xfe, b'I', 0, b'.', 0];
-/// assert_eq!(kehoach::decode(&utf16)?, "I.");
+/// assert_eq!(kehoach::decode(&utf16)?.text, "I.");
+/// let tcvn3 = b"K\xd5 ho\xb9ch n\xa8m 2008";
+/// assert_eq!(kehoach::decode(tcvn3)?.text, "Kế hoạch năm 2008");
 /// # Ok::<(), kehoach::Error>(())
 /// ```
-pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
-    source::decode(bytes).map(|(text, _)| text)
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Error> {
+    Parser::new().decode(bytes)
+}
+
+/// The text that [`Parser::parse`] reads for a text: spans are offsets of it. It is the text itself, and
+/// borrowed, but where an old Vietnamese encoding had been taken for Latin-1 or windows-1252.
+///
+/// ```
+/// let decoded = kehoach::decode_text("Soá: 12/QÑ-UBND, ngaøy 5 thaùng 3 naêm 2004");
+/// assert_eq!(decoded.text, "Số: 12/QĐ-UBND, ngày 5 tháng 3 năm 2004");
+/// assert_eq!(decoded.encoding, kehoach::Encoding::Vni);
+/// ```
+pub fn decode_text(text: &str) -> Decoded<'_> {
+    Parser::new().decode_text(text)
 }
 
 /// How far a reading goes. Beyond a limit the rest of the text is kept, never lost: as plain
@@ -123,6 +140,7 @@ pub struct Parser {
     limits: Limits,
     indexes: Indexes,
     supplied: Supplied,
+    encoding: Option<Encoding>,
 }
 
 impl Parser {
@@ -152,12 +170,47 @@ impl Parser {
         self
     }
 
-    /// Reads a text. It cannot fail.
-    pub fn parse(&self, text: &str) -> Parsed {
-        self.run(text, Source::of(text.as_bytes(), "utf-8"))
+    /// Sets the encoding, where it is known: nothing is detected then, and everything is read in it.
+    ///
+    /// `Encoding::Utf8` and its like leave a text as it is, whatever it resembles.
+    ///
+    /// ```
+    /// use kehoach::{Encoding, Parser};
+    ///
+    /// let text = "Soá 5";
+    /// assert_eq!(Parser::new().decode_text(text).text, "Soá 5");
+    /// assert_eq!(Parser::new().encoding(Encoding::Vni).decode_text(text).text, "Số 5");
+    /// ```
+    #[must_use]
+    pub fn encoding(mut self, encoding: impl Into<Option<Encoding>>) -> Self {
+        self.encoding = encoding.into();
+        self
     }
 
-    /// Reads bytes: UTF-8 with or without a byte-order mark, or UTF-16 with one.
+    /// Reads a text. It cannot fail.
+    ///
+    /// Spans are offsets of the text itself, unless it was converted from an old encoding
+    /// ([`Source::carrier`](crate::Source::carrier)): then of what [`Parser::decode_text`] gives.
+    pub fn parse(&self, text: &str) -> Parsed {
+        self.run(&self.decode_text(text), text.as_bytes())
+    }
+
+    /// The text that [`Parser::parse`] reads.
+    pub fn decode_text<'a>(&self, text: &'a str) -> Decoded<'a> {
+        source::decode_text(Cow::Borrowed(text), Encoding::Utf8, self.encoding)
+    }
+
+    /// The text that [`Parser::parse_bytes`] reads.
+    ///
+    /// # Errors
+    ///
+    /// As [`Parser::parse_bytes`], but for the size limit.
+    pub fn decode<'a>(&self, bytes: &'a [u8]) -> Result<Decoded<'a>, Error> {
+        source::decode(bytes, self.encoding)
+    }
+
+    /// Reads bytes: UTF-8 with or without a byte-order mark, UTF-16 with one, or Vietnamese in an encoding
+    /// from before Unicode.
     ///
     /// # Errors
     ///
@@ -167,14 +220,15 @@ impl Parser {
             let limit = self.limits.input_bytes;
             return Err(Error::TooLarge { bytes: bytes.len(), limit });
         }
-        let (text, encoding) = source::decode(bytes)?;
-        Ok(self.run(&text, Source::of(bytes, encoding)))
+        Ok(self.run(&self.decode(bytes)?, bytes))
     }
 
-    fn run(&self, input: &str, origin: Source) -> Parsed {
+    fn run(&self, decoded: &Decoded<'_>, bytes: &[u8]) -> Parsed {
+        let input = &*decoded.text;
         let clean = normalize(input);
         let sheet = Sheet::new(&clean.text, &clean.map);
         let mut ledger = Ledger::new(&sheet, self.limits.diagnostics);
+        ledger.remark(&decoded.remarks);
 
         let read = sheet.lines_within(self.limits.input_bytes);
         let mut parts = layout::parts(&sheet, read).into_iter();
@@ -228,7 +282,7 @@ impl Parser {
         Parsed {
             format_version: FORMAT_VERSION,
             generator: Generator::this(),
-            source: origin,
+            source: Source::of(bytes, decoded),
             document,
             diagnostics,
         }

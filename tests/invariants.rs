@@ -108,7 +108,7 @@ fn of_plans_with_lines_out_of_place() {
 }
 
 fn no_invariant_broken(text: &str) -> Result<(), TestCaseError> {
-    let mut broken = broken_invariants(text, &kehoach::parse(text));
+    let mut broken = broken_invariants(&kehoach::decode_text(text).text, &kehoach::parse(text));
     broken.extend(broken_citations(text));
     prop_assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
     Ok(())

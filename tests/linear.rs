@@ -102,6 +102,14 @@ const PIECES: &[&str] = &[
     "1. Việc\n- Đơn vị chủ trì: Sở Y tế\n",
     "Sở Y tế tham mưu; ",
     "1. Sở Y tế\n- Kiểm tra.\n",
+    "KÕ ho¹ch ",
+    "KÕ ho¹ch\nKế hoạch\n",
+    "Keá hoaïch\nKÕ ho¹ch\n",
+    "Ke^' hoa.ch ",
+    "a('",
+    "n-íc",
+    "Káº¿ hoáº¡ch á»",
+    "é",
 ];
 
 const SHORT: usize = 8_000;

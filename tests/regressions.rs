@@ -21,7 +21,7 @@ fn stay_fixed() {
         }
         let bytes = fs::read(&path).expect("a readable file");
         if let Ok(text) = str::from_utf8(&bytes) {
-            let broken = broken_invariants(text, &kehoach::parse(text));
+            let broken = broken_invariants(&kehoach::decode_text(text).text, &kehoach::parse(text));
             wrong.extend(broken.iter().map(|broken| format!("{}: {broken}", path.display())));
         }
         // Whatever the bytes are, the answer is a tree or an error.

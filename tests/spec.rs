@@ -50,7 +50,9 @@ impl Example {
 
     fn parse(&self) -> (String, Parsed) {
         let input = self.input();
-        let parsed = Parser::new().limits(self.limits.clone()).parse(&input);
+        let parser = Parser::new().limits(self.limits.clone());
+        let parsed = parser.parse(&input);
+        let input = parser.decode_text(&input).text.into_owned();
         check_invariants(&input, &parsed);
         (input, parsed)
     }

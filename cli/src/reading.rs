@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
-use kehoach::{Limits, OffsetUnit, Parsed, Parser};
+use kehoach::{Encoding, Limits, OffsetUnit, Parsed, Parser};
 use serde::Serialize;
 use serde_json::json;
 
@@ -25,6 +26,9 @@ pub(crate) struct Reading {
     /// a document is silent, with the basis "supplied".
     #[arg(long, value_name = "FILE")]
     metadata: Option<PathBuf>,
+
+    #[command(flatten)]
+    coding: Coding,
 }
 
 impl Reading {
@@ -35,7 +39,43 @@ impl Reading {
             Err(error) => Err(Failure::file(path, &error)),
         };
         let register = self.metadata.as_ref().map(digest).transpose()?;
-        Ok(json!({ "offset_unit": self.offset_unit, "metadata": register }))
+        Ok(json!({
+            "offset_unit": self.offset_unit,
+            "encoding": self.coding.encoding,
+            "metadata": register,
+        }))
+    }
+}
+
+/// How bytes become text.
+#[derive(Debug, Args, Serialize)]
+pub(crate) struct Coding {
+    /// The encoding of the documents, where it is known
+    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = names())]
+    encoding: String,
+}
+
+/// The names of encodings, and the one that stands for none.
+fn names() -> impl clap::builder::TypedValueParser<Value = String> {
+    let names = Encoding::ALL.iter().map(|encoding| encoding.as_str());
+    PossibleValuesParser::new(std::iter::once("auto").chain(names)).map(|name| name)
+}
+
+impl Coding {
+    /// The text of bytes.
+    pub(crate) fn decode(&self, bytes: &[u8]) -> Result<String, Reason> {
+        decode(&self.set(Parser::new()), bytes)
+    }
+
+    fn set(&self, parser: Parser) -> Parser {
+        parser.encoding(self.encoding.parse::<Encoding>().ok())
+    }
+}
+
+fn decode(parser: &Parser, bytes: &[u8]) -> Result<String, Reason> {
+    match parser.decode(bytes) {
+        Ok(decoded) => Ok(decoded.text.into_owned()),
+        Err(error) => Err(Reason::of(error, bytes)),
     }
 }
 
@@ -109,7 +149,12 @@ impl Reader {
         limits.input_bytes = cost.max_bytes;
         let register = reading.metadata.as_deref().map(Register::open).transpose()?;
         let unit = reading.offset_unit.of_library();
-        Ok(Self { parser: Parser::new().limits(limits), unit, register })
+        Ok(Self { parser: reading.coding.set(Parser::new().limits(limits)), unit, register })
+    }
+
+    /// The text that positions are offsets of.
+    pub(crate) fn decode(&self, bytes: &[u8]) -> Result<String, Reason> {
+        decode(&self.parser, bytes)
     }
 
     /// What positions count.
@@ -144,7 +189,7 @@ impl Reader {
     pub(crate) fn read(&self, item: &Item, bytes: &[u8]) -> Result<Tree, Reason> {
         let mut tree = self.tree(item, bytes)?;
         if self.unit != OffsetUnit::Utf8Byte {
-            tree.parsed.count_offsets_in(self.unit, &crate::input::decode(bytes)?);
+            tree.parsed.count_offsets_in(self.unit, &self.decode(bytes)?);
         }
         Ok(tree)
     }

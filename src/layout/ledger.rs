@@ -8,7 +8,7 @@ use super::sheet::{Pieces, Sheet, trim_value};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::document::{Furniture, FurnitureKind, Paragraph, ParagraphRole, Text};
 use crate::lexicon::is_word;
-use crate::source::Span;
+use crate::source::{Remark, Span};
 
 /// A value of the tree: where it stands, and which of the ranges taken make it up.
 #[derive(Debug, Clone, Copy)]
@@ -203,6 +203,13 @@ impl<'a> Ledger<'a> {
             labels: Vec::new(),
             args,
         });
+    }
+
+    /// Reports what was odd about the encoding. Places are those of the source already.
+    pub(crate) fn remark(&mut self, remarks: &[Remark]) {
+        for Remark { code, span, message, args } in remarks {
+            self.report_at(code.clone(), *span, message.as_str(), args);
+        }
     }
 
     /// The page furniture in order of place, when nothing more will be taken.

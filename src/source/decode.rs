@@ -1,24 +1,52 @@
 //! Bytes to text.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
+use memchr::memchr2;
+use serde_json::Value;
+
+use super::encoding::{Decoded, Encoding, Loss, Mixture};
+use super::legacy::{self, Charset, Choice, Passage};
+use super::span::Span;
+use crate::diagnostic::Code;
 use crate::error::Error;
 
-/// Name of an encoding as it stands in the JSON.
-pub(crate) type Encoding = &'static str;
+/// Something to report about a decoded text, at a place in it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Remark {
+    pub(crate) code: Code,
+    pub(crate) span: Span,
+    pub(crate) message: String,
+    pub(crate) args: Vec<(&'static str, Value)>,
+}
 
-/// Decodes UTF-8, or UTF-16 where a byte-order mark says so.
+/// Below this a conversion is doubtful.
+const SURE: f64 = 0.8;
+
+/// Decodes bytes: UTF-8, UTF-16 where a byte-order mark says so, or an old encoding that gives Vietnamese;
+/// `forced` allows no other than that.
 ///
 /// The UTF-8 byte-order mark stays in the text: spans are offsets of the file itself.
-pub(crate) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), Error> {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes, "utf-16le"),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes, "utf-16be"),
+pub(crate) fn decode(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded<'_>, Error> {
+    match (forced, bytes) {
+        (None | Some(Encoding::Utf16Le), [0xff, 0xfe, rest @ ..]) => {
+            utf16(rest, u16::from_le_bytes, Encoding::Utf16Le, 2, forced)
+        }
+        (None | Some(Encoding::Utf16Be), [0xfe, 0xff, rest @ ..]) => {
+            utf16(rest, u16::from_be_bytes, Encoding::Utf16Be, 2, forced)
+        }
+        (Some(Encoding::Utf16Le), _) => {
+            utf16(bytes, u16::from_le_bytes, Encoding::Utf16Le, 0, forced)
+        }
+        (Some(Encoding::Utf16Be), _) => {
+            utf16(bytes, u16::from_be_bytes, Encoding::Utf16Be, 0, forced)
+        }
         _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Ok((Cow::Borrowed(text), "utf-8")),
+            Ok(text) => Ok(decode_text(Cow::Borrowed(text), Encoding::Utf8, forced)),
             Err(error) => {
                 let offset = error.valid_up_to();
-                Err(Error::NotText { offset, byte: bytes[offset] })
+                decode_raw(bytes, forced).ok_or(Error::NotText { offset, byte: bytes[offset] })
             }
         },
     }
@@ -28,15 +56,16 @@ fn utf16(
     bytes: &[u8],
     unit: fn([u8; 2]) -> u16,
     encoding: Encoding,
-) -> Result<(Cow<'static, str>, Encoding), Error> {
+    mark: usize,
+    forced: Option<Encoding>,
+) -> Result<Decoded<'static>, Error> {
     let mut pairs = bytes.chunks_exact(2);
     let units: Vec<u16> = pairs.by_ref().map(|pair| unit([pair[0], pair[1]])).collect();
     if !pairs.remainder().is_empty() {
-        return Err(Error::CutUtf16 { bytes: bytes.len() + 2 });
+        return Err(Error::CutUtf16 { bytes: bytes.len() + mark });
     }
     let mut text = String::with_capacity(units.len());
-    // Behind the byte-order mark.
-    let mut offset = 2;
+    let mut offset = mark;
     for c in char::decode_utf16(units) {
         match c {
             Ok(c) => {
@@ -48,9 +77,261 @@ fn utf16(
             }
         }
     }
-    Ok((Cow::Owned(text), encoding))
+    Ok(decode_text(Cow::Owned(text), encoding, forced))
 }
 
+/// Decodes what a text in `carrier` was read from, where that was an old encoding.
+pub(crate) fn decode_text(
+    text: Cow<'_, str>,
+    carrier: Encoding,
+    forced: Option<Encoding>,
+) -> Decoded<'_> {
+    let choice = match forced {
+        None => legacy::choose(&legacy::Source { text: &text, raw: &[] }).unwrap_or_default(),
+        Some(encoding) => {
+            Charset::of(encoding).map(|charset| legacy::forced(&text, charset)).unwrap_or_default()
+        }
+    };
+    decoded(text, &choice, carrier, Some(carrier))
+}
+
+/// Decodes bytes that are no UTF-8. None where they are no text in an old encoding either.
+fn decode_raw(bytes: &[u8], forced: Option<Encoding>) -> Option<Decoded<'static>> {
+    let charset = forced.map(Charset::of);
+    if charset == Some(None) {
+        return None;
+    }
+    let (text, raw) = western(bytes, charset.is_some())?;
+    let choice = match charset.flatten() {
+        Some(charset) => legacy::forced(&text, charset),
+        None => legacy::choose(&legacy::Source { text: &text, raw: &raw }).ok()?,
+    };
+    Some(decoded(Cow::Owned(text), &choice, Encoding::Utf8, None))
+}
+
+/// Bytes as Latin-1, and which lines are. Lines that are UTF-8 are read as that, unless `all` are to be. None where one is
+/// damaged UTF-8.
+fn western(bytes: &[u8], all: bool) -> Option<(String, Vec<Range<usize>>)> {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
+    let mut raw: Vec<Range<usize>> = Vec::new();
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let len = memchr2(b'\n', b'\r', rest).map_or(rest.len(), |len| len + 1);
+        let line = &rest[..len];
+        match std::str::from_utf8(line) {
+            Ok(line) if line.is_ascii() || !all && line.chars().all(is_likely) => {
+                text.push_str(line);
+            }
+            _ if !all && is_damaged(line) => return None,
+            _ => {
+                let start = text.len();
+                text.extend(line.iter().copied().map(char::from));
+                match raw.last_mut().filter(|last| last.end == start) {
+                    Some(last) => last.end = text.len(),
+                    None => raw.push(start..text.len()),
+                }
+            }
+        }
+        rest = &rest[len..];
+    }
+    Some((text, raw))
+}
+
+/// Whether a line holds no fewer characters of UTF-8 than places that are none.
+fn is_damaged(line: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in line.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii() && is_likely(*c)).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > 0 && whole >= broken
+}
+
+/// Whether `c` is likely in Vietnamese text: two bytes of VISCII ("ươ") can be a letter of another script.
+fn is_likely(c: char) -> bool {
+    matches!(c, '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{2000}'..='\u{2bff}' | '\u{e000}'..='\u{f8ff}' | '\u{fb00}'..='\u{feff}')
+}
+
+/// The text as was chosen, and what there is to say about it.
+fn decoded<'a>(
+    text: Cow<'a, str>,
+    choice: &Choice,
+    carrier: Encoding,
+    shown: Option<Encoding>,
+) -> Decoded<'a> {
+    if choice.runs.is_empty() {
+        let mut remarks = Vec::new();
+        if let Some(charset) = choice.resembles {
+            let name = charset.encoding();
+            remarks.push(Remark {
+                code: Code::EncodingUncertain,
+                span: Span::new(0, 0),
+                message: format!(
+                    "the text resembles {name}, in too few words to be converted: name the encoding if it is"
+                ),
+                args: vec![("encoding", name.as_str().into()), ("converted", false.into())],
+            });
+        }
+        let confidence = if remarks.is_empty() { 1.0 } else { 0.5 };
+        let (mixture, losses) = (Vec::new(), Vec::new());
+        return Decoded {
+            text,
+            encoding: carrier,
+            carrier: None,
+            confidence,
+            mixture,
+            losses,
+            remarks,
+        };
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut passage = Passage::of(&text);
+    let mut spans = Vec::with_capacity(choice.runs.len());
+    for run in &choice.runs {
+        let start = out.len();
+        let piece = &text[run.range.clone()];
+        match run.charset {
+            None => out.push_str(piece),
+            Some(charset) => {
+                let mut heading = true;
+                for line in piece.split_inclusive(['\n', '\r']) {
+                    let words = line.trim_end_matches(['\n', '\r']);
+                    let from = out.len();
+                    charset.decode(words, &mut out, &mut passage);
+                    heading = words.trim().is_empty() || heading && is_small(&out[from..]);
+                    let small = heading && charset == Charset::Tcvn3 && !words.trim().is_empty();
+                    passage.small_lines += usize::from(small);
+                    out.push_str(&line[words.len()..]);
+                }
+            }
+        }
+        spans.push(start..out.len());
+    }
+    let encoding_of = |charset: Option<Charset>| charset.map_or(carrier, Charset::encoding);
+    let mut shares: Vec<(Encoding, u32)> = Vec::new();
+    for run in &choice.runs {
+        let encoding = encoding_of(run.charset);
+        match shares.iter_mut().find(|(name, _)| *name == encoding) {
+            Some((_, words)) => *words += run.well,
+            None => shares.push((encoding, run.well)),
+        }
+    }
+    shares.sort_by_key(|(_, words)| std::cmp::Reverse(*words));
+    let encoding = shares.first().map_or(carrier, |(encoding, _)| *encoding);
+    let (well, ill) = choice.converted;
+    // Down, so that 1 is said where it is so.
+    let confidence = (100.0 * f64::from(well) / f64::from(well + ill + 1)).floor() / 100.0;
+    let converted = shares.iter().find(|(encoding, _)| *encoding != carrier);
+    let converted = converted.map_or(carrier, |(encoding, _)| *encoding);
+    let words = |range: &Range<usize>| {
+        let piece = &out[range.clone()];
+        let start = range.start + (piece.len() - piece.trim_start().len());
+        let end = (range.start + piece.trim_end().len()).max(start);
+        Span::new(start as u32, end as u32)
+    };
+    let mut remarks = Vec::new();
+    let first = choice.runs.iter().zip(&spans).find(|(run, _)| run.charset.is_some());
+    let place = first.map_or(Span::new(0, 0), |(_, range)| {
+        let whole = words(range);
+        Span::new(whole.start, whole.start)
+    });
+    remarks.push(Remark {
+        code: Code::EncodingConverted,
+        span: place,
+        message: format!(
+            "the text was converted from {converted}; positions are those of the converted text"
+        ),
+        args: vec![
+            ("encoding", converted.as_str().into()),
+            ("carrier", shown.map_or(Value::Null, |carrier| carrier.as_str().into())),
+            ("confidence", confidence.into()),
+        ],
+    });
+    if confidence < SURE {
+        remarks.push(Remark {
+            code: Code::EncodingUncertain,
+            span: place,
+            message: format!(
+                "that the text is {converted} rests on few words, or on some that are none"
+            ),
+            args: vec![("encoding", converted.as_str().into()), ("converted", true.into())],
+        });
+    }
+    for (run, range) in choice.runs.iter().zip(&spans) {
+        let other = encoding_of(run.charset);
+        if other != encoding && run.well > 0 {
+            remarks.push(Remark {
+                code: Code::EncodingMixed,
+                span: words(range),
+                message: format!("these lines are {other}, the document is {encoding}"),
+                args: vec![
+                    ("encoding", other.as_str().into()),
+                    ("document", encoding.as_str().into()),
+                ],
+            });
+        }
+    }
+    let tcvn3 = choice.runs.iter().any(|run| run.charset == Some(Charset::Tcvn3));
+    let losses = told_losses(passage, tcvn3, place, &mut remarks);
+    let mixture = shares[1..].iter().filter(|(_, words)| *words > 0);
+    let mixture =
+        mixture.map(|(other, words)| Mixture { encoding: other.as_str().into(), words: *words });
+    Decoded {
+        encoding,
+        carrier: shown,
+        confidence,
+        mixture: mixture.collect(),
+        losses,
+        remarks,
+        text: Cow::Owned(out),
+    }
+}
+
+/// Whether a line is a few words in small letters, as a heading is whose capitals were those of a font.
+fn is_small(line: &str) -> bool {
+    const MOST_BYTES: usize = 160;
+    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
+    line.len() <= MOST_BYTES && letters.peek().is_some() && letters.all(char::is_lowercase)
+}
+
+/// What was lost, each with a remark.
+fn told_losses(passage: Passage, tcvn3: bool, place: Span, remarks: &mut Vec<Remark>) -> Vec<Loss> {
+    let kinds = [
+        (
+            "capitals",
+            passage.capitals + passage.small_lines,
+            tcvn3 && passage.capitals + passage.small_lines > 0,
+            "capitals with tones are none in TCVN3: they are put back where the letters beside them are capitals, other headings stay in small letters",
+        ),
+        (
+            "soft-hyphens",
+            passage.soft_hyphens,
+            passage.soft_hyphens > 0,
+            "letters ư were dropped as soft hyphens: they are put back where no other syllable is possible, elsewhere they are missing",
+        ),
+        (
+            "characters",
+            passage.characters,
+            passage.characters > 0,
+            "bytes were dropped before: U+FFFD stands for letters that cannot be told",
+        ),
+    ];
+    let mut told = Vec::new();
+    for (kind, count, holds, message) in kinds {
+        if holds {
+            let args = vec![("kind", Value::from(kind)), ("count", Value::from(count))];
+            remarks.push(Remark {
+                code: Code::EncodingLoss,
+                span: place,
+                message: message.into(),
+                args,
+            });
+            told.push(Loss { kind: kind.into(), count: u32::try_from(count).unwrap_or(u32::MAX) });
+        }
+    }
+    told
+}
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,20 +340,24 @@ mod tests {
     fn reads_utf16_by_its_mark() {
         let le = [0xff, 0xfe, 0x10, 0x01, b'a', 0];
         let be = [0xfe, 0xff, 0x01, 0x10, 0, b'a'];
-        assert_eq!(decode(&le).expect("valid"), ("Đa".into(), "utf-16le"));
-        assert_eq!(decode(&be).expect("valid"), ("Đa".into(), "utf-16be"));
+        for (bytes, encoding) in [(le, Encoding::Utf16Le), (be, Encoding::Utf16Be)] {
+            let decoded = decode(&bytes, None).expect("valid");
+            assert_eq!((&*decoded.text, decoded.encoding), ("Đa", encoding));
+        }
+        let bare = decode(&le[2..], Some(Encoding::Utf16Le)).expect("as was said");
+        assert_eq!(bare.text, "Đa");
     }
 
     #[test]
     fn says_where_bytes_are_no_text() {
-        let error = decode(b"S\xe8").expect_err("Latin-1");
+        let error = decode(b"S\xe8", None).expect_err("Latin-1");
         assert_eq!(
             error.to_string(),
-            "byte 1 (0xE8) is not UTF-8: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark"
+            "byte 1 (0xE8) is not UTF-8, and the text is in none of the old Vietnamese encodings: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark"
         );
-        assert!(matches!(decode(&[0xff, 0xfe, 0]), Err(Error::CutUtf16 { bytes: 3 })));
+        assert!(matches!(decode(&[0xff, 0xfe, 0], None), Err(Error::CutUtf16 { bytes: 3 })));
         let lone = [0xfe, 0xff, 0xd8, 0x3d, 0xde, 0x00, 0, b'a', 0xd8, 0x00, 0, b'b'];
-        let error = decode(&lone).expect_err("half a pair");
+        let error = decode(&lone, None).expect_err("half a pair");
         assert_eq!(
             error.to_string(),
             "UTF-16 input holds the unpaired surrogate 0xD800 at byte 8: the file is damaged, copy it anew from where it comes"

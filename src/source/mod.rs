@@ -5,13 +5,16 @@
 //! The public tree speaks [`Span`]s of the *source* text. [`SourceMap`] is the only converter.
 
 mod decode;
+mod encoding;
+mod legacy;
 mod map;
 mod marks;
 mod normalize;
 mod position;
 mod span;
 
-pub(crate) use self::decode::decode;
+pub(crate) use self::decode::{Remark, decode, decode_text};
+pub use self::encoding::{Decoded, Encoding, Loss, Mixture, NoEncoding};
 pub(crate) use self::map::SourceMap;
 pub(crate) use self::normalize::normalize;
 pub(crate) use self::position::LineCursor;

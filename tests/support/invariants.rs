@@ -192,7 +192,8 @@ impl Check<'_> {
             self.say("the envelope names another format or generator");
         }
         let source = &parsed.source;
-        if source.encoding == "utf-8" && source.bytes != self.text.len() as u64 {
+        let converted = source.carrier.is_some() || !source.mixture.is_empty();
+        if source.encoding == "utf-8" && !converted && source.bytes != self.text.len() as u64 {
             self.say(format!("the source has {} bytes, not {}", source.bytes, self.text.len()));
         }
         if source.offset_unit != "utf8-byte" || source.sha256.as_str().len() != 64 {

@@ -6,6 +6,7 @@
 pub mod alphabet;
 pub mod corpus;
 pub mod invariants;
+pub mod legacy;
 pub mod plan;
 pub mod property;
 pub mod rendering;
@@ -24,6 +25,6 @@ pub fn repository(path: &str) -> PathBuf {
 /// Reads a text and checks every invariant of the result.
 pub fn read(text: &str) -> kehoach::Parsed {
     let parsed = kehoach::parse(text);
-    check_invariants(text, &parsed);
+    check_invariants(&kehoach::decode_text(text).text, &parsed);
     parsed
 }

@@ -88,7 +88,7 @@ impl Parse {
         tree.parsed.source.name = item.file_name();
         if let Some(path) = &self.write_text {
             let mut output = Output::file(path)?;
-            output.bytes(input::decode(&bytes).map_err(refused)?.as_bytes())?;
+            output.bytes(reader.decode(&bytes).map_err(refused)?.as_bytes())?;
             output.finish()?;
         }
         let mut output = Output::stdout();
@@ -115,7 +115,7 @@ impl Parse {
             let json = self.bytes(&tree);
             let mut lengths = vec![json.len() as u64];
             folder.write(&result_of(item), &json, slot)?;
-            lengths.extend(write_text(texts.as_ref(), item, &bytes, slot)?);
+            lengths.extend(write_text(reader, texts.as_ref(), item, &bytes, slot)?);
             let input = tree.parsed.source.sha256.to_string();
             let mut done = Done::new(Outcome::of(&tree.parsed), ());
             done.written = Some(Written { input, files: lengths });
@@ -136,7 +136,7 @@ impl Parse {
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let tree = reader.read(item, &bytes)?;
-            write_text(texts.as_ref(), item, &bytes, slot)?;
+            write_text(reader, texts.as_ref(), item, &bytes, slot)?;
             Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
         let passed_over = self.passed_over();
@@ -218,13 +218,14 @@ fn targets(item: &Item, folder: &Folder, texts: Option<&Folder>) -> Vec<PathBuf>
 
 /// Writes the text of a document into the folder of texts; its length.
 fn write_text(
+    reader: &Reader,
     texts: Option<&Folder>,
     item: &Item,
     bytes: &[u8],
     slot: usize,
 ) -> Result<Option<u64>, Trouble> {
     let Some(folder) = texts else { return Ok(None) };
-    let text = input::decode(bytes)?;
+    let text = reader.decode(bytes)?;
     folder.write(&item.place(), text.as_bytes(), slot)?;
     Ok(Some(text.len() as u64))
 }

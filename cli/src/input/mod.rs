@@ -399,11 +399,3 @@ fn id_of(path: &Path) -> String {
     let text = path.to_string_lossy();
     if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace('\\', "/") }
 }
-
-/// Reads a text that comes as it is.
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, Reason> {
-    match kehoach::decode(bytes) {
-        Ok(text) => Ok(text.into_owned()),
-        Err(error) => Err(Reason::of(error, bytes)),
-    }
-}

@@ -29,6 +29,7 @@ const ANYWHERE: Rows = &[
     ("id_field", "Trường chứa tên văn bản trong bản ghi; nếu không nêu thì đánh số"),
     ("offset_unit", "Đơn vị của vị trí trong kết quả"),
     ("metadata", "CSV ghi những gì lưu trữ biết: các cột được chép sang kết quả, theo đường dẫn của văn bản\n\nMột cột tên là path, file hoặc id. Các cột issuer và place (hoặc province) được dùng khi văn bản không nói, với basis là \"supplied\"."),
+    ("encoding", "Bảng mã của văn bản, nếu đã biết"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
@@ -86,7 +87,7 @@ Mã thoát:
         ("format", "Dạng của kết quả; nếu không nêu thì theo tên tệp kết quả, không thì là GraphML"),
     ]),
     ("text", &[
-        ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào."),
+        ("", "In chữ của một văn bản dưới dạng UTF-8\n\nVị trí trong kết quả của `parse` là byte của chữ này. Với đầu vào UTF-8 thì đó chính là đầu vào, trừ khi nó theo bảng mã cũ trước Unicode."),
     ]),
     ("check", &[
         ("", "In những điểm cần lưu ý của văn bản, kèm đoạn chữ liên quan\n\nMỗi điểm có một mã, xem giải thích bằng `kehoach explain`. Văn bản \"đạt\" thì không cần xem lại, \"cần xem\" thì nên xem, \"kém\" là có phần chưa đọc được. Mã thoát là 1 nếu có điểm không được chấp nhận (--deny) hoặc có tệp không đọc được, còn lại là 0."),

@@ -101,8 +101,8 @@ messages! {
     }
     not_text(line: usize, error: &str) { en: "line {line}: {error}", vi: "dòng {line}: {error}" }
     not_utf8(offset: usize, byte: u8) {
-        en: "byte {offset} (0x{byte:02X}) is not UTF-8: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark",
-        vi: "byte {offset} (0x{byte:02X}) không phải UTF-8: hãy chuyển tệp sang UTF-8 trước, hoặc dùng UTF-16 có dấu thứ tự byte",
+        en: "byte {offset} (0x{byte:02X}) is not UTF-8, and the text is in none of the old Vietnamese encodings: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark",
+        vi: "byte {offset} (0x{byte:02X}) không phải UTF-8, và văn bản không theo bảng mã tiếng Việt cũ nào: hãy chuyển tệp sang UTF-8 trước, hoặc dùng UTF-16 có dấu thứ tự byte",
     }
     cut_utf16(bytes: usize) {
         en: "UTF-16 input of {bytes} bytes ends inside a character: the file was cut, copy it anew from where it comes",

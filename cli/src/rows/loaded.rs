@@ -1,7 +1,7 @@
 //! A document that rows are made of: its tree, and its text where that is at hand.
 
 use crate::failure::Reason;
-use crate::input::{self, Cost, Item};
+use crate::input::{Cost, Item};
 use crate::reading::{Reader, Tree};
 use crate::register::Columns;
 use kehoach::{CitedDocument, OffsetUnit, Parsed, Positions, Span};
@@ -67,7 +67,7 @@ impl Loaded {
         }
         let bytes = item.read(cost)?;
         let Tree { parsed, metadata } = reader.tree(item, &bytes)?;
-        let text = input::decode(&bytes)?;
+        let text = reader.decode(&bytes)?;
         Ok(Self::read(file, parsed, &text).counting(reader.unit()).known(metadata.row()))
     }
 
