@@ -62,6 +62,7 @@ pub struct Generator {
 /// The input of a result.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::document::came_later))]
 #[non_exhaustive]
 pub struct Source {
     /// Name the caller gave it, such as a file name.
@@ -77,12 +78,16 @@ pub struct Source {
     pub offset_unit: String,
     /// Encoding of the input itself, where it was text that an old encoding had been taken for Western
     /// in: spans count the converted text then, which `kehoach::decode_text` gives.
+    #[serde(default)]
     pub carrier: Option<String>,
     /// How sure the encoding is, from 0 to 1.
+    #[serde(default = "sure")]
     pub confidence: f64,
     /// Other encodings, of single paragraphs.
+    #[serde(default)]
     pub mixture: Vec<Mixture>,
     /// What was lost before the text came.
+    #[serde(default)]
     pub losses: Vec<Loss>,
 }
 
@@ -163,6 +168,11 @@ impl Generator {
     pub(crate) fn this() -> Self {
         Self { name: env!("CARGO_PKG_NAME").into(), version: env!("CARGO_PKG_VERSION").into() }
     }
+}
+
+/// The confidence of output that does not speak of it: UTF-8 was all there was.
+fn sure() -> f64 {
+    1.0
 }
 
 impl Source {

@@ -32,6 +32,11 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// The defaults, with this coding.
+    pub(crate) fn coded(coding: &Coding) -> Self {
+        Self { coding: coding.clone(), ..Self::default() }
+    }
+
     /// The options that results depend on: what a register says, not what it is called.
     pub(crate) fn options(&self) -> Result<serde_json::Value, Failure> {
         let digest = |path: &PathBuf| match fs::read(path) {
@@ -48,11 +53,17 @@ impl Reading {
 }
 
 /// How bytes become text.
-#[derive(Debug, Args, Serialize)]
+#[derive(Debug, Clone, Args, Serialize)]
 pub(crate) struct Coding {
     /// The encoding of the documents, where it is known
     #[arg(long, value_name = "NAME", default_value = "auto", value_parser = names())]
     encoding: String,
+}
+
+impl Default for Coding {
+    fn default() -> Self {
+        Self { encoding: "auto".to_owned() }
+    }
 }
 
 /// The names of encodings, and the one that stands for none.

@@ -21,6 +21,8 @@ pub use self::index::{
     TaskSource,
 };
 pub use self::review::{Reason, Review, ReviewStatus};
+#[cfg(feature = "schema")]
+pub(crate) use self::text::came_later;
 pub use self::text::{Basis, Date, DateKind, DateRelation, Key, Kind, Number, Text};
 pub use self::view::{Node, Walk};
 use self::vocabulary::vocabulary;
@@ -29,7 +31,7 @@ use crate::source::Span;
 /// A plan ("Kế hoạch") or another administrative document, read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(transform = text::came_later))]
+#[cfg_attr(feature = "schema", schemars(transform = came_later))]
 #[non_exhaustive]
 pub struct Document {
     /// Identity of the document itself.

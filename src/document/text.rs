@@ -82,9 +82,10 @@ vocabulary! {
 
 /// The keys that came after the first version of the format: output without them stays valid.
 #[cfg(feature = "schema")]
-pub(super) fn came_later(schema: &mut schemars::Schema) {
+pub(crate) fn came_later(schema: &mut schemars::Schema) {
     if let Some(serde_json::Value::Array(required)) = schema.get_mut("required") {
-        required.retain(|key| !matches!(key.as_str(), Some("partial" | "time" | "review")));
+        let later = ["partial", "time", "review", "carrier", "confidence", "mixture", "losses"];
+        required.retain(|key| !key.as_str().is_some_and(|key| later.contains(&key)));
     }
 }
 

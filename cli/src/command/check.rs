@@ -16,7 +16,7 @@ use crate::language::diagnostics::status;
 use crate::language::messages as say;
 use crate::lines::Lines;
 use crate::output::{Layout, Output, inert, json};
-use crate::reading::{Reader, Reading};
+use crate::reading::{Coding, Reader, Reading};
 use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
 
 /// Print what is doubtful in documents, with the text it is about
@@ -40,6 +40,9 @@ pub(crate) struct Check {
     /// Whether to use colours; on a terminal unless told otherwise, and unless NO_COLOR is set
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
     color: Colour,
+
+    #[command(flatten)]
+    coding: Coding,
 
     #[command(flatten)]
     run: Run,
@@ -103,7 +106,7 @@ impl Check {
     pub(super) fn run(mut self) -> Result<(), Failure> {
         // The progress of a run would stand between the diagnostics.
         let quiet = mem::replace(&mut self.run.quiet, true);
-        let reader = Reader::new(self.inputs.cost, &Reading::default())?;
+        let reader = Reader::new(self.inputs.cost, &Reading::coded(&self.coding))?;
         let printer = Printer::new(self.color);
         let unread = AtomicU64::new(0);
         let mut output = Output::stdout();
@@ -111,7 +114,7 @@ impl Check {
         let work = |_: usize, item: &input::Item| {
             let bytes = item.read(self.inputs.cost)?;
             let parsed = reader.tree(item, &bytes)?.parsed;
-            let text = input::decode(&bytes)?;
+            let text = reader.decode(&bytes)?;
             let printed = self.printed(&printer, &item.name(), &text, &parsed);
             let found = count(&parsed);
             let review = parsed.document.review.status.clone();

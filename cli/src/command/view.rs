@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::failure::{Failure, Reason};
-use crate::input::{self, Input};
+use crate::input::Input;
 use crate::output::Output;
-use crate::reading::{Reader, Reading};
+use crate::reading::{Coding, Reader, Reading};
 use crate::view::page;
 
 /// Write a page for checking how a document was read
@@ -20,6 +20,9 @@ pub(crate) struct View {
     #[command(flatten)]
     input: Input,
 
+    #[command(flatten)]
+    coding: Coding,
+
     /// The page to write; standard output unless it is given
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -30,9 +33,9 @@ impl View {
         let item = self.input.item();
         let refused = |reason: Reason| Failure::Input(item.refused(reason));
         let bytes = item.read(self.input.cost).map_err(refused)?;
-        let reader = Reader::new(self.input.cost, &Reading::default())?;
+        let reader = Reader::new(self.input.cost, &Reading::coded(&self.coding))?;
         let parsed = reader.tree(&item, &bytes).map_err(refused)?.parsed;
-        let text = input::decode(&bytes).map_err(refused)?;
+        let text = reader.decode(&bytes).map_err(refused)?;
         let name = item.file_name().unwrap_or_else(|| item.name());
         let mut output = Output::to(self.output.as_deref())?;
         output.bytes(page(&name, &text, &parsed).as_bytes())?;

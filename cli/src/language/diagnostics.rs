@@ -109,6 +109,24 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         },
         Code::RecordIncomplete => format!("không tìm thấy: {}", fields(diagnostic)?),
         Code::QuoteUnclosed => format!("trích dẫn mở đầu bằng “{}” không đóng ngoặc", text()?),
+        Code::EncodingConverted => {
+            format!("văn bản dùng bảng mã cũ {} và đã được chuyển sang Unicode", value("encoding")?)
+        }
+        Code::EncodingMixed => format!(
+            "có dòng dùng bảng mã {}, khác với cả văn bản ({})",
+            value("encoding")?,
+            value("document")?
+        ),
+        Code::EncodingUncertain => {
+            format!("không chắc văn bản dùng bảng mã {}", value("encoding")?)
+        }
+        Code::EncodingLoss => match value("kind")?.as_str() {
+            "capitals" => {
+                "bảng mã cũ không có chữ hoa có dấu: đề mục có thể vốn viết hoa".to_owned()
+            }
+            "soft-hyphens" => format!("chữ ư bị mất khi chuyển tệp: {} chỗ", value("count")?),
+            _ => format!("chữ bị mất trước khi văn bản đến đây: {} chỗ", value("count")?),
+        },
         Code::LimitInput => {
             format!("văn bản dài hơn {} byte; phần còn lại giữ nguyên, không tách", value("limit")?)
         }

@@ -48,7 +48,8 @@ pub(crate) fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
             if path.is_dir() {
                 folders.push(path);
             } else {
-                let bytes = fs::read(&path).expect("a file");
+                // A file that is being written has another name when it is done.
+                let Ok(bytes) = fs::read(&path) else { continue };
                 found.push((path.strip_prefix(folder).expect("below").to_owned(), bytes));
             }
         }
