@@ -116,7 +116,7 @@ impl Sample {
         let name = item.name();
         let mut link = None;
         if let Some(folder) = &self.output {
-            let text = input::decode(&bytes).map_err(refused)?;
+            let text = reader.decode(&bytes).map_err(refused)?;
             let place = format!("pages/{number:04}.html");
             let mut output = Output::file(&folder.join(&place))?;
             output.bytes(page(&name, &text, &parsed).as_bytes())?;
