@@ -129,4 +129,5 @@ pub use crate::source::{
 /// The examples of README.md are run with those of the documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
+#[doc = include_str!("../README.vi.md")]
 struct Readme;
