@@ -150,6 +150,6 @@ const STYLE: &str = "\
     body { font: 14px/1.4 system-ui, sans-serif; max-width: 70rem; margin: 1rem auto; padding: 0 1rem } \
     table { border-collapse: collapse; width: 100% } \
     th, td { border: 1px solid #888; padding: .2rem .4rem; text-align: left; vertical-align: top; overflow-wrap: anywhere } \
-    tbody th { width: 9rem } .tick { width: 5rem; text-align: center } .remark { width: 14rem } \
+    tbody th { width: 9rem } .tick { width: 4rem; text-align: center } .remark { width: 20% } \
     section { break-inside: avoid } h2 { font-size: 1rem; overflow-wrap: anywhere } \
     @media print { body { font-size: 8pt; margin: 0 } }";
