@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use super::Sheet;
 use super::sheet::trim_value;
 use crate::document::Text;
@@ -43,17 +45,31 @@ impl<'s> Passage<'s> {
             return Self { sheet, text, runs };
         }
         let mut runs: Vec<Run> = Vec::with_capacity(pieces.len());
-        let mut flow = text.char_indices().filter(|(_, c)| *c != ' ').peekable();
+        let mut flow = 0;
         for piece in pieces {
-            for (at, c) in sheet.slice(piece).char_indices() {
-                let Some((here, _)) = flow.next_if(|(_, next)| *next == c) else { continue };
-                let (clean, len) = (piece.start + at, c.len_utf8());
-                match runs.last_mut() {
-                    Some(run) if here + run.clean == clean + run.flow => {
-                        run.len = here + len - run.flow;
-                    }
-                    _ => runs.push(Run { flow: here, clean, len }),
+            let mut clean = piece.start;
+            loop {
+                flow += text[flow..].bytes().take_while(|byte| *byte == b' ').count();
+                // What the piece has before the next letter of the text was dropped.
+                let next = text.as_bytes().get(flow);
+                let rest = sheet.slice(&(clean..piece.end));
+                let Some(dropped) = next.and_then(|next| memchr(*next, rest.as_bytes())) else {
+                    break;
+                };
+                clean += dropped;
+                let len = common_len(&text[flow..], &rest[dropped..]);
+                if len == 0 {
+                    // Another letter with the same first byte.
+                    clean += rest[dropped..].chars().next().map_or(1, char::len_utf8);
+                    continue;
                 }
+                let end = flow + text[flow..flow + len].trim_end_matches(' ').len();
+                match runs.last_mut() {
+                    Some(run) if flow + run.clean == clean + run.flow => run.len = end - run.flow,
+                    _ => runs.push(Run { flow, clean, len: end - flow }),
+                }
+                flow += len;
+                clean += len;
             }
         }
         Self { sheet, text, runs }
@@ -107,6 +123,20 @@ impl<'s> Passage<'s> {
         let start = pieces.iter().map(|piece| piece.start).min().unwrap_or_default();
         start..pieces.iter().map(|piece| piece.end).max().unwrap_or(start)
     }
+}
+
+/// Bytes that two texts have in common at their beginning, in whole letters.
+fn common_len(a: &str, b: &str) -> usize {
+    const BLOCK: usize = 16;
+    let (a_bytes, b_bytes) = (a.as_bytes(), b.as_bytes());
+    let blocks = a_bytes.chunks_exact(BLOCK).zip(b_bytes.chunks_exact(BLOCK));
+    let whole = BLOCK * blocks.take_while(|(a, b)| a == b).count();
+    let rest = a_bytes[whole..].iter().zip(&b_bytes[whole..]);
+    let mut len = whole + rest.take_while(|(a, b)| a == b).count();
+    while !a.is_char_boundary(len) {
+        len -= 1;
+    }
+    len
 }
 
 #[cfg(test)]
