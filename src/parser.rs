@@ -263,11 +263,12 @@ impl Parser {
             review: Review::default(),
         };
         outline::address(&mut document);
-        document.key = meaning::own_key(&document, &self.supplied);
+        let home = meaning::home(&document, &self.supplied);
+        document.key = meaning::own_key(&document, &self.supplied, &home);
         let leaves = ledger.settle();
         if self.indexes.citations {
             (document.citations, document.cited_documents) =
-                meaning::citations(&sheet, &document, &self.supplied, &leaves, &mut ledger);
+                meaning::citations(&sheet, &document, &home, &leaves, &mut ledger);
         }
         if self.indexes.dates {
             document.dates = meaning::dates(&sheet, &document, &leaves, &mut ledger);

@@ -3,26 +3,26 @@
 //! Origin: general knowledge of how plans, decisions and telegrams address bodies; the kinds of bodies of
 //! Luật Tổ chức chính quyền địa phương and of the Party's charter.
 
-use super::{longest_spelt, opens_spelt};
+use super::{Phrases, Start};
 
 /// Words before a collective: "các sở, ban, ngành", "từng phòng".
 #[rustfmt::skip]
-const QUANTIFIERS: &[&str] = &[
+static QUANTIFIERS: Phrases = Phrases::new(&[
     "các", "mọi", "mỗi", "một số", "những", "toàn bộ", "toàn thể", "toàn thể các", "tất cả",
     "tất cả các", "từng",
-];
+]);
 
 /// How a person or post is addressed; no part of its name.
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
+static TITLES: Phrases = Phrases::new(&[
     "bà", "các anh, chị", "các bà", "các em", "các thầy, cô", "các ông", "các ông (bà)",
     "các ông, bà", "các ông/bà", "các đ/c", "các đồng chí", "em", "ông", "ông (bà)", "ông, bà",
     "ông/bà", "đ/c", "đồng chí",
-];
+]);
 
 /// Kinds of bodies, units and groups, small in running text: what a collective is made of.
 #[rustfmt::skip]
-const NOUNS: &[&str] = &[
+static NOUNS: Phrases = Phrases::new(&[
     "ban", "ban chỉ huy", "ban chỉ đạo", "ban giám hiệu", "ban giám khảo", "ban giám đốc",
     "ban ngành", "ban quản lý", "ban quản lý dự án", "ban tổ chức", "bon", "buôn", "buôn làng",
     "báo", "báo chí", "báo, đài", "bí thư", "bản", "bản làng", "bệnh viện", "bộ", "bộ ngành",
@@ -69,18 +69,18 @@ const NOUNS: &[&str] = &[
     "đơn vị sự nghiệp công lập", "đơn vị trực thuộc", "đại biểu", "đại học", "đảng bộ", "đảng uỷ",
     "đảng viên", "đảng ủy", "đặc khu", "địa phương", "đội", "đội bóng", "đội thi", "đội viên", "ấp",
     "ủy ban",
-];
+]);
 
 /// Those of them that share their head in "Các sở: Tài chính, Nội vụ".
 #[rustfmt::skip]
-const DISTRIBUTED: &[&str] = &[
+static DISTRIBUTED: Phrases = Phrases::new(&[
     "ban", "bộ", "chi cục", "cục", "huyện", "hội", "phòng", "phường", "quận", "sở", "thành phố",
     "thị xã", "trung tâm", "trường", "tỉnh", "vụ", "xã",
-];
+]);
 
 /// Posts that stand for a body, or for whoever holds them.
 #[rustfmt::skip]
-const POSTS: &[&str] = &[
+static POSTS: Phrases = Phrases::new(&[
     "ban giám hiệu", "ban giám đốc", "bí thư", "bí thư đoàn", "bộ trưởng", "chi cục trưởng",
     "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh án", "chỉ huy trưởng",
     "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "hiệu trưởng", "hạt trưởng",
@@ -92,19 +92,19 @@ const POSTS: &[&str] = &[
     "trưởng thôn", "trưởng trạm", "trưởng đoàn", "trưởng ấp", "trạm trưởng", "tổ phó", "tổ trưởng",
     "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội", "tổng thư ký", "viện trưởng",
     "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
-];
+]);
 
 /// What follows "và" within one collective: "các tổ chức và cá nhân".
 #[rustfmt::skip]
-const JOINED: &[&str] = &[
+static JOINED: Phrases = Phrases::new(&[
     "cá nhân", "công nghiệp", "cộng đồng", "hộ gia đình", "khu chế xuất", "khu công nghiệp",
     "khu công nghệ cao", "khu kinh tế", "khu đô thị", "người dân", "người lao động", "nhân dân",
     "đô thị",
-];
+]);
 
 /// Small words that go on with the name of a body though they begin like something else.
 #[rustfmt::skip]
-const QUALIFIERS: &[&str] = &[
+static QUALIFIERS: Phrases = Phrases::new(&[
     "chuyên trách", "chưa", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
     "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp thôn",
     "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp xã", "của", "khác", "kiểm tra chuyên ngành",
@@ -112,11 +112,11 @@ const QUALIFIERS: &[&str] = &[
     "tham gia", "thuộc", "toàn ngành", "trong cụm", "trong hệ thống", "trong khối", "trong ngành",
     "trong toàn ngành", "trong tỉnh", "trên", "trên địa bàn", "trực thuộc", "tại cơ sở",
     "tại địa phương", "việc làm", "đã hiệp đồng", "đóng trên địa bàn", "đồng hành", "ở",
-];
+]);
 
 /// First words of the names of bodies, with their marks: "Khơi thông" is no "Khối".
 #[rustfmt::skip]
-const HEADS: &[&str] = &[
+static HEADS: Phrases = Phrases::new(&[
     "ban", "bch", "bcđ", "bgh", "bgđ", "bhxh", "bql", "btc", "btv", "báo", "bí thư", "bưu điện",
     "bảo hiểm", "bảo tàng", "bệnh viện", "bộ", "bộ phận", "bộ trưởng", "bộ đội", "chi bộ",
     "chi cục", "chi hội", "chi nhánh", "chi đoàn", "chính phủ", "chủ tịch", "công an", "công ty",
@@ -134,11 +134,11 @@ const HEADS: &[&str] = &[
     "tổng liên đoàn", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "vksnd", "vp", "văn phòng",
     "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",
     "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đội", "ủy ban",
-];
+]);
 
 /// What begins like a body and is none: "Cơ sở dữ liệu", "Bộ máy", "Trường hợp".
 #[rustfmt::skip]
-const NO_BODIES: &[&str] = &[
+static NO_BODIES: Phrases = Phrases::new(&[
     "ban hành", "ban đêm", "ban đầu", "báo cáo", "báo động", "bản sao", "bản tin",
     "bảo hiểm thất nghiệp", "bảo hiểm y tế", "bộ chỉ số", "bộ câu hỏi", "bộ hồ sơ", "bộ luật",
     "bộ máy", "bộ quy tắc", "bộ thủ tục", "bộ tiêu chí", "bộ tài liệu", "bộ đề", "chi cục bộ",
@@ -155,11 +155,11 @@ const NO_BODIES: &[&str] = &[
     "trạm bts", "trạm bơm", "tổ chức lại", "tổ chức lễ", "tổ chức thực hiện", "tổ hợp", "viện phí",
     "viện trợ", "vụ mùa", "vụ việc", "vụ án", "đoàn kết", "đoàn viên", "đài phun", "đài thọ",
     "đơn vị tính", "đại biểu", "đại hội", "đội hình", "đội ngũ",
-];
+]);
 
 /// Bodies whose names hold a comma or "và" that no rule of capitals explains.
 #[rustfmt::skip]
-const BODIES: &[&str] = &[
+static BODIES: Phrases = Phrases::new(&[
     "ban chỉ huy phòng chống thiên tai và tìm kiếm cứu nạn", "ban chỉ huy phòng thủ dân sự",
     "ban chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn", "ban chỉ huy quân sự",
     "ban công tác mặt trận", "ban giám hiệu", "ban giám đốc", "ban quản lý dự án",
@@ -181,11 +181,11 @@ const BODIES: &[&str] = &[
     "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đoàn đbqh và hđnd",
     "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân", "đoàn thanh niên cộng sản hồ chí minh",
     "đài phát thanh - truyền hình", "đài phát thanh và truyền hình", "đài phát thanh, truyền hình",
-];
+]);
 
 /// Words within names of bodies that are verbs elsewhere: "Phòng Công nghệ thông tin".
 #[rustfmt::skip]
-const COMPLETIONS: &[&str] = &[
+static COMPLETIONS: Phrases = Phrases::new(&[
     "bảo vệ", "bồi dưỡng", "chuyển giao", "chuyển đổi", "chăm sóc", "cảnh báo", "cứu hộ", "dự báo",
     "giám sát", "giám định", "giải quyết", "huấn luyện", "hỗ trợ", "khen thưởng", "khảo sát",
     "kiểm lâm", "kiểm nghiệm", "kiểm soát", "kiểm tra", "kiểm định", "lưu trữ", "nghiên cứu",
@@ -193,189 +193,163 @@ const COMPLETIONS: &[&str] = &[
     "thanh tra", "thi hành", "thi đua", "thông tin", "thống kê", "tiếp nhận", "truyền thông",
     "tuyên truyền", "tư vấn", "tổng hợp", "vệ sinh", "xây dựng", "xúc tiến", "điều hành",
     "điều phối", "điều trị", "đào tạo", "đăng ký", "đầu tư", "ứng phó",
-];
+]);
 
 /// What a heading or line opens with under which nobody is told anything.
 #[rustfmt::skip]
-const NO_DOERS: &[&str] = &[
+static NO_DOERS: Phrases = Phrases::new(&[
     "chủ đề", "cơ cấu giải thưởng", "dự toán", "ghi chú", "giải thưởng", "hiệu lực",
     "hình thức khen thưởng", "kinh phí", "lưu ý", "mục tiêu", "mục đích", "mức", "nguồn kinh phí",
     "phạm vi", "số lượng", "thành phần", "thời gian", "thời hạn", "tiêu chuẩn", "tiêu chí",
     "yêu cầu", "địa điểm", "đối tượng", "đối tượng dự thi", "đối tượng tham gia",
     "đối tượng áp dụng",
-];
+]);
 
 /// What a heading opens with under which bodies are named that are told nothing.
 #[rustfmt::skip]
-const OTHERS: &[&str] = &[
+static OTHERS: Phrases = Phrases::new(&[
     "cơ cấu giải thưởng", "giải thưởng", "hình thức khen thưởng", "khách mời", "số lượng",
     "thành phần", "đại biểu", "địa điểm", "đối tượng",
-];
+]);
 
 /// Heads whose name goes on with a verb: "Ban quản lý", "Đoàn kiểm tra", "Tổ giúp việc".
 #[rustfmt::skip]
-const BOARD_HEADS: &[&str] = &[
+static BOARD_HEADS: Phrases = Phrases::new(&[
     "ban", "bộ phận", "hội đồng", "nhóm", "tiểu ban", "trung tâm", "trạm", "tổ", "đoàn", "đội",
-];
+]);
 
 /// Verbs that name a board: "Ban quản lý", "Đoàn kiểm tra", "Tổ giúp việc".
 #[rustfmt::skip]
-const BOARD_VERBS: &[&str] = &[
+static BOARD_VERBS: Phrases = Phrases::new(&[
     "biên tập", "bảo vệ", "chấm thi", "chỉ huy", "chỉ đạo", "chủ nhiệm", "coi thi", "cán sự",
     "công tác", "giám sát", "giúp việc", "giải phóng mặt bằng", "hỗ trợ", "khảo sát", "kiểm kê",
     "kiểm tra", "liên lạc", "lãnh đạo", "nghiệm thu", "phòng chống", "phòng, chống",
     "phản ứng nhanh", "phục vụ", "quản lý", "soạn thảo", "thanh tra", "thi đua", "thẩm định",
     "tuyển sinh", "tư vấn", "tổ chức", "vận động", "xây dựng", "xúc tiến", "điều hành", "điều phối",
     "đánh giá", "đăng ký",
-];
+]);
 
 /// Bodies named after their part in the work: "các cơ quan phối hợp có trách nhiệm …".
 #[rustfmt::skip]
-const ROLE_NOUNS: &[&str] = &[
+static ROLE_NOUNS: Phrases = Phrases::new(&[
     "cơ quan chủ quản", "cơ quan chủ trì", "cơ quan chủ trì soạn thảo", "cơ quan phối hợp",
     "cơ quan soạn thảo", "cơ quan tham mưu",
     "đơn vị chủ quản", "đơn vị chủ trì", "đơn vị phối hợp", "đơn vị tham mưu",
     "đơn vị thi công", "đơn vị tư vấn", "đơn vị được kiểm tra",
    
-];
+]);
 
 /// What is said behind the name of a body of its part: "Sở Nội vụ - Cơ quan thường trực".
 #[rustfmt::skip]
-const APPOSITIONS: &[&str] = &[
+static APPOSITIONS: Phrases = Phrases::new(&[
     "bộ phận giúp việc", "bộ phận thường trực", "cơ quan chủ trì", "cơ quan giúp việc",
     "cơ quan tham mưu", "cơ quan thường trực", "cơ quan điều phối", "cơ quan đầu mối",
     "đơn vị chủ trì", "đơn vị thường trực", "đơn vị đầu mối",
-];
+]);
 
 /// Groups of people, whose name goes on with what they do: "Học sinh dự thi".
 #[rustfmt::skip]
-const PERSONS: &[&str] = &[
+static PERSONS: Phrases = Phrases::new(&[
     "chủ", "chủ cơ sở", "chủ hồ chứa", "chủ phương tiện", "chủ rừng", "chủ đầu tư", "cá nhân",
     "cán bộ", "giáo viên", "giảng viên", "học sinh", "học viên", "hộ gia đình", "hội viên", "người",
     "người lao động", "người đứng đầu", "nhân sự", "nhân viên", "phụ huynh", "sinh viên",
     "thí sinh", "thủ trưởng", "tổ chức, cá nhân", "tổ chức, cá nhân và hộ gia đình", "viên chức",
     "vận động viên", "đoàn viên", "đảng viên",
-];
+]);
 
 /// Whether a group of people is named here.
-pub(crate) fn person(text: &str) -> bool {
-    longest_spelt(PERSONS, text).is_some()
+pub(crate) fn person<'t>(text: impl Into<Start<'t>>) -> bool {
+    PERSONS.open(text)
 }
 
 /// Whether this is said of a body of which the name stands before it.
-pub(crate) fn apposition(text: &str) -> bool {
-    longest_spelt(APPOSITIONS, text).is_some()
+pub(crate) fn apposition<'t>(text: impl Into<Start<'t>>) -> bool {
+    APPOSITIONS.open(text)
 }
 
 /// How many bytes of `text` a quantifier takes: "các", "từng".
-pub(crate) fn quantifier(text: &str) -> Option<usize> {
-    longest_spelt(QUANTIFIERS, text)
+pub(crate) fn quantifier<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    QUANTIFIERS.longest(text)
 }
 
 /// How many bytes of `text` an address takes: "Các đồng chí", "ông (bà)".
-pub(crate) fn title(text: &str) -> Option<usize> {
-    longest_spelt(TITLES, text)
+pub(crate) fn title<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    TITLES.longest(text)
 }
 
 /// How many bytes of `text` a kind of body or group takes: "sở", "cơ quan".
-pub(crate) fn noun(text: &str) -> Option<usize> {
-    longest_spelt(NOUNS, text)
+pub(crate) fn noun<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    NOUNS.longest(text)
 }
 
 /// How many bytes of `text` a kind of body takes that may be distributed over names.
-pub(crate) fn distributed(text: &str) -> Option<usize> {
-    longest_spelt(DISTRIBUTED, text)
+pub(crate) fn distributed<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    DISTRIBUTED.longest(text)
 }
 
 /// How many bytes of `text` a post takes: "Giám đốc".
-pub(crate) fn post(text: &str) -> Option<usize> {
-    longest_spelt(POSTS, text)
+pub(crate) fn post<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    POSTS.longest(text)
 }
 
 /// Whether what follows "và" still belongs to the collective.
-pub(crate) fn joins(text: &str) -> bool {
-    longest_spelt(JOINED, text).is_some()
+pub(crate) fn joins<'t>(text: impl Into<Start<'t>>) -> bool {
+    JOINED.open(text)
 }
 
 /// How many bytes of `text` a qualifier takes with which a name goes on: "có liên quan".
-pub(crate) fn qualifier(text: &str) -> Option<usize> {
-    longest_spelt(QUALIFIERS, text)
+pub(crate) fn qualifier<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    QUALIFIERS.longest(text)
 }
 
 /// How many bytes of `text` a verb takes that names a board.
-pub(crate) fn board_verb(text: &str) -> Option<usize> {
-    longest_spelt(BOARD_VERBS, text)
+pub(crate) fn board_verb<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    BOARD_VERBS.longest(text)
 }
 
 /// Whether a word is the head of a name that goes on with a verb.
 pub(crate) fn heads_board(word: &str) -> bool {
-    BOARD_HEADS.iter().any(|head| opens_spelt(word, head) == Some(word.len()))
+    BOARD_HEADS.longest(word) == Some(word.len())
 }
 
 /// Whether a name of a body may begin here, going by the marks of its first word.
-pub(crate) fn head(text: &str) -> bool {
-    longest_spelt(HEADS, text).is_some()
+pub(crate) fn head<'t>(text: impl Into<Start<'t>>) -> bool {
+    HEADS.open(text)
 }
 
 /// Whether what begins like a body is none.
-pub(crate) fn no_body(text: &str) -> bool {
-    longest_spelt(NO_BODIES, text).is_some()
+pub(crate) fn no_body<'t>(text: impl Into<Start<'t>>) -> bool {
+    NO_BODIES.open(text)
 }
 
 /// How many bytes of `text` a body takes whose name no rule explains.
-pub(crate) fn known_body(text: &str) -> Option<usize> {
-    longest_spelt(BODIES, text)
+pub(crate) fn known_body<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    BODIES.longest(text)
 }
 
 /// How many bytes of `text` a word takes that is a verb, but may be within a name.
-pub(crate) fn completion(text: &str) -> Option<usize> {
-    longest_spelt(COMPLETIONS, text)
+pub(crate) fn completion<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    COMPLETIONS.longest(text)
 }
 
 /// Whether a heading or line speaks of money, time, place or those who are meant, and not of doers.
-pub(crate) fn names_no_doer(text: &str) -> bool {
-    longest_spelt(NO_DOERS, text).is_some()
+pub(crate) fn names_no_doer<'t>(text: impl Into<Start<'t>>) -> bool {
+    NO_DOERS.open(text)
 }
 
 /// Whether a heading speaks of those who are meant, of a place or of prizes.
-pub(crate) fn names_others(text: &str) -> bool {
-    longest_spelt(OTHERS, text).is_some()
+pub(crate) fn names_others<'t>(text: impl Into<Start<'t>>) -> bool {
+    OTHERS.open(text)
 }
 
 /// How many bytes of `text` a body takes that is named after its part: "cơ quan chủ trì".
-pub(crate) fn role_noun(text: &str) -> Option<usize> {
-    longest_spelt(ROLE_NOUNS, text)
+pub(crate) fn role_noun<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    ROLE_NOUNS.longest(text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::spelt::is_sorted;
-
-    #[test]
-    fn tables_are_sorted() {
-        for rows in [
-            QUANTIFIERS,
-            TITLES,
-            NOUNS,
-            NO_DOERS,
-            HEADS,
-            COMPLETIONS,
-            BOARD_VERBS,
-            OTHERS,
-            PERSONS,
-            NO_BODIES,
-            BODIES,
-            DISTRIBUTED,
-            POSTS,
-            JOINED,
-            QUALIFIERS,
-            ROLE_NOUNS,
-            APPOSITIONS,
-        ] {
-            assert!(is_sorted(rows), "{rows:?}");
-        }
-    }
 
     #[test]
     fn the_longest_counts() {

@@ -2,6 +2,8 @@
 //!
 //! Origin: the forms ("biểu mẫu") of work programmes, and guide lines on plans of provinces and communes.
 
+use memchr::memchr;
+
 use super::{skeleton, starts_with_skeleton};
 
 /// What a label or column says about an assignment.
@@ -107,7 +109,9 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     if key.len() > LONGEST || key == "tochucthuchien" {
         return None;
     }
-    let begins = |words: &[&str]| words.iter().any(|word| key.starts_with(word));
+    let first = key.bytes().next();
+    let may = |word: &&&str| word.bytes().next() == first;
+    let begins = |words: &[&str]| words.iter().filter(may).any(|word| key.starts_with(word));
     if begins(TIMES) {
         return Some(Label::Time);
     }
@@ -154,7 +158,7 @@ pub(crate) fn label(text: &str) -> Option<Label> {
 /// How many bytes of `text` a label with its colon takes: "Đơn vị chủ trì:".
 pub(crate) fn labelled(text: &str) -> Option<(Label, usize)> {
     const WORDS: usize = 60;
-    let colon = text.bytes().take(WORDS + 1).position(|byte| byte == b':')?;
+    let colon = memchr(b':', &text.as_bytes()[..text.len().min(WORDS + 1)])?;
     let words = &text[..colon];
     if words.contains([';', '.', ',']) && label(words) != Some(Label::Both) {
         return None;

@@ -3,26 +3,25 @@
 //!
 //! Origin: general knowledge of how state, Party and mass bodies are named (NĐ 30/2020 Phụ lục II).
 
-use super::{is_word, small};
+use super::{Phrases, Start};
 
 /// Words for units of the country, small as they are printed behind a body.
-const PLACES: &[&str] =
-    &["tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"];
+static PLACES: Phrases = Phrases::new(&[
+    "tỉnh",
+    "thành phố",
+    "tp",
+    "huyện",
+    "quận",
+    "thị xã",
+    "thị trấn",
+    "xã",
+    "phường",
+    "đặc khu",
+]);
 
 /// How many bytes of `text` the word for a unit at its start takes, with its marks: quận is not quân.
-pub(crate) fn place_word(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    if !matches!(small(first), 't' | 'h' | 'q' | 'x' | 'p' | 'đ') {
-        return None;
-    }
-    PLACES.iter().find_map(|place| {
-        let mut rest = text.chars();
-        for want in place.chars() {
-            rest.next().filter(|c| small(*c) == want)?;
-        }
-        let rest = rest.as_str();
-        (!rest.starts_with(is_word)).then_some(text.len() - rest.len())
-    })
+pub(crate) fn place_word<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    PLACES.longest(text)
 }
 
 /// Words that begin a board, which is named after what it steers.
@@ -79,26 +78,26 @@ pub(crate) const VERBS: &[&str] = &[
 
 /// Words whose second syllable looks like a verb behind the first: "Tài chính", "Giao thông".
 #[rustfmt::skip]
-pub(crate) const COMPOUNDS: &[&str] = &[
-    "ngoai giao", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy", "chi uy",
-    "truyen thong", "giao thong", "vien thong", "tai chinh", "hanh chinh", "noi chinh",
-    "phat trien", "trung cap", "so cap", "dieu phoi", "luat gia", "quoc gia", "dai bieu",
-    "cong lap", "doc lap", "uy ban", "dan van", "van tai", "dang kiem", "dao tao", "thong nhat",
-    "dam bao",
+pub(crate) const COMPOUNDS: &[(&str, &str)] = &[
+    ("ngoai", "giao"), ("tinh", "uy"), ("thanh", "uy"), ("huyen", "uy"), ("quan", "uy"), ("thi", "uy"), ("dang", "uy"), ("chi", "uy"),
+    ("truyen", "thong"), ("giao", "thong"), ("vien", "thong"), ("tai", "chinh"), ("hanh", "chinh"), ("noi", "chinh"),
+    ("phat", "trien"), ("trung", "cap"), ("so", "cap"), ("dieu", "phoi"), ("luat", "gia"), ("quoc", "gia"), ("dai", "bieu"),
+    ("cong", "lap"), ("doc", "lap"), ("uy", "ban"), ("dan", "van"), ("van", "tai"), ("dang", "kiem"), ("dao", "tao"), ("thong", "nhat"),
+    ("dam", "bao"),
 ];
 
 /// Words of three syllables and more with one capital: their later syllables belong to the name.
 #[rustfmt::skip]
-pub(crate) const LONG_WORDS: &[&str] = &[
-    "trien nong", "nong thon", "chien binh", "thong van", "van tai", "hiem xa", "xa hoi",
-    "chay chua", "chua chay", "nhan dan", "ve sinh", "an toan", "thuc pham", "bien gioi",
-    "sinh thuc", "toan thuc", "duc nghe", "nghe nghiep", "nghiep giao", "thuong xuyen",
-    "duc thuong", "tac xa", "vuc cong", "hoi dong", "phuc vu", "vu hanh", "hanh chinh",
-    "chinh cong", "dat dai", "trung uong", "cong san", "gia dinh", "tin hoc", "ngoai ngu",
-    "chinh phu", "co so", "dan toc", "sat giao", "giao thong", "hoc co", "hoc pho", "pho thong",
-    "bao chat", "chat luong", "dao quoc", "quoc gia", "sat hinh", "hinh su", "sat dieu",
-    "dieu tra", "sat nhan", "giup viec", "ve thuc", "thuc vat", "dong vat", "ve thuc", "thuc vat", "dong vat", "mam non", "sat bien",
-    "phong chong", "benh tat", "dong y", "quan su", "bo doi",
+pub(crate) const LONG_WORDS: &[(&str, &str)] = &[
+    ("trien", "nong"), ("nong", "thon"), ("chien", "binh"), ("thong", "van"), ("van", "tai"), ("hiem", "xa"), ("xa", "hoi"),
+    ("chay", "chua"), ("chua", "chay"), ("nhan", "dan"), ("ve", "sinh"), ("an", "toan"), ("thuc", "pham"), ("bien", "gioi"),
+    ("sinh", "thuc"), ("toan", "thuc"), ("duc", "nghe"), ("nghe", "nghiep"), ("nghiep", "giao"), ("thuong", "xuyen"),
+    ("duc", "thuong"), ("tac", "xa"), ("vuc", "cong"), ("hoi", "dong"), ("phuc", "vu"), ("vu", "hanh"), ("hanh", "chinh"),
+    ("chinh", "cong"), ("dat", "dai"), ("trung", "uong"), ("cong", "san"), ("gia", "dinh"), ("tin", "hoc"), ("ngoai", "ngu"),
+    ("chinh", "phu"), ("co", "so"), ("dan", "toc"), ("sat", "giao"), ("giao", "thong"), ("hoc", "co"), ("hoc", "pho"), ("pho", "thong"),
+    ("bao", "chat"), ("chat", "luong"), ("dao", "quoc"), ("quoc", "gia"), ("sat", "hinh"), ("hinh", "su"), ("sat", "dieu"),
+    ("dieu", "tra"), ("sat", "nhan"), ("giup", "viec"), ("ve", "thuc"), ("thuc", "vat"), ("dong", "vat"), ("ve", "thuc"), ("thuc", "vat"), ("dong", "vat"), ("mam", "non"), ("sat", "bien"),
+    ("phong", "chong"), ("benh", "tat"), ("dong", "y"), ("quan", "su"), ("bo", "doi"),
 ];
 
 /// Verbs with a capital that some print behind an issuer.

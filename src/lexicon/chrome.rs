@@ -1,6 +1,6 @@
 //! Words by which the surroundings of a document on a web page are known.
 
-use super::{is_one_of, is_upper, is_word, longest_opening, skeleton, starts_with_skeleton};
+use super::{Keys, is_one_of, is_upper, is_word, skeleton, starts_with_skeleton};
 
 /// What only a web page or a program prints below a document, as skeletons of what a line begins with.
 #[rustfmt::skip]
@@ -59,6 +59,8 @@ const BUTTONS: &[&str] = &[
     "thunho", "timkiem", "trangchu", "trangtruoc", "trove", "vedautrang", "xemthem",
 ];
 
+static BUTTON_KEYS: Keys<&str> = Keys::new(BUTTONS, |key| key);
+
 /// Longest button, in bytes.
 const BUTTON_BYTES: usize = 40;
 
@@ -75,7 +77,7 @@ pub(crate) fn is_button(text: &str) -> bool {
         home.is_some_and(|end| words[end..].trim_start().starts_with(['>', '»', '›']))
     };
     let whole = |_: &&str, end: usize| end == words.len();
-    let known = || longest_opening(BUTTONS, |key| key, words, whole).is_some();
+    let known = || BUTTON_KEYS.longest_that(words, whole).is_some();
     words.len() <= BUTTON_BYTES && known() && !is_upper(words) || way()
 }
 

@@ -1,6 +1,6 @@
 //! What heads a column of a table.
 
-use super::{fold, is_word, longest_opening, starts_with_skeleton};
+use super::{Keys, fold, is_word, starts_with_skeleton};
 
 /// What the cells of a column hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -244,15 +244,14 @@ pub(crate) fn is_joined_header(line: &str) -> bool {
         && known_column(rest.trim_start_matches(['|', ' '])).is_some()
 }
 
+static HEADING_KEYS: Keys<(&str, ColumnKind)> = Keys::new(HEADINGS, |row| row.0);
+
 /// What a column holds, if its heading is in the list.
 pub(crate) fn known_column(heading: &str) -> Option<ColumnKind> {
     if heading.len() > HEADING_BYTES {
         return None;
     }
-    let at = |text: &str| {
-        let found = longest_opening(HEADINGS, |row| row.0, text, |_, _| true);
-        found.map(|((_, kind), _)| *kind)
-    };
+    let at = |text: &str| HEADING_KEYS.longest(text).map(|((_, kind), _)| *kind);
     at(heading).or_else(|| {
         let lead = HEADING_LEADS.iter().find_map(|lead| starts_with_skeleton(heading, lead))?;
         at(heading[lead..].trim_start())

@@ -2,11 +2,11 @@
 //!
 //! Origin: the dictionary of verbs of the domain (tham mưu, đôn đốc, rà soát …) as plans use them.
 
-use super::{is_word, longest_spelt};
+use super::{Phrases, Start, is_word};
 
 /// What somebody is told to do, and the words that may stand before it.
 #[rustfmt::skip]
-const VERBS: &[&str] = &[
+static VERBS: Phrases = Phrases::new(&[
     "ban hành", "biên soạn", "biểu diễn", "biểu dương", "bài trí", "bàn", "bàn giao", "bám sát",
     "báo cáo", "bình chọn", "bình xét", "bảo quản", "bảo trì", "bảo vệ", "bảo đảm", "bế giảng",
     "bố trí", "bố trí, sắp xếp", "bồi dưỡng", "bổ sung", "cam kết", "canh gác", "chia sẻ",
@@ -74,42 +74,42 @@ const VERBS: &[&str] = &[
     "đặt hàng", "đề cử", "đề nghị", "đề xuất", "định hướng", "định kỳ", "đọc", "đối chiếu",
     "đối soát", "đồng bộ", "đồng hành", "đồng thời", "đổi mới", "động viên", "ưu tiên",
     "ưu tiên bố trí", "ủng hộ", "ủy quyền", "ứng phó",
-];
+]);
 
 /// What a sentence goes on with that states, allows or denies, and tells nobody to do anything.
 #[rustfmt::skip]
-const REFUSALS: &[&str] = &[
+static REFUSALS: Phrases = Phrases::new(&[
     "bao gồm", "bị", "chưa", "có hiệu lực", "có quyền", "có thẩm quyền", "có thể", "gồm", "không",
     "kính", "luôn", "mới", "như sau", "nhận thấy", "nhận được", "thực hiện chức năng", "trân trọng",
     "vừa", "xin", "đang", "đã", "được",
-];
+]);
 
 /// Words that end the name of a doer without being a verb.
 #[rustfmt::skip]
-const STOPS: &[&str] = &[
+static STOPS: Phrases = Phrases::new(&[
     "bằng", "bởi", "có", "cùng", "cũng", "do", "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà",
     "ngay", "ngoài", "như", "nhằm", "nên", "nếu", "qua", "sau", "sớm", "theo", "thì", "trong", "trước",
     "tuỳ", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
     "đối với",
-];
+]);
 
 /// With what work is given to somebody.
 #[rustfmt::skip]
-const ORDERS: &[&str] = &[
+static ORDERS: Phrases = Phrases::new(&[
     "giao", "giao cho", "giao nhiệm vụ cho", "giao trách nhiệm cho",
     "kính đề nghị", "phân công", "phân công cho", "phân công nhiệm vụ cho", "trân trọng yêu cầu",
     "trân trọng đề nghị", "uỷ quyền cho", "yêu cầu", "đề nghị", "ủy quyền cho",
-];
+]);
 
 /// What a sentence opens with before its doer.
 #[rustfmt::skip]
-const ADVERBIALS: &[&str] = &[
+static ADVERBIALS: Phrases = Phrases::new(&[
     "bên cạnh", "chậm nhất", "cùng với", "căn cứ", "do", "hoàn thành", "hàng", "hằng", "hết", "khi",
     "khắc phục", "kinh phí", "ngay", "ngoài ra", "ngày", "nhân dịp", "nhằm", "nếu", "nội dung",
     "qua", "quá trình", "riêng", "sau", "sau khi", "theo", "thông qua", "thực hiện", "triển khai",
     "trong", "trên cơ sở", "trên đây", "trước", "trường hợp", "tuỳ", "tùy", "tại", "từ", "vào",
     "với", "đến", "để", "định kỳ", "đối với", "đồng thời",
-];
+]);
 
 /// With what a sentence ends that only opens a list: "… thực hiện các nhiệm vụ sau:".
 #[rustfmt::skip]
@@ -119,52 +119,55 @@ const INTRODUCTIONS: &[&str] = &[
 
 /// With what a body says what it does by its document.
 #[rustfmt::skip]
-const ASKS: &[&str] = &[
+static ASKS: Phrases = Phrases::new(&[
     "ban hành", "ban hành kế hoạch", "kêu gọi", "kính mời", "kính trình", "kính đề nghị", "mời",
     "thông báo", "truyền đạt", "trân trọng", "trình", "xây dựng kế hoạch", "yêu cầu", "đề nghị",
-];
+]);
 
 /// What begins like a verb and is none: "dự án", "cấp ủy".
 #[rustfmt::skip]
-const NO_VERBS: &[&str] = &[
+static NO_VERBS: Phrases = Phrases::new(&[
     "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp uỷ",
     "cấp xã", "cấp ủy", "dự án", "phát thanh", "trực thuộc", "trực tuyến",
-];
+]);
 
 /// How many bytes of `text` a verb of an assignment takes, or a word that may stand before it.
-pub(crate) fn verb(text: &str) -> Option<usize> {
-    longest_spelt(VERBS, text).filter(|_| longest_spelt(NO_VERBS, text).is_none())
+pub(crate) fn verb<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    let text = text.into();
+    VERBS.longest(text).filter(|_| !NO_VERBS.open(text))
 }
 
 /// Whether a sentence goes on here with a statement or permission.
-pub(crate) fn refuses(text: &str) -> bool {
-    let refusal = longest_spelt(REFUSALS, text);
+pub(crate) fn refuses<'t>(text: impl Into<Start<'t>>) -> bool {
+    let text = text.into();
+    let refusal = REFUSALS.longest(text);
     refusal.is_some_and(|len| verb(text).is_none_or(|verb| verb < len))
 }
 
 /// Whether the name of a doer ends before this word.
-pub(crate) fn stops(text: &str) -> bool {
-    longest_spelt(STOPS, text).is_some()
+pub(crate) fn stops<'t>(text: impl Into<Start<'t>>) -> bool {
+    STOPS.open(text)
 }
 
 /// How many bytes of `text` an order takes: "Giao", "Đề nghị".
-pub(crate) fn order(text: &str) -> Option<usize> {
-    longest_spelt(ORDERS, text)
+pub(crate) fn order<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    ORDERS.longest(text)
 }
 
 /// Whether `text` opens with what stands before the doer: "Căn cứ …,", "Trong quá trình …,".
-pub(crate) fn adverbial(text: &str) -> bool {
-    longest_spelt(ADVERBIALS, text).is_some()
+pub(crate) fn adverbial<'t>(text: impl Into<Start<'t>>) -> bool {
+    ADVERBIALS.open(text)
 }
 
 /// Whether a text opens with what somebody is to do, no doer before it.
-pub(crate) fn starts_duty(text: &str) -> bool {
+pub(crate) fn starts_duty<'t>(text: impl Into<Start<'t>>) -> bool {
+    let text = text.into();
     verb(text).is_some() && !refuses(text)
 }
 
 /// Whether a duty is what an issuing body does by its document: it asks, submits, enacts.
-pub(crate) fn asks(text: &str) -> bool {
-    longest_spelt(ASKS, text).is_some()
+pub(crate) fn asks<'t>(text: impl Into<Start<'t>>) -> bool {
+    ASKS.open(text)
 }
 
 /// Whether these words end as what only opens a list does.
@@ -177,14 +180,6 @@ pub(crate) fn introduces(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::spelt::is_sorted;
-
-    #[test]
-    fn tables_are_sorted() {
-        for rows in [VERBS, NO_VERBS, REFUSALS, STOPS, ORDERS, ADVERBIALS, INTRODUCTIONS, ASKS] {
-            assert!(is_sorted(rows), "{rows:?}");
-        }
-    }
 
     #[test]
     fn statements_are_refused() {

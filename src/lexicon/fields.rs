@@ -2,7 +2,7 @@
 
 use memchr::memchr;
 
-use super::longest_opening;
+use super::Keys;
 
 /// What stands before the colon of a field, as skeletons, sorted.
 #[rustfmt::skip]
@@ -23,8 +23,10 @@ pub(crate) fn is_field(line: &str) -> bool {
         return false;
     }
     let colon = |end: usize| line[end..].trim_start().starts_with(':');
-    longest_opening(FIELDS, |key| key, line, |_, end| colon(end)).is_some()
+    FIELD_KEYS.longest_that(line, |_, end| colon(end)).is_some()
 }
+
+static FIELD_KEYS: Keys<&str> = Keys::new(FIELDS, |key| key);
 
 #[cfg(test)]
 mod tests {

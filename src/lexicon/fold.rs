@@ -9,13 +9,19 @@ use memchr::memrchr;
 /// The letter of `a`–`z` under `c`; a digit as it is; `None` for everything else.
 #[inline]
 pub(crate) fn fold(c: char) -> Option<u8> {
-    let code = c as usize;
-    let letter = match code {
+    let letter = stem(c as u32);
+    (letter != 0).then_some(letter)
+}
+
+/// What the letter with this code folds to, 0 for everything else.
+#[inline]
+pub(super) const fn stem(code: u32) -> u8 {
+    let code = code as usize;
+    match code {
         0..LATIN => FOLDED_LATIN[code],
         0x1ea0..=0x1ef9 => FOLDED_VIETNAMESE[code - 0x1ea0],
         _ => 0,
-    };
-    (letter != 0).then_some(letter)
+    }
 }
 
 /// Whether `c` belongs to a word: a letter or a digit of any script.
@@ -42,6 +48,18 @@ pub(crate) fn small(c: char) -> char {
     }
     let mut letters = c.to_lowercase();
     letters.next().filter(|_| letters.next().is_none()).unwrap_or(c)
+}
+
+/// The small letter or the digit under `c`, if it belongs to a word.
+#[inline]
+pub(crate) fn letter(c: char) -> Option<char> {
+    let code = c as usize;
+    match code {
+        0..LATIN if FOLDED_LATIN[code] != 0 => Some(SMALL_LATIN[code]),
+        0..0x80 => None,
+        0x1ea0..=0x1ef9 => Some(small(c)),
+        _ => c.is_alphanumeric().then(|| small(c)),
+    }
 }
 
 /// Whether `c` is a hyphen, dash or minus of any kind (guide: one sign to compare by).
@@ -84,6 +102,28 @@ const FOLDED_LATIN: [u8; LATIN] = {
     table
 };
 
+/// The small letter or digit for each that [`FOLDED_LATIN`] knows, `\0` for the rest.
+const SMALL_LATIN: [char; LATIN] = {
+    let mut table = ['\0'; LATIN];
+    let mut code = 0;
+    while code < LATIN {
+        let small = match code as u8 as char {
+            _ if FOLDED_LATIN[code] == 0 => 0,
+            'A'..='Z' | 'À'..='Þ' if code < 0x100 => code + 32,
+            // Behind Latin-1 a capital stands before its small letter; of those in the table all but
+            // Ư have an even number.
+            _ if code >= 0x100 && (code % 2 == 0 && code < 0x1af || code == 0x1af) => code + 1,
+            _ => code,
+        };
+        table[code] = match char::from_u32(small as u32) {
+            Some(letter) => letter,
+            None => unreachable!(),
+        };
+        code += 1;
+    }
+    table
+};
+
 /// U+1EA0 to U+1EF9, the Vietnamese block: each letter stands twice, upper and lower.
 const FOLDED_VIETNAMESE: [u8; 90] = {
     let runs: [(u8, usize); 6] =
@@ -104,7 +144,9 @@ const FOLDED_VIETNAMESE: [u8; 90] = {
 
 /// The skeleton of a text: "Kế hoạch số 5" is `kehoachso5`.
 pub(crate) fn skeleton(text: &str) -> String {
-    text.chars().filter_map(fold).map(char::from).collect()
+    let mut key = String::with_capacity(text.len());
+    key.extend(text.chars().filter_map(fold).map(char::from));
+    key
 }
 
 /// Whether the skeleton of `text` starts with `key`; says how many bytes of `text` that took.
@@ -288,6 +330,7 @@ mod tests {
             let mut letters = c.to_lowercase();
             let one = letters.next().filter(|_| letters.next().is_none());
             assert_eq!(small(c), one.unwrap_or(c), "{c}");
+            assert_eq!(letter(c), is_word(c).then(|| small(c)), "{c}");
         }
     }
 

@@ -5,7 +5,7 @@
 //! those that were merged or renamed since 1981. NĐ 30 leaves codes to each body, so the set is open:
 //! what is not here may be a body all the same.
 
-use super::{fold, is_upper, is_word, longest_opening, small, starts_with_skeleton};
+use super::{Keys, fold, is_upper, is_word, small, starts_with_skeleton};
 
 /// What a code says about who bears it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -664,6 +664,15 @@ const BODIES: &[(&str, &str)] = &[
     ("vksndtc", "VKSNDTC"), ("vksndtoicao", "VKSND tối cao"), ("xadoan", "Xã đoàn"),
 ];
 
+/// A table of names by their skeletons.
+type Names = Keys<(&'static str, &'static str)>;
+
+static MINISTRIES: Names = Keys::new(MINISTRY_FIELDS, |row| row.0);
+static DEPARTMENTS: Names = Keys::new(DEPARTMENT_FIELDS, |row| row.0);
+static OFFICES: Names = Keys::new(OFFICE_FIELDS, |row| row.0);
+static BODY_KEYS: Names = Keys::new(BODIES, |row| row.0);
+static PART_KEYS: Names = Keys::new(PARTS, |row| row.0);
+
 /// Posts and parts of a body that stand before its name: "Chủ tịch" UBND, "Ban Thường vụ" Tỉnh ủy,
 /// "Văn phòng" Quốc hội; sorted.
 #[rustfmt::skip]
@@ -710,28 +719,31 @@ pub(crate) fn known_issuer(text: &str) -> Option<usize> {
     let mut longest = body(text);
     let mut at = 0;
     for _ in 0..PARTS_IN_ROW {
-        let Some(end) = opening(PARTS, &text[at..]) else { break };
+        let Some((_, end)) = PART_KEYS.longest(&text[at..]) else { break };
         at += end;
         at += gap(&text[at..]);
         longest = longest.max(body(&text[at..]).map(|end| at + end));
     }
-    let other = NO_ISSUERS.iter().find_map(|key| starts_with_skeleton(text, key));
-    longest.filter(|end| other.is_none_or(|other| other < *end))
+    let other = || NO_ISSUERS.iter().find_map(|key| starts_with_skeleton(text, key));
+    longest.filter(|end| other().is_none_or(|other| other < *end))
 }
 
 /// The longest name of a body at the start of `text`, without posts and parts before it, in bytes.
 fn body(text: &str) -> Option<usize> {
-    let kinds = [("bo", MINISTRY_FIELDS), ("so", DEPARTMENT_FIELDS), ("phong", OFFICE_FIELDS)];
-    let by_field = kinds.iter().find_map(|(kind, fields)| {
-        let end = starts_with_skeleton(text, kind)?;
-        let at = end + gap(&text[end..]);
-        opening(fields, &text[at..]).map(|end| at + end)
-    });
-    opening(BODIES, text).max(by_field)
+    BODY_KEYS.longest(text).map(|(_, end)| end).max(named_by_field(text))
 }
 
-fn opening(rows: &[(&'static str, &str)], text: &str) -> Option<usize> {
-    longest_opening(rows, |row| row.0, text, |_, _| true).map(|(_, end)| end)
+/// "Bộ Tài chính", "Sở Nội vụ", "Phòng Y tế": a kind of body and what it is named for.
+fn named_by_field(text: &str) -> Option<usize> {
+    let (kind, fields) = match text.chars().next().and_then(fold)? {
+        b'b' => ("bo", &MINISTRIES),
+        b's' => ("so", &DEPARTMENTS),
+        b'p' => ("phong", &OFFICES),
+        _ => return None,
+    };
+    let end = starts_with_skeleton(text, kind)?;
+    let at = end + gap(&text[end..]);
+    fields.longest(&text[at..]).map(|(_, end)| at + end)
 }
 
 /// How many bytes of blanks and dots `text` begins with: "TT. HĐND".
@@ -812,6 +824,8 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("vp", "VP", "van-phong"),
 ];
 
+static ABBREVIATION_KEYS: Keys<(&str, &str, &str)> = Keys::new(ABBREVIATIONS, |row| row.0);
+
 /// Abbreviations that are words when all is in capitals: "SỞ TƯ PHÁP".
 const SYLLABLES: &[&str] = &["CA", "TƯ"];
 
@@ -862,7 +876,7 @@ fn abbreviation(text: &str, capitals: bool) -> Option<(usize, &'static str)> {
         let word = capitals && SYLLABLES.contains(&row.1);
         !word && is_written_so(row.1, &text[..end])
     };
-    longest_opening(ABBREVIATIONS, |row| row.0, text, holds).map(|(row, end)| (end, row.2))
+    ABBREVIATION_KEYS.longest_that(text, holds).map(|(row, end)| (end, row.2))
 }
 
 /// Shortest abbreviation that may be written in any case: no word of four letters is spelled like one.

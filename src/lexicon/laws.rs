@@ -3,7 +3,7 @@
 //! A law is cited by its name more often than by its number: "Luật Đất đai năm 2024", "Luật Phòng, chống
 //! tham nhũng". The name has no sign at its end, so it must be known to be told from what follows.
 
-use super::{is_upper, longest_opening, small};
+use super::{Keys, is_upper, small};
 
 /// Skeletons of the names and the names as printed, behind "Luật", "Bộ luật" or "Pháp lệnh"; sorted by
 /// skeleton.
@@ -538,6 +538,8 @@ const LAWS: &[(&str, &str)] = &[
     ("xuphatviphamhanhchinhdoivoihanhvicantrohoatdongtotung", "Xử phạt vi phạm hành chính đối với hành vi cản trở hoạt động tố tụng"),
 ];
 
+static LAW_KEYS: Keys<(&str, &str)> = Keys::new(LAWS, |row| row.0);
+
 /// How many bytes of `text` the longest name of a law takes that `text` begins with, by skeleton.
 ///
 /// The name ends where a word ends. "Luật", "Bộ luật" and "Pháp lệnh" stand before it and are no part
@@ -547,7 +549,7 @@ pub(crate) fn law_name(text: &str) -> Option<usize> {
     let holds = |(_, name): &(&str, &str), end: usize| {
         name.contains(' ') || is_upper(name) || same_letters(name, &text[..end])
     };
-    longest_opening(LAWS, |row| row.0, text, holds).map(|(_, end)| end)
+    LAW_KEYS.longest_that(text, holds).map(|(_, end)| end)
 }
 
 /// Whether two words are the same but for case.

@@ -27,6 +27,7 @@ pub(crate) mod persons;
 pub(crate) mod provinces;
 mod search;
 pub(crate) mod signing;
+mod spelling;
 mod spelt;
 pub(crate) mod stamps;
 mod stock;
@@ -36,7 +37,7 @@ pub(crate) use self::damage::damaged_words;
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     behind_last, ending, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,
-    last_word, skeleton, small, starts_with_skeleton, word_count, word_starts,
+    last_word, letter, skeleton, small, starts_with_skeleton, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_letters, near_prefix};
 pub(crate) use self::lookalike::{digit_like, number_like};
@@ -44,8 +45,9 @@ pub(crate) use self::lost::Marks;
 pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
-pub(crate) use self::opening::{begins_with_any, is_one_of, longest_opening};
+pub(crate) use self::opening::{Keys, begins_with_any, is_one_of};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
-pub(crate) use self::spelt::{longest_spelt, opens_spelt};
+pub(crate) use self::spelling::{Spelling, Stem};
+pub(crate) use self::spelt::{Phrases, Start, opens_spelt};
 pub(crate) use self::stock::{blurred, blurred_head};

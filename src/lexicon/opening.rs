@@ -1,7 +1,7 @@
 //! Which keys of a table a text opens with.
-//!
-//! The first two letters of the text sort nearly all keys out; for those that are left the text is
-//! folded once, and compared with each.
+
+use std::num::NonZeroU32;
+use std::sync::OnceLock;
 
 use super::{fold, is_word, starts_with_skeleton};
 
@@ -28,73 +28,125 @@ impl Initials {
     }
 }
 
-/// Letters of the longest key.
-const LONGEST: usize = 128;
-
-/// The letters a text opens with.
-struct Opening {
-    letters: [u8; LONGEST],
-    /// Where each of them ends in the text.
-    ends: [u32; LONGEST],
-    /// By bits: behind which of them a word ends.
-    whole: u128,
-    len: usize,
-}
-
-impl Opening {
-    /// The first `most` letters of `text`.
-    fn of(text: &str, most: usize) -> Self {
-        let (mut letters, mut ends, mut whole, mut len) = ([0; LONGEST], [0; LONGEST], 0, 0);
-        let mut chars = text.chars();
-        let ended = loop {
-            let Some(c) = chars.next() else { break true };
-            match fold(c) {
-                Some(letter) if len < most => {
-                    letters[len] = letter;
-                    ends[len] = (text.len() - chars.as_str().len()) as u32;
-                    len += 1;
-                }
-                None if len > 0 && !is_word(c) => whole |= 1 << (len - 1),
-                _ => break false,
-            }
-        };
-        if ended && len > 0 {
-            whole |= 1 << (len - 1);
-        }
-        Self { letters, ends, whole, len }
-    }
-
-    /// How many bytes of the text `key` takes; it must end where a word ends.
-    fn takes(&self, key: &str) -> Option<usize> {
-        let last = key.len() - 1;
-        // Few letters end a word.
-        let whole = last < self.len && self.whole >> last & 1 == 1;
-        let opens = whole && self.letters[..=last] == *key.as_bytes();
-        opens.then(|| self.ends[last] as usize)
-    }
-}
-
-/// The longest key of `rows` that opens `text`, by skeleton: its row, and how many bytes of `text` it
-/// takes.
+/// A table of keys that a text may open with, in any order.
 ///
-/// The rows are in the order of the first letters of their keys. A key must end where a word ends, and
-/// `holds` may refuse it; see [`starts_with_skeleton`].
-pub(crate) fn longest_opening<'r, R>(
-    rows: &'r [R],
-    key: impl Fn(&R) -> &'static str,
-    text: &str,
-    holds: impl Fn(&R, usize) -> bool,
-) -> Option<(&'r R, usize)> {
-    let initials = Initials::of(text)?;
-    let first = |row: &R| key(row).as_bytes()[0];
-    let rows = &rows[rows.partition_point(|row| first(row) < initials.first)..];
-    let rows = rows.iter().take_while(|row| first(row) == initials.first);
-    let rows = rows.filter(|row| initials.may_open(key(row)));
-    let most = rows.clone().map(|row| key(row).len()).max()?;
-    let opening = Opening::of(text, most.min(LONGEST));
-    let opens = |row: &'r R| Some((row, opening.takes(key(row))?));
-    let found = rows.filter_map(opens).filter(|(row, end)| holds(row, *end));
-    found.max_by_key(|(_, end)| *end)
+/// The keys are kept as a tree of their letters: a text is followed down as far as some key goes on, and
+/// for nearly every text that is two or three letters.
+pub(crate) struct Keys<R: 'static> {
+    rows: &'static [R],
+    key: fn(&R) -> &'static str,
+    tree: OnceLock<Tree>,
+}
+
+impl<R> Keys<R> {
+    /// The table of these rows; of those with one key the last counts.
+    pub(crate) const fn new(rows: &'static [R], key: fn(&R) -> &'static str) -> Self {
+        Self { rows, key, tree: OnceLock::new() }
+    }
+
+    /// The longest key that opens `text`, by skeleton: its row, and how many bytes of `text` it takes.
+    pub(crate) fn longest(&self, text: &str) -> Option<(&'static R, usize)> {
+        self.longest_that(text, |_, _| true)
+    }
+
+    /// As [`longest`](Self::longest), of those that `holds` does not refuse.
+    ///
+    /// A key must end where a word ends; see [`starts_with_skeleton`].
+    pub(crate) fn longest_that(
+        &self,
+        text: &str,
+        holds: impl Fn(&R, usize) -> bool,
+    ) -> Option<(&'static R, usize)> {
+        let tree = self.tree.get_or_init(|| Tree::of(self.rows.iter().map(self.key)));
+        let mut longest = None;
+        let mut node = Tree::ROOT;
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
+            let Some(letter) = fold(c) else {
+                // Signs may stand within a key, not before it.
+                if node == Tree::ROOT || is_word(c) {
+                    break;
+                }
+                continue;
+            };
+            let Some(next) = tree.child(node, letter) else { break };
+            node = next;
+            if let Some(row) = tree.nodes[node].row
+                && !chars.as_str().starts_with(is_word)
+            {
+                let row = &self.rows[usize::from(row)];
+                let end = text.len() - chars.as_str().len();
+                longest = holds(row, end).then_some((row, end)).or(longest);
+            }
+        }
+        longest
+    }
+}
+
+/// Keys by their letters.
+struct Tree {
+    nodes: Vec<Node>,
+    /// The nodes for one letter: most texts go no further.
+    firsts: [Option<NonZeroU32>; 128],
+}
+
+/// The keys that begin with some letters.
+struct Node {
+    /// The last of them.
+    letter: u8,
+    /// The row whose key they are.
+    row: Option<u16>,
+    /// The first node that has a letter more.
+    child: Option<NonZeroU32>,
+    /// The next node with as many.
+    next: Option<NonZeroU32>,
+}
+
+impl Tree {
+    /// The node for no letters.
+    const ROOT: usize = 0;
+
+    fn of(keys: impl Iterator<Item = &'static str>) -> Self {
+        let root = Node { letter: 0, row: None, child: None, next: None };
+        let mut tree = Self { nodes: vec![root], firsts: [None; 128] };
+        for (row, key) in keys.enumerate() {
+            let mut node = Self::ROOT;
+            for letter in key.bytes() {
+                node = tree.child(node, letter).unwrap_or_else(|| tree.add(node, letter));
+            }
+            tree.nodes[node].row = Some(row as u16);
+        }
+        tree
+    }
+
+    /// Adds a node below `above`.
+    fn add(&mut self, above: usize, letter: u8) -> usize {
+        let node = self.nodes.len();
+        let id = NonZeroU32::new(node as u32);
+        if above == Self::ROOT {
+            self.firsts[usize::from(letter)] = id;
+        }
+        let next = std::mem::replace(&mut self.nodes[above].child, id);
+        self.nodes.push(Node { letter, row: None, child: None, next });
+        node
+    }
+
+    /// The node for the letters of `node` and one more.
+    #[inline]
+    fn child(&self, node: usize, letter: u8) -> Option<usize> {
+        if node == Self::ROOT {
+            return self.firsts[usize::from(letter)].map(|first| first.get() as usize);
+        }
+        let mut child = self.nodes[node].child;
+        while let Some(at) = child {
+            let node = &self.nodes[at.get() as usize];
+            if node.letter == letter {
+                return Some(at.get() as usize);
+            }
+            child = node.next;
+        }
+        None
+    }
 }
 
 /// The first of `keys` that begins `text`, by skeleton; see [`starts_with_skeleton`].
@@ -122,6 +174,7 @@ mod tests {
     use super::*;
 
     const KEYS: &[&str] = &["mot", "motbon", "motbonnam", "nam", "namba", "y"];
+    static TABLE: Keys<&str> = Keys::new(KEYS, |key| key);
 
     #[test]
     fn finds_the_longest_key() {
@@ -139,7 +192,7 @@ mod tests {
             ("(Năm)", None),
             ("", None),
         ] {
-            let found = longest_opening(KEYS, |key| key, text, |_, _| true);
+            let found = TABLE.longest(text);
             assert_eq!(found.map(|(_, end)| &text[..end]), want, "{text}");
         }
     }
@@ -147,7 +200,7 @@ mod tests {
     #[test]
     fn a_key_may_be_refused() {
         let text = "Một bốn năm";
-        let found = longest_opening(KEYS, |key| key, text, |key, _| key.len() < 9);
+        let found = TABLE.longest_that(text, |key, _| key.len() < 9);
         assert_eq!(found.map(|(_, end)| &text[..end]), Some("Một bốn"));
     }
 
@@ -155,13 +208,8 @@ mod tests {
     fn agrees_with_the_comparison_of_one_key() {
         for text in ["Một", "một  bốn", "Mốt-bon nam", "Nam ba", "namb", "Y", "yж", "Một, ж"]
         {
-            for key in KEYS {
-                assert_eq!(
-                    Opening::of(text, LONGEST).takes(key),
-                    starts_with_skeleton(text, key),
-                    "{text}"
-                );
-            }
+            let ends = KEYS.iter().filter_map(|key| starts_with_skeleton(text, key));
+            assert_eq!(TABLE.longest(text).map(|(_, end)| end), ends.max(), "{text}");
         }
     }
 }

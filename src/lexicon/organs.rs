@@ -1,6 +1,6 @@
 //! Words that begin the name of a body ("tên cơ quan, tổ chức"), as a letterhead prints them.
 
-use super::{begins_with_any, longest_opening};
+use super::{Keys, begins_with_any};
 
 /// How bodies stand to one another in a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,9 +68,11 @@ const NO_ORGANS: &[&str] = &[
     "tochuc", "truonghoc", "toquoc",
 ];
 
+static ORGAN_KEYS: Keys<(&str, Class)> = Keys::new(ORGANS, |row| row.0);
+
 /// The class of the body whose name begins `text`.
 pub(crate) fn organ(text: &str) -> Option<Class> {
-    let ((key, class), _) = longest_opening(ORGANS, |row| row.0, text, |_, _| true)?;
+    let ((key, class), _) = ORGAN_KEYS.longest(text)?;
     // "CÔNG ĐOÀN VIÊN CHỨC" is no "công đoàn viên".
     let refused = begins_with_any(text, NO_ORGANS).is_some_and(|word| word.len() > key.len());
     (!refused).then_some(*class)

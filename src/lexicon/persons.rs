@@ -1,6 +1,6 @@
 //! Names of persons: ranks and titles before them, and family names.
 
-use super::{fold, is_dash, is_small, longest_opening};
+use super::{Keys, fold, is_dash, is_small};
 
 /// Military ranks, academic titles and degrees, honours: NĐ 30/2020 allows them before the name in
 /// the armed forces, schools, hospitals and science bodies (Phụ lục I, Phần I, Mục II, 7). Keys are
@@ -103,6 +103,8 @@ fn trim_lead(text: &str) -> &str {
     text.trim_start_matches(|c: char| fold(c).is_none())
 }
 
+static RANK_KEYS: Keys<(&str, &str)> = Keys::new(RANKS, |row| row.1);
+
 /// Where the ranks and titles end that `text[start..]` begins with.
 fn rank(text: &str, start: usize, end: usize) -> usize {
     let mut at = start;
@@ -117,7 +119,7 @@ fn rank(text: &str, start: usize, end: usize) -> usize {
                 || rest[..len].contains(['.', '/'])
                 || rest[len..].starts_with('.')
         };
-        let Some((_, len)) = longest_opening(RANKS, |row| row.1, rest, shown) else { return at };
+        let Some((_, len)) = RANK_KEYS.longest_that(rest, shown) else { return at };
         at += lead + len;
         while text[at..end].starts_with(['.', ',']) {
             at += 1;
@@ -161,11 +163,13 @@ fn is_name_word(word: &str) -> bool {
         })
 }
 
+static FAMILY_KEYS: Keys<&str> = Keys::new(FAMILIES, |key| key);
+
 /// Whether a word is a family name.
 pub(crate) fn is_family(word: &str) -> bool {
     // "H'Yim", "K’Brêu": the sign of a man or a woman stands before the name.
     let word = word.find(['\'', '’']).map_or(word, |end| &word[..end]);
-    longest_opening(FAMILIES, |key| key, word, |_, end| end == word.len()).is_some()
+    FAMILY_KEYS.longest_that(word, |_, end| end == word.len()).is_some()
 }
 
 /// Whether `text` is a name in capitals: "LÊ VĂN AN".

@@ -6,7 +6,7 @@
 //! since 1 January 2025 (Nghị quyết 175/2024/QH15). Units of older divisions (Hà Tây, Hà Nam Ninh) are
 //! not in the table, and nothing is said of when a unit was first formed.
 
-use super::{longest_opening, starts_with_skeleton};
+use super::{Keys, starts_with_skeleton};
 
 /// The day from which the 34 provinces and cities exist: Nghị quyết 202/2025/QH15 took effect on the
 /// day it passed. Their new organs work from 1 July 2025; until then the old ones went on signing.
@@ -127,14 +127,16 @@ const ALIASES: &[(&str, &str)] = &[
 /// Names that begin with that of a province and are none: the ocean, the province of 1975 to 1991.
 const NO_PROVINCES: &[&str] = &["hanamninh", "thaibinhduong"];
 
+static PROVINCE_KEYS: Keys<Province> = Keys::new(PROVINCES, |row| row.key);
+static ALIAS_KEYS: Keys<(&str, &str)> = Keys::new(ALIASES, |row| row.0);
+
 /// The province whose name begins `text`, by skeleton, and how many bytes of `text` the name takes.
 ///
 /// The longest name counts. "Tỉnh" and "thành phố" stand before a name and are no part of it; only
 /// "Thành phố Hồ Chí Minh" is taken whole.
 pub(crate) fn province(text: &str) -> Option<(&'static Province, usize)> {
-    let name = longest_opening(PROVINCES, |row| row.key, text, |_, _| true);
-    let alias = longest_opening(ALIASES, |row| row.0, text, |_, _| true)
-        .and_then(|((_, slug), end)| Some((by_slug(slug)?, end)));
+    let name = PROVINCE_KEYS.longest(text);
+    let alias = ALIAS_KEYS.longest(text).and_then(|((_, slug), end)| Some((by_slug(slug)?, end)));
     let found = [name, alias].into_iter().flatten().max_by_key(|(_, end)| *end)?;
     let other = NO_PROVINCES.iter().any(|key| starts_with_skeleton(text, key).is_some());
     (!other).then_some(found)

@@ -4,7 +4,7 @@
 //! titles that the rules and the organisation of state, Party, unions, army and schools know, not
 //! what some set of documents happens to print.
 
-use super::{fold, is_upper, longest_opening, starts_with_skeleton};
+use super::{Keys, fold, is_upper, starts_with_skeleton};
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
 /// quyền.
@@ -156,8 +156,13 @@ fn sign_end(text: &str, sign: &str) -> Option<usize> {
     parted.then_some(at)
 }
 
-fn longest(rows: &[Row], text: &str) -> Option<usize> {
-    longest_opening(rows, |row| row.1, text, |_, _| true).map(|(_, end)| end)
+static POST_KEYS: Keys<Row> = Keys::new(POSTS, |row| row.1);
+static COLLECTIVE_KEYS: Keys<Row> = Keys::new(COLLECTIVES, |row| row.1);
+static ENDORSEMENT_KEYS: Keys<Row> = Keys::new(ENDORSEMENTS, |row| row.1);
+static BODY_KEYS: Keys<Row> = Keys::new(BODIES, |row| row.1);
+
+fn longest(keys: &Keys<Row>, text: &str) -> Option<usize> {
+    keys.longest(text).map(|(_, end)| end)
 }
 
 /// How many bytes of `text` the post takes that it begins with.
@@ -165,14 +170,14 @@ fn longest(rows: &[Row], text: &str) -> Option<usize> {
 /// "Quyền", "Phó" before a title the list does not hold, and a title that ends in "trưởng" count too
 /// where they are in capitals.
 pub(crate) fn post(text: &str) -> Option<usize> {
-    if let Some(end) = longest(POSTS, text) {
+    if let Some(end) = longest(&POST_KEYS, text) {
         return Some(end);
     }
     for lead in ["phutrach", "quyen", "kiem", "pho", "nguyen"] {
         if let Some(end) = starts_with_skeleton(text, lead) {
             let rest = &text[end..];
             let gap = rest.len() - rest.trim_start().len();
-            if let Some(more) = longest(POSTS, &rest[gap..]) {
+            if let Some(more) = longest(&POST_KEYS, &rest[gap..]) {
                 return Some(end + gap + more);
             }
         }
@@ -206,17 +211,17 @@ fn spells(word: &str, key: &str) -> bool {
 
 /// How many bytes the collective body takes that `text` begins with.
 pub(crate) fn collective(text: &str) -> Option<usize> {
-    longest(COLLECTIVES, text)
+    longest(&COLLECTIVE_KEYS, text)
 }
 
 /// How many bytes an endorsement takes that `text` begins with: "PHÊ DUYỆT", "XÁC NHẬN".
 pub(crate) fn endorsement(text: &str) -> Option<usize> {
-    longest(ENDORSEMENTS, text)
+    longest(&ENDORSEMENT_KEYS, text)
 }
 
 /// Whether `text` begins with the first words of the name of a body.
 pub(crate) fn body(text: &str) -> Option<usize> {
-    longest(BODIES, text)
+    longest(&BODY_KEYS, text)
 }
 
 #[cfg(test)]

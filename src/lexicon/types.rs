@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{ends_with_skeleton, fold, is_word, longest_opening};
+use super::{Keys, ends_with_skeleton, fold, is_word};
 
 /// A document type.
 #[derive(Debug)]
@@ -99,10 +99,13 @@ impl DocumentType {
     /// The name under which a document of this type is filed: "Chương trình" for "Chương trình hành
     /// động", "Kế hoạch" for "Kế hoạch phối hợp".
     pub(crate) fn filed_name(&self) -> &'static str {
+        // Nearly every row is sorted out by its first letter.
+        let first = self.key.as_bytes()[0];
         let same = |entry: &&Self| {
-            entry.cited_code().is_some()
-                && entry.cited_code() == self.cited_code()
+            entry.key.as_bytes()[0] == first
                 && self.key.starts_with(entry.key)
+                && entry.cited_code().is_some()
+                && entry.cited_code() == self.cited_code()
         };
         TYPES.iter().filter(same).min_by_key(|entry| entry.key.len()).map_or(self.name, |e| e.name)
     }
@@ -122,7 +125,8 @@ pub(crate) fn type_of_code(code: &str) -> Option<&'static DocumentType> {
     };
     // Nearly every comparison ends at the length or the first letter.
     let first = fold_case(code.chars().next()?);
-    let may = |known: &str| known.len() == code.len() && known.starts_with(first);
+    let may =
+        |known: &str| known.len() == code.len() && known.chars().next().is_some_and(|c| c == first);
     TYPES.iter().find(|entry| entry.code.is_some_and(|known| may(known) && same(known)))
 }
 
@@ -131,16 +135,11 @@ fn fold_case(c: char) -> char {
     if c == 'đ' { 'Đ' } else { c.to_ascii_uppercase() }
 }
 
-/// The types in the order of their keys.
-static BY_KEY: LazyLock<Vec<&DocumentType>> = LazyLock::new(|| {
-    let mut types: Vec<_> = TYPES.iter().collect();
-    types.sort_unstable_by_key(|entry| entry.key);
-    types
-});
+static KEYS: Keys<DocumentType> = Keys::new(TYPES, |entry| entry.key);
 
 /// The type whose name `text` begins with, whatever its case, and how many bytes that takes.
 pub(crate) fn type_at_start(text: &str) -> Option<(&'static DocumentType, usize)> {
-    longest_opening(&BY_KEY, |entry| entry.key, text, |_, _| true).map(|(entry, end)| (*entry, end))
+    KEYS.longest(text)
 }
 
 /// The types by the last letter of their keys, the longest first.

@@ -4,7 +4,7 @@ use super::phrase::{Phrase, further, phrase};
 use super::{AgencyAt, blanks_behind, floor};
 use crate::lexicon::agents::{noun, person, post, quantifier};
 use crate::lexicon::duties::{refuses, verb};
-use crate::lexicon::{opens_spelt, organ};
+use crate::lexicon::{Phrases, Start, opens_spelt, organ};
 
 /// Doers in one list: a decision names some ten.
 pub(super) const MOST: usize = 40;
@@ -39,6 +39,9 @@ pub(crate) fn bare_list(text: &str, at: usize) -> Option<List> {
     Some(list)
 }
 
+/// Words that part two members.
+static JOINTS: Phrases = Phrases::new(&["và", "cùng với", "cùng", "với"]);
+
 /// Byte behind the sign or word that parts two members.
 pub(super) fn behind_sign(text: &str, at: usize) -> Option<usize> {
     let from = blanks_behind(text, at);
@@ -49,8 +52,7 @@ pub(super) fn behind_sign(text: &str, at: usize) -> Option<usize> {
         let and = opens_spelt(&text[next..], "và").map(|len| blanks_behind(text, next + len));
         return Some(and.unwrap_or(next));
     }
-    let word =
-        ["và", "cùng với", "cùng", "&", "với"].iter().find_map(|word| opens_spelt(rest, word))?;
+    let word = JOINTS.longest(rest).or_else(|| opens_spelt(rest, "&"))?;
     Some(blanks_behind(text, from + word))
 }
 
@@ -116,7 +118,7 @@ impl List {
 /// Whether a name is that of a group: "các cơ sở", "Học sinh", and not "Sở Y tế".
 fn is_group(name: &str) -> bool {
     let from = quantifier(name).map_or(0, |len| blanks_behind(name, len));
-    let bare = &name[from..];
+    let bare = Start::from(&name[from..]);
     (from > 0 || person(bare) || post(bare).is_some())
         && noun(bare).or_else(|| post(bare)).is_some()
 }
@@ -145,9 +147,9 @@ fn obliged(text: &str, at: usize) -> Option<usize> {
 
 /// A further member at `at`. Behind "và" or a comma a verb goes on with the sentence.
 fn member(text: &str, at: usize) -> Option<Phrase> {
-    let rest = text.get(at..)?;
+    let rest = Start::from(text.get(at..)?);
     if verb(rest).is_some_and(|verb| noun(rest).is_none_or(|noun| noun < verb))
-        && organ(rest).is_none()
+        && organ(&rest).is_none()
     {
         return None;
     }
@@ -155,7 +157,7 @@ fn member(text: &str, at: usize) -> Option<Phrase> {
     // "xây dựng kế hoạch và tổ chức thực hiện": a small word that is a verb too.
     let small = rest.starts_with(char::is_lowercase) && quantifier(rest).is_none();
     let acts = small
-        && opens_spelt(rest, "tổ chức").is_some()
+        && opens_spelt(&rest, "tổ chức").is_some()
         && verb(text[at + "tổ chức".len()..].trim_start()).is_some();
     (!acts).then_some(found)
 }

@@ -14,7 +14,7 @@ use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{is_dash, is_upper, is_word, opens_spelt};
+use crate::lexicon::{Start, is_dash, is_upper, is_word, opens_spelt};
 
 /// Bytes of the longest name that is followed.
 pub(super) const REACH: usize = 320;
@@ -64,8 +64,10 @@ pub(super) fn further(text: &str, at: usize) -> Option<Phrase> {
 
 fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
     let mut start = at;
-    if let Some(len) = title(text.get(at..)?) {
+    let mut rest = Start::from(text.get(at..)?);
+    if let Some(len) = title(rest) {
         start = blanks_behind(text, at + len);
+        rest = Start::from(&text[start..]);
         if begins_person(&text[start..]) {
             let end = person_end(text, start);
             return Some(Phrase { start, end, open: false });
@@ -80,7 +82,7 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
         last: "",
         known: false,
     };
-    name.head(bare)?;
+    name.head(rest, bare)?;
     while name.end < start + REACH && name.step() {}
     let open = matches!(name.ground, Ground::Kind | Ground::Place | Ground::Post);
     Some(Phrase { start, end: name.end, open })
@@ -112,37 +114,38 @@ impl Name<'_> {
         self.last = self.text[from..self.end].rsplit(' ').next().unwrap_or_default();
     }
 
-    /// The word a name begins with.
-    fn head(&mut self, bare: bool) -> Option<()> {
-        let rest = &self.text[self.at..];
-        if !may_begin(rest) {
+    /// The word a name begins with, the first of `rest`.
+    fn head(&mut self, rest: Start<'_>, bare: bool) -> Option<()> {
+        if !may_begin(&rest) {
             return None;
         }
         if let Some(len) = quantifier(rest) {
             let next = blanks_behind(self.text, self.at + len);
             return self.kind(next);
         }
-        if no_body(rest) {
+        let large = rest.starts_with(char::is_uppercase);
+        if !large && !bare || no_body(rest) {
             return None;
         }
-        let large = rest.starts_with(char::is_uppercase);
-        if let Some(len) = known_body(rest).filter(|_| large) {
+        if large && let Some(len) = known_body(rest) {
             self.take(self.at, len, Ground::Name);
             return Some(());
         }
         // Names known by heart are compared without marks: "Đăng ký" is no "Đảng".
-        let marked = large && (head(rest) || post(rest).is_some() || is_upper(first_word(rest)));
-        if let Some(len) = known_issuer(rest).filter(|len| marked && !self.begins_word(*len)) {
+        let heads = large && head(rest);
+        let office = post(rest);
+        let marked = large && (heads || office.is_some() || is_upper(first_word(&rest)));
+        if marked && let Some(len) = known_issuer(&rest).filter(|len| !self.begins_word(*len)) {
             self.take(self.at, len, Ground::Name);
             self.settle();
             return Some(());
         }
-        if let Some(len) = post(rest).filter(|_| large || bare) {
+        if let Some(len) = office.filter(|_| large || bare) {
             self.take(self.at, len, Ground::Post);
             return self.holds_office().then_some(());
         }
-        if large && head(rest) && !refuses(rest) && !acts(rest) {
-            let len = word_len(rest);
+        if heads && !refuses(rest) && !acts(rest) {
+            let len = word_len(&rest);
             self.take(self.at, len, Ground::Name);
             // "Sở, ban, ngành thuộc Ủy ban nhân dân": a kind of body that opens a collective.
             if self.text[self.end..].starts_with(',') && self.kind(self.at).is_some() {
@@ -163,10 +166,10 @@ impl Name<'_> {
     /// Whether the first word of a name is followed by more of it: "Văn phòng", not "Đoàn kiểm tra lại".
     fn named(&mut self) -> bool {
         let from = blanks_behind(self.text, self.end);
-        let rest = &self.text[from..];
-        let goes_on = opens_spelt(rest, "và")
+        let rest = Start::from(&self.text[from..]);
+        let goes_on = opens_spelt(&rest, "và")
             .is_some_and(|len| rest[len..].trim_start().starts_with(char::is_uppercase));
-        if goes_on || rest.starts_with(char::is_uppercase) || word_len(rest) == 0 {
+        if goes_on || rest.starts_with(char::is_uppercase) || word_len(&rest) == 0 {
             return true;
         }
         let abbreviated = self.end - self.at > 2 && is_upper(&self.text[self.at..self.end]);
@@ -190,7 +193,7 @@ impl Name<'_> {
     /// Whether a post is followed by where it is held, or stands alone before a verb.
     fn holds_office(&self) -> bool {
         let from = blanks_behind(self.text, self.end);
-        let rest = &self.text[from..];
+        let rest = Start::from(&self.text[from..]);
         let verbal = opens_spelt(&self.text[self.at..], "lãnh đạo").is_some()
             || opens_spelt(&self.text[self.at..], "thường trực").is_some()
             || opens_spelt(&self.text[self.at..], "đại diện").is_some();
@@ -202,11 +205,12 @@ impl Name<'_> {
 
     /// A kind of body: "cơ quan", "các sở".
     pub(super) fn kind(&mut self, from: usize) -> Option<()> {
-        let rest = self.text.get(from..)?;
+        let rest = Start::from(self.text.get(from..)?);
         if no_body(rest) {
             return None;
         }
-        let known = known_issuer(rest).filter(|_| rest.starts_with(char::is_uppercase));
+        let large = rest.starts_with(char::is_uppercase);
+        let known = if large { known_issuer(&rest) } else { None };
         let kind = noun(rest).or_else(|| post(rest));
         // "các Sở Tài chính, Nội vụ" is left to the list.
         if let Some(len) = known.filter(|len| kind.is_none_or(|kind| kind + 3 < *len))
@@ -227,17 +231,17 @@ impl Name<'_> {
 
     /// Whether a body named after its part ends at `end`: what follows is its own verb.
     fn is_role(&self, end: usize) -> bool {
-        let rest = self.text[end..].trim_start();
+        let rest = Start::from(self.text[end..].trim_start());
         let acts = if quantifier(&self.text[self.at..]).is_some() {
-            DUTIES.iter().any(|duty| opens_spelt(rest, duty).is_some())
+            DUTIES.iter().any(|duty| opens_spelt(&rest, duty).is_some())
         } else {
             verb(rest).is_some()
         };
         rest.is_empty()
             || rest.starts_with([',', ':', ';', '.', ')'])
             || acts
-            || opens_spelt(rest, "và").is_some()
-            || opens_spelt(rest, "được").is_some()
+            || opens_spelt(&rest, "và").is_some()
+            || opens_spelt(&rest, "được").is_some()
             || qualifier(rest).is_some()
     }
 
@@ -290,16 +294,16 @@ impl Name<'_> {
 
     /// A word with a capital: it goes on with the name.
     fn large(&mut self, from: usize) -> bool {
-        let rest = &self.text[from..];
+        let rest = Start::from(&self.text[from..]);
         // "trình UBND tỉnh Kế hoạch …"
         let ended = self.known || self.ground == Ground::Place;
         if !rest.starts_with(char::is_uppercase)
-            || begins_document(rest)
-            || ended && type_at_start(rest).is_some()
+            || begins_document(&rest)
+            || ended && type_at_start(&rest).is_some()
         {
             return false;
         }
-        if let Some(len) = known_issuer(rest) {
+        if let Some(len) = known_issuer(&rest) {
             self.take(from, len, Ground::Name);
             self.settle();
             return true;
@@ -309,7 +313,7 @@ impl Name<'_> {
             return true;
         }
         let place = place_word(rest);
-        let len = place.unwrap_or_else(|| word_len(rest));
+        let len = place.unwrap_or_else(|| word_len(&rest));
         // "các Sở", "Giám đốc các Ban quản lý"
         if matches!(self.ground, Ground::Post) && noun(rest).is_some() && !self.last.is_empty() {
             let kind = noun(rest).unwrap_or(len);
@@ -323,18 +327,18 @@ impl Name<'_> {
 
     /// A small word: part of the name until a verb, a stop word or too many in a row.
     fn small(&mut self, from: usize) -> bool {
-        let rest = &self.text[from..];
+        let rest = Start::from(&self.text[from..]);
         if let Some(len) = quantifier(rest) {
             let next = blanks_behind(self.text, from + len);
             let levels = opens_spelt(&self.text[next..], "cấp").is_some();
             return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
         }
         if let Some(len) = qualifier(rest).filter(|len| self.qualifies(from, *len)) {
-            let level = opens_spelt(rest, "cấp").is_some();
+            let level = opens_spelt(&rest, "cấp").is_some();
             self.take(from, len, if level { Ground::Place } else { Ground::Name });
             return true;
         }
-        if opens_spelt(rest, "từ").is_some() && self.ground == Ground::Place {
+        if opens_spelt(&rest, "từ").is_some() && self.ground == Ground::Place {
             return self.stretch(from);
         }
         let place = place_word(rest);
@@ -344,7 +348,7 @@ impl Name<'_> {
             return false;
         }
         if acts {
-            let completes = self.last.starts_with(char::is_uppercase) && self.completes(rest);
+            let completes = self.last.starts_with(char::is_uppercase) && self.completes(&rest);
             let len = completion(rest).filter(|len| self.goes_on_with(from, *len));
             if let Some(len) = len {
                 self.take(from, len, Ground::Name);
@@ -363,7 +367,7 @@ impl Name<'_> {
             return false;
         }
         let small = self.small + 1;
-        self.take(from, word_len(rest), Ground::Name);
+        self.take(from, word_len(&rest), Ground::Name);
         self.small = small;
         true
     }
@@ -375,13 +379,13 @@ fn first_word(text: &str) -> &str {
 }
 
 /// Whether a word for a body is a verb here: "Tổ chức tốt", "Báo cáo", not "Thanh tra tỉnh".
-fn acts(rest: &str) -> bool {
+fn acts(rest: Start<'_>) -> bool {
     let Some(len) = verb(rest) else { return false };
     let behind = rest[len..].trim_start();
     let named = behind.starts_with(char::is_uppercase) || place_word(behind).is_some();
     noun(rest).is_none_or(|noun| noun <= len)
-        && (!named || opens_spelt(rest, "tổ chức").is_some())
-        && len > word_len(rest)
+        && (!named || opens_spelt(&rest, "tổ chức").is_some())
+        && len > word_len(&rest)
 }
 
 /// "Kế hoạch số", "Nghị quyết 57": a name ends before a document.

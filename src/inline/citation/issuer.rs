@@ -413,9 +413,9 @@ fn is_count(word: &str) -> bool {
 }
 
 /// Whether two words are one of the pairs, given by their skeletons.
-fn is_pair(first: &str, second: &str, pairs: &[&str]) -> bool {
+fn is_pair(first: &str, second: &str, pairs: &[(&str, &str)]) -> bool {
     let letter = second.chars().next().and_then(fold);
-    pairs.iter().filter_map(|pair| pair.split_once(' ')).any(|(a, b)| {
+    pairs.iter().any(|(a, b)| {
         b.bytes().next() == letter && is_one_of(second, &[b]) && is_one_of(first, &[a])
     })
 }

@@ -199,13 +199,14 @@ fn is_joint(number: &NumberAt) -> bool {
 
 /// The parts of the number in `range`.
 fn number_at(text: &str, range: Range<usize>) -> NumberAt {
-    let compact: String = text[range.clone()]
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
-        .collect();
-    let plain: String = compact.chars().map(|c| if is_dash(c) { '-' } else { c }).collect();
-    let parts = number(&plain).ok().map(|(_, parts)| parts);
+    let mut compact = String::with_capacity(range.len());
+    compact.extend(text[range.clone()].chars().filter(|c| !c.is_whitespace()).map(|c| match c {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        _ => c,
+    }));
+    let odd = compact.contains(|c| c != '-' && is_dash(c));
+    let plain = odd.then(|| compact.replace(is_dash, "-"));
+    let parts = number(plain.as_deref().unwrap_or(&compact)).ok().map(|(_, parts)| parts);
     NumberAt {
         range,
         ordinal: parts.and_then(|parts| parts.ordinal),

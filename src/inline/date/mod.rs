@@ -96,17 +96,15 @@ fn read(text: &str, marks: Marks, timed: bool) -> Vec<Found> {
         i = dates(r, 0, None, &series, &mut found);
     }
     while i < tokens.len() {
-        i = expression(r, i, &mut found).unwrap_or(i + 1);
+        let next = if begins(r, i) { expression(r, i, &mut found) } else { None };
+        i = next.unwrap_or(i + 1);
     }
     repeat(text, &mut found);
     found
 }
 
-/// Reads what begins at token `i`; gives the token behind it.
+/// Reads what may begin at token `i`; gives the token behind it.
 fn expression(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize> {
-    if !begins(r, i) {
-        return None;
-    }
     if let Some((here, next)) = named::weekly(r, i) {
         found.push(here);
         return Some(next);
@@ -163,7 +161,8 @@ fn recurrences(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize>
         found.push(Found { recurrence: item.recurrence, ..here });
         let Some((mut at, end)) = item.days else { continue };
         while at < end {
-            at = expression(r, at, found).unwrap_or(at + 1);
+            let next = if begins(r, at) { expression(r, at, found) } else { None };
+            at = next.unwrap_or(at + 1);
         }
     }
     again.last().map(Again::next)
@@ -194,6 +193,7 @@ fn repeat(text: &str, found: &mut [Found]) {
 }
 
 /// Whether a date may begin at token `i`: most words are sorted out by what they are and what follows.
+#[inline]
 fn begins(r: Reader<'_>, i: usize) -> bool {
     let next = r.kind(i + 1);
     match r.kind(i) {
@@ -238,7 +238,10 @@ fn begins(r: Reader<'_>, i: usize) -> bool {
         },
         // "T4/2022", "Q.I/2020", "Kế từ ngày …"
         Kind::Letters => {
-            r.word(i).len() == 1 || r.word(i).starts_with('Q') || next == Kind::Word(Word::From)
+            let first = r.start(i);
+            r.end(i) == first + 1
+                || r.text.as_bytes()[first] == b'Q'
+                || next == Kind::Word(Word::From)
         }
         Kind::Dash | Kind::Sign(_) | Kind::End => false,
     }

@@ -56,7 +56,8 @@ pub(super) struct Series {
 ///
 /// `introduced`: a word before it says that dates follow. `from`: that word is "từ".
 pub(super) fn series(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> Option<Series> {
-    let mut members = vec![first(r, i, introduced, from)?];
+    let first = first(r, i, introduced, from)?;
+    let mut members = vec![first];
     while members.len() < LONGEST {
         let last = members[members.len() - 1];
         let Some(member) = following(r, &last, from) else { break };

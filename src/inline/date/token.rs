@@ -1,8 +1,8 @@
 //! A running text cut into the words, figures and signs that dates are made of.
 
 use super::written::YEARS;
-use crate::lexicon::calendar::{self, Spelling, Word};
-use crate::lexicon::{Marks, fold, is_dash, is_word, number_like};
+use crate::lexicon::calendar::{self, Word};
+use crate::lexicon::{Marks, Stem, fold, is_dash, is_word, number_like};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,35 +56,22 @@ pub(super) fn tokens(text: &str, marks: Marks) -> Vec<Token> {
             b'a'..=b'z' | b'A'..=b'Z' => letters(text, at, marks),
             b'-' => (Kind::Dash, at + 1),
             0..0x80 => (Kind::Sign(char::from(*byte)), at + 1),
-            _ => match char_at(text, at) {
-                c if is_letter(c) => letters(text, at, marks),
-                '\u{a0}' => {
-                    at += '\u{a0}'.len_utf8();
-                    continue;
-                }
-                c if is_dash(c) => (Kind::Dash, at + c.len_utf8()),
-                c => (Kind::Sign(c), at + c.len_utf8()),
+            _ => match letters(text, at, marks) {
+                (_, end) if end == at => match text[at..].chars().next().unwrap_or_default() {
+                    '\u{a0}' => {
+                        at += '\u{a0}'.len_utf8();
+                        continue;
+                    }
+                    c if is_dash(c) => (Kind::Dash, at + c.len_utf8()),
+                    c => (Kind::Sign(c), at + c.len_utf8()),
+                },
+                word => word,
             },
         };
         found.push(Token { kind, start: at as u32, end: end as u32, mended: false });
         at = end;
     }
     found
-}
-
-/// The character at a boundary before the end.
-#[inline]
-fn char_at(text: &str, at: usize) -> char {
-    text[at..].chars().next().unwrap_or_default()
-}
-
-/// Whether `c` is a letter of any script; those of Vietnamese are told at a glance.
-#[inline]
-fn is_letter(c: char) -> bool {
-    match fold(c) {
-        Some(letter) => !letter.is_ascii_digit(),
-        None => !c.is_ascii() && c.is_alphabetic(),
-    }
 }
 
 /// A run of digits, and its end.
@@ -113,32 +100,39 @@ fn spoilt_year(text: &str, at: usize) -> Option<(u32, usize)> {
     (told && digits >= 2).then_some((year, at + 4))
 }
 
+/// What stands for a letter of another script, which is in no word of a date.
+const OTHER: u8 = u8::MAX;
+
 /// A run of letters, and its end.
 fn letters(text: &str, start: usize, marks: Marks) -> (Kind, usize) {
-    let mut spelling = Spelling::EMPTY;
+    let bytes = text.as_bytes();
+    let mut stem = Stem::EMPTY;
     let mut at = start;
-    while let Some(byte) = text.as_bytes().get(at) {
+    while let Some(byte) = bytes.get(at) {
         if byte.is_ascii_alphabetic() {
-            spelling.push_ascii(*byte);
+            stem.push(byte.to_ascii_lowercase());
             at += 1;
         } else if byte.is_ascii() {
             break;
         } else {
-            let c = char_at(text, at);
-            if !is_letter(c) {
+            let c = text[at..].chars().next().unwrap_or_default();
+            let Some(letter) = fold(c).or_else(|| c.is_alphabetic().then_some(OTHER)) else {
                 break;
-            }
-            spelling.push(c);
+            };
+            stem.push(letter);
             at += c.len_utf8();
         }
     }
+    if at == start || marks == Marks::Kept && !calendar::may_be_word(stem) {
+        return (Kind::Letters, at);
+    }
     let word = match marks {
-        Marks::Kept => calendar::word(spelling),
+        Marks::Kept => calendar::word(&text[start..at]),
         Marks::Lost => lost_word(text, start, at),
     };
     let kind = match word {
         Some(word) => Kind::Word(word),
-        None => calendar::bare_word(&text[start..at]).map_or(Kind::Letters, Kind::Blurred),
+        None => calendar::bare_word(stem).map_or(Kind::Letters, Kind::Blurred),
     };
     (kind, at)
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use crate::inline::agency::{blanks_behind, floor};
 use crate::lexicon::duties::order;
-use crate::lexicon::{is_word, opens_spelt};
+use crate::lexicon::{Phrases, is_word};
 
 /// A place where a doer may be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +42,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let end = |from: usize| clause_end(text, from);
     let begin = opener_end(text, blanks_behind(text, 0));
     pieces.push(Piece::Clause(begin..end(begin)));
-    for (at, sign) in text.match_indices(['.', ';', ',', '(', '!', '?', '…', ':']) {
+    for (at, sign) in signs(text) {
         if pieces.len() >= MOST {
             break;
         }
@@ -79,6 +81,16 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The signs behind which a piece may begin.
+fn signs(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let parts = |byte: &u8| matches!(byte, b'.' | b';' | b',' | b'(' | b'!' | b'?' | b':' | 0xe2);
+    let places = text.bytes().enumerate().filter(move |(_, byte)| parts(byte));
+    places.filter_map(|(at, byte)| match byte {
+        0xe2 => text[at..].starts_with('…').then(|| (at, &text[at..at + '…'.len_utf8()])),
+        _ => Some((at, &text[at..=at])),
+    })
+}
+
 /// Whether the words before a colon only say what follows is about: "Kỷ luật", "Trang phục".
 fn labels(before: &str) -> bool {
     const WORDS: usize = 4;
@@ -108,19 +120,21 @@ fn ends_sentence(before: &str) -> bool {
 fn clause_end(text: &str, from: usize) -> usize {
     let reach = floor(text, from + CLAUSE);
     let rest = text.get(from..reach).unwrap_or_default();
-    let mut signs = rest.match_indices([';', '.']);
-    let end = signs.find(|(at, sign)| {
-        *sign == ";" || rest[at + 1..].starts_with(' ') && ends_sentence(&rest[..*at])
+    let mut signs = memchr2_iter(b';', b'.', rest.as_bytes());
+    let end = signs.find(|at| {
+        let behind = &rest[*at..];
+        behind.starts_with(';') || behind.starts_with(". ") && ends_sentence(&rest[..*at])
     });
-    end.map_or(reach, |(at, _)| from + at)
+    end.map_or(reach, |at| from + at)
 }
 
 /// Byte behind words that only join a clause to the one before: "đồng thời", "ngoài ra".
 fn opener_end(text: &str, from: usize) -> usize {
-    const JOINTS: &[&str] = &["đồng thời", "ngoài ra", "bên cạnh đó", "trong đó", "và", "riêng"];
+    static JOINTS: Phrases =
+        Phrases::new(&["đồng thời", "ngoài ra", "bên cạnh đó", "trong đó", "và", "riêng"]);
     let from = behind_share(text, from);
     let rest = &text[from..];
-    let Some(len) = JOINTS.iter().find_map(|joint| opens_spelt(rest, joint)) else { return from };
+    let Some(len) = JOINTS.longest(rest) else { return from };
     let next = from + len;
     let next = if text[next..].starts_with(',') { next + 1 } else { next };
     blanks_behind(text, next)

@@ -1,11 +1,17 @@
 //! With whom: "phối hợp với Sở A, Sở B".
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use crate::inline::agency::{AgencyAt, blanks_behind, list};
 use crate::lexicon::agents::{noun, quantifier};
 use crate::lexicon::duties::verb;
 use crate::lexicon::opens_spelt;
+
+/// The word by which it is said, with a capital or without.
+static TOGETHER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("hối hợp"));
 
 /// Mentions of co-operation that are followed in one task.
 const MOST: usize = 16;
@@ -14,7 +20,7 @@ const MOST: usize = 16;
 pub(crate) fn cooperation(text: &str, range: &Range<usize>, leads: &[AgencyAt]) -> Vec<AgencyAt> {
     let mut found: Vec<AgencyAt> = Vec::new();
     let Some(words) = text.get(range.clone()) else { return found };
-    for (at, _) in words.match_indices("hối hợp").take(MOST) {
+    for at in TOGETHER.find_iter(words.as_bytes()).take(MOST) {
         let end = range.start + at + "hối hợp".len();
         let Some(start) = text[..range.start + at].char_indices().next_back() else { continue };
         if !matches!(start.1, 'p' | 'P') || taken_by_another(text, start.0, range.start, leads) {

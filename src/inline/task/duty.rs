@@ -1,6 +1,9 @@
 //! What a doer has to do: the words behind it, without those that only say that it leads, and with whom.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::Opening;
 use super::cooperation::cooperation;
@@ -122,13 +125,15 @@ fn is_focal(text: &str) -> bool {
 
 /// Whom the doer advises or helps: "tham mưu UBND tỉnh …", "giúp Ban Giám đốc …".
 fn roles(text: &str, range: &Range<usize>) -> Vec<(&'static str, AgencyAt)> {
-    const WORDS: &[(&str, &str)] =
-        &[("ham mưu", "advise"), ("giúp ", "advise"), ("áo cáo ", "report")];
+    static WORDS: LazyLock<[(Finder<'static>, &str); 3]> = LazyLock::new(|| {
+        [("ham mưu", "advise"), ("giúp ", "advise"), ("áo cáo ", "report")]
+            .map(|(word, role)| (Finder::new(word), role))
+    });
     let mut roles: Vec<(&'static str, AgencyAt)> = Vec::new();
     let words = &text[range.clone()];
-    for (word, role) in WORDS {
-        for (at, _) in words.match_indices(word).take(MOST_ROLES) {
-            let mut next = blanks_behind(text, range.start + at + word.len());
+    for (word, role) in &*WORDS {
+        for at in word.find_iter(words.as_bytes()).take(MOST_ROLES) {
+            let mut next = blanks_behind(text, range.start + at + word.needle().len());
             while let Some(len) =
                 ["giúp", "cho", "với", "về", "trình", "kết quả thực hiện", "kết quả", "tình hình"]
                     .iter()

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::cooperation::without_with;
 use super::order::{given, ordered};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
 use crate::lexicon::agents::{apposition, post, quantifier};
 use crate::lexicon::duties::{adverbial, order, refuses, verb};
-use crate::lexicon::{is_word, opens_spelt, organ};
+use crate::lexicon::{Phrases, is_word, opens_spelt, organ};
 
 /// Bytes of a clause in which its doer is looked for behind what it opens with.
 const REACH: usize = 900;
@@ -65,7 +67,8 @@ pub(super) fn subject(text: &str, at: usize, end: usize) -> Option<Subject> {
 
 /// Whether a clause opens with a document or matter: "Nội dung này giao …", "Kế hoạch này …".
 fn begins_document(text: &str) -> bool {
-    ["kế hoạch", "công việc", "nhiệm vụ", "việc"].iter().any(|w| opens_spelt(text, w).is_some())
+    static MATTERS: Phrases = Phrases::new(&["kế hoạch", "công việc", "nhiệm vụ", "việc"]);
+    MATTERS.open(text)
 }
 
 /// A doer at the very beginning: "Sở Tài chính chủ trì …", "Giao Văn phòng …".
@@ -74,7 +77,10 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
         return Some(ordered);
     }
     let doers = list(text, at)?;
-    if let Some(roles) = with_roles(text, at) {
+    let behind = &text[blanks_behind(text, doers.end)..];
+    if behind.starts_with('(')
+        && let Some(roles) = with_roles(text, at)
+    {
         return Some(roles);
     }
     let next = behind_comma(text, doers.end);
@@ -188,10 +194,9 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
     }
     let plural = word_starts(clause).filter(|from| {
         let rest = &clause[*from..];
-        let many = quantifier(rest).is_some() && opens_spelt(rest, "các").is_some();
-        many || !apposition(rest)
-            && rest.starts_with(char::is_uppercase)
-            && (organ(rest).is_some() || holds_many(rest))
+        let large = rest.starts_with(char::is_uppercase);
+        opens_spelt(rest, "các").is_some()
+            || large && !apposition(rest) && (organ(rest).is_some() || holds_many(rest))
     });
     for from in plural.skip_while(|from| *from == 0).take(COMMAS) {
         if free_before(&clause[..from])
@@ -210,7 +215,7 @@ fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
     const DOES: &[&str] =
         &["chủ trì", "chuẩn bị", "phân công", "phụ trách", "thực hiện", "đảm nhiệm", "đảm nhận"];
     let clause = &text[at..floor(text, end.min(at + LONGEST))];
-    let by = if opens_spelt(clause, "do").is_some() { 0 } else { clause.find(" do ")? + 1 };
+    let by = if opens_spelt(clause, "do").is_some() { 0 } else { behind_object(clause)? };
     let before = clause[..by].trim_end();
     let named =
         before.is_empty() || before.starts_with(char::is_uppercase) && !before.contains([',', ':']);
@@ -224,6 +229,13 @@ fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
     let mut subject = Subject::of(doers);
     subject.action = Some(at..at + before.len()).filter(|action| !action.is_empty());
     Some(subject)
+}
+
+/// Byte of the first "do" within a clause.
+fn behind_object(clause: &str) -> Option<usize> {
+    let bytes = clause.as_bytes();
+    memchr_iter(b'd', bytes)
+        .find(|at| bytes[*at..].starts_with(b"do ") && bytes[..*at].ends_with(b" "))
 }
 
 /// "Thủ trưởng các đơn vị": a post held in many bodies.

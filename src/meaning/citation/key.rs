@@ -1,6 +1,6 @@
 //! The identity of a document: `vn/<place>/<issuer>/<kind>/<year>/<ordinal>`.
 
-use super::place::{Own, Seat as IssuerSeat, Unit, of_cited};
+use super::place::{Home, Seat as IssuerSeat, Unit, of_cited};
 use super::push_number;
 use crate::document::{Basis, Key};
 use crate::inline::citation::{NumberAt, organ_in, type_in};
@@ -40,7 +40,7 @@ pub(super) struct Identity {
 }
 
 /// The identity that follows from the facts, in a document that sits at `own` and has `own_date`.
-pub(super) fn identity(facts: &Facts<'_>, own: &Own, own_date: Option<&str>) -> Identity {
+pub(super) fn identity(facts: &Facts<'_>, own: &Home, own_date: Option<&str>) -> Identity {
     let kind = facts.kind.or_else(|| facts.number.and_then(type_in_symbol));
     let seat = body(facts, is_law(kind));
     let (place, told, basis) = match &seat {

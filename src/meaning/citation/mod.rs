@@ -15,7 +15,8 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use self::key::{Facts, Identity, identity, type_in_symbol};
-use self::place::{Own, Seat, Seats};
+pub(crate) use self::place::home;
+use self::place::{Home, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};
 use super::leaves::{self, Duty, Leaf};
 use crate::diagnostic::Code;
@@ -70,7 +71,7 @@ struct Reader<'s, 'l, 't> {
 pub(crate) fn citations(
     sheet: &Sheet<'_>,
     document: &Document,
-    supplied: &Supplied,
+    home: &Home,
     pieces: &Leaves,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
@@ -85,7 +86,7 @@ pub(crate) fn citations(
         reader.leaf(&leaf, mentions, pieces, own.as_ref());
     });
     let date = document.header.date.as_ref().and_then(|date| date.edtf.as_deref());
-    reader.close(&place::own(document, supplied), date)
+    reader.close(home, date)
 }
 
 /// Finds the citations of running text that stands alone; `text` is a range of the clean text.
@@ -105,11 +106,12 @@ pub(crate) fn running(
             reader.leaf(&leaf, mentions, &pieces, None);
         }
     }
-    reader.close(&Own::default(), None)
+    reader.close(&Home::default(), None)
 }
 
-/// The identity of the document itself; `None` where neither number nor issuer is known.
-pub(crate) fn own_key(document: &Document, supplied: &Supplied) -> Option<Key> {
+/// The identity of the document itself, which sits at `home`; `None` where neither number nor issuer is
+/// known.
+pub(crate) fn own_key(document: &Document, supplied: &Supplied, home: &Home) -> Option<Key> {
     let header = &document.header;
     let number = header.number.as_ref().map(number_of);
     let kind = document.kind.as_ref().and_then(|kind| type_of_code(kind.code.as_deref()?));
@@ -127,7 +129,7 @@ pub(crate) fn own_key(document: &Document, supplied: &Supplied) -> Option<Key> {
         name: None,
         own: true,
     };
-    Some(identity(&facts, &place::own(document, supplied), None).key)
+    Some(identity(&facts, home, None).key)
 }
 
 /// The number of the document itself: a mention of it is no citation.
@@ -314,7 +316,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Ties the mentions to documents, in the order of the source.
-    fn close(mut self, own: &Own, own_date: Option<&str>) -> (Vec<Citation>, Vec<CitedDocument>) {
+    fn close(mut self, own: &Home, own_date: Option<&str>) -> (Vec<Citation>, Vec<CitedDocument>) {
         self.readings
             .sort_by_key(|reading| (reading.citation.span.start, reading.citation.span.end));
         let (documents, found) = resolve(&self.readings);
@@ -392,7 +394,7 @@ fn cited_document(
     at: usize,
     document: &Cited,
     readings: &[Reading],
-    own: &Own,
+    own: &Home,
     own_date: Option<&str>,
 ) -> CitedDocument {
     let fullest = &readings[document.fullest];

@@ -32,21 +32,24 @@ pub(super) struct Unit {
 /// The level of a city, until its name tells whether it is under central rule.
 const CITY: &str = "thanh-pho";
 
+/// Words, and the level of which they tell.
+type Row = (&'static [&'static str], &'static str);
+
 /// The words before the name of a unit, and what they say of its level. The committees of the Party
 /// and the Youth Union have theirs in their names.
 #[rustfmt::skip]
-const LEVELS: &[(&str, &str)] = &[
-    ("tỉnh", ""), ("thành phố", CITY), ("tp", CITY), ("tp.", CITY), ("huyện", "huyen"), ("quận", "quan"),
-    ("thị xã", "thi-xa"), ("tx", "thi-xa"), ("tx.", "thi-xa"), ("thị trấn", "thi-tran"),
-    ("xã", "xa"), ("phường", "phuong"), ("đặc khu", "dac-khu"),
+const LEVELS: &[Row] = &[
+    (&["tỉnh"], ""), (&["thành", "phố"], CITY), (&["tp"], CITY), (&["tp."], CITY), (&["huyện"], "huyen"), (&["quận"], "quan"),
+    (&["thị", "xã"], "thi-xa"), (&["tx"], "thi-xa"), (&["tx."], "thi-xa"), (&["thị", "trấn"], "thi-tran"),
+    (&["xã"], "xa"), (&["phường"], "phuong"), (&["đặc", "khu"], "dac-khu"),
 ];
 
 /// Names of bodies that hold the word for their level, which stays part of the name.
 #[rustfmt::skip]
-const LEVELLED: &[(&str, &str)] = &[
-    ("tỉnh ủy", ""), ("tỉnh uỷ", ""), ("thành ủy", CITY), ("thành uỷ", CITY), ("tỉnh đoàn", ""),
-    ("thành đoàn", CITY), ("huyện ủy", "huyen"), ("huyện uỷ", "huyen"), ("quận ủy", "quan"),
-    ("quận uỷ", "quan"), ("thị ủy", "thi-xa"), ("thị uỷ", "thi-xa"), ("huyện đoàn", "huyen"),
+const LEVELLED: &[Row] = &[
+    (&["tỉnh", "ủy"], ""), (&["tỉnh", "uỷ"], ""), (&["thành", "ủy"], CITY), (&["thành", "uỷ"], CITY), (&["tỉnh", "đoàn"], ""),
+    (&["thành", "đoàn"], CITY), (&["huyện", "ủy"], "huyen"), (&["huyện", "uỷ"], "huyen"), (&["quận", "ủy"], "quan"),
+    (&["quận", "uỷ"], "quan"), (&["thị", "ủy"], "thi-xa"), (&["thị", "uỷ"], "thi-xa"), (&["huyện", "đoàn"], "huyen"),
 ];
 
 /// What a name of a body says of its place.
@@ -102,7 +105,8 @@ impl Seats {
 /// Parts the name of a body into body and place.
 fn parted(name: &str) -> Said {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let mut said = Said { body: String::new(), units: Vec::new(), level: None };
+    let body = String::with_capacity(name.len());
+    let mut said = Said { body, units: Vec::new(), level: None };
     let mut at = 0;
     while at < words.len() {
         let levelled = opening(&words[at..], LEVELLED).map(|(level, taken)| (level, taken, taken));
@@ -157,20 +161,22 @@ impl Said {
 }
 
 /// The row of a table at the start of `words`, and how many of them it takes.
-fn opening(words: &[&str], rows: &[(&str, &'static str)]) -> Option<(&'static str, usize)> {
+fn opening(words: &[&str], rows: &[Row]) -> Option<(&'static str, usize)> {
     let first = words.first()?.chars().next().map(small)?;
+    // Nearly every word is sorted out by its first letter.
+    if !matches!(first, 't' | 'h' | 'q' | 'x' | 'p' | 'đ') {
+        return None;
+    }
     // "xã hội" is no commune.
     let society = || words.get(1).is_some_and(|next| is_spelt(next, &["hội", "viên"]));
     if first == 'x' && society() {
         return None;
     }
-    let same =
-        |want: &str, word: &str| want.chars().eq(word.trim_end_matches(',').chars().map(small));
-    rows.iter().filter(|(row, _)| row.starts_with(first)).find_map(|(row, level)| {
-        let mut left = words.iter();
-        let opens = row.split(' ').all(|want| left.next().is_some_and(|word| same(want, word)));
-        opens.then(|| (*level, words.len() - left.len()))
-    })
+    let same = |(want, word): (&&str, &&str)| {
+        want.chars().eq(word.trim_end_matches(',').chars().map(small))
+    };
+    let opens = |row: &&[&str]| row.len() <= words.len() && row.iter().zip(words).all(same);
+    rows.iter().find(|(row, _)| opens(row)).map(|(row, level)| (*level, row.len()))
 }
 
 fn is_name_word(word: &str) -> bool {
@@ -195,7 +201,7 @@ fn proper(name: &str) -> String {
 
 /// The place of a document, and what its province rests on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Own {
+pub(crate) struct Home {
     pub(super) place: Place,
     /// The caller told the province: the document does not.
     supplied: bool,
@@ -203,7 +209,7 @@ pub(super) struct Own {
 
 /// The place of a document: what its letterhead says, else a province in its place line, else what the
 /// caller knows.
-pub(super) fn own(document: &Document, supplied: &Supplied) -> Own {
+pub(crate) fn home(document: &Document, supplied: &Supplied) -> Home {
     let header = &document.header;
     let mut place = Place::default();
     let names = header.issuing_authorities.iter().rev().chain(&header.parent_authority);
@@ -214,7 +220,7 @@ pub(super) fn own(document: &Document, supplied: &Supplied) -> Own {
         place.take_line(&line.text);
     }
     if place.is_known() {
-        return Own { place, supplied: false };
+        return Home { place, supplied: false };
     }
     if let Some(issuer) = &supplied.issuer {
         place.take(&parted(issuer).units);
@@ -225,7 +231,7 @@ pub(super) fn own(document: &Document, supplied: &Supplied) -> Own {
             place.take_line(unit);
         }
     }
-    Own { supplied: place.is_known(), place }
+    Home { supplied: place.is_known(), place }
 }
 
 impl Place {
@@ -287,7 +293,7 @@ impl Unit {
 pub(super) fn of_cited(
     units: &[Unit],
     level: Option<&'static str>,
-    own: &Own,
+    own: &Home,
     own_date: Option<&str>,
     cited: Option<&str>,
 ) -> (Place, Option<Basis>) {

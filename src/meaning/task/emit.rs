@@ -308,7 +308,10 @@ fn is_duty(text: &str, doer: &Doer) -> bool {
     if is_upper(text) || founds(text) {
         return false;
     }
-    if !filled || text.chars().filter(|c| c.is_alphabetic()).count() < 6 || names_no_doer(text) {
+    if !filled
+        || text.chars().filter(|c| c.is_alphabetic()).take(6).count() < 6
+        || names_no_doer(text)
+    {
         return false;
     }
     // "Quyết định này có hiệu lực …"

@@ -58,12 +58,11 @@ impl<'a> Reader<'a> {
         }
         // A sentence that was taken for a heading because it runs in before a colon.
         let mut own = read(leaf.text);
-        let line = format!("{}:", leaf.text.trim_end_matches(':'));
-        let opens = read(&line).last().is_some_and(|task| task.opening == Opening::Only);
-        if let Some(last) = own.last_mut().filter(|_| opens) {
-            last.opening = Opening::Only;
-        }
-        if !own.is_empty() {
+        if let Some(last) = own.last_mut() {
+            let line = format!("{}:", leaf.text.trim_end_matches(':'));
+            if read(&line).last().is_some_and(|task| task.opening == Opening::Only) {
+                last.opening = Opening::Only;
+            }
             let doer = self.emit(leaf, &own, None);
             self.blocks(&unit.children, labels, id, doer.as_ref().or(above));
             return;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memrchr;
+
 use super::cells::{doers, plain};
 use super::deadline::Place;
 use super::emit::agency_value;
@@ -138,7 +140,10 @@ impl<'d> Labels<'d> {
                 parts.push(Part { label, leaf, range: from..end });
             }
         };
-        let starts = leaf.text.match_indices([';', '.', ',']).filter_map(|(at, _)| {
+        // Behind the last colon there is no label.
+        let labelled_to = memrchr(b':', leaf.text.as_bytes()).unwrap_or_default();
+        let signs = leaf.text[..labelled_to].match_indices([';', '.', ',']);
+        let starts = signs.filter_map(|(at, _)| {
             let rest = &leaf.text[at + 1..];
             let blanks = rest.len() - rest.trim_start_matches([' ', '-', '+']).len();
             (blanks > 0).then_some((at, at + 1 + blanks))

@@ -1,0 +1,94 @@
+//! Words told apart by a number made of their letters.
+
+use super::fold::stem;
+
+/// The letters of a word, small, as one number: words are told apart by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spelling(u64);
+
+impl Spelling {
+    /// That of no letters.
+    pub(crate) const EMPTY: Self = Self(0);
+
+    /// Adds a small letter.
+    #[inline]
+    pub(crate) fn push(&mut self, small: char) {
+        self.0 = mixed(self.0, small as u32);
+    }
+
+    /// That of a word in small letters.
+    pub(crate) const fn of(word: &str) -> Self {
+        let (mut number, mut at) = (Self::EMPTY.0, 0);
+        while at < word.len() {
+            let (code, len) = decoded(word.as_bytes(), at);
+            number = mixed(number, code);
+            at += len;
+        }
+        Self(number)
+    }
+
+    /// Where it is looked for first in a table of `1 << bits` places.
+    #[inline]
+    pub(crate) const fn slot(self, bits: u32) -> usize {
+        (self.0 >> (u64::BITS - bits)) as usize
+    }
+}
+
+/// The number for some letters and one more: an odd factor with bits all over spreads each letter up to
+/// the first bits, by which a table is asked.
+const fn mixed(number: u64, code: u32) -> u64 {
+    (number.rotate_left(5) ^ code as u64).wrapping_mul(0x517c_c1b7_2722_0a95)
+}
+
+/// The letters of a word without case and marks, eight bits each. A word of more than eight letters is
+/// known by its last ones: it is none of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Stem(u64);
+
+impl Stem {
+    /// That of no letters.
+    pub(crate) const EMPTY: Self = Self(0);
+
+    /// Adds a letter by what it folds to.
+    #[inline]
+    pub(crate) fn push(&mut self, stem: u8) {
+        self.0 = self.0 << 8 | u64::from(stem);
+    }
+
+    /// That of a word in small letters.
+    pub(crate) const fn of(word: &str) -> Self {
+        let (mut number, mut at) = (0, 0);
+        while at < word.len() {
+            let (code, len) = decoded(word.as_bytes(), at);
+            number = number << 8 | stem(code) as u64;
+            at += len;
+        }
+        Self(number)
+    }
+
+    /// Whether two words have the same.
+    pub(crate) const fn is(self, other: Self) -> bool {
+        self.0 == other.0
+    }
+
+    /// Where it is looked for first in a table of `1 << bits` places.
+    #[inline]
+    pub(crate) const fn slot(self, bits: u32) -> usize {
+        (mixed(self.0, 0) >> (u64::BITS - bits)) as usize
+    }
+}
+
+/// The character at a boundary of a text in UTF-8, and its bytes.
+const fn decoded(bytes: &[u8], at: usize) -> (u32, usize) {
+    let (lead, len) = match bytes[at] {
+        lead @ 0..0x80 => (lead, 1),
+        lead @ 0x80..0xe0 => (lead & 0x1f, 2),
+        lead => (lead & 0x0f, 3),
+    };
+    let (mut code, mut next) = (lead as u32, 1);
+    while next < len {
+        code = code << 6 | (bytes[at + next] & 0x3f) as u32;
+        next += 1;
+    }
+    (code, len)
+}
