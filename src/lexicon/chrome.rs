@@ -59,7 +59,7 @@ const BUTTONS: &[&str] = &[
     "thunho", "timkiem", "trangchu", "trangtruoc", "trove", "vedautrang", "xemthem",
 ];
 
-static BUTTON_KEYS: Keys<&str> = Keys::new(BUTTONS, |key| key);
+static BUTTON_KEYS: Keys<&str> = Keys::new(BUTTONS, |key| (*key).into());
 
 /// Longest button, in bytes.
 const BUTTON_BYTES: usize = 40;

@@ -244,7 +244,7 @@ pub(crate) fn is_joined_header(line: &str) -> bool {
         && known_column(rest.trim_start_matches(['|', ' '])).is_some()
 }
 
-static HEADING_KEYS: Keys<(&str, ColumnKind)> = Keys::new(HEADINGS, |row| row.0);
+static HEADING_KEYS: Keys<(&str, ColumnKind)> = Keys::new(HEADINGS, |row| row.0.into());
 
 /// What a column holds, if its heading is in the list.
 pub(crate) fn known_column(heading: &str) -> Option<ColumnKind> {

@@ -1,6 +1,6 @@
 //! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
 
-use super::{fold, is_small, is_word, word_starts};
+use super::{fold, is_small, is_word, small, word_starts};
 
 /// The words of a short text that show damage.
 pub(crate) fn damaged_words(text: &str) -> impl Iterator<Item = &str> {
@@ -18,6 +18,22 @@ fn is_stray(c: char) -> bool {
 }
 
 fn is_damaged(word: &str) -> bool {
+    !is_plain(word) && shows_damage(word)
+}
+
+/// Whether a word is of Vietnamese letters, and no capital stands behind a small one: nearly every one is.
+fn is_plain(word: &str) -> bool {
+    let mut behind_small = false;
+    word.chars().all(|c| {
+        let letter = fold(c).is_some_and(|stem| !stem.is_ascii_digit());
+        let is_small = small(c) == c;
+        let holds = letter && (is_small || !behind_small);
+        behind_small = is_small;
+        holds
+    })
+}
+
+fn shows_damage(word: &str) -> bool {
     word.contains('\u{fffd}') || has_stray(word) || is_glued(word) || has_figure(word)
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn is_field(line: &str) -> bool {
     FIELD_KEYS.longest_that(line, |_, end| colon(end)).is_some()
 }
 
-static FIELD_KEYS: Keys<&str> = Keys::new(FIELDS, |key| key);
+static FIELD_KEYS: Keys<&str> = Keys::new(FIELDS, |key| (*key).into());
 
 #[cfg(test)]
 mod tests {

@@ -667,11 +667,11 @@ const BODIES: &[(&str, &str)] = &[
 /// A table of names by their skeletons.
 type Names = Keys<(&'static str, &'static str)>;
 
-static MINISTRIES: Names = Keys::new(MINISTRY_FIELDS, |row| row.0);
-static DEPARTMENTS: Names = Keys::new(DEPARTMENT_FIELDS, |row| row.0);
-static OFFICES: Names = Keys::new(OFFICE_FIELDS, |row| row.0);
-static BODY_KEYS: Names = Keys::new(BODIES, |row| row.0);
-static PART_KEYS: Names = Keys::new(PARTS, |row| row.0);
+static MINISTRIES: Names = Keys::new(MINISTRY_FIELDS, |row| row.0.into());
+static DEPARTMENTS: Names = Keys::new(DEPARTMENT_FIELDS, |row| row.0.into());
+static OFFICES: Names = Keys::new(OFFICE_FIELDS, |row| row.0.into());
+static BODY_KEYS: Names = Keys::new(BODIES, |row| row.0.into());
+static PART_KEYS: Names = Keys::new(PARTS, |row| row.0.into());
 
 /// Posts and parts of a body that stand before its name: "Chủ tịch" UBND, "Ban Thường vụ" Tỉnh ủy,
 /// "Văn phòng" Quốc hội; sorted.
@@ -824,7 +824,7 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("vp", "VP", "van-phong"),
 ];
 
-static ABBREVIATION_KEYS: Keys<(&str, &str, &str)> = Keys::new(ABBREVIATIONS, |row| row.0);
+static ABBREVIATION_KEYS: Keys<(&str, &str, &str)> = Keys::new(ABBREVIATIONS, |row| row.0.into());
 
 /// Abbreviations that are words when all is in capitals: "SỞ TƯ PHÁP".
 const SYLLABLES: &[&str] = &["CA", "TƯ"];

@@ -538,7 +538,7 @@ const LAWS: &[(&str, &str)] = &[
     ("xuphatviphamhanhchinhdoivoihanhvicantrohoatdongtotung", "Xử phạt vi phạm hành chính đối với hành vi cản trở hoạt động tố tụng"),
 ];
 
-static LAW_KEYS: Keys<(&str, &str)> = Keys::new(LAWS, |row| row.0);
+static LAW_KEYS: Keys<(&str, &str)> = Keys::new(LAWS, |row| row.0.into());
 
 /// How many bytes of `text` the longest name of a law takes that `text` begins with, by skeleton.
 ///

@@ -1,5 +1,6 @@
 //! Which keys of a table a text opens with.
 
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
@@ -34,13 +35,13 @@ impl Initials {
 /// for nearly every text that is two or three letters.
 pub(crate) struct Keys<R: 'static> {
     rows: &'static [R],
-    key: fn(&R) -> &'static str,
+    key: fn(&R) -> Cow<'static, str>,
     tree: OnceLock<Tree>,
 }
 
 impl<R> Keys<R> {
     /// The table of these rows; of those with one key the last counts.
-    pub(crate) const fn new(rows: &'static [R], key: fn(&R) -> &'static str) -> Self {
+    pub(crate) const fn new(rows: &'static [R], key: fn(&R) -> Cow<'static, str>) -> Self {
         Self { rows, key, tree: OnceLock::new() }
     }
 
@@ -106,7 +107,7 @@ impl Tree {
     /// The node for no letters.
     const ROOT: usize = 0;
 
-    fn of(keys: impl Iterator<Item = &'static str>) -> Self {
+    fn of(keys: impl Iterator<Item = Cow<'static, str>>) -> Self {
         let root = Node { letter: 0, row: None, child: None, next: None };
         let mut tree = Self { nodes: vec![root], firsts: [None; 128] };
         for (row, key) in keys.enumerate() {
@@ -174,7 +175,7 @@ mod tests {
     use super::*;
 
     const KEYS: &[&str] = &["mot", "motbon", "motbonnam", "nam", "namba", "y"];
-    static TABLE: Keys<&str> = Keys::new(KEYS, |key| key);
+    static TABLE: Keys<&str> = Keys::new(KEYS, |key| (*key).into());
 
     #[test]
     fn finds_the_longest_key() {

@@ -68,7 +68,7 @@ const NO_ORGANS: &[&str] = &[
     "tochuc", "truonghoc", "toquoc",
 ];
 
-static ORGAN_KEYS: Keys<(&str, Class)> = Keys::new(ORGANS, |row| row.0);
+static ORGAN_KEYS: Keys<(&str, Class)> = Keys::new(ORGANS, |row| row.0.into());
 
 /// The class of the body whose name begins `text`.
 pub(crate) fn organ(text: &str) -> Option<Class> {

@@ -103,7 +103,7 @@ fn trim_lead(text: &str) -> &str {
     text.trim_start_matches(|c: char| fold(c).is_none())
 }
 
-static RANK_KEYS: Keys<(&str, &str)> = Keys::new(RANKS, |row| row.1);
+static RANK_KEYS: Keys<(&str, &str)> = Keys::new(RANKS, |row| row.1.into());
 
 /// Where the ranks and titles end that `text[start..]` begins with.
 fn rank(text: &str, start: usize, end: usize) -> usize {
@@ -163,7 +163,7 @@ fn is_name_word(word: &str) -> bool {
         })
 }
 
-static FAMILY_KEYS: Keys<&str> = Keys::new(FAMILIES, |key| key);
+static FAMILY_KEYS: Keys<&str> = Keys::new(FAMILIES, |key| (*key).into());
 
 /// Whether a word is a family name.
 pub(crate) fn is_family(word: &str) -> bool {

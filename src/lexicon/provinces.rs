@@ -127,8 +127,8 @@ const ALIASES: &[(&str, &str)] = &[
 /// Names that begin with that of a province and are none: the ocean, the province of 1975 to 1991.
 const NO_PROVINCES: &[&str] = &["hanamninh", "thaibinhduong"];
 
-static PROVINCE_KEYS: Keys<Province> = Keys::new(PROVINCES, |row| row.key);
-static ALIAS_KEYS: Keys<(&str, &str)> = Keys::new(ALIASES, |row| row.0);
+static PROVINCE_KEYS: Keys<Province> = Keys::new(PROVINCES, |row| row.key.into());
+static ALIAS_KEYS: Keys<(&str, &str)> = Keys::new(ALIASES, |row| row.0.into());
 
 /// The province whose name begins `text`, by skeleton, and how many bytes of `text` the name takes.
 ///

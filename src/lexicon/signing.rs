@@ -156,10 +156,10 @@ fn sign_end(text: &str, sign: &str) -> Option<usize> {
     parted.then_some(at)
 }
 
-static POST_KEYS: Keys<Row> = Keys::new(POSTS, |row| row.1);
-static COLLECTIVE_KEYS: Keys<Row> = Keys::new(COLLECTIVES, |row| row.1);
-static ENDORSEMENT_KEYS: Keys<Row> = Keys::new(ENDORSEMENTS, |row| row.1);
-static BODY_KEYS: Keys<Row> = Keys::new(BODIES, |row| row.1);
+static POST_KEYS: Keys<Row> = Keys::new(POSTS, |row| row.1.into());
+static COLLECTIVE_KEYS: Keys<Row> = Keys::new(COLLECTIVES, |row| row.1.into());
+static ENDORSEMENT_KEYS: Keys<Row> = Keys::new(ENDORSEMENTS, |row| row.1.into());
+static BODY_KEYS: Keys<Row> = Keys::new(BODIES, |row| row.1.into());
 
 fn longest(keys: &Keys<Row>, text: &str) -> Option<usize> {
     keys.longest(text).map(|(_, end)| end)

@@ -6,9 +6,8 @@
 //! I–III for components and posts, the usual names of bodies for the rest.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::{opens_spelt, skeleton, starts_with_skeleton, word_starts};
+use super::{Keys, is_word, opens_spelt, skeleton, starts_with_skeleton, word_count, word_starts};
 
 /// The phrases, small.
 const PHRASES: &[&str] = &[
@@ -148,35 +147,32 @@ const PHRASES: &[&str] = &[
     "yêu cầu",
 ];
 
-/// The phrases under their skeletons, in order.
-static BY_SKELETON: LazyLock<Vec<(String, &'static str)>> = LazyLock::new(|| {
-    let mut rows: Vec<_> = PHRASES.iter().map(|phrase| (skeleton(phrase), *phrase)).collect();
-    rows.sort_unstable();
-    rows
-});
+static PHRASE_KEYS: Keys<&str> = Keys::new(PHRASES, |phrase| skeleton(phrase).into());
 
 /// The stock phrases whose letters stand in `text` with other marks, and what they should be.
 pub(crate) fn blurred(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
     word_starts(text).filter_map(|at| {
         let rest = &text[at..];
-        let first = rest.chars().next().and_then(super::fold)?;
-        let from = BY_SKELETON.partition_point(|(key, _)| key.as_bytes()[0] < first);
-        let rows = BY_SKELETON[from..].iter().take_while(|(key, _)| key.as_bytes()[0] == first);
-        let meant = rows.filter_map(|(key, phrase)| {
-            let len = starts_with_skeleton(rest, key)?;
-            let whole = !rest[len..].starts_with(super::is_word);
-            let spaced = rest[..len].chars().all(|c| c == ' ' || super::is_word(c));
-            let syllables = phrase.split(' ').count();
-            (whole && spaced && super::word_count(&rest[..len]) == syllables)
-                .then_some((len, *phrase))
-        });
-        let (len, phrase) = meant.max_by_key(|(len, _)| *len)?;
-        opens_spelt(rest, phrase).is_none().then_some((at..at + len, phrase))
+        let parted_alike = |phrase: &&str, len: usize| {
+            let found = &rest[..len];
+            found.chars().all(|c| c == ' ' || is_word(c)) && word_count(found) == word_count(phrase)
+        };
+        let (phrase, len) = PHRASE_KEYS.longest_that(rest, parted_alike)?;
+        opens_spelt(rest, phrase).is_none().then_some((at..at + len, *phrase))
     })
 }
 
-/// The first word of the name of a body, small.
-const HEADS: &[&str] = &["bộ", "cục", "huyện", "phòng", "phường", "sở", "tỉnh", "xã"];
+/// The first word of the name of a body: its skeleton, and small.
+const HEADS: &[(&str, &str)] = &[
+    ("bo", "bộ"),
+    ("cuc", "cục"),
+    ("huyen", "huyện"),
+    ("phong", "phòng"),
+    ("phuong", "phường"),
+    ("so", "sở"),
+    ("tinh", "tỉnh"),
+    ("xa", "xã"),
+];
 
 /// The first word of the name of a body, or of its place behind "UBND", where it stands with other
 /// marks: "SỚ Y TẾ", "UBND TĨNH HÀ NAM".
@@ -185,9 +181,9 @@ pub(crate) fn blurred_head(name: &str) -> Option<(Range<usize>, &'static str)> {
     let behind = councils.iter().find_map(|council| starts_with_skeleton(name, council));
     let at = behind.map_or(0, |len| len + name[len..].len() - name[len..].trim_start().len());
     let rest = &name[at..];
-    HEADS.iter().find_map(|head| {
-        let len = starts_with_skeleton(rest, &skeleton(head))?;
-        let whole = !rest[len..].starts_with(super::is_word);
+    HEADS.iter().find_map(|(key, head)| {
+        let len = starts_with_skeleton(rest, key)?;
+        let whole = !rest[len..].starts_with(is_word);
         (whole && opens_spelt(rest, head).is_none()).then_some((at..at + len, *head))
     })
 }

@@ -135,7 +135,7 @@ fn fold_case(c: char) -> char {
     if c == 'đ' { 'Đ' } else { c.to_ascii_uppercase() }
 }
 
-static KEYS: Keys<DocumentType> = Keys::new(TYPES, |entry| entry.key);
+static KEYS: Keys<DocumentType> = Keys::new(TYPES, |entry| entry.key.into());
 
 /// The type whose name `text` begins with, whatever its case, and how many bytes that takes.
 pub(crate) fn type_at_start(text: &str) -> Option<(&'static DocumentType, usize)> {
