@@ -91,8 +91,13 @@ vocabulary! {
         LimitInput = "limit-input",
         /// Units nest deeper than the limit; deeper ones are kept at that depth.
         LimitNesting = "limit-nesting",
+        /// More lines than the limit; the rest is kept as one paragraph.
+        LimitLines = "limit-lines",
         /// More blocks than the limit; the rest is kept as plain text.
         LimitBlocks = "limit-blocks",
+        /// More entries of an index than the limit, or a paragraph too long to be searched; the rest is
+        /// in the tree alone.
+        LimitEntries = "limit-entries",
         /// More diagnostics than the limit; the rest is not listed.
         LimitDiagnostics = "limit-diagnostics",
     }
@@ -106,7 +111,9 @@ impl Code {
             | Self::MarksLost
             | Self::TableUnrecovered
             | Self::LimitInput
+            | Self::LimitLines
             | Self::LimitBlocks
+            | Self::LimitEntries
             | Self::LimitDiagnostics => Severity::Error,
             Self::EncodingConverted
             | Self::TitleDamaged

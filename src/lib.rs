@@ -63,8 +63,8 @@
 //!
 //! [`parse`] gives a tree for any text and cannot fail; [`Parser::parse_bytes`] refuses bytes that
 //! are no text and input over [`Limits::input_bytes`], nothing else. Time and memory grow with the
-//! length of the text, never faster. [`Limits`] bound the depth, the number of blocks and of
-//! diagnostics; past them the text is kept as it is, with a diagnostic. There is no `unsafe` code.
+//! length of the text, never faster. [`Limits`] bound the depth, the number of lines, blocks,
+//! entries of an index and diagnostics; past them the text is kept as it is, with a diagnostic. There is no `unsafe` code.
 //!
 //! # Spans
 //!

@@ -58,6 +58,8 @@ pub fn decode_text(text: &str) -> Decoded<'_> {
 
 /// How far a reading goes. Beyond a limit the rest of the text is kept, never lost: as plain
 /// paragraphs or as page furniture, with a diagnostic.
+///
+/// They bound the memory that a text can take, whatever it holds: README.md, "Limits".
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
@@ -66,15 +68,27 @@ pub struct Limits {
     /// Depth of nested units: 50. JSON readers commonly refuse more than 128 levels, and each
     /// nested unit costs two.
     pub nesting: usize,
-    /// Paragraphs, units and table rows: 1,000,000.
+    /// Lines that are read, blank ones not counted: 250,000. A plan of 10 MB has some 150,000.
+    pub lines: usize,
+    /// Paragraphs, units and table cells: 250,000. A plan of 10 MB has some 80,000.
     pub blocks: usize,
+    /// Entries of each index: citations, dates, and tasks with the bodies and dates they name: 50,000.
+    /// A plan of 10 MB has some 25,000 in the largest. What is past it is in the tree alone.
+    pub entries: usize,
     /// Diagnostics that are listed: 1,000.
     pub diagnostics: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { input_bytes: 64 << 20, nesting: 50, blocks: 1_000_000, diagnostics: 1_000 }
+        Self {
+            input_bytes: 64 << 20,
+            nesting: 50,
+            lines: 250_000,
+            blocks: 250_000,
+            entries: 50_000,
+            diagnostics: 1_000,
+        }
     }
 }
 
@@ -226,7 +240,7 @@ impl Parser {
     fn run(&self, decoded: &Decoded<'_>, bytes: &[u8]) -> Parsed {
         let input = &*decoded.text;
         let clean = normalize(input);
-        let sheet = Sheet::new(&clean.text, &clean.map);
+        let sheet = Sheet::with_lines(&clean.text, &clean.map, self.limits.lines);
         let mut ledger = Ledger::new(&sheet, self.limits.diagnostics);
         ledger.remark(&decoded.remarks);
 
@@ -266,15 +280,16 @@ impl Parser {
         let home = meaning::home(&document, &self.supplied);
         document.key = meaning::own_key(&document, &self.supplied, &home);
         let leaves = ledger.settle();
+        let entries = self.limits.entries;
         if self.indexes.citations {
             (document.citations, document.cited_documents) =
-                meaning::citations(&sheet, &document, &home, &leaves, &mut ledger);
+                meaning::citations(&sheet, &document, &home, &leaves, entries, &mut ledger);
         }
         if self.indexes.dates {
-            document.dates = meaning::dates(&sheet, &document, &leaves, &mut ledger);
+            document.dates = meaning::dates(&sheet, &document, &leaves, entries, &mut ledger);
         }
         if self.indexes.tasks {
-            document.tasks = meaning::tasks(&sheet, &document, &leaves);
+            document.tasks = meaning::tasks(&sheet, &document, &leaves, entries, &mut ledger);
         }
         document.page_furniture = ledger.take_furniture();
         meaning::review(&sheet, &document, &mut ledger);

@@ -103,7 +103,9 @@ fn documented_defaults() {
     let limits = Limits::default();
     assert_eq!(limits.input_bytes, 64 * 1024 * 1024);
     assert_eq!(limits.nesting, 50);
-    assert_eq!(limits.blocks, 1_000_000);
+    assert_eq!(limits.lines, 250_000);
+    assert_eq!(limits.blocks, 250_000);
+    assert_eq!(limits.entries, 50_000);
     assert_eq!(limits.diagnostics, 1_000);
     let Indexes { citations, dates, tasks, .. } = Indexes::default();
     assert!(citations && dates && tasks);

@@ -23,7 +23,9 @@ fn limits(options: &str) -> Limits {
         match name {
             "input" => limits.input_bytes = value,
             "nesting" => limits.nesting = value,
+            "lines" => limits.lines = value,
             "blocks" => limits.blocks = value,
+            "entries" => limits.entries = value,
             "diagnostics" => limits.diagnostics = value,
             other => panic!("no limit {other}"),
         }

@@ -7,7 +7,9 @@ use proptest::prelude::*;
 
 use self::support::alphabet;
 use self::support::corpus::fixtures;
-use self::support::invariants::{broken_citations, broken_invariants, in_vietnamese_order};
+use self::support::invariants::{
+    broken_citations, broken_dates, broken_invariants, in_vietnamese_order,
+};
 use self::support::property::holds;
 use self::support::{check_invariants, read};
 
@@ -88,6 +90,18 @@ fn of_any_characters() {
     holds(400, text, |text| no_invariant_broken(&text));
 }
 
+/// Whatever the limits are, and whichever indexes are wanted.
+#[test]
+fn of_any_options() {
+    let picks = prop::collection::vec(any::<u8>(), 0..80);
+    holds(300, (any::<u32>(), picks), |(options, picks)| {
+        let text = alphabet::text(&picks);
+        let broken = broken_invariants(&text, &alphabet::parser(options).parse(&text));
+        prop_assert!(broken.is_empty(), "{}\n{options} {text:?}", broken.join("\n"));
+        Ok(())
+    });
+}
+
 /// A plan with lines taken out, doubled and swapped.
 #[test]
 fn of_plans_with_lines_out_of_place() {
@@ -110,6 +124,7 @@ fn of_plans_with_lines_out_of_place() {
 fn no_invariant_broken(text: &str) -> Result<(), TestCaseError> {
     let mut broken = broken_invariants(&kehoach::decode_text(text).text, &kehoach::parse(text));
     broken.extend(broken_citations(text));
+    broken.extend(broken_dates(text));
     prop_assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
     Ok(())
 }

@@ -147,7 +147,9 @@ fn set(example: &mut Example, word: &str, at: &str) {
     match word.split_once('=') {
         None if word == "pending" => example.pending = true,
         Some(("nesting", value)) => example.limits.nesting = number(value),
+        Some(("lines", value)) => example.limits.lines = number(value),
         Some(("blocks", value)) => example.limits.blocks = number(value),
+        Some(("entries", value)) => example.limits.entries = number(value),
         Some(("diagnostics", value)) => example.limits.diagnostics = number(value),
         Some(("input", value)) => example.limits.input_bytes = number(value),
         _ => panic!("{at}: unknown option {word}"),

@@ -129,3 +129,17 @@ fn a_closed_pipe_is_no_failure() {
     assert!(output.status.success());
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+/// A terminal shows what a document holds, and does not obey it.
+#[test]
+fn json_is_inert() {
+    let text = "KẾ HOẠCH\nI. \u{1b}]0;A\u{7}\u{9b}31m\u{7f}\u{202e}ngày\u{2066}\n";
+    for arguments in [&["parse"] as &[_], &["parse", "--compact"]] {
+        let json = run(arguments, text.as_bytes());
+        let obeyed = |c: char| {
+            c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c) || c == '\u{2066}'
+        };
+        assert!(!json.contains(obeyed), "{json:?}");
+        assert_eq!(parsed(&json), kehoach::parse(text));
+    }
+}

@@ -12,6 +12,7 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|picks: &[u8]| {
     let text = alphabet::text(picks);
     invariants::check_invariants(&kehoach::decode_text(&text).text, &kehoach::parse(&text));
-    let broken = invariants::broken_citations(&text);
+    let mut broken = invariants::broken_citations(&text);
+    broken.extend(invariants::broken_dates(&text));
     assert!(broken.is_empty(), "{}\n{text:?}", broken.join("\n"));
 });

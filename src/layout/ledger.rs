@@ -102,9 +102,15 @@ impl<'a> Ledger<'a> {
         Leaves { leaves, pieces: std::mem::take(&mut self.taken) }
     }
 
-    /// The page furniture so far.
-    pub(crate) fn page_furniture(&self) -> &[Furniture] {
-        &self.furniture
+    /// Takes page furniture back that a reader looked at while it wrote into the ledger.
+    pub(crate) fn return_furniture(&mut self, furniture: Vec<Furniture>) {
+        self.furniture = furniture;
+    }
+
+    /// Reports something of the whole text.
+    pub(crate) fn report_at_end(&mut self, code: Code, message: String, args: &[(&str, Value)]) {
+        let end = self.sheet.text.len();
+        self.report(code, &(end..end), message, args);
     }
 
     fn trimmed(&self, mut text: String, pieces: &Pieces) -> Text {
@@ -186,7 +192,14 @@ impl<'a> Ledger<'a> {
         args: &[(&str, Value)],
     ) {
         // That something was not read as it should be is said in any case, once for each limit.
-        let limit = matches!(code, Code::LimitInput | Code::LimitNesting | Code::LimitBlocks);
+        let limit = matches!(
+            code,
+            Code::LimitInput
+                | Code::LimitNesting
+                | Code::LimitLines
+                | Code::LimitBlocks
+                | Code::LimitEntries
+        );
         if self.diagnostics.len() >= self.limit && !limit {
             self.dropped_diagnostics += 1;
             return;
@@ -212,7 +225,7 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// The page furniture in order of place, when nothing more will be taken.
+    /// The page furniture in order of place, when nothing more will be put away.
     pub(crate) fn take_furniture(&mut self) -> Vec<Furniture> {
         self.furniture.sort_by_key(|furniture| furniture.span);
         std::mem::take(&mut self.furniture)

@@ -133,12 +133,12 @@ impl Traits {
     }
 }
 
-/// Splits the clean text into its lines.
-pub(crate) fn lines(text: &str) -> Vec<Line> {
+/// Splits the clean text into its lines, the first `most` of them; gives where what is left begins.
+pub(crate) fn lines(text: &str, most: usize) -> (Vec<Line>, usize) {
     let bytes = text.as_bytes();
-    let mut lines = Vec::with_capacity(text.len() / 48 + 1);
+    let mut lines = Vec::with_capacity(most.min(text.len() / 48 + 1));
     let (mut blanks, mut new_page, mut start) = (0_u16, false, 0);
-    while start < bytes.len() {
+    while start < bytes.len() && lines.len() < most {
         // A form feed ends a line as well as a page.
         let end = memchr2(b'\n', 0x0c, &bytes[start..]).map_or(bytes.len(), |len| start + len);
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
@@ -154,7 +154,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         new_page |= bytes.get(end) == Some(&0x0c);
         start = end + 1;
     }
-    lines
+    (lines, start.min(text.len()))
 }
 
 /// Signs of a rule, this many in a row, are drawn and not written.
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn counts_blanks_indents_and_pages() {
         let text = "  một\n\n \n\thai \n\u{c}3\nbốn";
-        let lines = lines(text);
+        let (lines, _) = lines(text, usize::MAX);
         let shown: Vec<_> = lines
             .iter()
             .map(|l| (&text[l.range.clone()], l.indent, l.blanks, l.new_page))
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn rules_glued_to_words_are_lines_of_their_own() {
         let text = "-----Thực hiện\nCHÍNH PHỦ----\n--- Một\n----|----\n-----\nA---B";
-        let lines = lines(text);
+        let (lines, _) = lines(text, usize::MAX);
         let shown: Vec<_> = lines.iter().map(|line| &text[line.range.clone()]).collect();
         let want =
             ["-----", "Thực hiện", "CHÍNH PHỦ", "----", "--- Một", "----|----", "-----", "A---B"];
@@ -248,7 +248,16 @@ mod tests {
 
     #[test]
     fn nothing_gives_no_lines() {
-        assert_eq!(lines(""), []);
-        assert_eq!(lines(" \n\u{c}\n\t"), []);
+        for text in ["", " \n\u{c}\n\t"] {
+            assert_eq!(lines(text, usize::MAX), (Vec::new(), text.len()));
+        }
+    }
+
+    #[test]
+    fn no_more_lines_than_are_asked_for() {
+        let text = "một\n\nhai\nba";
+        let (found, rest) = lines(text, 2);
+        assert_eq!(found.len(), 2);
+        assert_eq!(&text[rest..], "ba");
     }
 }

@@ -24,6 +24,8 @@ pub(crate) struct Sheet<'a> {
     before: Vec<u32>,
     /// The cells of each line, once somebody asked: foot and content are looked for more than once.
     cells: Vec<OnceCell<Box<[Segment]>>>,
+    /// What stands behind the last line that is laid out.
+    pub(crate) rest: Range<usize>,
     map: &'a SourceMap,
     /// Whether the text has the marks of its letters.
     pub(crate) marks: Marks,
@@ -34,8 +36,17 @@ const BLOCK: usize = 64;
 
 impl<'a> Sheet<'a> {
     /// Lays the clean text out in lines.
+    #[cfg(test)]
     pub(crate) fn new(text: &'a str, map: &'a SourceMap) -> Self {
-        let lines = lines(text);
+        Self::with_lines(text, map, usize::MAX)
+    }
+
+    /// Lays the clean text out in `most` lines at most.
+    pub(crate) fn with_lines(text: &'a str, map: &'a SourceMap, most: usize) -> Self {
+        let (lines, end) = lines(text, most);
+        let left = text[end..].trim();
+        let start = text.len() - text[end..].trim_start().len();
+        let rest = start..start + left.len();
         let mut before = Vec::with_capacity(text.len() / BLOCK + 1);
         let mut begun = 0;
         for block in 0..=text.len() / BLOCK {
@@ -44,7 +55,7 @@ impl<'a> Sheet<'a> {
             before.push(begun as u32);
         }
         let cells = std::iter::repeat_with(OnceCell::new).take(lines.len()).collect();
-        Self { text, lines, before, cells, map, marks: Marks::of(text) }
+        Self { text, lines, before, cells, rest, map, marks: Marks::of(text) }
     }
 
     /// The pieces of a line between its columns.
@@ -62,7 +73,15 @@ impl<'a> Sheet<'a> {
     /// Running text without a page around it: no lines are looked for.
     pub(crate) fn running(text: &'a str, map: &'a SourceMap) -> Self {
         let marks = Marks::of(text);
-        Self { text, lines: Vec::new(), before: Vec::new(), cells: Vec::new(), map, marks }
+        Self {
+            text,
+            lines: Vec::new(),
+            before: Vec::new(),
+            cells: Vec::new(),
+            rest: 0..0,
+            map,
+            marks,
+        }
     }
 
     /// How many lines lie within the first `bytes` bytes.

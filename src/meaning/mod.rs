@@ -7,6 +7,7 @@ mod date;
 mod foot;
 mod head;
 mod leaves;
+mod quota;
 mod review;
 mod task;
 

@@ -156,8 +156,10 @@ impl Tree {
 /// In a plan without any unit the preamble ends with its legal bases and enacting words.
 fn split_unmarked(preamble: &mut Vec<Block>) -> Vec<Block> {
     let has_role = |block: &Block| matches!(block, Block::Paragraph(p) if p.role.is_some());
-    let end = preamble.iter().rposition(has_role).map_or(0, |last| last + 1);
-    preamble.split_off(end)
+    match preamble.iter().rposition(has_role) {
+        Some(last) => preamble.split_off(last + 1),
+        None => std::mem::take(preamble),
+    }
 }
 
 fn closes(line: &str) -> bool {

@@ -41,7 +41,7 @@ pub(crate) fn read(
 }
 
 /// The lines from `first` on, which lie behind the input limit: plain paragraphs, one a line, and one
-/// for all that is over the block limit.
+/// for all that is over the block limit; then what lies behind the limit of lines, in one paragraph.
 pub(crate) fn rest(
     sheet: &Sheet<'_>,
     first: usize,
@@ -49,15 +49,22 @@ pub(crate) fn rest(
     ledger: &mut Ledger<'_>,
 ) -> Vec<Block> {
     let lines: Vec<_> = sheet.lines[first..].iter().map(|line| line.range.clone()).collect();
-    let Some(start) = lines.first().cloned() else { return Vec::new() };
-    let message = format!(
-        "the text is longer than {} bytes; the rest is kept as plain paragraphs",
-        limits.input_bytes
-    );
-    let args = [("limit", limits.input_bytes.into())];
-    ledger.report(Code::LimitInput, &start, message, &args);
+    if let Some(start) = lines.first() {
+        let limit = limits.input_bytes;
+        let message =
+            format!("the text is longer than {limit} bytes; the rest is kept as plain paragraphs");
+        ledger.report(Code::LimitInput, start, message, &[("limit", limit.into())]);
+    }
+    let unread = Some(&sheet.rest).filter(|rest| !rest.is_empty());
+    if let Some(rest) = unread {
+        let limit = limits.lines;
+        let message =
+            format!("the text has more than {limit} lines; the rest is kept as one paragraph");
+        let start = rest.start..rest.start;
+        ledger.report(Code::LimitLines, &start, message, &[("limit", limit.into())]);
+    }
     let (each, together) = lines.split_at(lines.len().min(limits.blocks));
     let pieces = each.iter().map(std::slice::from_ref).chain([together]);
-    let pieces = pieces.filter(|pieces| !pieces.is_empty());
+    let pieces = pieces.filter(|pieces| !pieces.is_empty()).chain(unread.map(std::slice::from_ref));
     pieces.map(|pieces| Block::Paragraph(ledger.paragraph(None, pieces))).collect()
 }

@@ -296,8 +296,9 @@ impl Reader<'_, '_, '_> {
     }
 
     fn table(&mut self, index: usize, grid: &Grid) {
-        if grid.rows.len() >= self.blocks_left {
-            self.spend(grid.rows.len());
+        let cells = grid.columns.len() + grid.rows.iter().map(Vec::len).sum::<usize>();
+        if cells >= self.blocks_left {
+            self.spend(cells);
             for line in grid.lines.clone() {
                 self.line(&Row::of(self.sheet, line), true);
             }
@@ -307,7 +308,7 @@ impl Reader<'_, '_, '_> {
         self.nesting.close_bullets();
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.attach(owner, Node::Table(index));
-        self.spend(grid.rows.len() + 1);
+        self.spend(cells + 1);
     }
 
     /// Ends the running paragraph.

@@ -233,3 +233,21 @@ pub const PIECES: &[&str] = &[
 pub fn text(picks: &[u8]) -> String {
     picks.iter().map(|pick| PIECES[usize::from(*pick) % PIECES.len()]).collect()
 }
+
+/// A reader with few of everything, or without an index, as the bits say.
+pub fn parser(options: u32) -> kehoach::Parser {
+    let few = |shift: u32, most: u32| ((options >> shift) % most) as usize;
+    let mut limits = kehoach::Limits::default();
+    if options & 1 == 0 {
+        limits.input_bytes = 8 * few(1, 16);
+        limits.lines = few(5, 16);
+        limits.nesting = few(9, 5);
+        limits.blocks = few(12, 12);
+        limits.entries = few(16, 6);
+        limits.diagnostics = few(19, 6);
+    }
+    let mut indexes = kehoach::Indexes::default();
+    let wanted = |bit: u32| options >> bit & 3 != 0;
+    (indexes.citations, indexes.dates, indexes.tasks) = (wanted(24), wanted(26), wanted(28));
+    kehoach::Parser::new().limits(limits).indexes(indexes)
+}

@@ -51,6 +51,25 @@ pub fn broken_citations(text: &str) -> Vec<String> {
         check.say("citations are out of order");
     }
     check.cited(&found.citations, &found.cited_documents, None);
+    if serde_json::from_value::<kehoach::Citations>(json).ok().as_ref() != Some(&found) {
+        check.say("citations read back from JSON as others");
+    }
+    check.broken
+}
+
+/// What does not hold of the dates of running text.
+pub fn broken_dates(text: &str) -> Vec<String> {
+    let found = kehoach::dates(text);
+    let mut check = Check { text, broken: Vec::new(), covered: vec![0; text.len()] };
+    let json = serde_json::to_value(&found).expect("dates always serialise");
+    check.places("", &json, Leaf::Points);
+    if !found.dates.is_sorted_by_key(|date| date.span.start) {
+        check.say("dates are out of order");
+    }
+    check.dates(&found.dates);
+    if serde_json::from_value::<kehoach::Dates>(json).ok().as_ref() != Some(&found) {
+        check.say("dates read back from JSON as others");
+    }
     check.broken
 }
 
@@ -448,6 +467,15 @@ impl Check<'_> {
                 self.say(format!("{code} has the severity {}", diagnostic.severity));
             }
             let message = &diagnostic.message;
+            let acts = |c: char| {
+                c.is_control()
+                    || ('\u{202a}'..='\u{202e}').contains(&c)
+                    || ('\u{2066}'..='\u{2069}').contains(&c)
+            };
+            let labels = diagnostic.labels.iter().map(|label| &label.message);
+            if labels.chain([message]).any(|message| message.contains(acts)) {
+                self.say(format!("{code} quotes a control character as it is: {message:?}"));
+            }
             let ends = message.ends_with(['.', '\n']);
             if message.is_empty() || message.starts_with(|c: char| c.is_ascii_uppercase()) || ends {
                 self.say(format!("{code} has a message out of style: {message:?}"));

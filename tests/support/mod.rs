@@ -5,6 +5,7 @@
 
 pub mod alphabet;
 pub mod corpus;
+pub mod hostile;
 pub mod invariants;
 pub mod legacy;
 pub mod plan;

@@ -133,6 +133,12 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::LimitNesting => {
             format!("các mục lồng nhau quá {} cấp; cấp sâu hơn giữ ở cấp đó", value("limit")?)
         }
+        Code::LimitLines => {
+            format!("văn bản có quá {} dòng; phần còn lại giữ nguyên, không tách", value("limit")?)
+        }
+        Code::LimitEntries => {
+            format!("một bảng kê có quá {} mục; phần sau bỏ qua", value("limit")?)
+        }
         Code::LimitBlocks => "quá nhiều đoạn và mục; phần còn lại gộp thành một đoạn".to_owned(),
         Code::LimitDiagnostics => {
             format!("còn {} điểm cần lưu ý không liệt kê", value("dropped")?)
@@ -188,6 +194,16 @@ mod tests {
             assert!(said.is_some(), "{code}: {:?}", diagnostic.args);
         }
         // Their examples need limits.
-        assert_eq!(without, ["limit-input", "limit-nesting", "limit-blocks", "limit-diagnostics"]);
+        assert_eq!(
+            without,
+            [
+                "limit-input",
+                "limit-nesting",
+                "limit-lines",
+                "limit-blocks",
+                "limit-entries",
+                "limit-diagnostics"
+            ]
+        );
     }
 }

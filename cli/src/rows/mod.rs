@@ -45,7 +45,10 @@ pub(crate) enum Holds {
 #[derive(Debug, Clone)]
 pub(crate) struct Head {
     pub(crate) name: &'static str,
-    #[cfg_attr(not(feature = "parquet"), expect(dead_code, reason = "only Parquet has types"))]
+    #[cfg_attr(
+        not(any(feature = "parquet", test)),
+        expect(dead_code, reason = "only Parquet has types")
+    )]
     pub(crate) holds: Holds,
     /// Whether a table for people shows it.
     pub(crate) shown: bool,

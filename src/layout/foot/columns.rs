@@ -40,6 +40,9 @@ impl Segment {
     }
 }
 
+/// Cells of a line; what follows is one more. No foot has as many.
+const MOST_CELLS: usize = 200;
+
 /// Cuts a line at its columns. Table strokes, markup signs and empty cells are left out.
 pub(in crate::layout) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment> {
     let line = &sheet.lines[row];
@@ -62,7 +65,7 @@ pub(in crate::layout) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment>
     for (at, c) in text.char_indices() {
         match c {
             ' ' => blanks += 1,
-            '\t' | '|' => {
+            '\t' | '|' if cell < MOST_CELLS => {
                 let had = open.is_some();
                 close(&mut open, end, end_column, cell);
                 cell += usize::from(had || c == '|' && at > 0);
@@ -70,7 +73,7 @@ pub(in crate::layout) fn segments(sheet: &Sheet<'_>, row: usize) -> Vec<Segment>
             _ => {
                 let parts =
                     blanks >= COLUMN_GAP.len() || blanks == 2 && text[..end].ends_with([';', ')']);
-                if parts && open.is_some() {
+                if parts && open.is_some() && cell < MOST_CELLS {
                     close(&mut open, end, end_column, cell);
                     cell += 1;
                 }

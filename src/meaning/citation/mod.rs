@@ -19,6 +19,7 @@ pub(crate) use self::place::home;
 use self::place::{Home, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};
 use super::leaves::{self, Duty, Leaf};
+use super::quota::Quota;
 use crate::diagnostic::Code;
 use crate::document::{
     Basis, Citation, CitationRole, CitedDocument, Date, DateKind, Document, Issuer, Key, Kind,
@@ -28,7 +29,7 @@ use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
 use crate::inline::date::{Field, WrittenDate};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::types::type_of_code;
-use crate::parser::Supplied;
+use crate::parser::{Limits, Supplied};
 
 /// A mention with its values, and what is compared of it.
 #[derive(Debug)]
@@ -65,6 +66,7 @@ struct Reader<'s, 'l, 't> {
     ledger: &'l mut Ledger<'t>,
     readings: Vec<Reading>,
     seats: Seats,
+    quota: Quota,
 }
 
 /// Finds the citations of a document and the documents they mean.
@@ -73,11 +75,16 @@ pub(crate) fn citations(
     document: &Document,
     home: &Home,
     pieces: &Leaves,
+    most: usize,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
-    let mut reader = Reader { sheet, ledger, readings: Vec::new(), seats: Seats::default() };
+    let mut reader = Reader::new(sheet, most, ledger);
     let own = OwnNumber::of(document);
     leaves::each(document, &mut |leaf: Leaf<'_>| {
+        if reader.quota.is_full() {
+            return;
+        }
+        let leaf = Leaf { text: reader.quota.searched(leaf.text), ..leaf };
         let mentions = scan(leaf.text);
         if mentions.is_empty() {
             return;
@@ -95,14 +102,17 @@ pub(crate) fn running(
     paragraphs: impl Iterator<Item = Range<usize>>,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
-    let mut reader = Reader { sheet, ledger, readings: Vec::new(), seats: Seats::default() };
+    let mut reader = Reader::new(sheet, Limits::default().entries, ledger);
     for paragraph in paragraphs {
+        if reader.quota.is_full() {
+            break;
+        }
         let text = sheet.flow_of(&paragraph);
         let pieces = [paragraph];
-        let mentions = scan(&text);
+        let text = reader.quota.searched(&text);
+        let mentions = scan(text);
         if !mentions.is_empty() {
-            let leaf =
-                Leaf { text: &text, span: sheet.hull(&pieces), section: None, duty: Duty::Body };
+            let leaf = Leaf { text, span: sheet.hull(&pieces), section: None, duty: Duty::Body };
             reader.leaf(&leaf, mentions, &pieces, None);
         }
     }
@@ -171,7 +181,12 @@ fn number_of(number: &Number) -> NumberAt {
     }
 }
 
-impl Reader<'_, '_, '_> {
+impl<'s, 'l, 't> Reader<'s, 'l, 't> {
+    fn new(sheet: &'s Sheet<'s>, most: usize, ledger: &'l mut Ledger<'t>) -> Self {
+        let (seats, quota) = (Seats::default(), Quota::new(most));
+        Self { sheet, ledger, readings: Vec::new(), seats, quota }
+    }
+
     fn leaf(
         &mut self,
         leaf: &Leaf<'_>,
@@ -191,6 +206,9 @@ impl Reader<'_, '_, '_> {
             };
             if own.is_some_and(is_own) {
                 continue;
+            }
+            if !self.quota.takes(1) {
+                return;
             }
             let basis = leaf.duty == Duty::Basis && mention.range.start < enacting;
             let reading = self.reading(leaf, mention, &passage, basis);
@@ -319,6 +337,7 @@ impl Reader<'_, '_, '_> {
     fn close(mut self, own: &Home, own_date: Option<&str>) -> (Vec<Citation>, Vec<CitedDocument>) {
         self.readings
             .sort_by_key(|reading| (reading.citation.span.start, reading.citation.span.end));
+        self.quota.report("citations", self.ledger);
         let (documents, found) = resolve(&self.readings);
         for (reading, found) in self.readings.iter().zip(&found) {
             report_resolution(&self.readings, reading, found, self.ledger);

@@ -10,10 +10,12 @@ use std::ops::Range;
 use self::value::date;
 use self::year::Years;
 use super::leaves::{self, Duty, Leaf};
+use super::quota::Quota;
 use crate::document::{Date, Document, FurnitureKind};
 use crate::inline::date::{Found, scan, scan_times};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::word_count;
+use crate::parser::Limits;
 use crate::source::Span;
 
 /// Finds the dates of a document, in the order of the source.
@@ -21,14 +23,20 @@ pub(crate) fn dates(
     sheet: &Sheet<'_>,
     document: &Document,
     leaves: &Leaves,
+    most: usize,
     ledger: &mut Ledger<'_>,
 ) -> Vec<Date> {
-    let furniture = ledger.page_furniture().to_vec();
-    let mut reader = Reader { sheet, ledger, known: Known::of(document), dates: Vec::new() };
+    let furniture = ledger.take_furniture();
+    let known = Known::of(document);
+    let mut reader = Reader { sheet, ledger, known, dates: Vec::new(), quota: Quota::new(most) };
     let marks = sheet.marks;
     let years = Years::of(document, marks);
     let mut scopes = Scopes::default();
     leaves::each(document, &mut |leaf: Leaf<'_>| {
+        if reader.quota.is_full() {
+            return;
+        }
+        let leaf = Leaf { text: reader.quota.searched(leaf.text), ..leaf };
         let Some(pieces) = leaves.pieces(leaf.span) else { return };
         let years = years.near(scopes.enter(leaf.section));
         let found = if leaf.duty == Duty::Time {
@@ -41,10 +49,15 @@ pub(crate) fn dates(
     });
     // What a web page has around a document is none of it.
     for entry in furniture.iter().filter(|entry| entry.kind != FurnitureKind::Chrome) {
+        if reader.quota.is_full() {
+            break;
+        }
         if let Some(pieces) = leaves.pieces(entry.span) {
-            reader.leaf(&entry.text, pieces, scan(&entry.text, marks), &Years::default());
+            let text = reader.quota.searched(&entry.text);
+            reader.leaf(text, pieces, scan(text, marks), &Years::default());
         }
     }
+    reader.ledger.return_furniture(furniture);
     reader.close()
 }
 
@@ -86,10 +99,15 @@ pub(crate) fn running(
     paragraphs: impl Iterator<Item = Range<usize>>,
     ledger: &mut Ledger<'_>,
 ) -> Vec<Date> {
-    let mut reader = Reader { sheet, ledger, known: Known::default(), dates: Vec::new() };
+    let quota = Quota::new(Limits::default().entries);
+    let mut reader = Reader { sheet, ledger, known: Known::default(), dates: Vec::new(), quota };
     for paragraph in paragraphs {
+        if reader.quota.is_full() {
+            break;
+        }
         let text = sheet.flow_of(&paragraph);
-        reader.leaf(&text, &[paragraph], scan(&text, sheet.marks), &Years::default());
+        let text = reader.quota.searched(&text);
+        reader.leaf(text, &[paragraph], scan(text, sheet.marks), &Years::default());
     }
     reader.close()
 }
@@ -100,6 +118,7 @@ struct Reader<'s, 'l, 't> {
     ledger: &'l mut Ledger<'t>,
     known: Known,
     dates: Vec<Date>,
+    quota: Quota,
 }
 
 impl Reader<'_, '_, '_> {
@@ -115,6 +134,9 @@ impl Reader<'_, '_, '_> {
             if self.known.holds(place.span) {
                 continue;
             }
+            if !self.quota.takes(1) {
+                return;
+            }
             let reading = date(&found, place, &years);
             report::report(&found, &reading, &passage, self.ledger);
             // "Năm 2028, trước ngày 15/12"
@@ -124,6 +146,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn close(mut self) -> Vec<Date> {
+        self.quota.report("dates", self.ledger);
         let own = std::mem::take(&mut self.known.dates);
         let wider = |span: Span, own: Span| span.start <= own.start && own.end <= span.end;
         self.dates.sort_by_key(|date| date.span);

@@ -1,6 +1,7 @@
 //! By when: which of the dates of a document are the deadlines of a task.
 
 use crate::document::{Date, DateKind, DateRelation, Document};
+use crate::inline::agency::floor;
 use crate::lexicon::assignments::{Label, labelled};
 use crate::source::Span;
 
@@ -54,12 +55,15 @@ impl<'d> Dates<'d> {
             .iter()
             .take_while(|date| date.span.start < span.end)
             .filter(|date| date.span.end <= span.end);
-        let mut at = 0;
+        let (mut at, mut missed) = (0, 0);
         let mut found = Vec::new();
         for date in inside {
-            let place_in_text = text[at..].find(date.text.as_str()).map(|from| at + from);
-            if let Some(from) = place_in_text {
-                at = from;
+            let place_in_text = (missed < MISSES)
+                .then(|| text[at..].find(date.text.as_str()).map(|from| at + from))
+                .flatten();
+            match place_in_text {
+                Some(from) => at = from,
+                None => missed += 1,
             }
             let before = place_in_text.map_or("", |from| &text[..from]);
             let binding = match place {
@@ -69,10 +73,19 @@ impl<'d> Dates<'d> {
             if binding {
                 found.push((*date).clone());
             }
+            if found.len() >= MOST {
+                break;
+            }
         }
         found
     }
 }
+
+/// Deadlines of one task: a plan gives one or two. They are handed on to every unit below a line.
+pub(super) const MOST: usize = 24;
+
+/// How often a date may be looked for in vain: each time the whole text is searched.
+const MISSES: usize = 8;
 
 /// Words behind which a date is one by which something is to be done.
 const CUES: &[&str] = &["hoàn thành", "xong", "hoàn thành trong", "xong trong", "hoàn thành vào"];
@@ -105,12 +118,17 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
     }
 }
 
+/// How far back the beginning of a sentence is looked for, in bytes.
+const SENTENCE: usize = 1000;
+
 /// Whether the sentence before a date says that a time follows: "… . Thời gian thực hiện: từ".
 fn labelled_time(before: &str) -> bool {
+    let far = floor(before, before.len().saturating_sub(SENTENCE));
+    let before = &before[far..];
     let start = before.rfind([';', '(']).map_or(0, |at| at + 1);
     let start = before.rfind(". ").map_or(start, |at| start.max(at + 1));
     let sentence = before[start..].trim_start_matches([' ', '-', '+', '*']);
-    labelled(sentence).is_some_and(|(label, _)| label == Label::Time)
+    (far == 0 || start > 0) && labelled(sentence).is_some_and(|(label, _)| label == Label::Time)
 }
 
 /// How often, if the words or the dates say so.

@@ -190,7 +190,8 @@ impl<'a> Reader<'a> {
 
     /// Adds a task.
     pub(super) fn push(&mut self, section: Option<&str>, draft: Draft) {
-        if draft.lead.is_empty() {
+        let named = draft.lead.len() + draft.cooperating.len() + draft.roles.len();
+        if draft.lead.is_empty() || !self.quota.takes(1 + named + draft.deadlines.len()) {
             return;
         }
         let Text { text, span, parts } = draft.text;

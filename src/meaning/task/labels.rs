@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memrchr;
 
 use super::cells::{doers, plain};
-use super::deadline::Place;
+use super::deadline::{MOST, Place};
 use super::emit::agency_value;
 use super::walk::{Draft, Leaf, Reader};
 use crate::document::{Agency, Block, Date, Section, TaskSource, Text};
@@ -306,6 +306,7 @@ impl<'a> Reader<'a> {
             let text = passage.value(&part.range);
             dates.extend(self.dates.within(text.span, &text.text, Place::Time));
         }
+        dates.truncate(MOST);
         dates
     }
 

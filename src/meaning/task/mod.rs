@@ -12,11 +12,18 @@ mod table;
 mod walk;
 
 use crate::document::{Document, Task};
-use crate::layout::{Leaves, Sheet};
+use crate::layout::{Leaves, Ledger, Sheet};
 
-/// Finds the tasks of a document.
-pub(crate) fn tasks(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves) -> Vec<Task> {
-    let mut tasks = walk::Reader::new(sheet, document, leaves).read();
+/// Finds the tasks of a document: with the bodies and dates they name `most` at most.
+pub(crate) fn tasks(
+    sheet: &Sheet<'_>,
+    document: &Document,
+    leaves: &Leaves,
+    most: usize,
+    ledger: &mut Ledger<'_>,
+) -> Vec<Task> {
+    let (mut tasks, quota) = walk::Reader::new(sheet, document, leaves, most).read();
+    quota.report("tasks", ledger);
     tasks.sort_by_key(|task| task.span.start);
     for (index, task) in tasks.iter_mut().enumerate() {
         task.id = format!("t{}", index + 1);

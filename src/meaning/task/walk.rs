@@ -11,6 +11,7 @@ use crate::document::{
 };
 use crate::inline::task::read;
 use crate::layout::{Leaves, Sheet};
+use crate::meaning::quota::Quota;
 use crate::source::Span;
 
 /// A leaf: its words, where they stand, the section that holds it.
@@ -64,11 +65,17 @@ pub(super) struct Reader<'a> {
     /// Whether they are below one that says what for: what stands there is nobody's task.
     pub(super) aims: bool,
     pub(super) tasks: Vec<Task>,
+    pub(super) quota: Quota,
 }
 
 impl<'a> Reader<'a> {
     /// A reader of this document.
-    pub(super) fn new(sheet: &'a Sheet<'a>, document: &'a Document, leaves: &'a Leaves) -> Self {
+    pub(super) fn new(
+        sheet: &'a Sheet<'a>,
+        document: &'a Document,
+        leaves: &'a Leaves,
+        most: usize,
+    ) -> Self {
         let issuers = &document.header.issuing_authorities;
         let issuers = issuers.iter().map(|issuer| body_key(&issuer.text)).collect();
         let dates = Dates::of(document);
@@ -82,11 +89,12 @@ impl<'a> Reader<'a> {
             quiet: false,
             aims: false,
             tasks: Vec::new(),
+            quota: Quota::new(most),
         }
     }
 
     /// Reads them all.
-    pub(super) fn read(mut self) -> Vec<Task> {
+    pub(super) fn read(mut self) -> (Vec<Task>, Quota) {
         let document = self.document;
         let carried = self.preamble(&document.preamble);
         self.blocks(&document.body, &Labels::default(), None, carried.as_ref());
@@ -101,7 +109,7 @@ impl<'a> Reader<'a> {
                 self.sentence(leaf, None);
             }
         }
-        self.tasks
+        (self.tasks, self.quota)
     }
 
     /// The paragraphs before the first unit: they enact, and may say to whom.
@@ -198,6 +206,10 @@ impl<'a> Reader<'a> {
 
     /// Running text with the tasks it holds; gives the doer it names, for what follows.
     pub(super) fn sentence(&mut self, leaf: Leaf<'a>, above: Option<&Doer>) -> Option<Doer> {
+        if self.quota.is_full() {
+            return None;
+        }
+        let leaf = Leaf { text: self.quota.searched(leaf.text), ..leaf };
         if super::labels::opens_with_label(leaf.text) && self.labelled_line(leaf) {
             return None;
         }

@@ -75,7 +75,7 @@ fn cut(sheet: &Sheet<'_>, index: usize) -> Vec<(usize, usize, Option<Range<usize
     let base = sheet.lines[index].range.start;
     let mut cells = Vec::new();
     let (mut from, mut from_column) = (0, 0);
-    let mut column = 0;
+    let (mut column, mut strokes) = (0, 0);
     let open = line.starts_with('|');
     let mut push = |range: Range<usize>, columns: Range<usize>| {
         let words = trimmed(sheet, base + range.start..base + range.end);
@@ -86,10 +86,14 @@ fn cut(sheet: &Sheet<'_>, index: usize) -> Vec<(usize, usize, Option<Range<usize
         if c == '|' && !line[..at].ends_with('\\') {
             if at > 0 {
                 push(from..at, from_column..column);
+                strokes += 1;
             }
             (from, from_column) = (at + 1, column + 1);
         }
         column += 1;
+        if strokes > MAX_COLUMNS {
+            break;
+        }
     }
     if from < line.len() || !open && line.ends_with('|') && from == 0 {
         push(from..line.len(), from_column..column);

@@ -68,7 +68,13 @@ impl Drawn {
                     opens_row(sheet, cells)
                         || cells[0].words.is_some() && !above_runs_on(sheet, above, cells)
                 }
-                Some(_) if rows.len() == 1 && goes_on_in_header(sheet, &rows[0], cells) => false,
+                Some(_)
+                    if rows.len() == 1
+                        && rows[0].lines < HEADER_LINES
+                        && goes_on_in_header(sheet, &rows[0], cells) =>
+                {
+                    false
+                }
                 Some(above) => self.starts_anew(sheet, above, cells),
             };
             if starts {
@@ -106,9 +112,14 @@ fn opens_row(sheet: &Sheet<'_>, cells: &Pieces) -> bool {
     ordinal(words).is_some() || group(words).is_some()
 }
 
+/// Lines a header may take: it is looked at again for each line that may go on with it.
+const HEADER_LINES: usize = 16;
+
 /// A row of a padded table.
 struct Row {
     cells: Vec<Cell>,
+    /// How many lines it has.
+    lines: usize,
     /// The words of its cells as drawn, for the question whether they are a header.
     pieces: Vec<String>,
     /// The columns its cells begin in.
@@ -121,6 +132,7 @@ impl Row {
     fn new(columns: usize, cells: &Pieces) -> Self {
         Self {
             cells: vec![Cell::new(); columns],
+            lines: 0,
             pieces: vec![String::new(); cells.len()],
             edges: cells.iter().map(|cell| cell.column).collect(),
             spanned: cells.len() < columns,
@@ -128,6 +140,7 @@ impl Row {
     }
 
     fn take(&mut self, sheet: &Sheet<'_>, cells: &Pieces) {
+        self.lines += 1;
         for (index, cell) in cells.iter().enumerate() {
             let Some(words) = &cell.words else { continue };
             self.cells[cell.column].push(words.clone());
