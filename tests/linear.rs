@@ -26,6 +26,7 @@ const MOST_PER_BYTE: f64 = 100_000.0;
 /// Tells a run under valgrind which texts are its own: "1/2" are the odd ones.
 const SHARE: &str = "KEHOACH_COUNTED_SHARE";
 
+#[expect(clippy::cast_precision_loss, reason = "counts of some millions, compared roughly")]
 #[test]
 fn work_per_byte() {
     if let Ok(share) = env::var(SHARE) {

@@ -55,6 +55,7 @@ fn is_bounded() {
     let mut wrong = Vec::new();
     let mut hold = |name: &str, text: &str, limits: Limits, memory: usize, json: usize| {
         let taken = taken(text, limits);
+        #[expect(clippy::cast_precision_loss, reason = "shown, not compared")]
         let times = |bytes: usize| bytes as f64 / text.len() as f64;
         println!("{:8.1} {:8.1}  {name:?}", times(taken.memory), times(taken.json));
         if taken.memory > memory || taken.json > json {
