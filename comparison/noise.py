@@ -231,6 +231,12 @@ def missing(want: dict[Any, list[Place]], got: dict[Any, list[Place]]) -> list[t
     ]
 
 
+def is_named(fact: Any, fields: str) -> bool:
+    """Whether a fact of the head or foot is of a field that was not found."""
+    name = fact[0] if isinstance(fact, tuple) and isinstance(fact[0], str) else ""
+    return any(name and name[:8] in field for field in fields.split())
+
+
 class Sample:
     """A text, its clean reading, and what is known of a damaged one."""
 
@@ -257,7 +263,7 @@ class Sample:
         end = len(self.clean) if end < 0 else end
         return any(
             code == "marks-lost"
-            or (code == "record-incomplete" and fact[0] in fields)
+            or (code == "record-incomplete" and is_named(fact, fields))
             or (code != "record-incomplete" and a < end and b >= start)
             for code, (a, b), fields in doubts
         )

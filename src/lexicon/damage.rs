@@ -1,6 +1,7 @@
 //! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
 
 use super::{fold, is_small, is_word, small, word_starts};
+use crate::source::is_syllable;
 
 /// The words of a short text that show damage.
 pub(crate) fn damaged_words(text: &str) -> impl Iterator<Item = &str> {
@@ -18,7 +19,32 @@ fn is_stray(c: char) -> bool {
 }
 
 fn is_damaged(word: &str) -> bool {
-    !is_plain(word) && shows_damage(word)
+    if is_plain(word) { is_nonsense(word) } else { shows_damage(word) }
+}
+
+/// "qnốc", "ehuẩn": Vietnamese letters that are no syllable. Without marks they may be of any language,
+/// and capitals an abbreviation.
+fn is_nonsense(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    let marked = word.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
+    let cased = letters.all(is_small) || word.chars().any(|c| is_toned(c) && small(c) != c);
+    marked && cased && first.is_some() && !is_syllable(word) && !is_of_the_highlands(word)
+}
+
+/// Whether a letter is one of those with a tone, which abbreviations have not.
+fn is_toned(c: char) -> bool {
+    matches!(c, 'Ạ'..='ỹ' | 'À'..='Ã' | 'È'..='É' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý')
+        && !matches!(c, 'Â' | 'Ê' | 'Ô')
+}
+
+/// Names of the highlands have onsets of their own: "Krông", "Đrăk".
+fn is_of_the_highlands(word: &str) -> bool {
+    const ONSETS: &[&[u8]] =
+        &[b"kr", b"dr", b"br", b"pr", b"bl", b"pl", b"kl", b"gr", b"cr", b"hr"];
+    let mut letters = word.chars().filter_map(fold);
+    let first = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
+    ONSETS.contains(&&first[..])
 }
 
 /// Whether a word is of Vietnamese letters, and no capital stands behind a small one: nearly every one is.
@@ -83,11 +109,17 @@ mod tests {
 
     #[test]
     fn traces_of_scanners() {
+        for word in ["qnốc", "ehuẩn", "nărn", "tbáng", "ủyvề", "HOẠCB"] {
+            assert!(damaged_words(word).eq([word]), "{word}");
+        }
         for word in ["nhấ|t", "l'uật", "hiệnChỉ", "vàChương", "th0ng", "ng~ày", "đi\u{fffd}u"]
         {
             assert!(damaged_words(word).eq([word]), "{word}");
         }
         for text in [
+            "Krông Nô",
+            "BCĐ HĐND UBMTTQVN SVHTTDL",
+            "khuỷu nghiêng ngoằn thuở",
             "M'Đrăk",
             "Ea H'leo",
             "CTrĐT",

@@ -15,6 +15,7 @@ mod span;
 
 pub(crate) use self::decode::{Remark, decode, decode_text};
 pub use self::encoding::{Decoded, Encoding, Loss, Mixture, NoEncoding};
+pub(crate) use self::legacy::is_syllable;
 pub(crate) use self::map::SourceMap;
 pub(crate) use self::normalize::normalize;
 pub(crate) use self::position::LineCursor;

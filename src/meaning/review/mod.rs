@@ -1,7 +1,8 @@
 //! What is doubtful about a reading, beside what its readers have said already.
 //!
-//! Short typed values (letterhead, title, headings, recipients, signatures, issuers, agencies) are looked
-//! through for letters that cannot be right. Running text is not: it is evidence as it stands.
+//! Short typed values (letterhead, title, headings, recipients, signatures, issuers, agencies), citations
+//! and tasks are looked through for letters that cannot be right. Other running text is not: it is evidence
+//! as it stands.
 
 mod values;
 
@@ -54,8 +55,9 @@ pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger
 
 /// The first phrase of a value whose letters have other marks than they should.
 fn phrase(field: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
-    // Names are spelt as their bearers will; what is wrong with a title its reader has said.
-    if matches!(field, "signer" | "place" | "title") {
+    // Names are spelt as their bearers will; what is wrong with a title its reader has said; in a sentence
+    // other words make the phrases.
+    if matches!(field, "signer" | "place" | "title" | "citation" | "task") {
         return None;
     }
     let body = matches!(field, "parent_authority" | "issuing_authority" | "issuer" | "agency");

@@ -27,10 +27,12 @@ pub(super) fn each_value(document: &Document, visit: &mut impl FnMut(&str, &str,
         signatures(&appendix.signatures, visit);
     }
     for citation in &document.citations {
+        visit("citation", &citation.text, citation.span);
         text("issuer", &citation.issuer, visit);
         text("name", &citation.name, visit);
     }
     for task in &document.tasks {
+        visit("task", &task.text, task.span);
         for agency in task.lead.iter().chain(&task.cooperating) {
             visit("agency", &agency.text, agency.span);
         }

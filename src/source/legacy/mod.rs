@@ -16,9 +16,17 @@ mod vni;
 mod western;
 mod windows1258;
 
+use self::syllable::Word;
 use super::encoding::Encoding;
 
 pub(super) use self::decide::{Choice, Source, choose, forced};
+
+/// Whether a word is a syllable of Vietnamese, marks and all.
+pub(crate) fn is_syllable(word: &str) -> bool {
+    let mut letters = Word::default();
+    word.chars().for_each(|c| letters.push(c));
+    letters.is_syllable()
+}
 
 /// An encoding from before Unicode.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
