@@ -1,6 +1,6 @@
 //! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
 
-use super::{fold, is_small, is_word, small, word_starts};
+use super::{fold, is_small, is_upper, is_word, small, word_starts};
 use crate::source::is_syllable;
 
 /// The words of a short text that show damage.
@@ -29,7 +29,17 @@ fn is_nonsense(word: &str) -> bool {
     let first = letters.next();
     let marked = word.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
     let cased = letters.all(is_small) || word.chars().any(|c| is_toned(c) && small(c) != c);
-    marked && cased && first.is_some() && !is_syllable(word) && !is_of_the_highlands(word)
+    // "Đăk", "Niê", "Bắc Kạn": names of other languages are written as they sound.
+    let toned = word.chars().any(is_toned_small);
+    let capital = first.is_some_and(|c| small(c) != c) && !is_upper(word);
+    let name = first.and_then(fold) == Some(b'k') || capital && !toned;
+    marked && cased && !name && !is_syllable(word) && !is_of_the_highlands(word)
+}
+
+/// Whether a small letter has a tone.
+fn is_toned_small(c: char) -> bool {
+    matches!(c, 'Ạ'..='ỹ' | 'à'..='ã' | 'è'..='é' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
+        && !matches!(c, 'â' | 'ê' | 'ô')
 }
 
 /// Whether a letter is one of those with a tone, which abbreviations have not.
@@ -118,6 +128,7 @@ mod tests {
         }
         for text in [
             "Krông Nô",
+            "Bắc Kạn Đăk Rơ Niê",
             "BCĐ HĐND UBMTTQVN SVHTTDL",
             "khuỷu nghiêng ngoằn thuở",
             "M'Đrăk",
