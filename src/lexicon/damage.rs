@@ -1,15 +1,43 @@
 //! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
 
+use std::collections::HashSet;
+
 use super::{fold, is_small, is_upper, is_word, small, word_starts};
 use crate::source::is_syllable;
 
-/// The words of a short text that show damage.
-pub(crate) fn damaged_words(text: &str) -> impl Iterator<Item = &str> {
-    word_starts(text).filter_map(|at| {
-        let rest = &text[at..];
-        let end = rest.find(|c: char| !(is_word(c) || is_stray(c))).unwrap_or(rest.len());
-        let word = rest[..end].trim_end_matches(is_stray);
-        is_damaged(word).then_some(word)
+/// Looks for words that show damage. A document says the same words again and again, so those that are
+/// sound are kept.
+#[derive(Debug, Default)]
+pub(crate) struct Damage {
+    /// Hashes of sound words.
+    sound: HashSet<u64>,
+}
+
+impl Damage {
+    /// The words of a short text that show damage.
+    pub(crate) fn words<'t>(&mut self, text: &'t str) -> Vec<&'t str> {
+        let words = word_starts(text).map(|at| {
+            let rest = &text[at..];
+            let end = rest.find(|c: char| !(is_word(c) || is_stray(c))).unwrap_or(rest.len());
+            rest[..end].trim_end_matches(is_stray)
+        });
+        words.filter(|word| self.is_damaged(word)).collect()
+    }
+
+    fn is_damaged(&mut self, word: &str) -> bool {
+        let hash = hash(word);
+        let damaged = !self.sound.contains(&hash) && is_damaged(word);
+        if !damaged {
+            self.sound.insert(hash);
+        }
+        damaged
+    }
+}
+
+/// A number for a word (FNV-1a).
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 
@@ -120,11 +148,11 @@ mod tests {
     #[test]
     fn traces_of_scanners() {
         for word in ["qnốc", "ehuẩn", "nărn", "tbáng", "ủyvề", "HOẠCB"] {
-            assert!(damaged_words(word).eq([word]), "{word}");
+            assert!(Damage::default().words(word) == [word], "{word}");
         }
         for word in ["nhấ|t", "l'uật", "hiệnChỉ", "vàChương", "th0ng", "ng~ày", "đi\u{fffd}u"]
         {
-            assert!(damaged_words(word).eq([word]), "{word}");
+            assert!(Damage::default().words(word) == [word], "{word}");
         }
         for text in [
             "Krông Nô",
@@ -151,7 +179,7 @@ mod tests {
             "(2b)",
             "\"Luật\"",
         ] {
-            assert_eq!(damaged_words(text).next(), None, "{text}");
+            assert_eq!(Damage::default().words(text), [""; 0], "{text}");
         }
     }
 }

@@ -14,7 +14,7 @@ use self::values::each_value;
 use crate::diagnostic::Code;
 use crate::document::{Document, FurnitureKind};
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::{Marks, blurred, blurred_head, damaged_words, opens_spelt, skeleton};
+use crate::lexicon::{Damage, Marks, blurred, blurred_head, opens_spelt, skeleton};
 
 /// Reports what is doubtful.
 pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger<'_>) {
@@ -26,6 +26,7 @@ pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger
     }
     incomplete(document, ledger);
     labels(document, kept, ledger);
+    let mut damage = Damage::default();
     let mut seen = None;
     each_value(document, &mut |field, text, span| {
         // An agency may stand for several tasks, a date in a subject is in both.
@@ -33,7 +34,7 @@ pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger
             return;
         }
         seen = Some(span);
-        let words: Vec<&str> = damaged_words(text).collect();
+        let words = damage.words(text);
         if !words.is_empty() {
             let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
             let args =
