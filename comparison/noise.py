@@ -41,6 +41,7 @@ LOOKALIKES = {
     ".": ",", ",": ".", ":": ".;", ";": ":", "/": "l", "-": "–_.", ")": "}", "(": "{",
     "“": "\"", "”": "\"",
 }  # fmt: skip
+NUMBERING = {"marker-damaged", "numbering-gap", "numbering-repeated", "numbering-restarted"}
 WEIGHTS = {"mark": 60, "shape": 20, "lost": 6, "glued": 5, "split": 5, "noise": 4}
 
 
@@ -165,7 +166,9 @@ def folded(text: str | None) -> str:
     return re.sub(r"[\W_]+", "", text or "").casefold()
 
 
-Place = tuple[int, int]
+# Where a fact stands, and behind it the markers of the units that hold it.
+Place = list[tuple[int, int]]
+Doubt = tuple[str, tuple[int, int], str]
 Facts = dict[str, dict[Any, list[Place]]]
 
 
@@ -177,9 +180,14 @@ def facts(document: dict[str, Any], origin: list[int]) -> Facts:
     def text(node: Any) -> str:
         return folded(node.get("text")) if isinstance(node, dict) else ""
 
-    def add(name: str, fact: Any, node: dict[str, Any]) -> None:
+    markers: dict[str | None, Place] = {None: []}
+
+    def at(node: dict[str, Any]) -> tuple[int, int]:
         start, end = node["span"]
-        found[name][fact].append((origin[start], origin[end]))
+        return origin[start], origin[end]
+
+    def add(name: str, fact: Any, node: dict[str, Any], section: str | None = None) -> None:
+        found[name][fact].append([at(node), *markers.get(section, [])])
 
     header = document["header"]
     for name in ("parent_authority", "number", "place", "date"):
@@ -191,11 +199,12 @@ def facts(document: dict[str, Any], origin: list[int]) -> Facts:
         if document[name]:
             add("head", (name, text(document[name])), document[name])
 
-    def units(blocks: list[Any]) -> None:
+    def units(blocks: list[Any], above: str | None = None) -> None:
         for block in blocks:
             if block["kind"] == "section":
-                add("units", (block["id"], text(block["heading"])), block["marker"])
-                units(block["children"])
+                add("units", (block["id"], text(block["heading"])), block["marker"], above)
+                markers[block["id"]] = [at(block["marker"]), *markers[above]]
+                units(block["children"], block["id"])
 
     units(document["body"])
     for appendix in document["appendices"]:
@@ -208,7 +217,7 @@ def facts(document: dict[str, Any], origin: list[int]) -> Facts:
             add("dates", date["edtf"], date)
     for task in document["tasks"]:
         lead = tuple(sorted(text(agency) for agency in task["lead"]))
-        add("tasks", (task["section"], lead, (task["deadline"] or {}).get("edtf")), task)
+        add("tasks", (task["section"], lead, (task["deadline"] or {}).get("edtf")), task, task["section"])
 
     def recipients(entries: list[Any]) -> None:
         for entry in entries:
@@ -237,6 +246,12 @@ def is_named(fact: Any, fields: str) -> bool:
     return any(name and name[:8] in field for field in fields.split())
 
 
+def unfound(diagnostic: dict[str, Any]) -> str:
+    """The fields of the head and foot that a diagnostic says were not found."""
+    title = "title" if diagnostic["code"] == "title-missing" else ""
+    return " ".join(diagnostic["args"].get("missing", [title]))
+
+
 class Sample:
     """A text, its clean reading, and what is known of a damaged one."""
 
@@ -245,28 +260,34 @@ class Sample:
         self.clean = text.encode()
         self.known = self.read(0, 0)[0]
 
-    def read(self, rate: float, seed: int) -> tuple[Facts, list[tuple[str, Place, str]]]:
+    def read(self, rate: float, seed: int) -> tuple[Facts, list[Doubt]]:
         """The facts of a damaged reading, and its diagnostics with their places in the clean text."""
         damaged, origin = damage(self.text, rate, seed)
         parsed = reading(self.command, damaged)
         put_back(parsed["document"], damaged.encode(), self.clean, origin)
         doubts = [
-            (d["code"], (origin[d["span"][0]], origin[d["span"][1]]), " ".join(d["args"].get("missing", [])))
+            (d["code"], (origin[start], origin[end]), unfound(d))
             for d in parsed["diagnostics"]
+            for start, end in [d["span"], *(label["span"] for label in d["labels"])]
         ]
         return facts(parsed["document"], origin), doubts
 
-    def is_doubted(self, fact: Any, place: Place, doubts: list[tuple[str, Place, str]]) -> bool:
-        """Whether a diagnostic stands on a line of a fact, or says that the field was not found."""
+    def is_doubted(self, fact: Any, place: Place, doubts: list[Doubt]) -> bool:
+        """Whether a diagnostic stands on a line of a fact, says that a unit around it is not numbered as
+        it should, or that the field was not found."""
+        return any(
+            code == "marks-lost"
+            or is_named(fact, fields)
+            or (not fields and self.shares_line(place[0], span))
+            or (code in NUMBERING and any(self.shares_line(marker, span) for marker in place[1:]))
+            for code, span, fields in doubts
+        )
+
+    def shares_line(self, place: tuple[int, int], other: tuple[int, int]) -> bool:
         start = self.clean.rfind(b"\n", 0, place[0]) + 1
         end = self.clean.find(b"\n", place[1])
         end = len(self.clean) if end < 0 else end
-        return any(
-            code == "marks-lost"
-            or (code == "record-incomplete" and is_named(fact, fields))
-            or (code != "record-incomplete" and a < end and b >= start)
-            for code, (a, b), fields in doubts
-        )
+        return other[0] < end and other[1] >= start
 
 
 def samples(command: list[str], files: list[Path]) -> list[Sample]:

@@ -39,13 +39,13 @@ vocabulary! {
         TitleDamaged = "title-damaged",
         /// The number is blank: "Số:      /KH-UBND".
         NumberBlank = "number-blank",
-        /// The number holds signs that are no digits.
+        /// The number holds signs that are no digits, or breaks off at one.
         NumberDamaged = "number-damaged",
         /// Parts of the date are blank: "ngày     tháng 3 năm 2024".
         DateBlank = "date-blank",
         /// The date is none of the calendar, or damaged.
         DateInvalid = "date-invalid",
-        /// A date is written against the rule: "tháng 28/4/2022", a year of two figures.
+        /// A date is written against the rule: "tháng 28/4/2022", a year of two figures, "ngày |6".
         DateIrregular = "date-irregular",
         /// A period ends before it begins.
         DateReversed = "date-reversed",
@@ -61,8 +61,12 @@ vocabulary! {
         CitationUnresolved = "citation-unresolved",
         /// An issuer is placed in a province that was no more at the date of the document.
         PlaceOutdated = "place-outdated",
+        /// A cited document's issuer names no place; the key has that of this document.
+        PlaceInferred = "place-inferred",
         /// One document is cited with two dates.
         CitationDateConflict = "citation-date-conflict",
+        /// Who has to do a task stands in the line or heading that introduces it.
+        DoerInherited = "doer-inherited",
         /// A unit does not follow the one before it: "3." after "1.".
         NumberingGap = "numbering-gap",
         /// A unit repeats a number of its list.
@@ -81,7 +85,7 @@ vocabulary! {
         SignatureNameMissing = "signature-name-missing",
         /// The text has no marks on its letters: "Ke hoach so 12/KH-UBND".
         MarksLost = "marks-lost",
-        /// A value holds letters that cannot be right: "GIÁM ĐÓC", "nhấ|t".
+        /// Words cannot be right: "GIÁM ĐÓC", "nhấ|t", "tbáng".
         TextDamaged = "text-damaged",
         /// Number, date, issuer, subject or signature were not found.
         RecordIncomplete = "record-incomplete",
@@ -123,6 +127,8 @@ impl Code {
             | Self::NumberBlank
             | Self::DateBlank
             | Self::DateYearInferred
+            | Self::PlaceInferred
+            | Self::DoerInherited
             | Self::CitationUnresolved => Severity::Info,
             _ => Severity::Warning,
         }
@@ -151,7 +157,9 @@ impl Code {
             Self::EncodingConverted
                 | Self::DateYearInferred
                 | Self::CitationUnresolved
+                | Self::PlaceInferred
                 | Self::PlaceOutdated
+                | Self::DoerInherited
         )
     }
 }

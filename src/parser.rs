@@ -155,6 +155,7 @@ pub struct Parser {
     indexes: Indexes,
     supplied: Supplied,
     encoding: Option<Encoding>,
+    inferences: bool,
 }
 
 impl Parser {
@@ -198,6 +199,26 @@ impl Parser {
     #[must_use]
     pub fn encoding(mut self, encoding: impl Into<Option<Encoding>>) -> Self {
         self.encoding = encoding.into();
+        self
+    }
+
+    /// Sets whether each value that the tree marks as taken from elsewhere in the document
+    /// ([`Issuer::place_basis`](crate::Issuer::place_basis), [`Agency::inherited`](crate::Agency::inherited))
+    /// has a diagnostic too. Without, they have none: a plan has many, and nothing about them is odd.
+    ///
+    /// ```
+    /// use kehoach::{Code, Parser};
+    ///
+    /// let text = "KẾ HOẠCH\nTổng kết\n\n1. Văn phòng Sở có trách nhiệm:\n- Xây dựng nội dung;\n- Tổng hợp kết quả.\n";
+    /// let codes = |parser: Parser| -> Vec<Code> {
+    ///     parser.parse(text).diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
+    /// };
+    /// assert!(!codes(Parser::new()).contains(&Code::DoerInherited));
+    /// assert!(codes(Parser::new().inferences(true)).contains(&Code::DoerInherited));
+    /// ```
+    #[must_use]
+    pub fn inferences(mut self, reported: bool) -> Self {
+        self.inferences = reported;
         self
     }
 
@@ -292,7 +313,7 @@ impl Parser {
             document.tasks = meaning::tasks(&sheet, &document, &leaves, entries, &mut ledger);
         }
         document.page_furniture = ledger.take_furniture();
-        meaning::review(&sheet, &document, &mut ledger);
+        meaning::review(&sheet, &document, &leaves, self.inferences, &mut ledger);
         let diagnostics = located(input, ledger.close());
         document.review = Review::of(&diagnostics);
         Parsed {

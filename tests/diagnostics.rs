@@ -50,7 +50,7 @@ fn every_code_is_explained() {
             .and_then(|example| example.split_once('\n'))
             .unwrap_or_else(|| panic!("{code}: no example"));
         let text = format!("{body}\n");
-        let parsed = Parser::new().limits(limits(fence)).parse(&text);
+        let parsed = Parser::new().inferences(true).limits(limits(fence)).parse(&text);
         check_invariants(&kehoach::decode_text(&text).text, &parsed);
         let own = parsed.diagnostics.iter().filter(|diagnostic| diagnostic.code == *code);
         let args: BTreeSet<&String> = own.clone().flat_map(|found| found.args.keys()).collect();

@@ -32,6 +32,7 @@ struct Example {
     /// Line of its first fence, counted from 1.
     line: usize,
     limits: Limits,
+    inferences: bool,
     pending: bool,
     /// As it stands in the file.
     raw_input: String,
@@ -50,7 +51,7 @@ impl Example {
 
     fn parse(&self) -> (String, Parsed) {
         let input = self.input();
-        let parser = Parser::new().limits(self.limits.clone());
+        let parser = Parser::new().inferences(self.inferences).limits(self.limits.clone());
         let parsed = parser.parse(&input);
         let input = parser.decode_text(&input).text.into_owned();
         check_invariants(&input, &parsed);
@@ -115,6 +116,7 @@ fn examples(file: &Path) -> Vec<Example> {
             file: file.into(),
             line: index + 1,
             limits: Limits::default(),
+            inferences: false,
             pending: false,
             raw_input: String::new(),
             expected: String::new(),
@@ -146,6 +148,7 @@ fn set(example: &mut Example, word: &str, at: &str) {
     let number = |value: &str| value.parse().unwrap_or_else(|_| panic!("{at}: {word}"));
     match word.split_once('=') {
         None if word == "pending" => example.pending = true,
+        None if word == "inferences" => example.inferences = true,
         Some(("nesting", value)) => example.limits.nesting = number(value),
         Some(("lines", value)) => example.limits.lines = number(value),
         Some(("blocks", value)) => example.limits.blocks = number(value),

@@ -28,6 +28,9 @@ pub(crate) struct Reading {
     metadata: Option<PathBuf>,
 
     #[command(flatten)]
+    doubt: Doubt,
+
+    #[command(flatten)]
     coding: Coding,
 }
 
@@ -35,6 +38,11 @@ impl Reading {
     /// The defaults, with this coding.
     pub(crate) fn coded(coding: &Coding) -> Self {
         Self { coding: coding.clone(), ..Self::default() }
+    }
+
+    /// The same with this doubt.
+    pub(crate) fn doubting(self, doubt: &Doubt) -> Self {
+        Self { doubt: doubt.clone(), ..self }
     }
 
     /// The options that results depend on: what a register says, not what it is called.
@@ -47,9 +55,18 @@ impl Reading {
         Ok(json!({
             "offset_unit": self.offset_unit,
             "encoding": self.coding.encoding,
+            "inferences": self.doubt.inferences,
             "metadata": register,
         }))
     }
+}
+
+/// What is worth a diagnostic.
+#[derive(Debug, Default, Clone, Args)]
+pub(crate) struct Doubt {
+    /// Report what was taken from elsewhere in a document, too: places of issuers, doers of tasks
+    #[arg(long)]
+    inferences: bool,
 }
 
 /// How bytes become text.
@@ -160,7 +177,8 @@ impl Reader {
         limits.input_bytes = cost.max_bytes;
         let register = reading.metadata.as_deref().map(Register::open).transpose()?;
         let unit = reading.offset_unit.of_library();
-        Ok(Self { parser: reading.coding.set(Parser::new().limits(limits)), unit, register })
+        let parser = Parser::new().limits(limits).inferences(reading.doubt.inferences);
+        Ok(Self { parser: reading.coding.set(parser), unit, register })
     }
 
     /// The text that positions are offsets of.

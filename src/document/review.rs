@@ -47,7 +47,8 @@ pub struct Reason {
 pub struct Review {
     /// Whether somebody should look at it.
     pub status: ReviewStatus,
-    /// The sum over all diagnostics: an error weighs 10, a warning 3, anything else 1.
+    /// The sum over all diagnostics: an error weighs 10, a warning 3, anything else 1; what was inferred by
+    /// rule, with nothing damaged, weighs nothing.
     pub weight: u32,
     /// What there is to look at, the heaviest first.
     pub reasons: Vec<Reason>,
@@ -65,7 +66,7 @@ impl Review {
         let mut review = Self::default();
         for diagnostic in diagnostics {
             let Diagnostic { code, severity, .. } = diagnostic;
-            review.weight = review.weight.saturating_add(weight(severity));
+            review.weight = review.weight.saturating_add(weight(code, severity));
             match review.reasons.iter_mut().find(|reason| reason.code == *code) {
                 Some(reason) => reason.count += 1,
                 None => review.reasons.push(Reason {
@@ -75,7 +76,8 @@ impl Review {
                 }),
             }
         }
-        let heavy = |reason: &Reason| weight(&reason.severity).saturating_mul(reason.count);
+        let heavy =
+            |reason: &Reason| weight(&reason.code, &reason.severity).saturating_mul(reason.count);
         review.reasons.sort_by(|a, b| {
             heavy(b).cmp(&heavy(a)).then_with(|| a.code.as_str().cmp(b.code.as_str()))
         });
@@ -90,8 +92,9 @@ impl Review {
     }
 }
 
-fn weight(severity: &Severity) -> u32 {
+fn weight(code: &Code, severity: &Severity) -> u32 {
     match severity {
+        _ if !code.is_doubt() => 0,
         Severity::Error => 10,
         Severity::Warning => 3,
         _ => 1,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::{Map, Value};
 
 use super::sheet::{Pieces, Sheet, trim_value};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Label};
 use crate::document::{Furniture, FurnitureKind, Paragraph, ParagraphRole, Text};
 use crate::lexicon::is_word;
 use crate::source::{Remark, Span};
@@ -216,6 +216,21 @@ impl<'a> Ledger<'a> {
             labels: Vec::new(),
             args,
         });
+    }
+
+    /// Further places of what was reported last. Beyond the limit there is none that they belong to.
+    pub(crate) fn label(&mut self, ranges: &[Range<usize>]) {
+        if self.dropped_diagnostics > 0 {
+            return;
+        }
+        let sheet = self.sheet;
+        let labels = ranges.iter().map(|range| {
+            let message = sheet.slice(range).to_owned();
+            Label { span: sheet.span(range), message }
+        });
+        if let Some(last) = self.diagnostics.last_mut() {
+            last.labels.extend(labels);
+        }
     }
 
     /// Reports what was odd about the encoding. Places are those of the source already.

@@ -85,6 +85,11 @@ impl<'s> Passage<'s> {
         holds.then(|| moved(range.start)..moved(range.end))
     }
 
+    /// The running text from a place on.
+    pub(crate) fn behind(&self, at: usize) -> &'s str {
+        &self.text[at..]
+    }
+
     /// The ranges of the clean text that a range of the running text stands for.
     pub(crate) fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let first = self.runs.partition_point(|run| run.flow + run.len <= range.start);

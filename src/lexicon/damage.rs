@@ -14,14 +14,19 @@ pub(crate) struct Damage {
 }
 
 impl Damage {
-    /// The words of a short text that show damage.
+    /// The words of a text that show damage.
     pub(crate) fn words<'t>(&mut self, text: &'t str) -> Vec<&'t str> {
         let words = word_starts(text).map(|at| {
             let rest = &text[at..];
             let end = rest.find(|c: char| !(is_word(c) || is_stray(c))).unwrap_or(rest.len());
-            rest[..end].trim_end_matches(is_stray)
+            torn(&text[..at], &rest[..end], &rest[end..])
+                .map_or(Err(rest[..end].trim_matches(is_stray)), |len| Ok(&rest[..len]))
         });
-        words.filter(|word| self.is_damaged(word)).collect()
+        let damaged = words.filter_map(|word| match word {
+            Ok(torn) => Some(torn),
+            Err(word) => self.is_damaged(word).then_some(word),
+        });
+        damaged.collect()
     }
 
     fn is_damaged(&mut self, word: &str) -> bool {
@@ -42,7 +47,7 @@ fn hash(word: &str) -> u64 {
 }
 
 /// A sign that scanners put into words.
-fn is_stray(c: char) -> bool {
+pub(crate) fn is_stray(c: char) -> bool {
     matches!(c, '|' | '~' | '^' | '`' | '\'' | '¬' | '°' | '*' | '\u{fffd}')
 }
 
@@ -79,7 +84,7 @@ fn is_toned(c: char) -> bool {
 /// Names of the highlands have onsets of their own: "Krông", "Đrăk".
 fn is_of_the_highlands(word: &str) -> bool {
     const ONSETS: &[&[u8]] =
-        &[b"kr", b"dr", b"br", b"pr", b"bl", b"pl", b"kl", b"gr", b"cr", b"hr"];
+        &[b"kr", b"dr", b"br", b"pr", b"bl", b"pl", b"kl", b"gr", b"cr", b"hr", b"sr"];
     let mut letters = word.chars().filter_map(fold);
     let first = [letters.next().unwrap_or_default(), letters.next().unwrap_or_default()];
     ONSETS.contains(&&first[..])
@@ -117,6 +122,23 @@ fn has_stray(word: &str) -> bool {
     })
 }
 
+/// "t ỉnh": a consonant alone before what makes a syllable with it. Its length with that.
+fn torn(before: &str, word: &str, behind: &str) -> Option<usize> {
+    let &[onset] = word.as_bytes() else { return None };
+    let consonant = onset.is_ascii_lowercase() && !b"aeiouy".contains(&onset);
+    let rest = behind.strip_prefix(' ').filter(|_| consonant)?;
+    let end = rest.find(|c: char| !is_word(c)).unwrap_or(rest.len());
+    let rime = &rest[..end];
+    // "điểm b ở trên", "5 m ống": the letter of an item, a unit.
+    let named = before.trim_end();
+    let named = ["điểm", "mục", "nhóm", "loại", "lớp"].iter().any(|name| named.ends_with(name))
+        || named.ends_with(|c: char| c.is_ascii_digit());
+    let vowel = rime.chars().next().and_then(fold).is_some_and(|stem| b"aeiouy".contains(&stem));
+    let marked = rime.chars().count() > 1 && !rime.is_ascii();
+    let torn = vowel && marked && !named && is_syllable(&format!("{word}{rime}"));
+    torn.then_some(word.len() + 1 + end)
+}
+
 /// "hiệnChỉ": a small letter with marks before a capital that small letters follow.
 fn is_glued(word: &str) -> bool {
     let mut chars = word.chars().peekable();
@@ -131,8 +153,9 @@ fn is_glued(word: &str) -> bool {
     false
 }
 
-/// "th0ng", "S6": a figure between letters, in a word that is no code.
+/// "th0ng", "ph6i": a figure between letters, in a word that is no code and no measure ("50km").
 fn has_figure(word: &str) -> bool {
+    let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let letters = word.chars().filter(|c| is_small(*c)).count();
     let inner = word.char_indices().skip(1).any(|(at, c)| {
         c.is_ascii_digit()
@@ -154,8 +177,14 @@ mod tests {
         {
             assert!(Damage::default().words(word) == [word], "{word}");
         }
+        for text in ["ủy ban nhân dân t ỉnh", "h ướng dẫn"] {
+            assert_eq!(Damage::default().words(text).len(), 1, "{text}");
+        }
         for text in [
-            "Krông Nô",
+            "điểm b ở trên, điểm c ấy, 5 m ống, b an, khoản d",
+            "Krông Nô Srêpốk",
+            "Quỳnh quýt 50km 200mm 18pt",
+            "*báo |Nguyễn| ^bản^",
             "Bắc Kạn Đăk Rơ Niê",
             "BCĐ HĐND UBMTTQVN SVHTTDL",
             "khuỷu nghiêng ngoằn thuở",

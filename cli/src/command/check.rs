@@ -16,7 +16,7 @@ use crate::language::diagnostics::status;
 use crate::language::messages as say;
 use crate::lines::Lines;
 use crate::output::{Layout, Output, inert, json};
-use crate::reading::{Coding, Reader, Reading};
+use crate::reading::{Coding, Doubt, Reader, Reading};
 use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
 
 /// Print what is doubtful in documents, with the text it is about
@@ -40,6 +40,9 @@ pub(crate) struct Check {
     /// Whether to use colours; on a terminal unless told otherwise, and unless NO_COLOR is set
     #[arg(long, value_enum, value_name = "WHEN", default_value_t = Colour::Auto)]
     color: Colour,
+
+    #[command(flatten)]
+    doubt: Doubt,
 
     #[command(flatten)]
     coding: Coding,
@@ -106,7 +109,8 @@ impl Check {
     pub(super) fn run(mut self) -> Result<(), Failure> {
         // The progress of a run would stand between the diagnostics.
         let quiet = mem::replace(&mut self.run.quiet, true);
-        let reader = Reader::new(self.inputs.cost, &Reading::coded(&self.coding))?;
+        let reader =
+            Reader::new(self.inputs.cost, &Reading::coded(&self.coding).doubting(&self.doubt))?;
         let printer = Printer::new(self.color);
         let unread = AtomicU64::new(0);
         let mut output = Output::stdout();

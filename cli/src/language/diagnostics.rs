@@ -50,10 +50,16 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
             format!("dòng tên loại “{}” được đọc là “{}”", text()?, value("type")?)
         }
         Code::NumberBlank => format!("số “{}” bỏ trống trước ký hiệu", text()?),
-        Code::NumberDamaged => format!("số “{}” có ký tự không phải chữ số", text()?),
+        Code::NumberDamaged => match value("rest") {
+            Some(rest) => format!("số “{}” có thể còn tiếp: “{rest}”", text()?),
+            None => format!("số “{}” có ký tự không phải chữ số", text()?),
+        },
         Code::DateBlank => format!("“{}” chưa điền đủ", text()?),
         Code::DateInvalid => {
             format!("“{}” không phải ngày có trên lịch, hoặc chữ bị hỏng", text()?)
+        }
+        Code::DateIrregular if text()? == "|" => {
+            "dấu “|” có thể là số 1: ngày tháng được đọc không có nó".to_owned()
         }
         Code::DateIrregular => format!("“{}” viết không đúng thể thức ngày tháng", text()?),
         Code::DateReversed => format!("“{}” kết thúc trước khi bắt đầu", text()?),
@@ -98,12 +104,19 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::TableRowUneven => {
             format!("dòng {} không đủ hoặc thừa ô so với {} cột", value("row")?, value("columns")?)
         }
+        Code::PlaceInferred => {
+            format!("“{}” không nêu địa phương; được hiểu là thuộc {}", text()?, value("place")?)
+        }
+        Code::DoerInherited => {
+            format!("“{}” được hiểu là cơ quan thực hiện của: {}", text()?, value("tasks")?)
+        }
         Code::RecipientsEmpty => format!("“{}” không có tên nơi nhận nào", text()?),
         Code::SignatureNameMissing => format!("“{}” không có họ tên người ký", text()?),
         Code::MarksLost => "chữ mất dấu: không nhận ra được nhiệm vụ và nhiều tên gọi".to_owned(),
         Code::TextDamaged => match (value("meant"), value("words")) {
             (Some(meant), Some(found)) => format!("“{}”: “{found}” hẳn là “{meant}”", text()?),
             (Some(meant), None) => format!("“{}” được đọc là “{meant}”", text()?),
+            (None, Some(found)) if value("text").is_none() => format!("có chữ bị hỏng: {found}"),
             (None, Some(found)) => format!("“{}” có chữ bị hỏng: {found}", text()?),
             (None, None) => return None,
         },
@@ -179,7 +192,12 @@ mod tests {
         let entry = code.explanation()?;
         let (_, rest) = entry.split_once("```text\n")?;
         let (text, _) = rest.split_once("```")?;
-        kehoach::parse(text).diagnostics.into_iter().find(|found| found.code == *code)
+        kehoach::Parser::new()
+            .inferences(true)
+            .parse(text)
+            .diagnostics
+            .into_iter()
+            .find(|found| found.code == *code)
     }
 
     #[test]

@@ -29,6 +29,7 @@ const ANYWHERE: Rows = &[
     ("id_field", "Trường chứa tên văn bản trong bản ghi; nếu không nêu thì đánh số"),
     ("offset_unit", "Đơn vị của vị trí trong kết quả"),
     ("metadata", "CSV ghi những gì lưu trữ biết: các cột được chép sang kết quả, theo đường dẫn của văn bản\n\nMột cột tên là path, file hoặc id. Các cột issuer và place (hoặc province) được dùng khi văn bản không nói, với basis là \"supplied\"."),
+    ("inferences", "Báo cả những gì được suy ra từ chỗ khác trong văn bản: địa phương của cơ quan ban hành, cơ quan thực hiện nhiệm vụ"),
     ("encoding", "Bảng mã của văn bản, nếu đã biết"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),

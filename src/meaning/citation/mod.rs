@@ -5,14 +5,13 @@
 
 mod enactment;
 mod key;
+mod oddity;
 mod organ;
 mod place;
 mod resolve;
 
 use std::ops::Range;
 use std::rc::Rc;
-
-use serde_json::Value;
 
 use self::key::{Facts, Identity, identity, type_in_symbol};
 pub(crate) use self::place::home;
@@ -26,7 +25,6 @@ use crate::document::{
     Number, Relation, Text,
 };
 use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
-use crate::inline::date::{Field, WrittenDate};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::types::type_of_code;
 use crate::parser::{Limits, Supplied};
@@ -256,80 +254,13 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             resolution: None,
         };
         let seat = citation.issuer.as_ref().map(|issuer| self.seats.of(&issuer.text));
-        self.report(&mention, passage, &citation, seat.as_deref());
+        oddity::report(&mention, passage, &citation, seat.as_deref(), self.ledger);
         Reading {
             place: passage.hull(&mention.range),
             seat,
             alias: mention.alias.as_ref().map(|alias| passage.value(alias).text),
             mention,
             citation,
-        }
-    }
-
-    /// Says what is odd about a mention.
-    fn report(
-        &mut self,
-        mention: &Mention,
-        passage: &Passage<'_>,
-        citation: &Citation,
-        seat: Option<&Seat>,
-    ) {
-        let quoted = &citation.text;
-        let args = |text: &str| [("text", Value::from(text))];
-        if let Some(number) = &mention.number {
-            let place = || passage.hull(&number.range);
-            if number.damaged {
-                let message =
-                    format!("the number {:?} holds signs that are no digits", number.text);
-                self.ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
-            } else if number.ordinal.is_none() {
-                let message =
-                    format!("the number {:?} is left blank before its symbol", number.text);
-                self.ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
-            }
-            if let Some(irregular) = irregular(number) {
-                let message =
-                    format!("the symbol {:?} is written as {irregular:?} by rule", number.text);
-                let args = [("text", number.text.clone().into()), ("regular", irregular.into())];
-                self.ledger.report(Code::SymbolIrregular, &place(), message, &args);
-            }
-            let coded = type_in_symbol(number);
-            if let (Some(kind), Some(coded)) = (mention.kind, coded)
-                && !agree(kind.code, coded.code)
-            {
-                let message =
-                    format!("{quoted:?} is called {} but numbered as {}", kind.name, coded.name);
-                let args = [("kind", kind.name.into()), ("symbol", coded.name.into())];
-                self.ledger.report(Code::CitationKindMismatch, &place(), message, &args);
-            }
-        }
-        if let (Some(seat), Some(issuer), Some(date)) = (seat, &citation.issuer, &citation.date)
-            && let Some(edtf) = &date.edtf
-            && let Some((name, heir)) = place::outdated(seat, edtf)
-        {
-            let message =
-                format!("{:?} had no seat on {edtf}: its province is part of {heir}", issuer.text);
-            let args =
-                [("place", name.into()), ("heir", heir.into()), ("date", edtf.clone().into())];
-            let range = mention.issuer.as_ref().map_or(0..0, |issuer| passage.hull(issuer));
-            self.ledger.report(Code::PlaceOutdated, &range, message, &args);
-        }
-        if let Some(odd) = &mention.odd {
-            let word = passage.value(odd).text;
-            let message = format!("{word:?} has no place in {quoted:?}");
-            self.ledger.report(Code::SymbolIrregular, &passage.hull(odd), message, &args(&word));
-        }
-        if let Some(date) = &mention.date
-            && let Some(flaw) = flaw(date.written)
-        {
-            let text = passage.value(&date.range).text;
-            let message = format!("{text:?} {flaw}");
-            self.ledger.report(
-                Code::DateInvalid,
-                &passage.hull(&date.range),
-                message,
-                &args(&text),
-            );
         }
     }
 
@@ -372,16 +303,6 @@ fn push_number(text: &mut String, number: u64) {
         push_number(text, number / 10);
     }
     text.push(char::from(b'0' + (number % 10) as u8));
-}
-
-/// What is wrong with a date, if anything is.
-fn flaw(date: WrittenDate) -> Option<&'static str> {
-    let spoilt = |field| matches!(field, Field::Mended(_) | Field::Illegible);
-    if date.is_whole() && date.edtf().is_none() {
-        return Some("is no day of the calendar");
-    }
-    let spoilt = date.damaged || spoilt(date.day) || spoilt(date.month);
-    spoilt.then_some("holds signs that are no digits")
 }
 
 fn report_resolution(
@@ -448,28 +369,6 @@ fn cited_document(
         },
         mentions: document.mentions.iter().map(|at| numbered_id('c', *at)).collect(),
     }
-}
-
-/// Whether a type and the one in the symbol can be one document: the Party writes QĐ for both
-/// Quyết định and Quy định (Quy định 399-QĐ/TW), and joint documents have types of their own.
-fn agree(kind: Option<&str>, coded: Option<&str>) -> bool {
-    let (Some(kind), Some(coded)) = (kind, coded) else { return true };
-    let party = |a, b| (kind, coded) == (a, b);
-    kind == coded
-        || kind.starts_with(coded)
-        || coded.starts_with(kind)
-        || party("QyĐ", "QĐ")
-        || party("QC", "QĐ")
-        || party("CV", coded)
-}
-
-/// The symbol by the rule, where the text has another separator: "272-QĐ/TW" for "272-QĐ-TW".
-fn irregular(number: &NumberAt) -> Option<String> {
-    let symbol = number.symbol.as_deref()?;
-    let (kind, organ) = symbol.split_once('-')?;
-    let party = matches!(organ, "TW" | "TƯ" | "TU" | "HU" | "QU" | "ĐU");
-    let ordinal = number.text.strip_suffix(symbol)?.strip_suffix('-')?;
-    (party && type_of_code(kind).is_some()).then(|| format!("{ordinal}-{kind}/{organ}"))
 }
 
 fn number_value(number: &NumberAt, passage: &Passage<'_>) -> Number {

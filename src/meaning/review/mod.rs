@@ -1,23 +1,31 @@
 //! What is doubtful about a reading, beside what its readers have said already.
 //!
-//! Short typed values (letterhead, title, headings, recipients, signatures, issuers, agencies), citations
-//! and tasks are looked through for letters that cannot be right. Other running text is not: it is evidence
-//! as it stands.
+//! Values and running text are looked through for words that cannot be right: a reader may have passed
+//! over what they were meant to be.
 
+mod inferred;
+mod strokes;
 mod values;
 
 use std::ops::Range;
 
 use serde_json::Value as Json;
 
-use self::values::each_value;
+use self::strokes::strokes;
+use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
 use crate::document::{Document, FurnitureKind};
-use crate::layout::{Ledger, Sheet};
+use crate::layout::{Leaves, Ledger, Sheet};
 use crate::lexicon::{Damage, Marks, blurred, blurred_head, opens_spelt, skeleton};
 
-/// Reports what is doubtful.
-pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger<'_>) {
+/// Reports what is doubtful, and, where it is asked for, what was inferred by rule.
+pub(crate) fn review(
+    sheet: &Sheet<'_>,
+    document: &Document,
+    leaves: &Leaves,
+    inferences: bool,
+    ledger: &mut Ledger<'_>,
+) {
     let kept = sheet.marks == Marks::Kept;
     if !kept {
         let message =
@@ -26,6 +34,11 @@ pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger
     }
     incomplete(document, ledger);
     labels(document, kept, ledger);
+    strokes(sheet, ledger);
+    if inferences {
+        inferred::places(document, ledger);
+        inferred::doers(document, ledger);
+    }
     let mut damage = Damage::default();
     let mut seen = None;
     each_value(document, &mut |field, text, span| {
@@ -51,6 +64,41 @@ pub(crate) fn review(sheet: &Sheet<'_>, document: &Document, ledger: &mut Ledger
             ];
             ledger.report_at(Code::TextDamaged, span, message, &args);
         }
+    });
+    running(sheet, document, leaves, &mut damage, ledger);
+}
+
+/// Most damaged words of a paragraph that are named.
+const MOST_WORDS: usize = 50;
+
+/// Damaged words of paragraphs and cells: one report for each of these, at its first word, with labels at
+/// the others.
+fn running(
+    sheet: &Sheet<'_>,
+    document: &Document,
+    leaves: &Leaves,
+    damage: &mut Damage,
+    ledger: &mut Ledger<'_>,
+) {
+    let mut found = Vec::new();
+    each_running(document, &mut |span| {
+        found.clear();
+        for piece in leaves.pieces(span).unwrap_or_default() {
+            let text = sheet.slice(piece);
+            found.extend(damage.words(text).into_iter().map(|word| {
+                let start = piece.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+                start..start + word.len()
+            }));
+        }
+        let more = found.len().saturating_sub(MOST_WORDS);
+        found.truncate(MOST_WORDS);
+        let Some((first, others)) = found.split_first() else { return };
+        let words: Vec<&str> = found.iter().map(|word| sheet.slice(word)).collect();
+        let more_words = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let message = format!("the text holds damaged words: {}{more_words}", words.join(", "));
+        let args = [("field", "text".into()), ("words", Json::from(words)), ("more", more.into())];
+        ledger.report(Code::TextDamaged, first, message, &args);
+        ledger.label(others);
     });
 }
 

@@ -27,12 +27,10 @@ pub(super) fn each_value(document: &Document, visit: &mut impl FnMut(&str, &str,
         signatures(&appendix.signatures, visit);
     }
     for citation in &document.citations {
-        visit("citation", &citation.text, citation.span);
         text("issuer", &citation.issuer, visit);
         text("name", &citation.name, visit);
     }
     for task in &document.tasks {
-        visit("task", &task.text, task.span);
         for agency in task.lead.iter().chain(&task.cooperating) {
             visit("agency", &agency.text, agency.span);
         }
@@ -73,5 +71,30 @@ fn signatures(signatures: &[Signature], visit: &mut impl FnMut(&str, &str, Span)
         text("position", &signature.position, visit);
         text("rank", &signature.rank, visit);
         text("signer", &signature.name, visit);
+    }
+}
+
+/// Hands over the place of each paragraph and cell.
+pub(super) fn each_running(document: &Document, visit: &mut impl FnMut(Span)) {
+    prose(&document.preamble, visit);
+    prose(&document.body, visit);
+    document.closing.iter().for_each(|closing| visit(closing.span));
+    for appendix in &document.appendices {
+        prose(&appendix.preamble, visit);
+        prose(&appendix.body, visit);
+        appendix.closing.iter().for_each(|closing| visit(closing.span));
+    }
+}
+
+fn prose(blocks: &[Block], visit: &mut impl FnMut(Span)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => visit(paragraph.span),
+            Block::Section(section) => prose(&section.children, visit),
+            Block::Table(table) => {
+                let cells = table.columns.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| visit(cell.span));
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ mod numeral;
 mod worded;
 
 use self::bullet::{bullet, round_bullet};
-use self::numbered::{decimal, lower, parenthesized, upper};
+use self::numbered::{decimal, lower, parenthesized, unsigned, upper};
 pub(crate) use self::numeral::{ROMAN, roman_value};
 use self::worded::word;
 use super::family::Family;
@@ -43,7 +43,7 @@ pub(crate) fn marker(line: &str) -> Option<Candidate> {
         '0'..='9' => decimal(line),
         '(' => parenthesized(line),
         'o' => round_bullet(line).or_else(|| lower(line)),
-        'a'..='z' | 'đ' => lower(line),
+        'a'..='z' | 'đ' => lower(line).or_else(|| unsigned(line)),
         '-'
         | '–'
         | '—'
@@ -70,7 +70,7 @@ pub(crate) fn marker(line: &str) -> Option<Candidate> {
         | '►'
         | '\u{e000}'..='\u{f8ff}' => bullet(line, first),
         'A'..='Z' | 'Đ' | '|' | '!' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => {
-            word(line).or_else(|| upper(line))
+            word(line).or_else(|| upper(line)).or_else(|| unsigned(line))
         }
         // "á)"
         'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'é' | 'è' | 'ẻ' | 'ẽ' | 'ẹ' | 'ì' | 'í' => {

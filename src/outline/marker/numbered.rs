@@ -105,6 +105,25 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     (candidate.sign == ')' || candidate.firm).then_some(candidate)
 }
 
+/// `unsigned = ( letter | roman ) " "`: a scanner has lost the sign of "b) Cơ quan" or "II. NỘI DUNG". It is no word
+/// where the line goes on with a capital, or in capitals.
+pub(super) fn unsigned(line: &str) -> Option<Candidate> {
+    let body = line.bytes().take(MAX_FIGURE).position(|b| b == b' ')?;
+    let (word, rest) = line.split_at(body);
+    let mut letters = rest.trim_start().chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    let reading = if let Some(value) = letter_value(word) {
+        let item = letters.next().is_some_and(char::is_lowercase);
+        (item && value > 1).then(|| damaged(Family::LowerLetter, value))
+    } else {
+        let heading = !letters.any(char::is_lowercase);
+        roman_value(word, 'I', 'V', 'X')
+            .filter(|_| heading)
+            .map(|value| damaged(Family::UpperRoman, value))
+    };
+    finish(line, body, &[], true, Readings::of(reading.filter(|_| capital)?))
+}
+
 /// The value of a letter to which a scanner gave a tone: "á" for "a".
 fn toned_letter(word: &str) -> Option<u32> {
     let mut letters = word.chars();

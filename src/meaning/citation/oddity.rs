@@ -1,0 +1,153 @@
+//! What is odd about a mention: signs in its number, a symbol against the rule, a type that its symbol
+//! contradicts, a date that no calendar has.
+
+use serde_json::Value;
+
+use super::key::type_in_symbol;
+use super::place::{self, Seat};
+use crate::diagnostic::Code;
+use crate::document::Citation;
+use crate::inline::citation::{Mention, NumberAt};
+use crate::inline::date::{Field, WrittenDate};
+use crate::layout::{Ledger, Passage};
+use crate::lexicon::is_stray;
+use crate::lexicon::types::type_of_code;
+
+/// Says what is odd about a mention.
+pub(super) fn report(
+    mention: &Mention,
+    passage: &Passage<'_>,
+    citation: &Citation,
+    seat: Option<&Seat>,
+    ledger: &mut Ledger<'_>,
+) {
+    let quoted = &citation.text;
+    let args = |text: &str| [("text", Value::from(text))];
+    if let Some(number) = &mention.number {
+        let place = || passage.hull(&number.range);
+        if number.damaged {
+            let message = format!("the number {:?} holds signs that are no digits", number.text);
+            ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
+        } else if number.ordinal.is_none() {
+            let message = format!("the number {:?} is left blank before its symbol", number.text);
+            ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
+        }
+        if let Some(irregular) = irregular(number) {
+            let message =
+                format!("the symbol {:?} is written as {irregular:?} by rule", number.text);
+            let args = [("text", number.text.clone().into()), ("regular", irregular.into())];
+            ledger.report(Code::SymbolIrregular, &place(), message, &args);
+        }
+        if let Some(rest) = torn(&number.text, passage.behind(number.range.end)) {
+            let message = format!("the number {:?} may go on with {rest:?}", number.text);
+            let args = [("text", number.text.clone().into()), ("rest", rest.into())];
+            ledger.report(Code::NumberDamaged, &place(), message, &args);
+        }
+        let coded = type_in_symbol(number);
+        if let (Some(kind), Some(coded)) = (mention.kind, coded)
+            && !agree(kind.code, coded.code)
+        {
+            let message =
+                format!("{quoted:?} is called {} but numbered as {}", kind.name, coded.name);
+            let args = [("kind", kind.name.into()), ("symbol", coded.name.into())];
+            ledger.report(Code::CitationKindMismatch, &place(), message, &args);
+        }
+    }
+    if let (Some(seat), Some(issuer), Some(date)) = (seat, &citation.issuer, &citation.date)
+        && let Some(edtf) = &date.edtf
+        && let Some((name, heir)) = place::outdated(seat, edtf)
+    {
+        let message =
+            format!("{:?} had no seat on {edtf}: its province is part of {heir}", issuer.text);
+        let args = [("place", name.into()), ("heir", heir.into()), ("date", edtf.clone().into())];
+        let range = mention.issuer.as_ref().map_or(0..0, |issuer| passage.hull(issuer));
+        ledger.report(Code::PlaceOutdated, &range, message, &args);
+    }
+    if let Some(odd) = &mention.odd {
+        let word = passage.value(odd).text;
+        let message = format!("{word:?} has no place in {quoted:?}");
+        ledger.report(Code::SymbolIrregular, &passage.hull(odd), message, &args(&word));
+    }
+    if let Some(date) = &mention.date
+        && let Some(flaw) = flaw(date.written)
+    {
+        let text = passage.value(&date.range).text;
+        let message = format!("{text:?} {flaw}");
+        ledger.report(Code::DateInvalid, &passage.hull(&date.range), message, &args(&text));
+    }
+}
+
+/// Whether a type and the one in the symbol can be one document: the Party writes QĐ for both
+/// Quyết định and Quy định (Quy định 399-QĐ/TW), and joint documents have types of their own.
+fn agree(kind: Option<&str>, coded: Option<&str>) -> bool {
+    let (Some(kind), Some(coded)) = (kind, coded) else { return true };
+    let party = |a, b| (kind, coded) == (a, b);
+    kind == coded
+        || kind.starts_with(coded)
+        || coded.starts_with(kind)
+        || party("QyĐ", "QĐ")
+        || party("QC", "QĐ")
+        || party("CV", coded)
+}
+
+/// The symbol by the rule, where the text has another separator: "272-QĐ/TW" for "272-QĐ-TW".
+fn irregular(number: &NumberAt) -> Option<String> {
+    let symbol = number.symbol.as_deref()?;
+    let (kind, organ) = symbol.split_once('-')?;
+    let party = matches!(organ, "TW" | "TƯ" | "TU" | "HU" | "QU" | "ĐU");
+    let ordinal = number.text.strip_suffix(symbol)?.strip_suffix('-')?;
+    (party && type_of_code(kind).is_some()).then(|| format!("{ordinal}-{kind}/{organ}"))
+}
+
+/// What is wrong with a date, if anything is.
+fn flaw(date: WrittenDate) -> Option<&'static str> {
+    let spoilt = |field| matches!(field, Field::Mended(_) | Field::Illegible);
+    if date.is_whole() && date.edtf().is_none() {
+        return Some("is no day of the calendar");
+    }
+    let spoilt = date.damaged || spoilt(date.day) || spoilt(date.month);
+    spoilt.then_some("holds signs that are no digits")
+}
+
+/// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP".
+fn torn<'t>(number: &str, behind: &'t str) -> Option<&'t str> {
+    let signed = behind.strip_prefix(is_stray);
+    let rest = signed.or_else(|| behind.strip_prefix(' '))?;
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/')));
+    let rest = &rest[..end.unwrap_or(rest.len())];
+    let symbol = rest.trim_start_matches(['-', '/']);
+    let capitals = symbol.chars().take_while(|c| c.is_uppercase()).count();
+    // Behind a blank stands a word, unless a single capital before it wants more.
+    let mut back = number.chars().rev();
+    let alone = back.next().is_some_and(char::is_uppercase)
+        && back.next().is_some_and(|c| matches!(c, '-' | '/'));
+    let group = capitals < 4 && !symbol.contains(char::is_lowercase);
+    (capitals > 0 && (signed.is_some() || alone && group)).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn torn_numbers() {
+        for (number, behind, rest) in [
+            ("126/2024/N", " Đ-CP.", "Đ-CP"),
+            ("10-CTr/T", " U", "U"),
+            ("298/VP-NCKSTT", "'HC ngày", "HC"),
+            ("01", "^/CT-TTg", "/CT-TTg"),
+        ] {
+            assert_eq!(torn(number, behind), Some(rest), "{number}{behind}");
+        }
+        for (number, behind) in [
+            ("13/KH-UBND", " ngày 01/02/2016"),
+            ("13/KH-UBND", " UBND tỉnh"),
+            ("30/2020/NĐ-CP", "'"),
+            ("30/2020/NĐ-CP", " và"),
+            ("18/KH-S", " Sở Y tế"),
+            ("18/KH-S", ""),
+        ] {
+            assert_eq!(torn(number, behind), None, "{number}{behind}");
+        }
+    }
+}
