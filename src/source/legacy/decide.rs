@@ -130,6 +130,10 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
         run.charset = None;
         choice.resembles = Some(charset);
     }
+    let most = Charset::ALL.into_iter().filter(|charset| believed[*charset as usize]);
+    if let Some(main) = most.max_by_key(|charset| tallies[*charset as usize].well) {
+        follow(text, &mut runs, main, &mut tallies[main as usize], &mut scratch);
+    }
     for (charset, tally) in Charset::ALL.iter().zip(tallies) {
         if believed[*charset as usize] {
             choice.converted.0 += tally.well;
@@ -143,6 +147,25 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
         choice.resembles = resemblance(&told);
     }
     Ok(choice)
+}
+
+/// How much more a document must say for its encoding than the lines that are to follow it.
+const FOLLOWED: u32 = 4;
+
+/// Lines that would stay as they stand, with words that make no Vietnamese in either way: they follow
+/// the encoding of the document where that makes more of them than none.
+fn follow(text: &str, runs: &mut [Run], main: Charset, told: &mut Tally, scratch: &mut Scratch) {
+    for run in runs.iter_mut().filter(|run| run.charset.is_none()) {
+        let line = &text[run.range.clone()];
+        if told.well < FOLLOWED * run.well || line.chars().any(is_alien) {
+            continue;
+        }
+        let found = tally_line(line, Some(main), scratch, |_| {});
+        if found.well > run.well {
+            (run.charset, run.well) = (Some(main), found.well);
+            (told.well, told.ill) = (told.well + found.well, told.ill + found.ill);
+        }
+    }
 }
 
 /// How many words a text has, of whatever letters.
