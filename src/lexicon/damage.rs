@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::spelling::Spelling;
 use super::{fold, is_small, is_upper, is_word, small, word_starts};
 use crate::source::is_syllable;
 
@@ -9,8 +10,8 @@ use crate::source::is_syllable;
 /// sound are kept.
 #[derive(Debug, Default)]
 pub(crate) struct Damage {
-    /// Hashes of sound words.
-    sound: HashSet<u64>,
+    /// Sound words.
+    sound: HashSet<Spelling>,
 }
 
 impl Damage {
@@ -30,20 +31,13 @@ impl Damage {
     }
 
     fn is_damaged(&mut self, word: &str) -> bool {
-        let hash = hash(word);
-        let damaged = !self.sound.contains(&hash) && is_damaged(word);
+        let spelling = Spelling::of(word);
+        let damaged = !self.sound.contains(&spelling) && is_damaged(word);
         if !damaged {
-            self.sound.insert(hash);
+            self.sound.insert(spelling);
         }
         damaged
     }
-}
-
-/// A number for a word (FNV-1a).
-fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// A sign that scanners put into words.
@@ -63,22 +57,17 @@ fn is_nonsense(word: &str) -> bool {
     let marked = word.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
     let cased = letters.all(is_small) || word.chars().any(|c| is_toned(c) && small(c) != c);
     // "Đăk", "Niê", "Bắc Kạn": names of other languages are written as they sound.
-    let toned = word.chars().any(is_toned_small);
+    let toned = word.chars().any(is_toned);
     let capital = first.is_some_and(|c| small(c) != c) && !is_upper(word);
     let name = first.and_then(fold) == Some(b'k') || capital && !toned;
     marked && cased && !name && !is_syllable(word) && !is_of_the_highlands(word)
 }
 
-/// Whether a small letter has a tone.
-fn is_toned_small(c: char) -> bool {
-    matches!(c, 'Ạ'..='ỹ' | 'à'..='ã' | 'è'..='é' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
-        && !matches!(c, 'â' | 'ê' | 'ô')
-}
-
 /// Whether a letter is one of those with a tone, which abbreviations have not.
 fn is_toned(c: char) -> bool {
-    matches!(c, 'Ạ'..='ỹ' | 'À'..='Ã' | 'È'..='É' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý')
-        && !matches!(c, 'Â' | 'Ê' | 'Ô')
+    let c = small(c);
+    matches!(c, 'ạ'..='ỹ' | 'à'..='ã' | 'è'..='é' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý')
+        && !matches!(c, 'â' | 'ê' | 'ô')
 }
 
 /// Names of the highlands have onsets of their own: "Krông", "Đrăk".

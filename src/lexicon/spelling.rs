@@ -2,21 +2,21 @@
 
 use super::fold::stem;
 
-/// The letters of a word, small, as one number: words are told apart by it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// The letters of a word as one number: words are told apart by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Spelling(u64);
 
 impl Spelling {
     /// That of no letters.
     pub(crate) const EMPTY: Self = Self(0);
 
-    /// Adds a small letter.
+    /// Adds a letter.
     #[inline]
-    pub(crate) fn push(&mut self, small: char) {
-        self.0 = mixed(self.0, small as u32);
+    pub(crate) fn push(&mut self, letter: char) {
+        self.0 = mixed(self.0, letter as u32);
     }
 
-    /// That of a word in small letters.
+    /// That of a word; where case is not to count, in small letters.
     pub(crate) const fn of(word: &str) -> Self {
         let (mut number, mut at) = (Self::EMPTY.0, 0);
         while at < word.len() {
@@ -83,7 +83,8 @@ const fn decoded(bytes: &[u8], at: usize) -> (u32, usize) {
     let (lead, len) = match bytes[at] {
         lead @ 0..0x80 => (lead, 1),
         lead @ 0x80..0xe0 => (lead & 0x1f, 2),
-        lead => (lead & 0x0f, 3),
+        lead @ 0xe0..0xf0 => (lead & 0x0f, 3),
+        lead => (lead & 0x07, 4),
     };
     let (mut code, mut next) = (lead as u32, 1);
     while next < len {
@@ -91,4 +92,18 @@ const fn decoded(bytes: &[u8], at: usize) -> (u32, usize) {
         next += 1;
     }
     (code, len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_any_letters() {
+        for word in ["a", "đ", "kế", "𝐊ế𝐊", "𝐊"] {
+            let mut letters = Spelling::EMPTY;
+            word.chars().for_each(|c| letters.push(c));
+            assert_eq!(Spelling::of(word), letters, "{word}");
+        }
+    }
 }

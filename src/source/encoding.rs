@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::Remark;
+use super::remark::Remark;
 
 /// An encoding of Vietnamese text.
 ///

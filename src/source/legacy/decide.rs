@@ -88,7 +88,7 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
     let change = if unicode < SOME_LETTERS { CHANGE } else { CHANGE_AMONG_UNICODE };
     let states = best_way(&told, change);
     let mut runs = runs(text, &told, &states);
-    let mut different = [const { Vec::<u64>::new() }; Charset::ALL.len()];
+    let mut different = [const { Vec::<String>::new() }; Charset::ALL.len()];
     let mut tallies = [Tally::default(); Charset::ALL.len()];
     let mut words = [0; Charset::ALL.len()];
     for run in &mut runs {
@@ -96,9 +96,9 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
         let found = tally_line(&text[run.range.clone()], charset, &mut scratch, |word| {
             let Some(charset) = charset else { return };
             let seen = &mut different[charset as usize];
-            let hash = word.hash();
-            if seen.len() < DIFFERENT_AMONG_UNICODE && !seen.contains(&hash) {
-                seen.push(hash);
+            let known = seen.iter().any(|seen| seen == word.small());
+            if seen.len() < DIFFERENT_AMONG_UNICODE && !known {
+                seen.push(word.small().to_owned());
             }
         });
         run.well = found.well;

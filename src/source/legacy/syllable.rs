@@ -111,12 +111,9 @@ impl Word {
         !self.broken && SORTED_COMMON.binary_search(&self.small.as_str()).is_ok()
     }
 
-    /// A number by which different words are told apart.
-    pub(super) fn hash(&self) -> u64 {
-        let bytes = self.small.bytes();
-        bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        })
+    /// Its letters, small.
+    pub(super) fn small(&self) -> &str {
+        &self.small
     }
 
     /// Makes room for the next one.
