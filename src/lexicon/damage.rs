@@ -1,17 +1,23 @@
 //! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
 
-use std::collections::HashSet;
-
 use super::spelling::Spelling;
 use super::{fold, is_small, is_upper, is_word, small, word_starts};
 use crate::source::is_syllable;
 
 /// Looks for words that show damage. A document says the same words again and again, so those that are
-/// sound are kept.
-#[derive(Debug, Default)]
+/// sound are kept, the last one for each place of a table.
+#[derive(Debug)]
 pub(crate) struct Damage {
-    /// Sound words.
-    sound: HashSet<Spelling>,
+    sound: Vec<Spelling>,
+}
+
+/// A table of `1 << SLOTS` words.
+const SLOTS: u32 = 11;
+
+impl Default for Damage {
+    fn default() -> Self {
+        Self { sound: vec![Spelling::EMPTY; 1 << SLOTS] }
+    }
 }
 
 impl Damage {
@@ -32,11 +38,12 @@ impl Damage {
 
     fn is_damaged(&mut self, word: &str) -> bool {
         let spelling = Spelling::of(word);
-        let damaged = !self.sound.contains(&spelling) && is_damaged(word);
-        if !damaged {
-            self.sound.insert(spelling);
+        let known = &mut self.sound[spelling.slot(SLOTS)];
+        let sound = *known == spelling || !is_damaged(word);
+        if sound {
+            *known = spelling;
         }
-        damaged
+        !sound
     }
 }
 
