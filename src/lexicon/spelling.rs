@@ -10,13 +10,13 @@ impl Spelling {
     /// That of no letters.
     pub(crate) const EMPTY: Self = Self(0);
 
-    /// Adds a letter.
+    /// Adds a letter; where case is not to count, a small one.
     #[inline]
     pub(crate) fn push(&mut self, letter: char) {
         self.0 = mixed(self.0, letter as u32);
     }
 
-    /// That of a word; where case is not to count, in small letters.
+    /// That of a word in small letters.
     pub(crate) const fn of(word: &str) -> Self {
         let (mut number, mut at) = (Self::EMPTY.0, 0);
         while at < word.len() {

@@ -47,7 +47,7 @@ pub(crate) fn review(
             return;
         }
         seen = Some(span);
-        let words = damage.words(text);
+        let words: Vec<&str> = damage.words(text).into_iter().map(|word| &text[word]).collect();
         if !words.is_empty() {
             let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
             let args =
@@ -85,10 +85,8 @@ fn running(
         found.clear();
         for piece in leaves.pieces(span).unwrap_or_default() {
             let text = sheet.slice(piece);
-            found.extend(damage.words(text).into_iter().map(|word| {
-                let start = piece.start + (word.as_ptr() as usize - text.as_ptr() as usize);
-                start..start + word.len()
-            }));
+            let words = damage.words(text).into_iter();
+            found.extend(words.map(|word| piece.start + word.start..piece.start + word.end));
         }
         let more = found.len().saturating_sub(MOST_WORDS);
         found.truncate(MOST_WORDS);

@@ -5,12 +5,6 @@ use std::sync::LazyLock;
 
 use super::letters::{self, ACUTE, DOT, LEVEL, Letter, Tone};
 
-/// Consonants a syllable may begin with. "qu" and "gi" are onsets of their own.
-const ONSETS: &[&str] = &[
-    "b", "c", "ch", "d", "đ", "g", "gh", "gi", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh",
-    "p", "ph", "qu", "r", "s", "t", "th", "tr", "v", "x",
-];
-
 /// What may follow, without tones.
 const RIMES: &str = "\
     a ai ao au ay ac ach am an ang anh ap at ăc ăk ăm ăn ăng ăp ăt âu ây âc âm ân âng âp ât \
@@ -130,11 +124,26 @@ fn is_syllable(letters: &str, tone: Tone) -> bool {
     if stops && tone != ACUTE && tone != DOT {
         return false;
     }
-    let rime_of = |onset: &str| letters.strip_prefix(onset).is_some_and(|rime| fits(onset, rime));
+    if letters.starts_with(['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y']) {
+        return exists(letters);
+    }
     // "quýt", "Quỳnh": the u counts twice.
     let doubled =
         letters.strip_prefix('q').is_some_and(|rime| rime.starts_with("uy") && exists(rime));
-    doubled || rime_of("") || ONSETS.iter().any(|onset| rime_of(onset))
+    let onsets = (1..=3).filter_map(|len| letters.get(..len).filter(|onset| is_onset(onset)));
+    doubled || onsets.into_iter().any(|onset| fits(onset, &letters[onset.len()..]))
+}
+
+/// Consonants a syllable may begin with. "qu" and "gi" are onsets of their own.
+fn is_onset(letters: &str) -> bool {
+    match letters.len() {
+        1 => letters.bytes().all(|b| b"bcdghklmnprstvx".contains(&b)),
+        2 => matches!(
+            letters,
+            "ch" | "đ" | "gh" | "gi" | "kh" | "ng" | "nh" | "ph" | "qu" | "th" | "tr"
+        ),
+        _ => letters == "ngh",
+    }
 }
 
 /// Whether a rime exists, and is written so behind its onset.
