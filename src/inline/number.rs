@@ -22,6 +22,29 @@ pub(crate) struct NumberParts<'a> {
     pub(crate) symbol: Option<&'a str>,
 }
 
+impl NumberParts<'_> {
+    /// Whether a scanner has been at it.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.suffix.is_some_and(is_look_alike) || self.symbol.is_some_and(is_taken_apart)
+    }
+}
+
+/// Whether the letter behind a running number is one that no office puts there and that looks like a figure:
+/// "4l/KH".
+pub(crate) fn is_look_alike(suffix: &str) -> bool {
+    matches!(suffix, "l" | "I" | "i" | "O" | "o" | "Q" | "S" | "Z")
+}
+
+/// Whether a symbol has letters that a scanner has taken apart ("IJBND", "KI-I"), or a figure for one ("Q0").
+pub(crate) fn is_taken_apart(symbol: &str) -> bool {
+    let nought = symbol.split(['-', '/']).any(|code| {
+        code.len() > 1
+            && code.ends_with('0')
+            && code[..code.len() - 1].chars().all(char::is_uppercase)
+    });
+    nought || symbol.contains("IJ") || symbol.contains("I-I")
+}
+
 /// A number without blanks.
 ///
 /// `number := [ ordinal [ suffix ] ] [ sep year ] [ sep symbol ]`, `sep := "/" | "-"`; a number left
@@ -105,6 +128,24 @@ mod tests {
             let (_, parts) = number(text).expect(text);
             let parts = (parts.ordinal, parts.suffix, parts.year, parts.symbol);
             assert_eq!(parts, *want, "{text}");
+        }
+    }
+
+    #[test]
+    fn doubtful_ones() {
+        for (text, want) in [
+            ("4l/KH-SNV", true),
+            ("4O/KH-SNV", true),
+            ("47/KI-I-SNV", true),
+            ("215/QĐ-IJBND", true),
+            ("215/Q0-UBND", true),
+            ("18B/SL", false),
+            ("30c/NQ-CP", false),
+            ("121/KH-PC10", false),
+            ("47/KH-SNV", false),
+        ] {
+            let (_, parts) = number(text).expect(text);
+            assert_eq!(parts.is_doubtful(), want, "{text}");
         }
     }
 

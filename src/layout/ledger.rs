@@ -60,6 +60,11 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// The text of a piece.
+    pub(crate) fn slice(&self, piece: &Range<usize>) -> &'a str {
+        self.sheet.slice(piece)
+    }
+
     /// Notes that these pieces are in the tree.
     pub(crate) fn take(&mut self, pieces: &Pieces) {
         self.taken.extend(pieces.iter().filter(|piece| !piece.is_empty()).cloned());

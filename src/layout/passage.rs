@@ -7,6 +7,7 @@ use memchr::memchr;
 use super::Sheet;
 use super::sheet::trim_value;
 use crate::document::Text;
+use crate::lexicon::Marks;
 
 /// A run of letters that stand in the running text as they do in the clean one.
 #[derive(Debug, Clone, Copy)]
@@ -83,6 +84,16 @@ impl<'s> Passage<'s> {
             run.flow <= range.start && range.start < range.end && range.end <= run.flow + run.len;
         let moved = |at: usize| run.clean + (at - run.flow);
         holds.then(|| moved(range.start)..moved(range.end))
+    }
+
+    /// Whether the text has the marks of its letters.
+    pub(crate) fn marks(&self) -> Marks {
+        self.sheet.marks
+    }
+
+    /// The running text up to a place.
+    pub(crate) fn before(&self, at: usize) -> &'s str {
+        &self.text[..at]
     }
 
     /// The running text from a place on.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::spelling::Spelling;
-use super::{fold, is_small, is_upper, is_word, small};
+use super::{fold, is_small, is_spelt, is_upper, is_word, small};
 use crate::source::is_syllable;
 
 /// Looks for words that show damage. A document says the same words again and again, so those that are
@@ -59,6 +59,16 @@ impl Damage {
         }
         !sound
     }
+}
+
+/// Which of some words is meant by one that has its letters and other marks.
+pub(crate) fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    if word.is_empty() || word.is_ascii() && word.len() == 1 || is_spelt(word, known) {
+        return None;
+    }
+    let letters = || word.chars().filter_map(fold);
+    known.iter().copied().find(|known| known.chars().filter_map(fold).eq(letters()))
 }
 
 /// A sign that scanners put into words.
@@ -226,6 +236,22 @@ mod tests {
             "\"Luật\"",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn words_with_other_marks() {
+        for (word, want) in [
+            ("ngảy", Some("ngày")),
+            ("thắng", Some("tháng")),
+            ("nãm", Some("năm")),
+            ("(nam", Some("năm")),
+            ("NGÀY", None),
+            ("tháng", None),
+            ("2024", None),
+            ("thứ", None),
+        ] {
+            assert_eq!(meant(word, &["ngày", "tháng", "năm"]), want, "{word}");
         }
     }
 }

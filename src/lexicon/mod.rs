@@ -33,7 +33,7 @@ pub(crate) mod stamps;
 mod stock;
 pub(crate) mod types;
 
-pub(crate) use self::damage::{Damage, is_stray};
+pub(crate) use self::damage::{Damage, is_stray, meant};
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     behind_last, ending, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,

@@ -200,6 +200,10 @@ impl Nesting {
             && candidate.readings.first().family == Family::UpperRoman
             && self.open.iter().any(|open| open.family == Family::UpperRoman && open.caps);
         let spoilt = beginnings().find(|reading| reading.damaged);
+        // "l. MỤC ĐÍCH" where nothing is numbered yet: headings in capitals have Roman figures.
+        let roman = |reading: &Reading| reading.damaged && reading.family == Family::UpperRoman;
+        let none_yet = self.last.is_empty() && scene.caps && candidate.sign != ',';
+        let spoilt = beginnings().find(|reading| none_yet && roman(reading)).or(spoilt);
         let spoilt_figure = spoilt.filter(|r| small_roman && r.family == Family::Decimal);
         let reading = spoilt_figure.or(sound).or(spoilt)?;
         if reading.family == Family::Multilevel {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marker::{Candidate, marker};
+use super::marker::{Candidate, illegible, marker};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, parts_years, quotes, wants_figure};
@@ -160,6 +160,16 @@ impl Reader<'_, '_, '_> {
         let (line, range) = (row.line, row.range.clone());
         let text = self.sheet.slice(&range);
         let full = self.blocks_left == 0;
+        if !quoted
+            && !full
+            && let Some(len) = illegible(text)
+            && self.is_item()
+        {
+            let words = &text[..len];
+            let message = format!("{words:?} looks like a marker, and is read as text");
+            let marker = range.start..range.start + len;
+            self.ledger.report(Code::MarkerDamaged, &marker, message, &[("marker", words.into())]);
+        }
         if full && !self.full {
             // What is over the limit is a paragraph of its own, outside every unit.
             self.full = true;
@@ -190,6 +200,14 @@ impl Reader<'_, '_, '_> {
         }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
+    }
+
+    /// Whether an item may follow: something is numbered, and what stands above has ended.
+    fn is_item(&self) -> bool {
+        let above =
+            self.running.as_ref().and_then(|running| self.draft.pieces[running.pieces..].last());
+        !self.draft.units.is_empty()
+            && above.is_none_or(|above| ends_clause(self.sheet.slice(above)))
     }
 
     /// Begins a paragraph.

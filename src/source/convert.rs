@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::encoding::{Decoded, Encoding, Mixture};
-use super::legacy::{Charset, Choice, Passage};
+use super::legacy::{Capitals, Charset, Choice, Passage};
 use super::remark::{Remark, losses};
 use super::span::Span;
 
@@ -31,8 +31,9 @@ pub(super) fn decoded<'a>(
     let converted = shares.iter().find(|(encoding, _)| *encoding != carrier);
     let converted = converted.map_or(carrier, |(encoding, _)| *encoding);
     let (well, ill) = choice.converted;
+    let (well, ill) = (f64::from(well), f64::from(ill));
     // Down, so that 1 is said where it is so.
-    let confidence = (100.0 * f64::from(well) / f64::from(well + ill + 1)).floor() / 100.0;
+    let confidence = (100.0 * well / (well + ill + 1.0)).floor() / 100.0;
     let first = choice.runs.iter().zip(&ranges).find(|(run, _)| run.charset.is_some());
     let place = first.map_or(0, |(_, range)| words(&text, range).start);
     let place = Span::new(place, place);
@@ -102,14 +103,14 @@ fn convert(text: &str, choice: &Choice) -> Converted {
 }
 
 fn convert_run(piece: &str, charset: Charset, out: &mut String, passage: &mut Passage) {
-    let mut heading = true;
+    let mut capitals = (charset == Charset::Tcvn3).then(Capitals::default);
     for line in piece.split_inclusive(['\n', '\r']) {
         let words = line.trim_end_matches(['\n', '\r']);
         let from = out.len();
         charset.decode(words, out, passage);
-        let blank = words.trim().is_empty();
-        heading = blank || heading && is_small(&out[from..]);
-        passage.small_lines += usize::from(heading && charset == Charset::Tcvn3 && !blank);
+        if let Some(capitals) = &mut capitals {
+            capitals.restore(out, from, passage);
+        }
         out.push_str(&line[words.len()..]);
     }
 }
@@ -137,11 +138,4 @@ fn words(text: &str, range: &Range<usize>) -> Span {
     let start = range.start + (piece.len() - piece.trim_start().len());
     let end = (range.start + piece.trim_end().len()).max(start);
     Span::new(start as u32, end as u32)
-}
-
-/// Whether a line is a few words in small letters, as a heading is whose capitals were those of a font.
-fn is_small(line: &str) -> bool {
-    const MOST_BYTES: usize = 160;
-    let mut letters = line.chars().filter(|c| c.is_alphabetic()).peekable();
-    line.len() <= MOST_BYTES && letters.peek().is_some() && letters.all(char::is_lowercase)
 }

@@ -94,7 +94,7 @@ pub(super) fn torn(text: &str, at: usize, end: usize) -> Option<Mention> {
 }
 
 /// A number with figures that are none keeps its letters alone.
-fn damaged(number: NumberAt) -> NumberAt {
+pub(super) fn damaged(number: NumberAt) -> NumberAt {
     let symbol = number.text.split_once(['/', '-']).map(|(_, symbol)| symbol.to_owned());
     NumberAt { damaged: true, ordinal: None, suffix: None, year: None, symbol, ..number }
 }

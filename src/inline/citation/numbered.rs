@@ -3,10 +3,11 @@
 //! A number with its symbol says by itself that it is one; a figure alone is one behind a type, if it
 //! counts nothing ("Nghị quyết 57", but not "02 Nghị quyết", "Thông báo 02 lần").
 
-use super::blank::torn;
+use super::blank::{damaged, torn};
 use super::lead::{self, Lead};
 use super::symbol::{self, Form, Reading, type_in};
 use super::{Mention, NumberAt, before, list, number_at};
+use crate::inline::number::is_look_alike;
 use crate::lexicon::issuers::organ_of_code;
 use crate::lexicon::{begins_with_any, fold, is_spelt, is_word};
 
@@ -42,6 +43,9 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     let mut number = number_at(text, at..reading.end);
     if reading.form == Form::Year {
         number.year = text.get(reading.end - 4..reading.end).and_then(|year| year.parse().ok());
+    }
+    if number.suffix.as_deref().is_some_and(is_look_alike) {
+        number = damaged(number);
     }
     let mention = Mention::numbered(text, &lead, number);
     (lead.named || before.is_some() || is_told(&mention, reading.form)).then_some(mention)

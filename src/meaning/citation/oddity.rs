@@ -1,6 +1,8 @@
 //! What is odd about a mention: signs in its number, a symbol against the rule, a type that its symbol
 //! contradicts, a date that no calendar has.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use super::key::type_in_symbol;
@@ -9,9 +11,12 @@ use crate::diagnostic::Code;
 use crate::document::Citation;
 use crate::inline::citation::{Mention, NumberAt};
 use crate::inline::date::{Field, WrittenDate};
+use crate::inline::number::is_taken_apart;
 use crate::layout::{Ledger, Passage};
-use crate::lexicon::is_stray;
 use crate::lexicon::types::type_of_code;
+use crate::lexicon::{
+    Marks, behind_last, is_stray, meant, opens_spelt, skeleton, small, starts_with_skeleton,
+};
 
 /// Says what is odd about a mention.
 pub(super) fn report(
@@ -22,10 +27,18 @@ pub(super) fn report(
     ledger: &mut Ledger<'_>,
 ) {
     let quoted = &citation.text;
+    for (range, meant) in misspelt(mention, passage) {
+        let text = passage.value(&range).text;
+        let message = format!("{text:?} is read as {meant:?}");
+        let args = [("field", "citation".into()), ("text", text.into()), ("meant", meant.into())];
+        ledger.report(Code::TextDamaged, &passage.hull(&range), message, &args);
+    }
     let args = |text: &str| [("text", Value::from(text))];
     if let Some(number) = &mention.number {
         let place = || passage.hull(&number.range);
-        if number.damaged {
+        let spoilt = passage.before(number.range.start).ends_with(|c| c == '?' || is_stray(c))
+            || number.symbol.as_deref().is_some_and(is_taken_apart);
+        if number.damaged || spoilt {
             let message = format!("the number {:?} holds signs that are no digits", number.text);
             ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
         } else if number.ordinal.is_none() {
@@ -109,10 +122,45 @@ fn flaw(date: WrittenDate) -> Option<&'static str> {
     spoilt.then_some("holds signs that are no digits")
 }
 
+/// Words by which a mention and its parts were found, in letters other than they should be: "Nghi định",
+/// "sổ 5", "cùa Chính phủ". None in a text without marks.
+fn misspelt(
+    mention: &Mention,
+    passage: &Passage<'_>,
+) -> impl Iterator<Item = (Range<usize>, &'static str)> {
+    let kept = passage.marks() == Marks::Kept;
+    let start = mention.range.start;
+    let kind = mention.kind.and_then(|kind| {
+        let text = passage.behind(start);
+        let len = starts_with_skeleton(text, &skeleton(kind.name))?;
+        let name: String = kind.name.chars().map(small).collect();
+        opens_spelt(text, &name).is_none().then_some((start..start + len, kind.name))
+    });
+    let before = |range: Option<&Range<usize>>, word: &'static str| {
+        let at = range?.start;
+        let text = passage.before(at).get(start..)?.trim_end_matches([' ', ':', '\n']);
+        let from = start + behind_last(text, char::is_whitespace);
+        let found = &passage.before(at)[from..start + text.len()];
+        meant(found, &[word]).map(|meant| (from..from + found.len(), meant))
+    };
+    let number = before(mention.number.as_ref().map(|number| &number.range), "số");
+    let issuer = before(mention.issuer.as_ref(), "của");
+    [kind, number, issuer].into_iter().flatten().filter(move |_| kept)
+}
+
 /// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP".
 fn torn<'t>(number: &str, behind: &'t str) -> Option<&'t str> {
     let signed = behind.strip_prefix(is_stray);
     let rest = signed.or_else(|| behind.strip_prefix(' '))?;
+    // "2 15/QĐ-UBND": figures apart.
+    let figures = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let counted = number.bytes().all(|byte| byte.is_ascii_digit());
+    let symbol =
+        figures.strip_prefix(['/', '-']).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    if counted && figures.len() < rest.len() && symbol {
+        let end = figures[1..].find(|c: char| !c.is_alphanumeric() && c != '-');
+        return Some(&rest[..end.map_or(rest.len(), |end| rest.len() - figures.len() + 1 + end)]);
+    }
     let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '/')));
     let rest = &rest[..end.unwrap_or(rest.len())];
     let symbol = rest.trim_start_matches(['-', '/']);
@@ -136,6 +184,7 @@ mod tests {
             ("10-CTr/T", " U", "U"),
             ("298/VP-NCKSTT", "'HC ngày", "HC"),
             ("01", "^/CT-TTg", "/CT-TTg"),
+            ("2", " 15/QĐ-UBND ngày", "15/QĐ-UBND"),
         ] {
             assert_eq!(torn(number, behind), Some(rest), "{number}{behind}");
         }
@@ -144,6 +193,8 @@ mod tests {
             ("13/KH-UBND", " UBND tỉnh"),
             ("30/2020/NĐ-CP", "'"),
             ("30/2020/NĐ-CP", " và"),
+            ("2", " 15 người"),
+            ("2", " 5-10 người"),
             ("18/KH-S", " Sở Y tế"),
             ("18/KH-S", ""),
         ] {

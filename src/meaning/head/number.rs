@@ -248,6 +248,18 @@ pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> 
         _ => text.rsplit_once('/').map(|(_, symbol)| symbol.to_owned()).filter(|s| !s.is_empty()),
     };
     let args = [("text", text.clone().into())];
+    // "4 7/KH-SNV": its figures stand apart, so one between them may be gone.
+    let apart = pieces.iter().any(|piece| {
+        let mut rest =
+            ledger.slice(piece).trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+        rest = rest.strip_prefix(' ').unwrap_or_default().trim_start();
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let doubtful = parsed.is_some_and(|parts| parts.is_doubtful()) || apart;
+    if doubtful && whole {
+        let message = format!("the number {text:?} may hold other figures or letters");
+        ledger.report(Code::NumberDamaged, &hull, message, &args);
+    }
     if ordinal.is_none() && whole {
         let message = format!("the number {text:?} is left blank before its symbol");
         ledger.report(Code::NumberBlank, &hull, message, &args);

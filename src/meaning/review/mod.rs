@@ -4,6 +4,7 @@
 //! over what they were meant to be.
 
 mod inferred;
+mod misspelt;
 mod strokes;
 mod values;
 
@@ -11,12 +12,13 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
+use self::misspelt::misspelt;
 use self::strokes::strokes;
 use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
-use crate::document::{Document, FurnitureKind};
+use crate::document::Document;
 use crate::layout::{Leaves, Ledger, Sheet};
-use crate::lexicon::{Damage, Marks, blurred, blurred_head, opens_spelt, skeleton};
+use crate::lexicon::{Damage, Marks, blurred, blurred_head};
 
 /// Reports what is doubtful, and, where it is asked for, what was inferred by rule.
 pub(crate) fn review(
@@ -33,7 +35,9 @@ pub(crate) fn review(
         ledger.report(Code::MarksLost, &(0..0), message, &[]);
     }
     incomplete(document, ledger);
-    labels(document, kept, ledger);
+    if kept {
+        misspelt(document, ledger);
+    }
     strokes(sheet, ledger);
     if inferences {
         inferred::places(document, ledger);
@@ -128,26 +132,5 @@ fn incomplete(document: &Document, ledger: &mut Ledger<'_>) {
     if !missing.is_empty() {
         let message = format!("not found: {}", missing.join(", "));
         ledger.report(Code::RecordIncomplete, &(0..0), message, &[("missing", missing.into())]);
-    }
-}
-
-/// Words that only name what follows, as they should be.
-const LABELS: &[(&str, &str)] = &[("so", "số"), ("noinhan", "nơi nhận"), ("kinhgui", "kính gửi")];
-
-/// Labels that were read in spite of damage: "Só:", "Nơi nhân:".
-fn labels(document: &Document, kept: bool, ledger: &mut Ledger<'_>) {
-    if !kept {
-        return;
-    }
-    for label in document.page_furniture.iter().filter(|item| item.kind == FurnitureKind::Label) {
-        let key = skeleton(&label.text);
-        let Some((_, meant)) = LABELS.iter().find(|(known, _)| *known == key) else { continue };
-        if opens_spelt(&label.text, meant).is_none() {
-            let text = label.text.as_str();
-            let message = format!("the label {text:?} is read as {meant:?}");
-            let args =
-                [("field", "label".into()), ("text", text.into()), ("meant", (*meant).into())];
-            ledger.report_at(Code::TextDamaged, label.span, message, &args);
-        }
     }
 }

@@ -40,9 +40,11 @@ impl Candidate {
 pub(crate) fn marker(line: &str) -> Option<Candidate> {
     let first = line.chars().next()?;
     match first {
+        '1' => decimal(line).or_else(|| upper(line)),
         '0'..='9' => decimal(line),
         '(' => parenthesized(line),
         'o' => round_bullet(line).or_else(|| lower(line)),
+        'l' => lower(line).or_else(|| upper(line)),
         'a'..='z' | 'đ' => lower(line).or_else(|| unsigned(line)),
         '-'
         | '–'
@@ -91,6 +93,25 @@ pub(crate) fn opens_outline(line: &str) -> bool {
     })
 }
 
+/// The length of what looks like the marker of an item, though no figure or letter can be read in it:
+/// "S. Sở Xây dựng", "§. Sở", "3? Sở". Letters alone are abbreviations: "TP. Hồ Chí Minh".
+pub(crate) fn illegible(line: &str) -> Option<usize> {
+    let len = line.char_indices().take(MOST_SIGNS + 1).find(|(_, c)| matches!(c, '.' | ')'))?.0;
+    let mut behind = line[len + 1..].chars();
+    let item = behind.next() == Some(' ') && behind.next().is_some_and(char::is_uppercase);
+    let head = line[..len].trim_end();
+    let figure = matches!(head, "S" | "B" | "Z");
+    let sign = |c: char| {
+        !(c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '+' | '*' | '('))
+    };
+    let mixed = head.contains(char::is_alphabetic) && head.contains(|c: char| c.is_ascii_digit());
+    let odd = figure || mixed || head.contains(sign);
+    (item && odd && !head.contains(' ')).then_some(len + 1)
+}
+
+/// Signs of a marker before its point.
+const MOST_SIGNS: usize = 3;
+
 fn reading(family: Family, value: u32) -> Reading {
     Reading { family, value: Value::one(value), damaged: false }
 }
@@ -112,10 +133,11 @@ fn finish(
 ) -> Option<Candidate> {
     let rest = &line[body..];
     let mut printed = rest.chars().next().unwrap_or(' ');
-    // "2~.", "b')": a trace of a scanner stands before the sign.
+    // "2~.", "b')", "3 .": a trace of a scanner stands before the sign.
     let behind = rest.chars().nth(1).unwrap_or(' ');
     let traced = matches!(printed, '~' | '\'' | '`' | '^' | '|') && signs.contains(&behind)
-        || (printed, behind) == (' ', ')');
+        || (printed, behind) == (' ', ')')
+        || !bare && (printed, behind) == (' ', '.') && !rest[2..].starts_with('.');
     let body = if traced { body + 1 } else { body };
     printed = if traced { behind } else { printed };
     // "a}"
@@ -207,6 +229,14 @@ mod tests {
         ("—- Để bảo đảm", "—-", Family::Dash, &[]),
         ("b} Sở", "b}", Family::LowerLetter, &[2]),
         ("2~. Sở", "2~.", Family::Decimal, &[2]),
+        ("3 . Sở", "3 .", Family::Decimal, &[3]),
+        ("2.l. Phân loại", "2.l.", Family::Multilevel, &[2, 1]),
+        ("lV. TỔ CHỨC", "lV.", Family::UpperRoman, &[4]),
+        ("1V. TỔ CHỨC", "1V.", Family::UpperRoman, &[4]),
+        ("W. TỔ CHỨC", "W.", Family::UpperRoman, &[4]),
+        ("|. Mục đích", "|.", Family::Decimal, &[1]),
+        ("b Kiểm kê", "b", Family::LowerLetter, &[2]),
+        ("II NỘI DUNG", "II", Family::UpperRoman, &[2]),
         ("b') Sở", "b')", Family::LowerLetter, &[2]),
         ("b ) Sở", "b )", Family::LowerLetter, &[2]),
         ("á) Sở", "á)", Family::LowerLetter, &[1]),
@@ -222,6 +252,11 @@ mod tests {
         "2020 trình",
         "2~3 người",
         "3, 4 và 5",
+        "3 ... người",
+        "b và c",
+        "a Kiểm",
+        "II là",
+        "1V là",
         "3,5 ha",
         "3, trong đó",
         "á, Sở",
@@ -271,6 +306,23 @@ mod tests {
     fn leaves_other_lines_alone() {
         for line in PLAIN {
             assert_eq!(marker(line), None, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn illegible_ones() {
+        for (line, want) in [
+            ("S. Sở Xây dựng", Some("S.")),
+            ("§. Sở Xây dựng", Some("§.")),
+            ("3?) Sở Xây dựng", Some("3?)")),
+            ("2ô. Sở Xây dựng", Some("2ô.")),
+            ("TP. Hồ Chí Minh", None),
+            ("Q. Bình Thạnh", None),
+            ("S. sở", None),
+            ("§ 5. Sở", None),
+            ("Sở Y tế", None),
+        ] {
+            assert_eq!(illegible(line).map(|len| &line[..len]), want, "{line}");
         }
     }
 

@@ -14,8 +14,15 @@ pub(super) fn decimal(line: &str) -> Option<Candidate> {
     let bytes = line.as_bytes();
     let mut value = Value::default();
     let mut at = 0;
+    let mut spoilt = false;
     loop {
         let digits = bytes[at..].iter().take_while(|b| b.is_ascii_digit()).count();
+        // "2.l. Phân loại": a one behind figures.
+        if at > 0 && digits == 0 {
+            value.push(1)?;
+            (at, spoilt) = (at + 1, true);
+            break;
+        }
         // "3.000.000 đồng", "1.500 người": figures in groups of three.
         if digits == 0 || digits > 3 || at > 0 && digits > 2 {
             return None;
@@ -23,15 +30,15 @@ pub(super) fn decimal(line: &str) -> Option<Candidate> {
         let level = bytes[at..at + digits].iter().fold(0, |n, b| n * 10 + u16::from(b - b'0'));
         value.push(level)?;
         at += digits;
-        let more =
-            bytes.get(at) == Some(&b'.') && bytes.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if !more {
+        let next = |behind: usize| bytes.get(at + behind).copied().unwrap_or(b' ');
+        let one = matches!((next(1), next(2)), (b'l' | b'I', b'.')) && next(3) == b' ';
+        if next(0) != b'.' || !(next(1).is_ascii_digit() || one) {
             break;
         }
         at += 1;
     }
     let &[ordinal] = value.levels() else {
-        let readings = Readings::of(Reading { family: Family::Multilevel, value, damaged: false });
+        let readings = Readings::of(Reading { family: Family::Multilevel, value, damaged: spoilt });
         return finish(line, at, &['.', ')', '/', ':', '-'], true, readings);
     };
     if ordinal > MAX_DECIMAL {
@@ -158,6 +165,9 @@ pub(super) fn upper(line: &str) -> Option<Candidate> {
         }
     } else if let Some(value) = damaged_roman(word) {
         readings.push(damaged(Family::UpperRoman, value));
+        if matches!(word, "|" | "!") {
+            readings.push(damaged(Family::Decimal, 1));
+        }
     }
     if let Some(value) = upper_letter_value(word) {
         readings.push(reading(Family::UpperLetter, value));

@@ -13,6 +13,7 @@ pub(super) fn damaged_roman(word: &str) -> Option<u32> {
         .map(|c| match c {
             'I' | 'l' | '|' | '!' | '1' | 'T' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => "I",
             'H' | 'N' | 'M' => "II",
+            'W' => "IV",
             'V' | 'Y' | 'U' => "V",
             'X' => "X",
             _ => "?",

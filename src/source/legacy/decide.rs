@@ -178,7 +178,10 @@ fn words_of(text: &str) -> usize {
 pub(in crate::source) fn forced(text: &str, charset: Charset) -> Choice {
     let tally = tally_line(text, Some(charset), &mut Scratch::default(), |_| {});
     let run = Run { range: 0..text.len(), charset: Some(charset), well: tally.well };
-    Choice { runs: vec![run], converted: (tally.well, tally.ill), resembles: None }
+    // Letters that no byte stands for speak against it.
+    let alien = text.chars().filter(|c| is_alien(*c)).count();
+    let ill = tally.ill.saturating_add(u32::try_from(alien).unwrap_or(u32::MAX));
+    Choice { runs: vec![run], converted: (tally.well, ill), resembles: None }
 }
 
 /// Bytes that are looked at together.

@@ -4,6 +4,7 @@
 //! One file an encoding, with its table; `evidence` says how much a line looks like Vietnamese in each of
 //! them, `decide` makes a choice for each line of what the whole document says.
 
+mod capitals;
 mod decide;
 mod evidence;
 mod letters;
@@ -19,6 +20,7 @@ mod windows1258;
 use self::syllable::Word;
 use super::encoding::Encoding;
 
+pub(super) use self::capitals::Capitals;
 pub(super) use self::decide::{Choice, Source, choose, forced};
 
 /// Whether a word is a syllable of Vietnamese, marks and all.
