@@ -1,5 +1,6 @@
 //! Days: "ngày 05 tháng 3 năm 2020", "05/3/2020", "ngày 15/12", damaged and blank ones too.
 
+use super::illegible;
 use super::month::month_number;
 use super::point::{
     Flaw, Point, Read, Unit, ended, is_stroke, moon_day, small_figure, year_behind,
@@ -25,17 +26,7 @@ pub(super) fn behind_day(r: Reader<'_>, i: usize) -> Read {
             && (r.is(*next, Word::Times) || is_spelt(r.word(*next), &["buổi", "bữa", "ca", "cữ"]))
     };
     let read = day(r, at).filter(|read| !counted(read));
-    glued_day(r, at).or_else(|| illegible_day(r, at)).or(read)
-}
-
-/// Two strokes with something between them that is no month: "ngày 22/S/2024". The date is there, and
-/// has no value.
-fn illegible_day(r: Reader<'_>, i: usize) -> Read {
-    let stroke = |at| r.is_sign(at, '/') && r.is_glued(at) && r.is_glued(at + 1);
-    let damaged = !matches!(r.kind(i + 2), Kind::Figures(..) | Kind::Sign(_));
-    let told = r.figures(i, 1, 2).is_some() && r.year(i + 4).is_some();
-    let point = Point { flaw: Some(Flaw::Damaged), ..Point::of(Unit::Day) };
-    if damaged && told && stroke(i + 1) && stroke(i + 3) { ended(r, point, i + 5) } else { None }
+    glued_day(r, at).or_else(|| illegible::day(r, at)).or(read)
 }
 
 /// Eight digits of which the strokes are lost: "ngày 14112024".

@@ -12,6 +12,7 @@ mod bound;
 mod clock;
 mod day;
 mod figures;
+mod illegible;
 mod month;
 mod named;
 mod point;

@@ -1,6 +1,7 @@
 //! Months, quarters, and several months of a year: "tháng 4/2022", "quý I/2020", "6 tháng đầu năm 2025".
 
 use super::day::figures_of_day;
+use super::illegible;
 use super::point::{Flaw, Point, Read, Unit, ended, small_figure, year_behind};
 use super::token::{Kind, Reader};
 use super::year::year;
@@ -49,6 +50,9 @@ pub(super) fn behind_month(r: Reader<'_>, i: usize) -> Read {
     if let Some((point, next)) = figures_of_day(r, i + 1, None) {
         return Some((Point { flaw: Some(Flaw::Misnamed), ..point }, next));
     }
+    if let Some(read) = illegible::month(r, i + 1) {
+        return Some(read);
+    }
     let (point, next) = month(r, i + 1)?;
     // "đường 30 tháng 4", "mỗi tháng 2 lần"
     let doubtful = counted || matches!(r.kind(i), Kind::Blurred(_)) || r.is(next, Word::Times);
@@ -70,7 +74,7 @@ fn with_year(r: Reader<'_>, point: Point, i: usize) -> Read {
 
 /// `"quý" q [ ( "/" | "-" | "năm" ) yyyy ]`, `q` roman, arabic, or as scanners read it: "lV", "Ill".
 pub(super) fn behind_quarter(r: Reader<'_>, i: usize) -> Read {
-    let (point, next) = quarter(r, i + 1)?;
+    let Some((point, next)) = quarter(r, i + 1) else { return illegible::quarter(r, i + 1) };
     // "quý 1 lần" counts
     let doubtful = matches!(r.kind(i), Kind::Blurred(_)) || r.is(next, Word::Times);
     (!doubtful || point.year.is_some()).then_some((point, next))
