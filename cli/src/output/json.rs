@@ -71,6 +71,9 @@ impl<W: Write> Write for Inert<W> {
 /// U+0600–U+063F, of U+2000–U+2FFF.
 fn next(bytes: &[u8]) -> Option<usize> {
     let begins = |byte: &u8| matches!(byte, 0x7f | 0xc2 | 0xd8 | 0xe2);
+    if bytes.len() < BLOCK {
+        return bytes.iter().position(begins);
+    }
     // Without a branch many bytes are looked at in one step.
     let held = |block: &[u8]| block.iter().fold(false, |held, byte| held | begins(byte));
     let block = bytes.chunks(BLOCK).position(held)? * BLOCK;

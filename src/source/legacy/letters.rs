@@ -45,6 +45,24 @@ pub(super) struct Letter {
     /// `a ă â … y` and the consonants.
     pub(super) base: char,
     pub(super) tone: Tone,
+    /// The small letter, with its tone.
+    pub(super) small: char,
+}
+
+impl Letter {
+    /// The base as one byte: its own of ASCII, a figure for a letter beyond.
+    pub(super) fn code(self) -> u8 {
+        match self.base {
+            'ă' => b'1',
+            'â' => b'2',
+            'ê' => b'3',
+            'ô' => b'4',
+            'ơ' => b'5',
+            'ư' => b'6',
+            'đ' => b'7',
+            base => base as u8,
+        }
+    }
 }
 
 /// Code points below this are looked up in the first table.
@@ -82,7 +100,8 @@ pub(super) fn letter(c: char) -> Option<Letter> {
         _ => 0,
     };
     if let Some(number) = number.checked_sub(1) {
-        return Some(Letter { base: SMALL[usize::from(number / 6)][0], tone: number % 6 });
+        let (row, tone) = (&SMALL[usize::from(number / 6)], number % 6);
+        return Some(Letter { base: row[0], tone, small: row[usize::from(tone)] });
     }
     let base = match c {
         'a'..='z' => c,
@@ -90,7 +109,7 @@ pub(super) fn letter(c: char) -> Option<Letter> {
         'đ' | 'Đ' => 'đ',
         _ => return None,
     };
-    Some(Letter { base, tone: LEVEL })
+    Some(Letter { base, tone: LEVEL, small: base })
 }
 
 /// The small letter of a base and a tone.
@@ -125,7 +144,8 @@ mod tests {
         for (c, base, tone) in
             [('ế', 'ê', ACUTE), ('Ự', 'ư', DOT), ('Đ', 'đ', LEVEL), ('y', 'y', 0)]
         {
-            assert_eq!(letter(c), Some(Letter { base, tone }));
+            let small = c.to_lowercase().next().expect("a letter");
+            assert_eq!(letter(c), Some(Letter { base, tone, small }));
         }
         assert_eq!(letter('ö'), None);
         assert_eq!((upper('ự'), upper('đ'), upper('ñ'), upper('b')), ('Ự', 'Đ', 'ñ', 'B'));

@@ -30,7 +30,15 @@ fn words(list: &'static str) -> Vec<&'static str> {
     words
 }
 
-static SORTED_RIMES: LazyLock<Vec<&str>> = LazyLock::new(|| words(RIMES));
+static SORTED_RIMES: LazyLock<Vec<u32>> = LazyLock::new(|| {
+    let code = |c| letters::letter(c).map_or(0, Letter::code);
+    let mut rimes: Vec<u32> = RIMES
+        .split_ascii_whitespace()
+        .map(|rime| rime.chars().fold(0, |number, c| number << 8 | u32::from(code(c))))
+        .collect();
+    rimes.sort_unstable();
+    rimes
+});
 static SORTED_COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| words(COMMON));
 
 /// No syllable has more letters ("nghiêng").
@@ -39,8 +47,8 @@ const MOST_LETTERS: usize = 7;
 /// A word, letter by letter.
 #[derive(Debug, Default)]
 pub(super) struct Word {
-    /// Small letters without tones.
-    bases: String,
+    /// Small letters without tones, by their codes.
+    bases: [u8; MOST_LETTERS],
     /// Small letters as they stand.
     small: String,
     letters: usize,
@@ -62,16 +70,17 @@ impl Word {
         if self.broken {
             return;
         }
-        let Some(Letter { base, tone }) = letters::letter(c) else {
+        let Some(letter) = letters::letter(c) else {
             self.broken = true;
             return;
         };
+        let Letter { tone, .. } = letter;
         if tone != LEVEL {
             self.broken |= self.tone != LEVEL;
             self.tone = tone;
         }
-        self.bases.push(base);
-        self.small.push(letters::small(base, tone));
+        self.bases[self.letters - 1] = letter.code();
+        self.small.push(letter.small);
     }
 
     /// Whether it has a letter beyond ASCII.
@@ -81,8 +90,7 @@ impl Word {
 
     /// Whether it has a vowel, or what is no letter of Vietnamese.
     pub(super) fn has_vowel(&self) -> bool {
-        self.broken
-            || self.bases.contains(['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'])
+        self.broken || self.bases().iter().any(|base| is_vowel(*base))
     }
 
     /// Whether a letter of it is lost.
@@ -97,7 +105,11 @@ impl Word {
 
     /// Whether it is a syllable.
     pub(super) fn is_syllable(&self) -> bool {
-        !self.broken && is_syllable(&self.bases, self.tone)
+        !self.broken && is_syllable(self.bases(), self.tone)
+    }
+
+    fn bases(&self) -> &[u8] {
+        &self.bases[..self.letters.min(MOST_LETTERS)]
     }
 
     /// Whether it is one of the most common words that have marks.
@@ -112,58 +124,66 @@ impl Word {
 
     /// Makes room for the next one.
     pub(super) fn clear(&mut self) {
-        self.bases.clear();
         self.small.clear();
         (self.letters, self.tone) = (0, LEVEL);
         (self.marked, self.broken, self.torn) = (false, false, false);
     }
 }
 
-fn is_syllable(letters: &str, tone: Tone) -> bool {
-    let stops = letters.ends_with(['c', 'p', 't', 'k']) || letters.ends_with("ch");
+fn is_vowel(code: u8) -> bool {
+    matches!(code, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'1'..=b'6')
+}
+
+fn is_syllable(letters: &[u8], tone: Tone) -> bool {
+    let stops = matches!(letters, [.., b'c' | b'p' | b't' | b'k'] | [.., b'c', b'h']);
     if stops && tone != ACUTE && tone != DOT {
         return false;
     }
-    if letters.starts_with(['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y']) {
-        return exists(letters);
+    match letters {
+        [] => false,
+        [first, ..] if is_vowel(*first) => exists(letters),
+        // "quýt", "Quỳnh": the u counts twice.
+        [b'q', rime @ ..] if rime.starts_with(b"uy") && exists(rime) => true,
+        _ => (1..=letters.len().min(3)).any(|len| {
+            let (onset, rime) = letters.split_at(len);
+            is_onset(onset) && fits(onset, rime)
+        }),
     }
-    // "quýt", "Quỳnh": the u counts twice.
-    let doubled =
-        letters.strip_prefix('q').is_some_and(|rime| rime.starts_with("uy") && exists(rime));
-    let onsets = (1..=3).filter_map(|len| letters.get(..len).filter(|onset| is_onset(onset)));
-    doubled || onsets.into_iter().any(|onset| fits(onset, &letters[onset.len()..]))
 }
 
 /// Consonants a syllable may begin with. "qu" and "gi" are onsets of their own.
-fn is_onset(letters: &str) -> bool {
-    match letters.len() {
-        1 => letters.bytes().all(|b| b"bcdghklmnprstvx".contains(&b)),
-        2 => matches!(
-            letters,
-            "ch" | "đ" | "gh" | "gi" | "kh" | "ng" | "nh" | "ph" | "qu" | "th" | "tr"
-        ),
-        _ => letters == "ngh",
+fn is_onset(letters: &[u8]) -> bool {
+    match letters {
+        [single] => b"bcdghklmnprstvx7".contains(single),
+        [b'c' | b'g' | b'k' | b'n' | b'p' | b't', b'h']
+        | [b'g', b'i']
+        | [b'n', b'g']
+        | [b'q', b'u']
+        | [b't', b'r'] => true,
+        _ => letters == b"ngh",
     }
 }
 
 /// Whether a rime exists, and is written so behind its onset.
-fn fits(onset: &str, rime: &str) -> bool {
-    let front = rime.starts_with(['e', 'ê', 'i', 'y']);
+fn fits(onset: &[u8], rime: &[u8]) -> bool {
+    let first = rime.first().copied().unwrap_or_default();
+    let front = matches!(first, b'e' | b'3' | b'i' | b'y');
     let spelled = match onset {
-        "k" => front,
-        "gh" | "ngh" => rime.starts_with(['e', 'ê', 'i']),
-        "c" | "ng" => !front,
+        b"k" => front,
+        b"gh" | b"ngh" => front && first != b'y',
+        b"c" | b"ng" => !front,
         // "gì", "giếng"; else "gi" is the onset.
-        "g" => !rime.starts_with(['e', 'ê', 'y']),
-        "gi" => !front || rime.starts_with('ê') || rime.starts_with('e'),
-        "qu" => !rime.starts_with(['u', 'ư']),
+        b"g" => !front || first == b'i',
+        b"gi" => !front || matches!(first, b'e' | b'3'),
+        b"qu" => !matches!(first, b'u' | b'6'),
         _ => true,
     };
     spelled && exists(rime)
 }
 
-fn exists(rime: &str) -> bool {
-    SORTED_RIMES.binary_search(&rime).is_ok()
+fn exists(rime: &[u8]) -> bool {
+    let number = rime.iter().fold(0, |number, code| number << 8 | u32::from(*code));
+    rime.len() <= 4 && SORTED_RIMES.binary_search(&number).is_ok()
 }
 
 #[cfg(test)]
