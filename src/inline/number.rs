@@ -22,13 +22,6 @@ pub(crate) struct NumberParts<'a> {
     pub(crate) symbol: Option<&'a str>,
 }
 
-impl NumberParts<'_> {
-    /// Whether a scanner has been at it.
-    pub(crate) fn is_doubtful(&self) -> bool {
-        self.suffix.is_some_and(is_look_alike) || self.symbol.is_some_and(is_taken_apart)
-    }
-}
-
 /// Whether the letter behind a running number is one that no office puts there and that looks like a figure:
 /// "4l/KH".
 pub(crate) fn is_look_alike(suffix: &str) -> bool {
@@ -145,7 +138,9 @@ mod tests {
             ("47/KH-SNV", false),
         ] {
             let (_, parts) = number(text).expect(text);
-            assert_eq!(parts.is_doubtful(), want, "{text}");
+            let doubtful =
+                parts.suffix.is_some_and(is_look_alike) || parts.symbol.is_some_and(is_taken_apart);
+            assert_eq!(doubtful, want, "{text}");
         }
     }
 

@@ -204,7 +204,8 @@ impl Nesting {
         let roman = |reading: &Reading| reading.damaged && reading.family == Family::UpperRoman;
         let none_yet = self.last.is_empty() && scene.caps && candidate.sign != ',';
         let spoilt = beginnings().find(|reading| none_yet && roman(reading)).or(spoilt);
-        let spoilt_figure = spoilt.filter(|r| small_roman && r.family == Family::Decimal);
+        let figure = |reading: &Reading| reading.damaged && reading.family == Family::Decimal;
+        let spoilt_figure = beginnings().find(figure).filter(|_| small_roman);
         let reading = spoilt_figure.or(sound).or(spoilt)?;
         if reading.family == Family::Multilevel {
             return Some(self.multilevel(reading));
@@ -245,7 +246,8 @@ impl Nesting {
             },
             |parent| parent + 1,
         );
-        Placement { depth, reading, fault: None }
+        let fault = reading.damaged.then_some(Code::MarkerDamaged);
+        Placement { depth, reading, fault }
     }
 
     /// A marker that neither continues nor begins a list, but stands like an item: a gap, a number

@@ -32,7 +32,7 @@ use crate::diagnostic::Code;
 use crate::document::{FurnitureKind, Header, Kind, Text};
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{Mark, is_dash, is_word, starts_with_skeleton};
+use crate::lexicon::{Mark, Marks, is_dash, is_word, starts_with_skeleton};
 
 /// What stands before the content.
 #[derive(Debug, Default)]
@@ -254,7 +254,9 @@ impl FirstPage<'_> {
         if let Some(kind) = title.kind {
             head.kind =
                 Some(Kind { code: kind.code.map(str::to_owned), name: Some(kind.name.to_owned()) });
-            if title.trust == Trust::Damaged
+            let bare = text.is_ascii() && !kind.name.is_ascii() && sheet.marks == Marks::Kept;
+            if bare
+                || title.trust == Trust::Damaged
                 || !text.starts_with(kind.name) && !spelled_start(text, kind)
             {
                 let message = format!("the type line {text:?} is read as {:?}", kind.name);

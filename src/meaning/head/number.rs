@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fragment::{Fragment, Role};
 use crate::diagnostic::Code;
 use crate::document::{Number, Text};
-use crate::inline::number::number;
+use crate::inline::number::{is_look_alike, is_taken_apart, number};
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::{fold, is_dash, is_upper, is_word, starts_with_skeleton};
 
@@ -239,7 +239,8 @@ pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> 
     let hull =
         pieces.first().map_or(0, |piece| piece.start)..pieces.last().map_or(0, |piece| piece.end);
     let parts_of = number(&text);
-    let whole = matches!(&parts_of, Ok(("", parts)) if parts.symbol.is_none_or(is_code));
+    let whole = matches!(&parts_of, Ok(("", parts))
+        if parts.symbol.is_none_or(is_code) && !parts.suffix.is_some_and(is_look_alike));
     let parsed = parts_of.ok().map(|(_, parts)| parts);
     let ordinal = parsed.and_then(|parts| parts.ordinal).filter(|_| whole);
     let symbol = match parsed {
@@ -255,8 +256,8 @@ pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> 
         rest = rest.strip_prefix(' ').unwrap_or_default().trim_start();
         rest.starts_with(|c: char| c.is_ascii_digit())
     });
-    let doubtful = parsed.is_some_and(|parts| parts.is_doubtful()) || apart;
-    if doubtful && whole {
+    let symbol_torn = symbol.as_deref().is_some_and(is_taken_apart);
+    if (symbol_torn || apart) && whole {
         let message = format!("the number {text:?} may hold other figures or letters");
         ledger.report(Code::NumberDamaged, &hull, message, &args);
     }

@@ -9,6 +9,7 @@ use crate::lexicon::{
     breaks_word, ends_open, is_dash, is_field, is_upper, is_word, last_word, names_place,
     names_post, near, opens_preamble, organ, skeleton, starts_with_skeleton,
 };
+use crate::outline::opens_outline;
 
 /// Lines a subject can have; the longest seen in official gazettes has nine.
 const SUBJECT_LINES: usize = 16;
@@ -109,7 +110,13 @@ impl Reader<'_> {
 
     /// Whether the line is part of the subject.
     fn takes(&self, line: usize, text: &str, end: usize) -> bool {
-        if is_marked(text) || ends_head(text) || is_field(text) || text.len() > SUBJECT_BYTES {
+        let heads = text.starts_with(['l', '|', '!']) && opens_outline(text);
+        if heads
+            || is_marked(text)
+            || ends_head(text)
+            || is_field(text)
+            || text.len() > SUBJECT_BYTES
+        {
             return false;
         }
         let before = self.text.trim_end();

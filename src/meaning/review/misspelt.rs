@@ -25,8 +25,8 @@ pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
         blocks(&appendix.preamble, ledger);
         blocks(&appendix.body, ledger);
     }
-    let header = document.header.date.iter().map(|date| (&date.text, date.span));
-    let dates = header.chain(document.dates.iter().map(|date| (&date.text, date.span)));
+    let header = document.header.date.iter().filter(|_| document.dates.is_empty());
+    let dates = header.chain(&document.dates).map(|date| (&date.text, date.span));
     for (text, span) in dates {
         let figure =
             |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == 'I' || c == 'V');

@@ -11,7 +11,7 @@ pub(crate) use self::numeral::{ROMAN, roman_value};
 use self::worded::word;
 use super::family::Family;
 use super::reading::{Reading, Readings, Value};
-use crate::lexicon::is_dash;
+use crate::lexicon::{is_dash, is_upper};
 
 /// A marker at the start of a line, with every reading it allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,11 @@ pub(crate) fn opens_outline(line: &str) -> bool {
         let worded = matches!(reading.family, Family::Part | Family::Chapter | Family::Article);
         let first = !reading.family.is_bullet() && reading.value.last() == Some(1);
         let written = candidate.text < line.len() || worded;
-        candidate.firm && written && !reading.damaged && (worded || first)
+        // "l. MỤC ĐÍCH": a damaged one over a heading in capitals.
+        let one = candidate.sign == '.' && is_upper(&line[candidate.text..]);
+        let any_one =
+            one && candidate.readings.iter().any(|r| r.damaged && r.value.last() == Some(1));
+        candidate.firm && written && (!reading.damaged && (worded || first) || any_one)
     })
 }
 
