@@ -8,7 +8,7 @@ use crate::lexicon::number_like;
 
 /// What stands in the place of a figure: the tokens from `i` on without a gap between, at most `most`
 /// characters; and the token behind.
-fn run<'t>(r: Reader<'t>, i: usize, most: usize) -> Option<(&'t str, usize)> {
+fn run(r: Reader<'_>, i: usize, most: usize) -> Option<(&str, usize)> {
     let mut next = i + 1;
     while r.is_glued(next)
         && matches!(r.kind(next), Kind::Letters | Kind::Figures(..) | Kind::Word(_))
