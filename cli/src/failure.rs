@@ -178,9 +178,14 @@ pub(crate) fn unwritten(path: &Path, error: &io::Error) -> String {
     let name = shown(path);
     match error.kind() {
         io::ErrorKind::InvalidFilename => say::name_too_long(&name),
-        io::ErrorKind::NotFound => say::folder_missing(&name),
+        io::ErrorKind::NotFound if !has_folder(path) => say::folder_missing(&name),
         _ => say::file_failed(&name, &error.to_string()),
     }
+}
+
+/// Whether the folder of a file is there.
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
 /// What is told of a result that would overwrite another.

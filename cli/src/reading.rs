@@ -9,8 +9,9 @@ use kehoach::{Encoding, Limits, OffsetUnit, Parsed, Parser};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::failure::{Failure, Reason};
+use crate::failure::{Failure, Reason, shown};
 use crate::input::{self, Cost, Item};
+use crate::language::messages as say;
 use crate::register::{Columns, Register};
 
 /// How documents are read.
@@ -43,6 +44,20 @@ impl Reading {
     /// The same with this doubt.
     pub(crate) fn doubting(self, doubt: &Doubt) -> Self {
         Self { doubt: doubt.clone(), ..self }
+    }
+
+    /// Refuses to write onto what is read beside the documents.
+    pub(crate) fn keep<'a>(
+        &self,
+        outputs: impl IntoIterator<Item = &'a PathBuf>,
+    ) -> Result<(), Failure> {
+        let whole = |path: &PathBuf| path.canonicalize().ok();
+        let read: Vec<PathBuf> = self.metadata.iter().filter_map(whole).collect();
+        let mut outputs = outputs.into_iter();
+        match outputs.find(|output| whole(output).is_some_and(|output| read.contains(&output))) {
+            Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
+            None => Ok(()),
+        }
     }
 
     /// The options that results depend on: what a register says, not what it is called.

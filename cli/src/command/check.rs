@@ -113,7 +113,8 @@ impl Check {
             Reader::new(self.inputs.cost, &Reading::coded(&self.coding).doubting(&self.doubt))?;
         let printer = Printer::new(self.color);
         let unread = AtomicU64::new(0);
-        let mut output = Output::stdout();
+        // The printer has made the text of documents inert; its colours are to be obeyed.
+        let mut output = Output::coloured();
         let mut sums = Sums::default();
         let work = |_: usize, item: &input::Item| {
             let bytes = item.read(self.inputs.cost)?;

@@ -41,6 +41,7 @@ enum GraphForm {
 
 impl Graph {
     pub(super) fn run(self) -> Result<(), Failure> {
+        self.mentions.keep(self.output.iter())?;
         let mut output = Output::to(self.output.as_deref())?;
         let mut graph = Edges::default();
         let ended = self.mentions.each(&mut |found| {

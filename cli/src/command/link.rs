@@ -34,6 +34,7 @@ pub(crate) struct Link {
 
 impl Link {
     pub(super) fn run(self) -> Result<(), Failure> {
+        self.mentions.keep(self.output.iter().chain(&self.audit))?;
         let output = Output::to(self.output.as_deref())?;
         let mut links = Links::new(self.audit.is_some()).map_err(Failure::Output)?;
         let ended = self.mentions.each(&mut |found| {

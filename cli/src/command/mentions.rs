@@ -1,5 +1,7 @@
 //! The citations of many documents, whatever they come from: rows, trees, texts.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::corpus::Mention;
@@ -37,6 +39,15 @@ pub(crate) struct Citing {
 }
 
 impl Mentions {
+    /// Refuses to write onto a file that is to be read.
+    pub(super) fn keep<'a>(
+        &self,
+        outputs: impl Iterator<Item = &'a PathBuf> + Clone,
+    ) -> Result<(), Failure> {
+        self.inputs.keep(outputs.clone())?;
+        self.reading.keep(outputs)
+    }
+
     /// Hands on what is found in each input, in order.
     pub(super) fn each(
         &self,

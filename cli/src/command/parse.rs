@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::failure::{Failure, Reason, Trouble};
-use crate::input::{self, Inputs, Item, Named};
+use crate::failure::{Failure, Reason, Trouble, shown};
+use crate::input::{self, Inputs, Item, Meant, Named};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
 use crate::reading::{Reader, Reading};
@@ -71,9 +71,12 @@ enum Format {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
+        let files = || self.output.iter().chain(&self.write_text).chain(self.accounts.files());
+        self.inputs.keep(files())?;
+        self.reading.keep(files())?;
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         match (self.format, &self.output, self.inputs.single()) {
-            (Format::Json, None, Some(item)) => self.one(&reader, &item),
+            (Format::Json, None, Some(item)) => self.one(&reader, item),
             (Format::Json, None, None) => Err(Failure::Usage(say::many_to_stdout())),
             (Format::Json, Some(folder), _) => self.fill_folder(&reader, folder),
             (Format::Jsonl, _, _) if self.resume => Err(Failure::Usage(say::resume_lines())),
@@ -81,19 +84,33 @@ impl Parse {
         }
     }
 
-    fn one(&self, reader: &Reader, item: &Item) -> Result<(), Failure> {
-        let refused = |reason: Reason| Failure::Input(item.refused(reason));
-        let bytes = item.read(self.inputs.cost).map_err(refused)?;
-        let mut tree = reader.read(item, &bytes).map_err(refused)?;
-        tree.parsed.source.name = item.file_name();
-        if let Some(path) = &self.write_text {
-            let mut output = Output::file(path)?;
-            output.bytes(reader.decode(&bytes).map_err(refused)?.as_bytes())?;
-            output.finish()?;
-        }
-        let mut output = Output::stdout();
-        output.json(&tree, self.layout())?;
-        output.finish()
+    /// The tree of the only document, on standard output.
+    fn one(&self, reader: &Reader, item: Item) -> Result<(), Failure> {
+        let options = self.options()?;
+        let work = |_, item: &Item| {
+            let bytes = item.read(self.inputs.cost)?;
+            let mut tree = reader.read(item, &bytes)?;
+            tree.parsed.source.name = item.file_name();
+            if let Some(path) = &self.write_text {
+                let text = reader.decode(&bytes)?;
+                write_file(path, text.as_bytes()).map_err(Trouble::All)?;
+            }
+            Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
+        };
+        // Of one document there is no progress, and its result is its summary.
+        let mut run = self.run.clone();
+        run.quiet = true;
+        let job = Job { run: &run, ..self.job(reader, None, &options) };
+        job.over(
+            std::iter::once(Ok(item)),
+            || None,
+            work,
+            |json| {
+                let mut output = Output::stdout();
+                output.bytes(&json)?;
+                output.finish()
+            },
+        )
     }
 
     /// Each tree into a file of its own, by the thread that read it.
@@ -103,6 +120,8 @@ impl Parse {
         let journal = Journal::open(root, &Way::new(options.clone()), self.resume)?;
         folder.clear()?;
         let texts = self.texts()?;
+        let passed_over = self.passed_over();
+        let meant = self.inputs.meant(&passed_over);
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let targets = targets(item, &folder, texts.as_ref());
@@ -113,6 +132,7 @@ impl Parse {
             }
             let tree = reader.read(item, &bytes)?;
             let json = self.bytes(&tree);
+            keep(&meant, &targets)?;
             let mut lengths = vec![json.len() as u64];
             folder.write(&result_of(item), &json, slot)?;
             lengths.extend(write_text(reader, texts.as_ref(), item, &bytes, slot)?);
@@ -121,7 +141,6 @@ impl Parse {
             done.written = Some(Written { input, files: lengths });
             Ok(done)
         };
-        let passed_over = self.passed_over();
         let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
         let count = self.inputs.counter(Named::Texts, &passed_over);
@@ -133,13 +152,15 @@ impl Parse {
         let mut output = Output::to(path)?;
         let options = self.options()?;
         let texts = self.texts()?;
+        let passed_over = self.passed_over();
+        let meant = self.inputs.meant(&passed_over);
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let tree = reader.read(item, &bytes)?;
+            keep(&meant, &text_target(item, texts.as_ref()))?;
             write_text(reader, texts.as_ref(), item, &bytes, slot)?;
             Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
-        let passed_over = self.passed_over();
         let (items, count) = (
             self.inputs.items(Named::Texts, &passed_over),
             self.inputs.counter(Named::Texts, &passed_over),
@@ -203,6 +224,21 @@ impl Parse {
     }
 }
 
+/// Writes a file.
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = Output::file(path)?;
+    output.bytes(bytes)?;
+    output.finish()
+}
+
+/// Refuses results that would overwrite what is to be read.
+fn keep(meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
+    match targets.iter().find(|target| meant.has(target)) {
+        Some(target) => Err(Reason::Unwritten(say::is_input(&shown(target))).into()),
+        None => Ok(()),
+    }
+}
+
 /// The file of a result: that of the document, and `.json`.
 fn result_of(item: &Item) -> PathBuf {
     let mut place = item.place();
@@ -213,7 +249,12 @@ fn result_of(item: &Item) -> PathBuf {
 /// The files a document is written to.
 fn targets(item: &Item, folder: &Folder, texts: Option<&Folder>) -> Vec<PathBuf> {
     let tree = folder.path(&result_of(item));
-    std::iter::once(tree).chain(texts.map(|texts| texts.path(&item.place()))).collect()
+    std::iter::once(tree).chain(text_target(item, texts)).collect()
+}
+
+/// The file its text is written to, if one is.
+fn text_target(item: &Item, texts: Option<&Folder>) -> Vec<PathBuf> {
+    texts.map(|texts| texts.path(&item.place())).into_iter().collect()
 }
 
 /// Writes the text of a document into the folder of texts; its length.

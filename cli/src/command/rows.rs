@@ -53,6 +53,10 @@ impl Rows {
         let form = self.form();
         let wanted = self.wanted(&table.heads, form)?;
         let heads = wanted.iter().map(|at| table.heads[*at].clone()).collect();
+        let passed_over: Vec<PathBuf> =
+            self.output.iter().chain(self.accounts.files()).cloned().collect();
+        self.inputs.keep(&passed_over)?;
+        self.reading.keep(&passed_over)?;
         let output = Output::to(self.output.as_deref())?;
         let mut sheet = Sheet::begin(output, form, self.excel, heads)?;
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
@@ -65,8 +69,6 @@ impl Rows {
                 .collect();
             Ok(Done::new(Outcome::of(&document.parsed), rows))
         };
-        let passed_over: Vec<PathBuf> =
-            self.output.iter().chain(self.accounts.files()).cloned().collect();
         let items = self.inputs.items(Named::TextsAndResults, &passed_over);
         let count = self.inputs.counter(Named::TextsAndResults, &passed_over);
         let job = Job {

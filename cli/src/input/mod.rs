@@ -22,7 +22,8 @@ pub(crate) use self::bytes::digest;
 pub(crate) use self::foreign::Foreign;
 use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
-use crate::failure::{Reason, Refused};
+pub(crate) use self::walk::Meant;
+use crate::failure::{Failure, Reason, Refused, shown};
 use crate::language::messages as say;
 use crate::register::Columns;
 
@@ -46,6 +47,11 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// Refuses to write onto it.
+    pub(crate) fn keep(&self, output: Option<&PathBuf>) -> Result<(), Failure> {
+        keep(&Meant::new(self.path.as_slice(), Vec::new(), &[]), output)
+    }
+
     /// The document.
     pub(crate) fn item(&self) -> Item {
         self.path.as_deref().map_or_else(Item::stdin, Item::named)
@@ -136,6 +142,23 @@ impl Inputs {
         })
     }
 
+    /// Refuses to write onto a file that is to be read.
+    pub(crate) fn keep<'a>(
+        &self,
+        outputs: impl IntoIterator<Item = &'a PathBuf>,
+    ) -> Result<(), Failure> {
+        keep(&self.meant(&[]), outputs)
+    }
+
+    /// The files that are to be read. In folders these are texts: other results of an earlier run are passed
+    /// over there, and may be written anew.
+    pub(crate) fn meant(&self, passed_over: &[PathBuf]) -> Meant {
+        let usual = || TEXTS.map(str::to_owned).to_vec();
+        let endings = self.ext.clone().unwrap_or_else(usual);
+        let endings = if self.from.is_some() { Vec::new() } else { endings };
+        Meant::new(&self.paths, endings, passed_over)
+    }
+
     /// Counts the documents, which takes as long as looking through the folders does; unless they stand in
     /// files together.
     pub(crate) fn counter(
@@ -194,6 +217,14 @@ impl Inputs {
             (None, Named::Any) => Some(Lines::ResultsOrRows),
             (None, Named::Texts) => None,
         }
+    }
+}
+
+/// Refuses outputs that are to be read.
+fn keep<'a>(meant: &Meant, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
+    match outputs.into_iter().find(|output| output.is_file() && meant.has(output)) {
+        Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
+        None => Ok(()),
     }
 }
 

@@ -3,6 +3,7 @@
 //! The order is that of the command line, within a folder that of names, so that a run gives the same
 //! output each time. Nothing is listed before it is wanted: a folder of any size takes little memory.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
@@ -50,11 +51,71 @@ pub(super) fn items(
     })
 }
 
+/// The files that the paths of a command line mean, whatever they are called there.
+#[derive(Debug)]
+pub(crate) struct Meant {
+    /// Files that are named.
+    files: HashSet<PathBuf>,
+    folders: Vec<Below>,
+    endings: Endings,
+    /// Folders of results, which are passed over.
+    passed_over: Vec<PathBuf>,
+}
+
+/// What is meant below a folder.
+#[derive(Debug)]
+struct Below {
+    folder: PathBuf,
+    /// The folder as the pattern has it, and the pattern; none where all in the folder is meant.
+    pattern: Option<(PathBuf, GlobMatcher)>,
+}
+
+impl Meant {
+    /// What the paths mean; in folders and of patterns only files with one of the endings.
+    pub(super) fn new(paths: &[PathBuf], endings: Vec<String>, passed_over: &[PathBuf]) -> Self {
+        let whole = |path: &PathBuf| path.canonicalize().ok();
+        let (files, others): (Vec<_>, Vec<_>) = paths.iter().partition(|path| is_one(path));
+        let below = |path: &PathBuf| {
+            if path.is_dir() {
+                return Some(Below { folder: whole(path)?, pattern: None });
+            }
+            let root = root(path);
+            let plain = root.strip_prefix(".").unwrap_or(&root).to_owned();
+            Some(Below { folder: whole(&root)?, pattern: Some((plain, matcher(path).ok()?)) })
+        };
+        Self {
+            files: files.into_iter().filter_map(whole).collect(),
+            folders: others.into_iter().filter_map(below).collect(),
+            endings: Endings(endings),
+            passed_over: passed_over.iter().filter_map(whole).filter(|it| it.is_dir()).collect(),
+        }
+    }
+
+    /// Whether a file is one of them.
+    pub(crate) fn has(&self, file: &Path) -> bool {
+        let Ok(file) = file.canonicalize() else { return false };
+        let below = |below: &Below| {
+            let Ok(inner) = file.strip_prefix(&below.folder) else { return false };
+            let of_results = |results: &PathBuf| {
+                file.starts_with(results)
+                    && results.starts_with(&below.folder)
+                    && *results != below.folder
+            };
+            let matches = below.pattern.as_ref();
+            self.endings.take(&file)
+                && !self.passed_over.iter().any(of_results)
+                && matches.is_none_or(|(root, matcher)| matcher.is_match(root.join(inner)))
+        };
+        self.files.contains(&file) || self.folders.iter().any(below)
+    }
+}
+
 fn refused(path: &Path, reason: Reason) -> Refused {
     Refused { name: path.display().to_string(), reason }
 }
 
 /// The endings of files that hold text.
+#[derive(Debug)]
 struct Endings(Vec<String>);
 
 impl Endings {

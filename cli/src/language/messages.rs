@@ -154,6 +154,10 @@ messages! {
         en: "cannot write {name}: there is no such folder: make it first, or check its name",
         vi: "không ghi được {name}: không có thư mục đó: hãy tạo trước, hoặc kiểm tra tên",
     }
+    is_input(name: &str) {
+        en: "{name} is an input, and would be overwritten: name another place for the output",
+        vi: "{name} là đầu vào, ghi vào đó sẽ mất nội dung: hãy nêu nơi khác để ghi kết quả",
+    }
     same_output(name: &str) {
         en: "another input was written to {name} already: run them apart, into folders of their own",
         vi: "một tệp khác đã được ghi vào {name}: hãy chạy riêng từng tệp, vào các thư mục khác nhau",

@@ -31,7 +31,7 @@ use crate::input::Item;
 use crate::reading::Reader;
 
 /// How many documents are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Run {
     /// Read this many documents at the same time; as many as the machine has cores unless told
     /// otherwise
