@@ -1,6 +1,6 @@
 //! Two results of one document, side by side: what was gained, lost, changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use kehoach::{Agency, Date, Parsed, Span};
 use serde::Serialize;
@@ -64,10 +64,9 @@ impl Fact {
 impl Facts {
     pub(crate) fn of(parsed: &Parsed) -> Self {
         let document = &parsed.document;
-        let key = |id: &Option<String>| {
-            let known = document.cited_documents.iter().find(|it| Some(&it.id) == id.as_ref());
-            known.map(|it| it.key.id.clone())
-        };
+        let cited = document.cited_documents.iter();
+        let keys: HashMap<&str, &str> = cited.map(|it| (&*it.id, &*it.key.id)).collect();
+        let key = |id: &Option<String>| keys.get(id.as_deref()?).map(|key| (*key).to_owned());
         let citations = document.citations.iter().map(|it| {
             let text = |part: &Option<kehoach::Text>| part.as_ref().map(|part| part.text.clone());
             let values = vec![

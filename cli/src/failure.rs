@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     Partly,
     /// The user interrupted it.
     Interrupted,
+    /// The user interrupted what `--resume` goes on with.
+    InterruptedFolder,
 }
 
 /// An input that could not be read, or whose result could not be written.
@@ -165,7 +167,7 @@ impl Failure {
             Self::Partly => return ExitCode::from(1),
             Self::Input(_) | Self::Output(_) | Self::File(_) => 1,
             Self::Usage(_) => 2,
-            Self::Interrupted => 130,
+            Self::Interrupted | Self::InterruptedFolder => 130,
         };
         // Nobody is left to be told when standard error is closed too.
         let _ = writeln!(io::stderr(), "kehoach: {self}");
@@ -206,6 +208,7 @@ impl fmt::Display for Failure {
             Self::File(message) | Self::Usage(message) => f.write_str(message),
             Self::Partly => Ok(()),
             Self::Interrupted => f.write_str(&say::interrupted()),
+            Self::InterruptedFolder => f.write_str(&say::interrupted_folder()),
         }
     }
 }

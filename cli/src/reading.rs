@@ -9,9 +9,10 @@ use kehoach::{Encoding, Limits, OffsetUnit, Parsed, Parser};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::failure::{Failure, Reason, shown};
+use crate::failure::{Failure, Reason, Trouble, shown};
 use crate::input::{self, Cost, Item};
 use crate::language::messages as say;
+use crate::output::inert;
 use crate::register::{Columns, Register};
 
 /// How documents are read.
@@ -58,6 +59,17 @@ impl Reading {
             Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
             None => Ok(()),
         }
+    }
+
+    /// The options that say how texts are read, as far as they are given.
+    fn given(&self) -> Vec<&'static str> {
+        let options = [
+            ("--offset-unit", self.offset_unit != Unit::default()),
+            ("--metadata", self.metadata.is_some()),
+            ("--inferences", self.doubt.inferences),
+            ("--encoding", self.coding.encoding != Coding::default().encoding),
+        ];
+        options.into_iter().filter(|(_, given)| *given).map(|(option, _)| option).collect()
     }
 
     /// The options that results depend on: what a register says, not what it is called.
@@ -151,6 +163,8 @@ pub(crate) struct Reader {
     parser: Parser,
     unit: OffsetUnit,
     register: Option<Register>,
+    /// The options it was given.
+    given: Vec<&'static str>,
 }
 
 /// A tree, and what the archive knows of its document.
@@ -193,7 +207,16 @@ impl Reader {
         let register = reading.metadata.as_deref().map(Register::open).transpose()?;
         let unit = reading.offset_unit.of_library();
         let parser = Parser::new().limits(limits).inferences(reading.doubt.inferences);
-        Ok(Self { parser: reading.coding.set(parser), unit, register })
+        Ok(Self { parser: reading.coding.set(parser), unit, register, given: reading.given() })
+    }
+
+    /// Refuses its options for an input that was read before, where they would do nothing.
+    pub(crate) fn reads_only_texts(&self, name: &str) -> Result<(), Trouble> {
+        if self.given.is_empty() {
+            return Ok(());
+        }
+        let message = say::options_of_texts(&inert(name), &self.given.join(", "));
+        Err(Trouble::All(Failure::Usage(message)))
     }
 
     /// The text that positions are offsets of.

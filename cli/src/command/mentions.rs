@@ -56,6 +56,7 @@ impl Mentions {
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         let work = |_, item: &Item| {
             if item.is_row() {
+                reader.reads_only_texts(&item.name())?;
                 let bytes = item.read(self.inputs.cost)?;
                 let mentions = vec![Mention::of_row(&bytes)?];
                 return Ok(Done::new(Outcome::default(), Found { document: None, mentions }));

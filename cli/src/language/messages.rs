@@ -185,6 +185,10 @@ messages! {
         en: "documents without a row in {name}: {documents}",
         vi: "văn bản không có dòng nào trong {name}: {documents}",
     }
+    options_of_texts(name: &str, options: &str) {
+        en: "{name} was read before, and {options} can change nothing of it: give that to the command that reads the texts, or name the texts here",
+        vi: "{name} đã được đọc từ trước nên {options} không còn tác dụng: hãy dùng tùy chọn đó khi đọc văn bản, hoặc nêu văn bản gốc ở đây",
+    }
     unknown_column(name: &str, known: &str) {
         en: "there is no column {name:?}: the columns are {known}",
         vi: "không có cột {name:?}: các cột là {known}",
@@ -215,6 +219,10 @@ messages! {
 
     // What a run tells.
     interrupted() {
+        en: "interrupted before the end: run it again for the whole",
+        vi: "bị ngắt giữa chừng: hãy chạy lại để có đủ kết quả",
+    }
+    interrupted_folder() {
         en: "interrupted: what is written is whole; --resume goes on from here",
         vi: "bị ngắt: những gì đã ghi đều trọn vẹn; --resume sẽ làm tiếp từ đây",
     }

@@ -166,6 +166,7 @@ impl Job<'_> {
         }
         match ended {
             Ok(()) if summary.failures > 0 => Err(Failure::Partly),
+            Err(Failure::Interrupted) if self.journal.is_some() => Err(Failure::InterruptedFolder),
             ended => ended,
         }
     }
