@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::input::Foreign;
+use crate::input::{self, Foreign};
 use crate::language::messages as say;
 use crate::output::inert;
 
@@ -74,6 +74,8 @@ pub(crate) enum Reason {
     },
     /// It is a file of another kind.
     Foreign(&'static Foreign),
+    /// Its bytes are no text in any encoding.
+    Binary,
     /// Its bytes are no text.
     NotText {
         /// Line of the first byte that does not fit, counted from 1; none where lines are unknown.
@@ -130,6 +132,7 @@ impl Reason {
     pub(crate) fn of(error: kehoach::Error, bytes: &[u8]) -> Self {
         match error {
             kehoach::Error::TooLarge { limit, .. } => Self::TooLarge { limit },
+            kehoach::Error::NotText { .. } if input::is_binary(bytes) => Self::Binary,
             kehoach::Error::NotText { offset, .. } => {
                 let before = bytes.get(..offset).unwrap_or_default();
                 let line = before.split(|byte| *byte == b'\n').count();
@@ -240,6 +243,7 @@ impl fmt::Display for Reason {
             }
             Self::TooLarge { limit } => say::too_large(*limit),
             Self::Foreign(kind) => say::foreign(kind.name, &(kind.advice)()),
+            Self::Binary => say::binary(),
             Self::NotText { line: Some(line), error } => say::not_text(*line, &no_text(error)),
             Self::NotText { line: None, error } => no_text(error),
             Self::NoRecord(error) => say::no_record(error),

@@ -119,7 +119,17 @@ fn names() -> impl clap::builder::TypedValueParser<Value = String> {
 impl Coding {
     /// The text of bytes.
     pub(crate) fn decode(&self, bytes: &[u8]) -> Result<String, Reason> {
+        self.text(bytes)?;
         decode(&self.set(Parser::new()), bytes)
+    }
+
+    /// Refuses bytes that are no text.
+    fn text(&self, bytes: &[u8]) -> Result<(), Reason> {
+        let may_hold_nul = self.encoding.starts_with("utf-16");
+        if !may_hold_nul && bytes.contains(&0) && input::is_binary(bytes) {
+            return Err(Reason::Binary);
+        }
+        Ok(())
     }
 
     fn set(&self, parser: Parser) -> Parser {
@@ -163,6 +173,7 @@ pub(crate) struct Reader {
     parser: Parser,
     unit: OffsetUnit,
     register: Option<Register>,
+    coding: Coding,
     /// The options it was given.
     given: Vec<&'static str>,
 }
@@ -207,7 +218,8 @@ impl Reader {
         let register = reading.metadata.as_deref().map(Register::open).transpose()?;
         let unit = reading.offset_unit.of_library();
         let parser = Parser::new().limits(limits).inferences(reading.doubt.inferences);
-        Ok(Self { parser: reading.coding.set(parser), unit, register, given: reading.given() })
+        let (coding, given) = (reading.coding.clone(), reading.given());
+        Ok(Self { parser: coding.set(parser), unit, register, coding, given })
     }
 
     /// Refuses its options for an input that was read before, where they would do nothing.
@@ -231,6 +243,9 @@ impl Reader {
 
     /// The tree of a text, which is called by the path of its document. Its spans are bytes.
     pub(crate) fn tree(&self, item: &Item, bytes: &[u8]) -> Result<Tree, Reason> {
+        if !item.is_record() {
+            self.coding.text(bytes)?;
+        }
         let row = match &self.register {
             Some(register) => Some((register, register.row(item).map_err(Reason::Register)?)),
             None => None,

@@ -131,6 +131,7 @@ impl Check {
             run: &self.run,
             accounts: &Accounts::default(),
             journal: None,
+            sweep: None,
             reader: None,
             prints: Prints::Results,
             options: &serde_json::Value::Null,

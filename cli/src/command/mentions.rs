@@ -72,6 +72,7 @@ impl Mentions {
             run: &self.run,
             accounts: &Accounts::default(),
             journal: None,
+            sweep: None,
             reader: Some(&reader),
             prints: Prints::Nothing,
             options: &serde_json::Value::Null,

@@ -1,5 +1,7 @@
 //! `kehoach parse`: documents in, their trees out.
 
+use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -49,7 +51,8 @@ pub(crate) struct Parse {
     /// same version with the same options
     ///
     /// The folder keeps a journal of its results, `.kehoach-run.jsonl`. A run that was ended at any point
-    /// can be resumed; its results are those of a run that went through.
+    /// can be resumed; its results are those of a run that went through. Those of documents that are no longer
+    /// below the folders that are named are removed, if nothing failed and they are as they were written.
     #[arg(long, requires = "output")]
     resume: bool,
 
@@ -77,11 +80,30 @@ impl Parse {
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         match (self.format, &self.output, self.inputs.single()) {
             (Format::Json, None, Some(item)) => self.one(&reader, item),
-            (Format::Json, None, None) => Err(Failure::Usage(say::many_to_stdout())),
+            (Format::Json, None, None) => self.many_to_stdout(),
+            (Format::Json, Some(path), _) if means_lines(path) => {
+                Err(Failure::Usage(say::lines_wanted(&shown(path))))
+            }
             (Format::Json, Some(folder), _) => self.fill_folder(&reader, folder),
             (Format::Jsonl, _, _) if self.resume => Err(Failure::Usage(say::resume_lines())),
             (Format::Jsonl, path, _) => self.print_lines(&reader, path.as_deref()),
         }
+    }
+
+    /// What is wrong with several documents on standard output: there are several, or none at all.
+    fn many_to_stdout(&self) -> Result<(), Failure> {
+        let mut refused = Vec::new();
+        for item in self.inputs.items(Named::Texts, &self.passed_over()) {
+            match item.and_then(Item::there) {
+                Ok(_) => return Err(Failure::Usage(say::many_to_stdout())),
+                Err(reason) => refused.push(reason),
+            }
+        }
+        for refused in refused {
+            // Nobody is left to be told when standard error is closed.
+            let _ = writeln!(io::stderr(), "kehoach: {refused}");
+        }
+        Err(Failure::Partly)
     }
 
     /// The tree of the only document, on standard output.
@@ -144,7 +166,38 @@ impl Parse {
         let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
         let count = self.inputs.counter(Named::Texts, &passed_over);
-        self.job(reader, Some(&journal), &options).over(items, count, work, |()| Ok(()))
+        let sweep = || self.sweep(&journal, &meant, &folder, texts.as_ref());
+        let job = Job {
+            sweep: self.resume.then_some(&sweep),
+            ..self.job(reader, Some(&journal), &options)
+        };
+        job.over(items, count, work, |()| Ok(()))
+    }
+
+    /// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended
+    /// as those of a run that went through. A file that is not as it was written stays.
+    fn sweep(
+        &self,
+        journal: &Journal,
+        meant: &Meant,
+        folder: &Folder,
+        texts: Option<&Folder>,
+    ) -> u64 {
+        let mut removed = 0;
+        for (document, lengths) in journal.earlier() {
+            let item = Item::named(Path::new(&document));
+            if !meant.had(Path::new(&document)) {
+                continue;
+            }
+            let targets = targets(&item, folder, texts);
+            let mut gone = false;
+            for (target, length) in targets.iter().zip(lengths) {
+                let same = fs::metadata(target).is_ok_and(|there| there.len() == length);
+                gone |= same && fs::remove_file(target).is_ok();
+            }
+            removed += u64::from(gone);
+        }
+        removed
     }
 
     /// One tree a line, in the order of the documents.
@@ -184,7 +237,15 @@ impl Parse {
             Format::Json => Prints::Nothing,
             Format::Jsonl => Prints::unless(self.output.as_deref()),
         };
-        Job { run: &self.run, accounts: &self.accounts, journal, reader, prints, options }
+        Job {
+            run: &self.run,
+            accounts: &self.accounts,
+            journal,
+            sweep: None,
+            reader,
+            prints,
+            options,
+        }
     }
 
     /// The options that results depend on.
@@ -222,6 +283,13 @@ impl Parse {
         json(&mut bytes, tree, self.layout()).expect("memory takes any bytes");
         bytes
     }
+}
+
+/// Whether a path is called as a file of trees is, and is no folder.
+fn means_lines(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let lines = ["jsonl", "ndjson", "json", "csv", "parquet"];
+    ending.is_some_and(|ending| lines.contains(&ending)) && !path.is_dir()
 }
 
 /// Writes a file.

@@ -50,7 +50,7 @@ pub(crate) struct Rows {
 impl Rows {
     pub(super) fn run(self, kind: Kind) -> Result<(), Failure> {
         let table = Table::of(kind);
-        let form = self.form();
+        let form = self.form()?;
         let wanted = self.wanted(&table.heads, form)?;
         let heads = wanted.iter().map(|at| table.heads[*at].clone()).collect();
         let passed_over: Vec<PathBuf> =
@@ -75,6 +75,7 @@ impl Rows {
             run: &self.run,
             accounts: &self.accounts,
             journal: None,
+            sweep: None,
             reader: Some(&reader),
             prints: Prints::unless(self.output.as_deref()),
             options: &self.reading.options()?,
@@ -86,8 +87,13 @@ impl Rows {
         }
     }
 
-    fn form(&self) -> Form {
-        if self.excel { Form::Csv } else { Form::chosen(self.format, self.output.as_deref()) }
+    fn form(&self) -> Result<Form, Failure> {
+        let file = self.output.as_deref();
+        let usual = if self.excel { Form::Csv } else { Form::Table };
+        match Form::chosen(self.format, file, usual) {
+            Ok(form) if self.excel && form != Form::Csv => Err(Failure::Usage(say::excel_is_csv())),
+            chosen => chosen,
+        }
     }
 
     /// The places of the columns that are wanted.

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use self::bytes::Unpacked;
-pub(crate) use self::bytes::digest;
+pub(crate) use self::bytes::{digest, is_binary};
 pub(crate) use self::foreign::Foreign;
 use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
@@ -282,11 +282,19 @@ impl Item {
     }
 
     /// What the command line calls so.
-    fn named(path: &Path) -> Self {
+    pub(crate) fn named(path: &Path) -> Self {
         if path.as_os_str() == "-" {
             Self::stdin()
         } else {
             Self::file(path.to_owned(), path.parent().unwrap_or(path))
+        }
+    }
+
+    /// Itself, if its file is there.
+    pub(crate) fn there(self) -> Result<Self, Refused> {
+        match &self.body {
+            Body::File(path) if !path.exists() => Err(self.refused(Reason::Missing)),
+            _ => Ok(self),
         }
     }
 
@@ -338,6 +346,11 @@ impl Item {
             Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
             Body::Stdin | Body::Piped(_) | Body::Record(_) | Body::Row(_) => false,
         }
+    }
+
+    /// Whether it is a record of a data set.
+    pub(crate) fn is_record(&self) -> bool {
+        matches!(self.body, Body::Record(_))
     }
 
     /// Whether it is a row of citations.

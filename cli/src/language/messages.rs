@@ -99,6 +99,10 @@ messages! {
         en: "name the text instead",
         vi: "hãy nêu tệp văn bản",
     }
+    binary() {
+        en: "this is a binary file, no text: name the text instead; for UTF-16 without a mark say --encoding utf-16le",
+        vi: "đây là tệp nhị phân, không phải văn bản thuần: hãy nêu tệp văn bản; nếu là UTF-16 không có dấu thứ tự byte thì nêu --encoding utf-16le",
+    }
     not_text(line: usize, error: &str) { en: "line {line}: {error}", vi: "dòng {line}: {error}" }
     not_utf8(offset: usize, byte: u8) {
         en: "byte {offset} (0x{byte:02X}) is not UTF-8, and the text is in none of the old Vietnamese encodings: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark",
@@ -189,6 +193,22 @@ messages! {
         en: "{name} was read before, and {options} can change nothing of it: give that to the command that reads the texts, or name the texts here",
         vi: "{name} đã được đọc từ trước nên {options} không còn tác dụng: hãy dùng tùy chọn đó khi đọc văn bản, hoặc nêu văn bản gốc ở đây",
     }
+    unknown_ending(name: &str, known: &str) {
+        en: "{name}: what to write is not told by this ending: use one of {known}, or say it with --format",
+        vi: "{name}: đuôi này không cho biết phải ghi dạng gì: hãy dùng một trong {known}, hoặc nêu dạng bằng --format",
+    }
+    without_parquet(name: &str) {
+        en: "{name}: this program was built without Parquet: build it with `--features parquet`, or write .csv or .jsonl",
+        vi: "{name}: chương trình này được dựng không kèm Parquet: hãy dựng với `--features parquet`, hoặc ghi .csv hay .jsonl",
+    }
+    excel_is_csv() {
+        en: "--excel is about CSV: leave --format away, and let the output end in .csv",
+        vi: "--excel chỉ dùng cho CSV: hãy bỏ --format, và đặt tên tệp kết quả có đuôi .csv",
+    }
+    lines_wanted(name: &str) {
+        en: "{name}: trees go into a folder, one file each: add --format jsonl to write them into one file, one a line",
+        vi: "{name}: các cây được ghi vào thư mục, mỗi cây một tệp: hãy thêm --format jsonl để ghi vào một tệp, mỗi cây một dòng",
+    }
     unknown_column(name: &str, known: &str) {
         en: "there is no column {name:?}: the columns are {known}",
         vi: "không có cột {name:?}: các cột là {known}",
@@ -245,6 +265,10 @@ messages! {
     summary_kept(kept: u64) {
         en: "done before: {kept}",
         vi: "đã xong từ trước: {kept}",
+    }
+    summary_removed(removed: u64) {
+        en: "results removed, for their input is gone: {removed}",
+        vi: "kết quả đã xóa vì không còn đầu vào: {removed}",
     }
     summary_review(counts: &str) {
         en: "review: {counts}",

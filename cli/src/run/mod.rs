@@ -51,7 +51,6 @@ impl Run {
 }
 
 /// A run: how, and what is kept of it.
-#[derive(Debug)]
 pub(crate) struct Job<'a> {
     pub(crate) run: &'a Run,
     /// The accounts that are wanted.
@@ -62,6 +61,8 @@ pub(crate) struct Job<'a> {
     pub(crate) reader: Option<&'a Reader>,
     /// What it prints on standard output.
     pub(crate) prints: Prints,
+    /// Removes results whose input is gone, and says how many, when all documents went through.
+    pub(crate) sweep: Option<&'a (dyn Fn() -> u64 + Sync)>,
     /// The options that results depend on, for the report.
     pub(crate) options: &'a serde_json::Value,
 }
@@ -144,6 +145,9 @@ impl Job<'_> {
             progress.step();
             Ok(())
         });
+        if let (Ok(()), Some(sweep), 0) = (&ended, self.sweep, summary.failures) {
+            summary.removed = sweep();
+        }
         let time = progress.finish();
         if !matches!(ended, Ok(()) | Err(Failure::Interrupted)) {
             return ended;

@@ -55,6 +55,8 @@ pub(crate) struct Summary {
     pub(crate) documents: u64,
     /// How many of them were done before, by a run that this one resumes.
     pub(crate) kept: u64,
+    /// How many results were removed, because their input is gone.
+    pub(crate) removed: u64,
     /// The bytes of all of them.
     pub(crate) bytes: u64,
     /// How many diagnostics there are of each code.
@@ -86,6 +88,9 @@ impl Summary {
         eprint(&say::summary_documents(self.documents, &bytes, time.as_secs_f64()));
         if self.kept > 0 {
             eprint(&say::summary_kept(self.kept));
+        }
+        if self.removed > 0 {
+            eprint(&say::summary_removed(self.removed));
         }
         let review: Vec<String> =
             self.review.iter().map(|(status, count)| format!("{status} {count}")).collect();
