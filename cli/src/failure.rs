@@ -85,6 +85,8 @@ pub(crate) enum Reason {
     },
     /// A line of a data set is no JSON, or no object.
     NoRecord(String),
+    /// A record is called as an earlier one.
+    SameId,
     /// A record has no such field, or no text in it.
     NoField(String),
     /// The row of the register cannot be read.
@@ -128,6 +130,11 @@ impl Trouble {
 }
 
 impl Reason {
+    /// Whether it is wrong with many rows at once, if with one: a name that was mistyped.
+    pub(crate) fn is_of_all_rows(&self) -> bool {
+        matches!(self, Self::NoField(_) | Self::NoRow | Self::SameId)
+    }
+
     /// Says why `bytes` were refused.
     pub(crate) fn of(error: kehoach::Error, bytes: &[u8]) -> Self {
         match error {
@@ -248,6 +255,7 @@ impl fmt::Display for Reason {
             Self::NotText { line: None, error } => no_text(error),
             Self::NoRecord(error) => say::no_record(error),
             Self::NoField(field) => say::no_field(&inert(field)),
+            Self::SameId => say::same_id(),
             Self::NoRow => say::no_row(),
             Self::NoResult => say::no_result(),
             Self::Unwritten(message) => message.clone(),

@@ -166,38 +166,12 @@ impl Parse {
         let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
         let count = self.inputs.counter(Named::Texts, &passed_over);
-        let sweep = || self.sweep(&journal, &meant, &folder, texts.as_ref());
+        let removed = || sweep(&journal, &meant, &folder, texts.as_ref());
         let job = Job {
-            sweep: self.resume.then_some(&sweep),
+            sweep: self.resume.then_some(&removed),
             ..self.job(reader, Some(&journal), &options)
         };
         job.over(items, count, work, |()| Ok(()))
-    }
-
-    /// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended
-    /// as those of a run that went through. A file that is not as it was written stays.
-    fn sweep(
-        &self,
-        journal: &Journal,
-        meant: &Meant,
-        folder: &Folder,
-        texts: Option<&Folder>,
-    ) -> u64 {
-        let mut removed = 0;
-        for (document, lengths) in journal.earlier() {
-            let item = Item::named(Path::new(&document));
-            if !meant.had(Path::new(&document)) {
-                continue;
-            }
-            let targets = targets(&item, folder, texts);
-            let mut gone = false;
-            for (target, length) in targets.iter().zip(lengths) {
-                let same = fs::metadata(target).is_ok_and(|there| there.len() == length);
-                gone |= same && fs::remove_file(target).is_ok();
-            }
-            removed += u64::from(gone);
-        }
-        removed
     }
 
     /// One tree a line, in the order of the documents.
@@ -305,6 +279,26 @@ fn keep(meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
         Some(target) => Err(Reason::Unwritten(say::is_input(&shown(target))).into()),
         None => Ok(()),
     }
+}
+
+/// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended
+/// as those of a run that went through. A file that is not as it was written stays.
+fn sweep(journal: &Journal, meant: &Meant, folder: &Folder, texts: Option<&Folder>) -> u64 {
+    let mut removed = 0;
+    for (document, lengths) in journal.earlier() {
+        let item = Item::named(Path::new(&document));
+        if !meant.had(Path::new(&document)) {
+            continue;
+        }
+        let targets = targets(&item, folder, texts);
+        let mut gone = false;
+        for (target, length) in targets.iter().zip(lengths) {
+            let same = fs::metadata(target).is_ok_and(|there| there.len() == length);
+            gone |= same && fs::remove_file(target).is_ok();
+        }
+        removed += u64::from(gone);
+    }
+    removed
 }
 
 /// The file of a result: that of the document, and `.json`.

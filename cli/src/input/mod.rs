@@ -136,10 +136,11 @@ impl Inputs {
         passed_over: &[PathBuf],
     ) -> impl Iterator<Item = Found> + Send + use<> {
         let (lines, limit) = (self.lines(named), self.cost.max_bytes);
-        self.files(named, passed_over).flat_map(move |file| match file {
+        let items = self.files(named, passed_over).flat_map(move |file| match file {
             Ok(file) => file.expanded(lines.as_ref(), limit),
             Err(refused) => Box::new(std::iter::once(Err(refused))),
-        })
+        });
+        once::records(items)
     }
 
     /// Refuses to write onto a file that is to be read.
@@ -263,7 +264,11 @@ enum Body {
     /// What came on standard input.
     Piped(Vec<u8>),
     /// The text of a record.
-    Record(Vec<u8>),
+    Record {
+        text: Vec<u8>,
+        /// Its file and line.
+        origin: String,
+    },
     /// A result of this program.
     Result(Vec<u8>),
     /// A row of citations, as JSON.
@@ -329,7 +334,10 @@ impl Item {
         let bytes = match &self.body {
             Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes)?,
             Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes)?,
-            Body::Piped(bytes) | Body::Record(bytes) | Body::Result(bytes) | Body::Row(bytes) => {
+            Body::Piped(bytes)
+            | Body::Record { text: bytes, .. }
+            | Body::Result(bytes)
+            | Body::Row(bytes) => {
                 return Ok(Cow::Borrowed(bytes));
             }
         };
@@ -344,13 +352,13 @@ impl Item {
         match &self.body {
             Body::Result(_) => true,
             Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
-            Body::Stdin | Body::Piped(_) | Body::Record(_) | Body::Row(_) => false,
+            Body::Stdin | Body::Piped(_) | Body::Record { .. } | Body::Row(_) => false,
         }
     }
 
     /// Whether it is a record of a data set.
     pub(crate) fn is_record(&self) -> bool {
-        matches!(self.body, Body::Record(_))
+        matches!(self.body, Body::Record { .. })
     }
 
     /// Whether it is a row of citations.
@@ -377,7 +385,7 @@ impl Item {
         let path = match &self.body {
             Body::Stdin => return true,
             Body::File(path) => path,
-            Body::Piped(_) | Body::Record(_) | Body::Result(_) | Body::Row(_) => return false,
+            Body::Piped(_) | Body::Record { .. } | Body::Result(_) | Body::Row(_) => return false,
         };
         let ending = walk::unpacked(path).extension();
         let ends = |with: &str| ending.is_some_and(|ending| ending == with);
@@ -429,7 +437,11 @@ impl Item {
 
     /// The refusal of this document.
     pub(crate) fn refused(&self, reason: Reason) -> Refused {
-        Refused { name: self.name(), reason }
+        let name = match (&self.body, &self.id) {
+            (Body::Record { origin, .. }, Some(id)) if origin != id => format!("{origin} ({id})"),
+            _ => self.name(),
+        };
+        Refused { name, reason }
     }
 }
 

@@ -120,6 +120,14 @@ messages! {
         en: "this line is no record of a data set: {error}: each line has to be one JSON object",
         vi: "dòng này không phải bản ghi: {error}: mỗi dòng phải là một đối tượng JSON",
     }
+    same_id() {
+        en: "an earlier record is called so, and the two could not be told apart: it is passed over; name another field with --id-field",
+        vi: "một bản ghi trước đã có tên này nên không phân biệt được hai bản ghi: bản ghi này bị bỏ qua; hãy nêu trường khác bằng --id-field",
+    }
+    more_rows(count: u64, reason: &str) {
+        en: "and {count} more rows: {reason}",
+        vi: "và {count} dòng nữa: {reason}",
+    }
     no_field(field: &str) {
         en: "it has no text in the field {field:?}: name the right field with --text-field or --id-field",
         vi: "không có chữ trong trường {field:?}: hãy nêu đúng trường bằng --text-field hoặc --id-field",

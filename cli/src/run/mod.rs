@@ -9,6 +9,7 @@ mod progress;
 mod records;
 mod summary;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -28,6 +29,7 @@ pub(crate) use self::summary::Outcome;
 use self::summary::Summary;
 use crate::failure::{Failure, Reason, Refused, Trouble};
 use crate::input::Item;
+use crate::language::messages as say;
 use crate::reading::Reader;
 
 /// How many documents are read.
@@ -105,6 +107,7 @@ impl Job<'_> {
         let records = self.journal.map(|journal| &journal.records).or(passing.as_ref());
         let mut account = Account::default();
         let mut summary = Summary::default();
+        let mut alike = Alike::default();
         let mut progress = Progress::new(self.run.quiet, self.prints, count);
         let work = |slot, item: Result<Item, Refused>| {
             let item = item.map_err(Stop::Refused)?;
@@ -128,7 +131,9 @@ impl Job<'_> {
                 }
                 Err(Stop::Refused(refused)) => {
                     summary.failures += 1;
-                    progress.tell(&format!("kehoach: {refused}"));
+                    if alike.is_news(&refused) {
+                        progress.tell(&format!("kehoach: {refused}"));
+                    }
                     (Record::failed(&refused), None)
                 }
                 Err(Stop::Failure(failure)) => return Err(failure),
@@ -151,6 +156,11 @@ impl Job<'_> {
         let time = progress.finish();
         if !matches!(ended, Ok(()) | Err(Failure::Interrupted)) {
             return ended;
+        }
+        for (reason, count) in &alike.0 {
+            if let Some(more) = count.checked_sub(ALIKE).filter(|more| *more > 0) {
+                progress::eprint(&format!("kehoach: {}", say::more_rows(more, reason)));
+            }
         }
         if !self.run.quiet {
             summary.print(time);
@@ -188,4 +198,23 @@ impl Job<'_> {
 enum Stop {
     Refused(Refused),
     Failure(Failure),
+}
+
+/// Rows of one file that fail for the same reason: so many are told of, the others are counted.
+const ALIKE: u64 = 3;
+
+/// How many rows failed for each reason that many of them share.
+#[derive(Debug, Default)]
+struct Alike(BTreeMap<String, u64>);
+
+impl Alike {
+    /// Whether this is worth a line.
+    fn is_news(&mut self, refused: &Refused) -> bool {
+        if !refused.reason.is_of_all_rows() {
+            return true;
+        }
+        let count = self.0.entry(refused.reason.to_string()).or_default();
+        *count += 1;
+        *count <= ALIKE
+    }
 }
