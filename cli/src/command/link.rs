@@ -13,7 +13,7 @@ use crate::sheet::{Form, Sheet};
 /// Merge the citations of documents into the documents they mean
 ///
 /// Two are one document where their keys are the same and nothing is missing in them; what lacks a part stays
-/// apart. Inputs are rows that `kehoach citations` has written (CSV with all columns, JSON Lines), trees, or texts.
+/// apart, and so do documents without a number whose dates differ. Inputs are rows that `kehoach citations` has written (CSV with all columns, JSON Lines), trees, or texts.
 #[derive(Debug, Args)]
 pub(crate) struct Link {
     #[command(flatten)]
@@ -46,6 +46,7 @@ impl Link {
             Ok(())
         });
         let ended = mentions::told(ended)?;
+        links.settle();
         let shown = |head: &crate::rows::Head| form != Form::Table || head.shown;
         let wanted: Vec<usize> = (0..DOCUMENTS.len()).filter(|at| shown(&DOCUMENTS[*at])).collect();
         let heads = wanted.iter().map(|at| DOCUMENTS[*at].clone()).collect();

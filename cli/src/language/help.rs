@@ -80,7 +80,7 @@ Mã thoát:
         ("", "In phiếu lưu trữ của văn bản, mỗi văn bản một dòng\n\nCác trường là của sổ đăng ký: cơ quan ban hành, số, ngày, loại, trích yếu, người ký, hạn cuối, và khóa tìm kiếm không dấu. Đầu vào là văn bản thuần, hoặc cây mà `kehoach parse` đã ghi."),
     ]),
     ("link", &[
-        ("", "Gộp các viện dẫn của nhiều văn bản thành những văn bản được viện dẫn\n\nHai viện dẫn là một văn bản nếu khóa giống nhau và không thiếu phần nào; thiếu thì để riêng. Đầu vào là các dòng `kehoach citations` đã ghi (CSV đủ các cột, JSON Lines), cây, hoặc văn bản thuần."),
+        ("", "Gộp các viện dẫn của nhiều văn bản thành những văn bản được viện dẫn\n\nHai viện dẫn là một văn bản nếu khóa giống nhau và không thiếu phần nào; thiếu thì để riêng, văn bản không có số mà ngày khác nhau cũng để riêng. Đầu vào là các dòng `kehoach citations` đã ghi (CSV đủ các cột, JSON Lines), cây, hoặc văn bản thuần."),
         ("audit", "Ghi vào tệp này vì sao gộp hoặc không gộp, mỗi văn bản được viện dẫn trong mỗi văn bản một dòng"),
     ]),
     ("graph", &[

@@ -239,6 +239,10 @@ messages! {
         en: "same key, but its dates differ: {dates}",
         vi: "cùng khóa, nhưng ngày khác nhau: {dates}",
     }
+    audit_names(dates: &str) {
+        en: "same name and year without a number, but the dates differ ({dates}): only those of one date are one document",
+        vi: "cùng tên, cùng năm, không có số, nhưng ngày khác nhau ({dates}): chỉ những lần cùng ngày là một văn bản",
+    }
     audit_alone() { en: "nobody else cites this key", vi: "không văn bản nào khác viện dẫn khóa này" }
     audit_apart(missing: &str) {
         en: "not merged, for this is not known: {missing}",
