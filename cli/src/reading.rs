@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
 use kehoach::{Encoding, Limits, OffsetUnit, Parsed, Parser};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::failure::{Failure, Reason, Trouble, shown};
@@ -187,11 +187,12 @@ pub(crate) struct Tree {
     pub(crate) metadata: Known,
 }
 
-/// What the archive knows of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+/// What the archive knows of a document. In a tree it is left out, null, or an object.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Option<Columns>", untagged)]
 pub(crate) enum Known {
     /// No register was named.
+    #[default]
     Unasked,
     /// Nothing: the register has no row for it.
     Nothing,
@@ -205,8 +206,14 @@ impl Known {
     }
 
     /// The row, if there is one.
-    pub(crate) fn row(self) -> Option<Columns> {
+    pub(crate) fn row(&self) -> Option<&Columns> {
         if let Self::Row(columns) = self { Some(columns) } else { None }
+    }
+}
+
+impl From<Option<Columns>> for Known {
+    fn from(columns: Option<Columns>) -> Self {
+        columns.map_or(Self::Nothing, Self::Row)
     }
 }
 
@@ -276,8 +283,15 @@ impl Reader {
         Ok(tree)
     }
 
+    /// Notes that a document is not read anew.
+    pub(crate) fn pass(&self, item: &Item) {
+        if let Some(register) = &self.register {
+            register.find(item);
+        }
+    }
+
     /// What there is to say when all documents have been read.
-    pub(crate) fn closing(&self) -> Option<String> {
-        self.register.as_ref()?.report()
+    pub(crate) fn closing(&self) -> Vec<String> {
+        self.register.as_ref().map(Register::report).unwrap_or_default()
     }
 }

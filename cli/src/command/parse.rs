@@ -150,6 +150,7 @@ impl Parse {
             if self.resume
                 && let Some(kept) = journal.done(&item.name(), &input::digest(&bytes), &targets)
             {
+                reader.pass(item);
                 return Ok(kept);
             }
             let tree = reader.read(item, &bytes)?;

@@ -11,7 +11,7 @@ use crate::output::Output;
 use crate::reading::{Reader, Reading};
 use crate::rows::{Head, Kind, Loaded, Row, Table};
 use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
-use crate::sheet::{Form, Sheet};
+use crate::sheet::{Form, Widened};
 
 /// Rows of one kind, over any number of documents.
 #[derive(Debug, Args)]
@@ -58,7 +58,7 @@ impl Rows {
         self.inputs.keep(&passed_over)?;
         self.reading.keep(&passed_over)?;
         let output = Output::to(self.output.as_deref())?;
-        let mut sheet = Sheet::begin(output, form, self.excel, heads)?;
+        let mut sheet = Widened::new(output, form, self.excel, heads);
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         let work = |_, item: &Item| {
             let document = Loaded::of(item, &reader, self.inputs.cost)?;
@@ -67,7 +67,7 @@ impl Rows {
                 .into_iter()
                 .map(|mut row| wanted.iter().map(|at| std::mem::take(&mut row[*at])).collect())
                 .collect();
-            Ok(Done::new(Outcome::of(&document.parsed), rows))
+            Ok(Done::new(Outcome::of(&document.parsed), (document.metadata, rows)))
         };
         let items = self.inputs.items(Named::TextsAndResults, &passed_over);
         let count = self.inputs.counter(Named::TextsAndResults, &passed_over);
@@ -80,7 +80,7 @@ impl Rows {
             prints: Prints::unless(self.output.as_deref()),
             options: &self.reading.options()?,
         };
-        let ended = job.over(items, count, work, |rows| sheet.rows(rows));
+        let ended = job.over(items, count, work, |(known, rows)| sheet.rows(&known, rows));
         match ended {
             Ok(()) | Err(Failure::Partly) => sheet.finish().and(ended),
             Err(failure) => Err(failure),
@@ -103,8 +103,8 @@ impl Rows {
             return Ok((0..heads.len()).filter(shown).collect());
         };
         let place = |name: &String| {
-            heads.iter().position(|head| head.name == name).ok_or_else(|| {
-                let known: Vec<&str> = heads.iter().map(|head| head.name).collect();
+            heads.iter().position(|head| head.name == *name).ok_or_else(|| {
+                let known: Vec<&str> = heads.iter().map(|head| &*head.name).collect();
                 Failure::Usage(say::unknown_column(name, &known.join(", ")))
             })
         };

@@ -4,6 +4,7 @@
 //! apart, in each document for itself: two decisions of one number are two decisions until their places
 //! and years are known.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::io;
 
@@ -47,7 +48,7 @@ pub(crate) const AUDIT: [Head; 7] = [
 ];
 
 const fn head(name: &'static str, holds: Holds, shown: bool) -> Head {
-    Head { name, holds, shown }
+    Head { name: Cow::Borrowed(name), holds, shown }
 }
 
 /// A document that is cited, over all documents that cite it.

@@ -25,7 +25,7 @@ pub(crate) use self::once::apart;
 pub(crate) use self::walk::Meant;
 use crate::failure::{Failure, Reason, Refused, shown};
 use crate::language::messages as say;
-use crate::register::Columns;
+use crate::reading::Known;
 
 /// What a document may cost to read.
 #[derive(Debug, Clone, Copy, Args)]
@@ -367,11 +367,11 @@ impl Item {
     }
 
     /// Reads a result back.
-    pub(crate) fn result(&self, cost: Cost) -> Result<(Parsed, Option<Columns>), Reason> {
+    pub(crate) fn result(&self, cost: Cost) -> Result<(Parsed, Known), Reason> {
         #[derive(Deserialize)]
         struct Rest {
             #[serde(default)]
-            metadata: Option<Columns>,
+            metadata: Known,
         }
         let max_bytes = cost.max_bytes.saturating_mul(lines::RESULT);
         let bytes = self.read(Cost { max_bytes })?;

@@ -197,6 +197,18 @@ messages! {
         en: "documents without a row in {name}: {documents}",
         vi: "văn bản không có dòng nào trong {name}: {documents}",
     }
+    register_unmet(name: &str, rows: usize, names: &str) {
+        en: "rows of {name} that belong to no document read here: {rows} ({names})",
+        vi: "dòng của {name} không ứng với văn bản nào đã đọc: {rows} ({names})",
+    }
+    register_places(name: &str, places: usize, names: &str) {
+        en: "places in {name} that are not known, and fill nothing: {places} ({names})",
+        vi: "địa danh trong {name} không nhận ra nên không được dùng: {places} ({names})",
+    }
+    register_differs(column: &str) {
+        en: "these trees were read with different registers, for some have the column {column:?} and some do not: write JSON Lines, or one sheet for each register",
+        vi: "các cây này được đọc với những sổ khác nhau, vì chỉ một số có cột {column:?}: hãy ghi JSON Lines, hoặc mỗi sổ một bảng",
+    }
     options_of_texts(name: &str, options: &str) {
         en: "{name} was read before, and {options} can change nothing of it: give that to the command that reads the texts, or name the texts here",
         vi: "{name} đã được đọc từ trước nên {options} không còn tác dụng: hãy dùng tùy chọn đó khi đọc văn bản, hoặc nêu văn bản gốc ở đây",

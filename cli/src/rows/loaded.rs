@@ -3,8 +3,7 @@
 use crate::failure::Trouble;
 use crate::input::{Cost, Item};
 use crate::lines::Starts;
-use crate::reading::{Reader, Tree};
-use crate::register::Columns;
+use crate::reading::{Known, Reader, Tree};
 use kehoach::{CitedDocument, OffsetUnit, Parsed, Positions, Span};
 
 /// A document that rows are made of.
@@ -18,7 +17,7 @@ pub(crate) struct Loaded {
     unit: OffsetUnit,
     sections: Vec<Extent>,
     /// What the archive knows of it.
-    pub(super) metadata: Option<Columns>,
+    pub(crate) metadata: Known,
 }
 
 /// The extent of a section.
@@ -40,7 +39,15 @@ impl Loaded {
     pub(crate) fn result(file: String, parsed: Parsed) -> Self {
         let sections = sections(&parsed);
         let unit = OffsetUnit::Utf8Byte;
-        Self { file, parsed, positions: None, lines: None, unit, sections, metadata: None }
+        Self {
+            file,
+            parsed,
+            positions: None,
+            lines: None,
+            unit,
+            sections,
+            metadata: Known::Unasked,
+        }
     }
 
     /// What the offsets of rows count.
@@ -50,7 +57,7 @@ impl Loaded {
     }
 
     /// What the archive knows of it.
-    pub(crate) fn known(mut self, metadata: Option<Columns>) -> Self {
+    pub(crate) fn known(mut self, metadata: Known) -> Self {
         self.metadata = metadata;
         self
     }
@@ -72,7 +79,7 @@ impl Loaded {
         let bytes = item.read(cost)?;
         let Tree { parsed, metadata } = reader.tree(item, &bytes)?;
         let text = reader.decode(&bytes)?;
-        Ok(Self::read(file, parsed, &text).counting(reader.unit()).known(metadata.row()))
+        Ok(Self::read(file, parsed, &text).counting(reader.unit()).known(metadata))
     }
 
     /// Its identity, if nothing is missing in it: any other names no document.

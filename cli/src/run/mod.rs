@@ -164,8 +164,8 @@ impl Job<'_> {
         }
         if !self.run.quiet {
             summary.print(time);
-            if let Some(closing) = self.reader.and_then(Reader::closing) {
-                progress::eprint(&closing);
+            for line in self.reader.map(Reader::closing).unwrap_or_default() {
+                progress::eprint(&line);
             }
         }
         if let Some(records) = records {

@@ -52,7 +52,7 @@ impl Aligned {
             .load_style(presets::UTF8_HORIZONTAL_ONLY)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(self.width)
-            .set_header(heads.iter().map(|head| head.name));
+            .set_header(heads.iter().map(|head| inert(&head.name).into_owned()));
         for row in self.waiting.drain(..) {
             table.add_row(row.iter().map(|cell| inert(&csv::text(cell)).into_owned()));
         }

@@ -5,6 +5,9 @@ mod csv;
 mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod widened;
+
+pub(crate) use self::widened::Widened;
 
 use std::io;
 use std::path::Path;
