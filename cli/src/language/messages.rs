@@ -338,6 +338,10 @@ messages! {
         en: "{what}: gained {gained}, lost {lost}, changed {changed}",
         vi: "{what}: thêm {gained}, mất {lost}, đổi {changed}",
     }
+    units_differ(old: &str, new: &str) {
+        en: "the positions of the two sets cannot be compared: those of the first are {old}, of the second {new}: parse one of them anew with the same --offset-unit",
+        vi: "không so sánh được vị trí của hai bộ: bộ trước tính bằng {old}, bộ sau tính bằng {new}: hãy đọc lại một bộ bằng parse với cùng --offset-unit",
+    }
     a_document() { en: "document", vi: "văn bản" }
     a_citation() { en: "citation", vi: "viện dẫn" }
     a_date() { en: "date", vi: "ngày tháng" }
