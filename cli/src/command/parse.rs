@@ -217,6 +217,7 @@ impl Parse {
             accounts: &self.accounts,
             journal,
             sweep: None,
+            skipped: self.inputs.skipped(),
             reader,
             prints,
             options,

@@ -76,6 +76,7 @@ impl Rows {
             accounts: &self.accounts,
             journal: None,
             sweep: None,
+            skipped: self.inputs.skipped(),
             reader: Some(&reader),
             prints: Prints::unless(self.output.as_deref()),
             options: &self.reading.options()?,

@@ -11,6 +11,7 @@ mod walk;
 use std::borrow::Cow;
 use std::io::{Read, stdin};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use kehoach::{Limits, Parsed};
@@ -22,7 +23,7 @@ pub(crate) use self::bytes::{digest, is_binary};
 pub(crate) use self::foreign::Foreign;
 use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
-pub(crate) use self::walk::Meant;
+pub(crate) use self::walk::{Meant, Skipped};
 use crate::failure::{Failure, Reason, Refused, shown};
 use crate::language::messages as say;
 use crate::reading::Known;
@@ -64,7 +65,8 @@ pub(crate) struct Inputs {
     /// Documents: files, folders with all below them, patterns such as 'plans/**/*.txt', or "-" for
     /// standard input
     ///
-    /// Files packed with gzip or zstd are unpacked as they are read.
+    /// Files packed with gzip or zstd are unpacked as they are read. In folders, what begins with a dot is passed
+    /// over, as are files with other endings (--ext); the summary counts them.
     #[arg(value_name = "FILE|DIR|PATTERN")]
     paths: Vec<PathBuf>,
 
@@ -87,6 +89,9 @@ pub(crate) struct Inputs {
 
     #[command(flatten)]
     pub(crate) cost: Cost,
+
+    #[arg(skip)]
+    skipped: Arc<Skipped>,
 }
 
 /// A format of data sets.
@@ -136,7 +141,8 @@ impl Inputs {
         passed_over: &[PathBuf],
     ) -> impl Iterator<Item = Found> + Send + use<> {
         let (lines, limit) = (self.lines(named), self.cost.max_bytes);
-        let items = self.files(named, passed_over).flat_map(move |file| match file {
+        let files = self.files(named, passed_over, Arc::clone(&self.skipped));
+        let items = files.flat_map(move |file| match file {
             Ok(file) => file.expanded(lines.as_ref(), limit),
             Err(refused) => Box::new(std::iter::once(Err(refused))),
         });
@@ -167,7 +173,9 @@ impl Inputs {
         named: Named,
         passed_over: &[PathBuf],
     ) -> impl FnOnce() -> Option<u64> + Send + use<> {
-        let (lines, files) = (self.lines(named), self.files(named, passed_over));
+        // What is passed over is counted by those who read.
+        let files = self.files(named, passed_over, Arc::default());
+        let lines = self.lines(named);
         move || {
             let mut count = 0;
             for file in files.flatten() {
@@ -184,10 +192,16 @@ impl Inputs {
         &self,
         named: Named,
         passed_over: &[PathBuf],
+        skipped: Arc<Skipped>,
     ) -> impl Iterator<Item = Found> + Send + use<> {
         let stdin = self.paths.is_empty().then(|| PathBuf::from("-"));
         let paths: Vec<PathBuf> = self.paths.iter().cloned().chain(stdin).collect();
-        once::each(walk::items(paths, self.endings(named), passed_over))
+        once::each(walk::items(paths, self.endings(named), passed_over, skipped))
+    }
+
+    /// What has been passed over in folders so far.
+    pub(crate) fn skipped(&self) -> &Skipped {
+        &self.skipped
     }
 
     fn endings(&self, named: Named) -> Vec<String> {
@@ -238,6 +252,7 @@ pub(crate) fn results(path: &Path, cost: Cost) -> impl Iterator<Item = Found> + 
         text_field: None,
         id_field: None,
         cost,
+        skipped: Arc::default(),
     };
     inputs.items(Named::TextsAndResults, &[])
 }

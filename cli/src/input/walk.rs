@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::{DirEntry, WalkDir};
@@ -22,6 +24,7 @@ pub(super) fn items(
     paths: Vec<PathBuf>,
     endings: Vec<String>,
     passed_over: &[PathBuf],
+    skipped: Arc<Skipped>,
 ) -> impl Iterator<Item = Found> + Send + use<> {
     let passed_over: Vec<PathBuf> =
         passed_over.iter().filter_map(|path| path.canonicalize().ok()).collect();
@@ -32,7 +35,8 @@ pub(super) fn items(
             let text = Endings(endings.clone());
             let none = Reason::NoText { endings: text.told() };
             let wanted = move |path: &Path| text.take(path);
-            Box::new(Walk::new(&path, &path, wanted, passed_over.clone(), none))
+            let seen = Some(Arc::clone(&skipped));
+            Box::new(Walk::new(&path, &path, wanted, passed_over.clone(), none, seen))
         } else {
             match matcher(&path) {
                 Ok(_) if !root(&path).is_dir() => {
@@ -41,7 +45,8 @@ pub(super) fn items(
                 Ok(matcher) => {
                     let wanted = move |path: &Path| matcher.is_match(path);
                     let below = root(&path);
-                    Box::new(Walk::new(&path, &below, wanted, passed_over.clone(), Reason::NoMatch))
+                    let none = Reason::NoMatch;
+                    Box::new(Walk::new(&path, &below, wanted, passed_over.clone(), none, None))
                 }
                 Err(error) => {
                     Box::new(std::iter::once(Err(refused(&path, Reason::Pattern(error)))))
@@ -189,29 +194,70 @@ struct Walk<W> {
     wanted: W,
     /// What to say if there is none.
     none: Option<Reason>,
+    /// What is passed over; of patterns it is what they say.
+    skipped: Option<Arc<Skipped>>,
+}
+
+/// What was passed over in folders that were named.
+#[derive(Debug, Default)]
+pub(crate) struct Skipped {
+    /// Files with other endings.
+    endings: AtomicU64,
+    /// Files and folders that begin with a dot.
+    hidden: AtomicU64,
+}
+
+impl Skipped {
+    /// How many files have other endings.
+    pub(crate) fn endings(&self) -> u64 {
+        self.endings.load(Ordering::Relaxed)
+    }
+
+    /// How many files and folders are hidden.
+    pub(crate) fn hidden(&self) -> u64 {
+        self.hidden.load(Ordering::Relaxed)
+    }
 }
 
 impl<W: Fn(&Path) -> bool> Walk<W> {
-    fn new(named: &Path, below: &Path, wanted: W, passed_over: Vec<PathBuf>, none: Reason) -> Self {
+    fn new(
+        named: &Path,
+        below: &Path,
+        wanted: W,
+        passed_over: Vec<PathBuf>,
+        none: Reason,
+        skipped: Option<Arc<Skipped>>,
+    ) -> Self {
         // Links are followed, as archives hold them; a link to a folder around it is an error.
         let walk = WalkDir::new(below).follow_links(true).sort_by_file_name().into_iter();
-        let entries = Box::new(walk.filter_entry(move |entry| is_open(entry, &passed_over)));
+        let counter = skipped.clone();
+        let entries = Box::new(walk.filter_entry(move |entry| {
+            let hidden = is_hidden(entry);
+            if let Some(skipped) = counter.as_ref().filter(|_| hidden && !is_ours(entry)) {
+                skipped.hidden.fetch_add(1, Ordering::Relaxed);
+            }
+            !hidden && !is_result(entry, &passed_over)
+        }));
         let below = below.strip_prefix("./").unwrap_or(below).to_owned();
-        Self { named: named.to_owned(), below, entries, wanted, none: Some(none) }
+        Self { named: named.to_owned(), below, entries, wanted, none: Some(none), skipped }
     }
 }
 
-/// Whether an entry is looked at: what begins with a dot is not, nor are the folders of results.
-fn is_open(entry: &DirEntry, passed_over: &[PathBuf]) -> bool {
-    if entry.depth() == 0 {
-        return true;
-    }
-    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-    let results = || {
-        passed_over.iter().any(|path| path.file_name() == Some(entry.file_name()))
-            && entry.path().canonicalize().is_ok_and(|path| passed_over.contains(&path))
-    };
-    !hidden && !results()
+/// Whether an entry is passed over for its name.
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether it is a journal of this program, or what it writes at the moment.
+fn is_ours(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".kehoach-")
+}
+
+/// Whether it is a folder or file of results.
+fn is_result(entry: &DirEntry, passed_over: &[PathBuf]) -> bool {
+    entry.depth() > 0
+        && passed_over.iter().any(|path| path.file_name() == Some(entry.file_name()))
+        && entry.path().canonicalize().is_ok_and(|path| passed_over.contains(&path))
 }
 
 impl<W: Fn(&Path) -> bool> Iterator for Walk<W> {
@@ -232,6 +278,9 @@ impl<W: Fn(&Path) -> bool> Iterator for Walk<W> {
             if entry.file_type().is_file() && (self.wanted)(path) {
                 self.none = None;
                 return Some(Ok(Item::file(path.to_owned(), &self.below)));
+            }
+            if let Some(skipped) = self.skipped.as_ref().filter(|_| entry.file_type().is_file()) {
+                skipped.endings.fetch_add(1, Ordering::Relaxed);
             }
         }
         let reason = self.none.take()?;

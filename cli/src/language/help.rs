@@ -21,7 +21,7 @@ const ANYWHERE: Rows = &[
     ("lang", "Ngôn ngữ của trợ giúp và thông báo; nếu không nêu thì theo ngôn ngữ của máy"),
     ("help", "In trợ giúp (xem bản tóm tắt bằng '-h', bản đầy đủ bằng '--help')"),
     ("version", "In phiên bản"),
-    ("paths", "Văn bản: tệp, thư mục (cả thư mục con), mẫu tên như 'ho-so/**/*.txt', hoặc \"-\" là đầu vào chuẩn\n\nTệp nén bằng gzip hoặc zstd được giải nén khi đọc."),
+    ("paths", "Văn bản: tệp, thư mục (cả thư mục con), mẫu tên như 'ho-so/**/*.txt', hoặc \"-\" là đầu vào chuẩn\n\nTệp nén bằng gzip hoặc zstd được giải nén khi đọc. Trong thư mục, tệp và thư mục con có tên bắt đầu bằng dấu chấm và tệp có đuôi khác (--ext) bị bỏ qua; phần tổng kết cho biết số lượng."),
     ("path", "Văn bản; nếu là \"-\" hoặc không nêu thì đọc đầu vào chuẩn"),
     ("ext", "Đuôi của các tệp được đọc trong thư mục, cách nhau bằng dấu phẩy; nếu không nêu thì là đuôi của văn bản thuần"),
     ("from", "Các tệp là tập dữ liệu, mỗi bản ghi một văn bản"),

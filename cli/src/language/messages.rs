@@ -286,6 +286,14 @@ messages! {
         en: "documents: {documents} ({bytes}) in {seconds:.1} s",
         vi: "văn bản: {documents} ({bytes}) trong {seconds:.1} giây",
     }
+    summary_rows(rows: u64, seconds: f64) {
+        en: "rows: {rows} in {seconds:.1} s",
+        vi: "dòng: {rows} trong {seconds:.1} giây",
+    }
+    counted_twice(files: usize) {
+        en: "files that are there as rows and as documents, and counted twice: {files}: name one or the other",
+        vi: "tệp có mặt cả dạng dòng lẫn dạng văn bản nên bị tính hai lần: {files}: hãy chỉ nêu một trong hai",
+    }
     summary_kept(kept: u64) {
         en: "done before: {kept}",
         vi: "đã xong từ trước: {kept}",
@@ -301,6 +309,10 @@ messages! {
     summary_diagnostics(diagnostics: u64) {
         en: "diagnostics: {diagnostics}",
         vi: "điểm cần lưu ý: {diagnostics}",
+    }
+    summary_passed_over(endings: u64, hidden: u64) {
+        en: "passed over in folders: {endings} with another ending, {hidden} hidden",
+        vi: "bỏ qua trong thư mục: {endings} tệp có đuôi khác, {hidden} mục ẩn",
     }
     summary_failures(failures: u64) {
         en: "failures: {failures}",

@@ -26,9 +26,9 @@ use self::progress::Progress;
 use self::records::{End, Place, Record};
 pub(crate) use self::records::{Records, Written};
 pub(crate) use self::summary::Outcome;
-use self::summary::Summary;
+use self::summary::{PassedOver, Summary};
 use crate::failure::{Failure, Reason, Refused, Trouble};
-use crate::input::Item;
+use crate::input::{Item, Skipped};
 use crate::language::messages as say;
 use crate::reading::Reader;
 
@@ -61,6 +61,8 @@ pub(crate) struct Job<'a> {
     pub(crate) journal: Option<&'a Journal>,
     /// The reader, if there is something to say of what it read.
     pub(crate) reader: Option<&'a Reader>,
+    /// What was passed over in the folders.
+    pub(crate) skipped: &'a Skipped,
     /// What it prints on standard output.
     pub(crate) prints: Prints,
     /// Removes results whose input is gone, and says how many, when all documents went through.
@@ -153,6 +155,8 @@ impl Job<'_> {
         if let (Ok(()), Some(sweep), 0) = (&ended, self.sweep, summary.failures) {
             summary.removed = sweep();
         }
+        summary.passed_over =
+            PassedOver { endings: self.skipped.endings(), hidden: self.skipped.hidden() };
         let time = progress.finish();
         if !matches!(ended, Ok(()) | Err(Failure::Interrupted)) {
             return ended;

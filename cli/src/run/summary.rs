@@ -55,6 +55,8 @@ pub(crate) struct Summary {
     pub(crate) documents: u64,
     /// How many of them were done before, by a run that this one resumes.
     pub(crate) kept: u64,
+    /// Rows of documents that were read by another run.
+    pub(crate) rows: u64,
     /// How many results were removed, because their input is gone.
     pub(crate) removed: u64,
     /// The bytes of all of them.
@@ -65,6 +67,25 @@ pub(crate) struct Summary {
     pub(crate) review: BTreeMap<String, u64>,
     /// How many inputs failed.
     pub(crate) failures: u64,
+    /// What is no input.
+    pub(crate) passed_over: PassedOver,
+}
+
+/// What was passed over in folders that were named.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub(crate) struct PassedOver {
+    /// Files with other endings.
+    pub(crate) endings: u64,
+    /// Files and folders whose names begin with a dot.
+    pub(crate) hidden: u64,
+}
+
+impl PassedOver {
+    /// Says so, if there is something.
+    pub(crate) fn told(self) -> Option<String> {
+        let Self { endings, hidden } = self;
+        (endings + hidden > 0).then(|| say::summary_passed_over(endings, hidden))
+    }
 }
 
 impl Summary {
@@ -72,6 +93,7 @@ impl Summary {
     pub(super) fn add(&mut self, outcome: &Outcome) {
         // What came as a row has been read, and counted, before.
         if outcome.status.is_empty() {
+            self.rows += 1;
             return;
         }
         self.documents += 1;
@@ -84,6 +106,12 @@ impl Summary {
 
     /// Prints it on standard error.
     pub(super) fn print(&self, time: Duration) {
+        if self.rows > 0 {
+            eprint(&say::summary_rows(self.rows, time.as_secs_f64()));
+        }
+        if self.rows > 0 && self.documents == 0 {
+            return self.print_rest();
+        }
         let bytes = indicatif::DecimalBytes(self.bytes).to_string();
         eprint(&say::summary_documents(self.documents, &bytes, time.as_secs_f64()));
         if self.kept > 0 {
@@ -103,6 +131,14 @@ impl Summary {
         for (code, count) in codes {
             eprint(&format!("  {count:>8}  {code}"));
         }
+        self.print_rest();
+    }
+
+    /// Prints what documents and rows have in common.
+    fn print_rest(&self) {
         eprint(&say::summary_failures(self.failures));
+        if let Some(told) = self.passed_over.told() {
+            eprint(&told);
+        }
     }
 }
