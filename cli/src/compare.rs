@@ -122,7 +122,7 @@ impl Facts {
             (Kind::Task, tasks.collect()),
         ];
         let (input, unit) = (&parsed.source.sha256, &parsed.source.offset_unit);
-        Self { input: input.as_str().to_owned(), unit: unit.to_string(), of }
+        Self { input: input.as_str().to_owned(), unit: unit.clone(), of }
     }
 }
 

@@ -74,6 +74,8 @@ pub(crate) enum Reason {
     },
     /// It is a file of another kind.
     Foreign(&'static Foreign),
+    /// It is a tree, where a text was wanted.
+    Tree,
     /// Its bytes are no text in any encoding.
     Binary,
     /// Its bytes are no text.
@@ -250,6 +252,7 @@ impl fmt::Display for Reason {
             }
             Self::TooLarge { limit } => say::too_large(*limit),
             Self::Foreign(kind) => say::foreign(kind.name, &(kind.advice)()),
+            Self::Tree => say::is_tree(),
             Self::Binary => say::binary(),
             Self::NotText { line: Some(line), error } => say::not_text(*line, &no_text(error)),
             Self::NotText { line: None, error } => no_text(error),

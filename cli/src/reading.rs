@@ -126,6 +126,9 @@ impl Coding {
     /// Refuses bytes that are no text.
     fn text(&self, bytes: &[u8]) -> Result<(), Reason> {
         let may_hold_nul = self.encoding.starts_with("utf-16");
+        if input::is_tree(bytes) {
+            return Err(Reason::Tree);
+        }
         if !may_hold_nul && bytes.contains(&0) && input::is_binary(bytes) {
             return Err(Reason::Binary);
         }

@@ -22,9 +22,11 @@ use crate::run::Records;
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
     /// The set before
+    #[arg(display_order = 1)]
     old: PathBuf,
 
     /// The set after
+    #[arg(display_order = 2)]
     new: PathBuf,
 
     /// What to print: lines for people, or a JSON object for each difference

@@ -19,8 +19,9 @@ use crate::run::{Accounts, Done, Job, Journal, Outcome, Prints, Run, Way, Writte
 ///
 /// One file gives one JSON value on standard output. Many are written into a folder with -o
 /// (a/x.txt becomes DIR/a/x.txt.json), or printed one a line with --format jsonl. A file that fails
-/// does not stop the others. The text is UTF-8 with or without a byte-order mark, or UTF-16 with
-/// one. Positions in the output are bytes of the UTF-8 text; `schema/kehoach-1.schema.json`
+/// does not stop the others. The text is UTF-8 with or without a byte-order mark, UTF-16 with one, or in an
+/// encoding from before Unicode, which is detected and converted: TCVN3 (ABC), VNI-Windows, VISCII, VIQR,
+/// windows-1258 (see --encoding). Positions in the output are bytes of the UTF-8 text; `schema/kehoach-1.schema.json`
 /// describes its format.
 #[derive(Debug, Args)]
 pub(crate) struct Parse {

@@ -89,10 +89,16 @@ impl Printer {
         if let Some(origin) = origin {
             group = group.element(origin);
         }
-        let mut printed = self.renderer.render(&[group]);
+        let mut printed = without_empty_origins(&self.renderer.render(&[group]));
         printed.push_str("\n\n");
         printed
     }
+}
+
+/// What was rendered, without the lines that lead to a snippet and name no file: it is named above them.
+fn without_empty_origins(rendered: &str) -> String {
+    let leads = |line: &&str| anstream::adapter::strip_str(line).to_string().trim() != ":::";
+    rendered.lines().filter(leads).collect::<Vec<_>>().join("\n")
 }
 
 /// A diagnostic on one line.
@@ -118,6 +124,19 @@ mod tests {
             plain.push_str(text);
         }
         plain
+    }
+
+    #[test]
+    fn a_shortened_line_has_no_stray_sign_above_it() {
+        let text = format!("KẾ HOẠCH\nThi đua\n\n{} ngày 31/2/2024\n", "a b ".repeat(300));
+        let parsed = kehoach::parse(&text);
+        for colour in [Colour::Always, Colour::Never] {
+            let printer = Printer::new(colour);
+            let lines = Lines::new(&text);
+            let found = parsed.diagnostics.iter().find(|it| it.code == kehoach::Code::DateInvalid);
+            let printed = printer.print("a", &text, &lines, found.expect("a diagnostic"));
+            assert!(printed.contains("31/2/2024") && !printed.contains(":::"), "{printed}");
+        }
     }
 
     #[test]

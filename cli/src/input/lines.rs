@@ -13,6 +13,14 @@ use crate::language::messages as say;
 /// What some programs begin UTF-8 with.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
+/// How a tree on a line begins.
+const TREE: &[u8] = b"{\"format_version\"";
+
+/// Whether bytes begin as those of a tree do.
+pub(crate) fn is_tree(bytes: &[u8]) -> bool {
+    bytes.starts_with(TREE) || bytes.starts_with(b"{\n \"format_version\"")
+}
+
 /// What the lines are.
 #[derive(Debug, Clone)]
 pub(super) enum Lines {
@@ -44,11 +52,11 @@ pub(super) fn piped<R: Read + Send + 'static>(
 ) -> Result<Box<dyn Iterator<Item = Found> + Send>, Reason> {
     let head = source.peek()?;
     let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
-    if head.starts_with(b"{\"format_version\"") || is_row(head) {
+    if head.starts_with(TREE) || is_row(head) {
         let name = say::standard_input();
         return Ok(Box::new(Reader::new(name, source, lines.clone(), limit)));
     }
-    let body = if head.starts_with(b"{\n \"format_version\"") {
+    let body = if is_tree(head) {
         Body::Result(source.all(limit.saturating_mul(RESULT))?)
     } else {
         let bytes = source.all(limit)?;

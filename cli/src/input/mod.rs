@@ -9,7 +9,7 @@ mod parquet;
 mod walk;
 
 use std::borrow::Cow;
-use std::io::{Read, stdin};
+use std::io::{IsTerminal as _, Read, Write as _, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use self::bytes::Unpacked;
 pub(crate) use self::bytes::{digest, is_binary};
 pub(crate) use self::foreign::Foreign;
+pub(crate) use self::lines::is_tree;
 use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
 pub(crate) use self::walk::{Meant, Skipped};
@@ -347,7 +348,10 @@ impl Item {
     /// be refused.
     pub(crate) fn read(&self, cost: Cost) -> Result<Cow<'_, [u8]>, Reason> {
         let bytes = match &self.body {
-            Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes)?,
+            Body::Stdin => {
+                told_to_type();
+                bytes::all(stdin().lock(), cost.max_bytes)?
+            }
             Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes)?,
             Body::Piped(bytes)
             | Body::Record { text: bytes, .. }
@@ -432,9 +436,11 @@ impl Item {
                 Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
             };
         }
-        let source: Result<Box<dyn Read + Send>, Reason> = match &self.body {
-            Body::File(path) => bytes::open(path).map(|file| Box::new(file) as _),
-            _ => Ok(Box::new(stdin())),
+        let source: Result<Box<dyn Read + Send>, Reason> = if let Body::File(path) = &self.body {
+            bytes::open(path).map(|file| Box::new(file) as _)
+        } else {
+            told_to_type();
+            Ok(Box::new(stdin()))
         };
         let source = source.and_then(Unpacked::new);
         if let (Body::Stdin, Lines::Results | Lines::ResultsOrRows) = (&self.body, lines) {
@@ -457,6 +463,14 @@ impl Item {
             _ => self.name(),
         };
         Refused { name, reason }
+    }
+}
+
+/// Says that a text is waited for, where it would have to be typed.
+fn told_to_type() {
+    if stdin().is_terminal() {
+        // Nobody is left to be told when standard error is closed.
+        let _ = writeln!(stderr(), "kehoach: {}", say::reading_terminal());
     }
 }
 

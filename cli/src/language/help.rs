@@ -3,6 +3,7 @@
 //! The English stands where an option is declared, as a comment of the documentation. Here stands the
 //! Vietnamese, one row a command or option; a test holds the two together.
 
+use std::error::Error as _;
 use std::process;
 
 use clap::builder::StyledStr;
@@ -57,7 +58,7 @@ Mã thoát:
   130  bị ngắt; những gì đã ghi đều trọn vẹn"),
     ]),
     ("parse", &[
-        ("", "In cây của văn bản dưới dạng JSON\n\nMột tệp cho một JSON ra đầu ra chuẩn. Nhiều tệp thì ghi vào thư mục bằng -o (a/x.txt thành DIR/a/x.txt.json) hoặc in mỗi văn bản một dòng bằng --format jsonl. Tệp lỗi không làm dừng các tệp khác. Văn bản là UTF-8, có hoặc không có dấu thứ tự byte, hoặc UTF-16 có dấu đó. Vị trí trong kết quả tính bằng byte của văn bản UTF-8; `schema/kehoach-1.schema.json` mô tả dạng của kết quả."),
+        ("", "In cây của văn bản dưới dạng JSON\n\nMột tệp cho một JSON ra đầu ra chuẩn. Nhiều tệp thì ghi vào thư mục bằng -o (a/x.txt thành DIR/a/x.txt.json) hoặc in mỗi văn bản một dòng bằng --format jsonl. Tệp lỗi không làm dừng các tệp khác. Văn bản là UTF-8, có hoặc không có dấu thứ tự byte, UTF-16 có dấu đó, hoặc theo bảng mã cũ, được nhận ra và chuyển đổi: TCVN3 (ABC), VNI-Windows, VISCII, VIQR, windows-1258 (xem --encoding). Vị trí trong kết quả tính bằng byte của văn bản UTF-8; `schema/kehoach-1.schema.json` mô tả dạng của kết quả."),
         ("output", "Nơi ghi: thư mục cho các cây, hoặc tệp nếu dùng --format jsonl"),
         ("format", "Dạng của kết quả: một JSON mỗi văn bản, hoặc mỗi văn bản một dòng"),
         ("compact", "In JSON trên một dòng"),
@@ -137,7 +138,7 @@ pub(crate) fn localise(command: Command) -> Command {
     match language() {
         Language::En => command,
         Language::Vi => {
-            let mut command = command.disable_help_subcommand(true);
+            let mut command = command;
             command.build();
             translate(command)
         }
@@ -244,6 +245,9 @@ fn wrong(error: &Error) -> String {
         }
         kind => format!("dòng lệnh sai ({kind})"),
     };
+    if let (ErrorKind::ValueValidation, Some(source)) = (error.kind(), error.source()) {
+        text = format!("{text}: {source}");
+    }
     let valid = told(ContextKind::ValidValue);
     if !valid.is_empty() {
         text = format!("{text} [các giá trị: {valid}]");
@@ -306,7 +310,7 @@ mod tests {
 
     #[test]
     fn the_translated_command_line_is_sound() {
-        let mut command = crate::args::Args::command().disable_help_subcommand(true);
+        let mut command = crate::args::Args::command();
         command.build();
         let help = translate(command).render_long_help().to_string();
         assert!(help.contains("Cách dùng:") && help.contains("Tùy chọn:"), "{help}");

@@ -30,6 +30,17 @@ messages! {
     /// What messages call the standard input.
     standard_input() { en: "standard input", vi: "đầu vào chuẩn" }
 
+    /// What `explain` puts before the entry of a code, which is English.
+    explained(code: &str, severity: &str, meaning: &str) {
+        en: "{code} ({severity}): {meaning}\n\n",
+        vi: "{code} ({severity}): {meaning}\n\nGiải thích đầy đủ bằng tiếng Anh, kèm ví dụ:\n\n",
+    }
+    /// What is said where a text has to be typed.
+    reading_terminal() {
+        en: "the text is read from the terminal: end it with Ctrl-D (Windows: Ctrl-Z), or name a file",
+        vi: "đang đọc văn bản gõ từ bàn phím: kết thúc bằng Ctrl-D (Windows: Ctrl-Z), hoặc nêu một tệp",
+    }
+
     // Why an input cannot be read.
     missing() {
         en: "there is no such file: check its name and folder",
@@ -98,6 +109,10 @@ messages! {
     advice_program() {
         en: "name the text instead",
         vi: "hãy nêu tệp văn bản",
+    }
+    is_tree() {
+        en: "this is a tree that `kehoach parse` has written: name the text it was made of",
+        vi: "đây là cây do `kehoach parse` ghi ra: hãy nêu văn bản gốc của nó",
     }
     binary() {
         en: "this is a binary file, no text: name the text instead; for UTF-16 without a mark say --encoding utf-16le",
@@ -181,6 +196,10 @@ messages! {
         vi: "đây là nhiều văn bản: hãy nêu thư mục chứa kết quả bằng -o, hoặc in mỗi văn bản một dòng bằng --format jsonl",
     }
 
+    jobs_wanted() {
+        en: "give a number of documents to read at the same time, 1 or more",
+        vi: "hãy nêu số văn bản đọc cùng lúc, từ 1 trở lên",
+    }
     register_unreadable(name: &str, error: &str) {
         en: "cannot read the register {name}: {error}: it has to be CSV in UTF-8, with the names of its columns in the first row",
         vi: "không đọc được sổ {name}: {error}: sổ phải là CSV mã UTF-8, dòng đầu là tên cột",
@@ -275,12 +294,17 @@ messages! {
         vi: "{done} trên {total} văn bản, {rate} văn bản một giây",
     }
     progress_bar() {
-        en: "{{bar:30}} {{human_pos}} of {{human_len}} documents, {{per_sec}}, {{eta}} left",
-        vi: "{{bar:30}} {{human_pos}} trên {{human_len}} văn bản, {{per_sec}}, còn {{eta}}",
+        en: "{{bar:30}} {{human_pos}} of {{human_len}} documents{{rate}}{{left}}",
+        vi: "{{bar:30}} {{human_pos}} trên {{human_len}} văn bản{{rate}}{{left}}",
     }
     progress_open() {
-        en: "{{spinner}} {{human_pos}} documents, {{per_sec}}",
-        vi: "{{spinner}} {{human_pos}} văn bản, {{per_sec}}",
+        en: "{{spinner}} {{human_pos}} documents{{rate}}",
+        vi: "{{spinner}} {{human_pos}} văn bản{{rate}}",
+    }
+    progress_rate(rate: &str) { en: ", {rate} a second", vi: ", {rate} văn bản một giây" }
+    progress_left(minutes: u64, seconds: u64) {
+        en: ", {minutes}:{seconds:02} left",
+        vi: ", còn {minutes}:{seconds:02}",
     }
     summary_documents(documents: u64, bytes: &str, seconds: f64) {
         en: "documents: {documents} ({bytes}) in {seconds:.1} s",
@@ -304,7 +328,7 @@ messages! {
     }
     summary_review(counts: &str) {
         en: "review: {counts}",
-        vi: "mức tin cậy: {counts}",
+        vi: "đánh giá: {counts}",
     }
     summary_diagnostics(diagnostics: u64) {
         en: "diagnostics: {diagnostics}",

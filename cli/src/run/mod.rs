@@ -37,12 +37,17 @@ use crate::reading::Reader;
 pub(crate) struct Run {
     /// Read this many documents at the same time; as many as the machine has cores unless told
     /// otherwise
-    #[arg(short, long, value_name = "NUMBER")]
+    #[arg(short, long, value_name = "NUMBER", value_parser = threads)]
     jobs: Option<NonZeroUsize>,
 
     /// Print neither progress nor summary, only what fails
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// A number of threads.
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| say::jobs_wanted())
 }
 
 impl Run {

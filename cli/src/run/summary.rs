@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use kehoach::{Parsed, Severity};
+use kehoach::{Parsed, ReviewStatus, Severity};
 use serde::{Deserialize, Serialize};
 
 use super::progress::eprint;
+use crate::language::diagnostics;
 use crate::language::messages as say;
 
 /// What came of one document that was read.
@@ -46,6 +47,11 @@ impl Outcome {
         }
         outcome
     }
+}
+
+/// What a status of a review is called in messages.
+fn status(name: &str) -> &'static str {
+    diagnostics::status(&ReviewStatus::from(name))
 }
 
 /// What came of a run.
@@ -121,7 +127,7 @@ impl Summary {
             eprint(&say::summary_removed(self.removed));
         }
         let review: Vec<String> =
-            self.review.iter().map(|(status, count)| format!("{status} {count}")).collect();
+            self.review.iter().map(|(name, count)| format!("{} {count}", status(name))).collect();
         if !review.is_empty() {
             eprint(&say::summary_review(&review.join(", ")));
         }
