@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::compare::{Change, Fact, Facts, Kind, changes};
 use crate::failure::Failure;
 use crate::input::{self, Cost};
+use crate::language::dates::readable;
 use crate::language::messages as say;
 use crate::output::{Layout, Output, inert};
 use crate::run::Records;
@@ -164,6 +165,7 @@ impl Diff {
                     lines.push(format!("  ~ {kind}{}", summary(old)));
                     for field in fields {
                         let value = |fact: &Fact| match fact.values.get(field) {
+                            Some(value) if is_date(field) => inert(&readable(value)).into_owned(),
                             Some(value) => inert(value).into_owned(),
                             None => "–".to_owned(),
                         };
@@ -175,6 +177,11 @@ impl Diff {
         lines.push(String::new());
         output.bytes(lines.join("\n").as_bytes())
     }
+}
+
+/// Whether the values of a field are dates.
+fn is_date(field: &str) -> bool {
+    matches!(field, "date" | "value" | "deadlines")
 }
 
 /// What a fact is called by: where it stands, and its words.

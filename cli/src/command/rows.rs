@@ -33,7 +33,7 @@ pub(crate) struct Rows {
     excel: bool,
 
     /// Columns to write, parted by commas; all of them unless told otherwise, the most telling ones in a
-    /// table
+    /// table, as many as it has room for
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     columns: Option<Vec<String>>,
 

@@ -36,7 +36,7 @@ const ANYWHERE: Rows = &[
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
-    ("columns", "Các cột cần ghi, cách nhau bằng dấu phẩy; nếu không nêu thì ghi tất cả, riêng dạng bảng chỉ có các cột chính"),
+    ("columns", "Các cột cần ghi, cách nhau bằng dấu phẩy; nếu không nêu thì ghi tất cả, riêng dạng bảng chỉ có các cột chính mà chiều ngang đủ chỗ"),
     ("excel", "Ghi CSV cho Excel: có dấu thứ tự byte, và dấu nháy đơn trước những gì Excel sẽ coi là công thức"),
     ("output", "Tệp cần ghi; nếu không nêu thì ra đầu ra chuẩn"),
     ("format", "Dạng của các dòng; nếu không nêu thì theo tên tệp kết quả, không thì là bảng"),

@@ -41,6 +41,14 @@ messages! {
         vi: "đang đọc văn bản gõ từ bàn phím: kết thúc bằng Ctrl-D (Windows: Ctrl-Z), hoặc nêu một tệp",
     }
 
+    // Parts of a year.
+    first_quarter(year: &str) { en: "Q1 {year}", vi: "quý I/{year}" }
+    second_quarter(year: &str) { en: "Q2 {year}", vi: "quý II/{year}" }
+    third_quarter(year: &str) { en: "Q3 {year}", vi: "quý III/{year}" }
+    fourth_quarter(year: &str) { en: "Q4 {year}", vi: "quý IV/{year}" }
+    first_half(year: &str) { en: "first half of {year}", vi: "6 tháng đầu năm {year}" }
+    second_half(year: &str) { en: "second half of {year}", vi: "6 tháng cuối năm {year}" }
+
     // Why an input cannot be read.
     missing() {
         en: "there is no such file: check its name and folder",
