@@ -244,6 +244,7 @@ messages! {
         en: "{name}: what to write is not told by this ending: use one of {known}, or say it with --format",
         vi: "{name}: đuôi này không cho biết phải ghi dạng gì: hãy dùng một trong {known}, hoặc nêu dạng bằng --format",
     }
+    #[cfg(not(feature = "parquet"))]
     without_parquet(name: &str) {
         en: "{name}: this program was built without Parquet: build it with `--features parquet`, or write .csv or .jsonl",
         vi: "{name}: chương trình này được dựng không kèm Parquet: hãy dựng với `--features parquet`, hoặc ghi .csv hay .jsonl",
