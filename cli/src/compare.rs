@@ -1,12 +1,13 @@
 //! Two results of one document, side by side: what was gained, lost, changed.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 use kehoach::{Agency, Date, Parsed, Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
     Document,
@@ -15,19 +16,24 @@ pub(crate) enum Kind {
     Task,
 }
 
+/// The name of a field.
+pub(crate) type Field = Cow<'static, str>;
+
 /// A citation, date or task: where it stands and what it says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fact {
     pub(crate) span: Span,
     /// Its values, by field; those that are not there are left out.
-    pub(crate) values: BTreeMap<&'static str, String>,
+    pub(crate) values: BTreeMap<Field, String>,
 }
 
 /// What is compared of a result.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Facts {
     /// The digest of the text: spans of one text can be compared.
     pub(crate) input: String,
+    /// What its spans count.
+    pub(crate) unit: String,
     pub(crate) of: Vec<(Kind, Vec<Fact>)>,
 }
 
@@ -37,12 +43,13 @@ pub(crate) struct Facts {
 pub(crate) enum Change {
     Gained { new: Fact },
     Lost { old: Fact },
-    Changed { fields: Vec<&'static str>, old: Fact, new: Fact },
+    Changed { fields: Vec<Field>, old: Fact, new: Fact },
 }
 
 impl Fact {
     fn new(span: Span, values: Vec<(&'static str, Option<String>)>) -> Self {
-        let values = values.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        let values =
+            values.into_iter().filter_map(|(name, value)| Some((Cow::Borrowed(name), value?)));
         Self { span, values: values.filter(|(_, value)| !value.is_empty()).collect() }
     }
 
@@ -52,8 +59,8 @@ impl Fact {
     }
 
     /// The fields in which two differ.
-    fn differing(&self, other: &Self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self.values.keys().chain(other.values.keys()).copied().collect();
+    fn differing(&self, other: &Self) -> Vec<Field> {
+        let mut names: Vec<_> = self.values.keys().chain(other.values.keys()).cloned().collect();
         names.sort_unstable();
         names.dedup();
         names.retain(|name| self.values.get(name) != other.values.get(name));
@@ -64,10 +71,9 @@ impl Fact {
 impl Facts {
     pub(crate) fn of(parsed: &Parsed) -> Self {
         let document = &parsed.document;
-        let key = |id: &Option<String>| {
-            let known = document.cited_documents.iter().find(|it| Some(&it.id) == id.as_ref());
-            known.map(|it| it.key.id.clone())
-        };
+        let cited = document.cited_documents.iter();
+        let keys: HashMap<&str, &str> = cited.map(|it| (&*it.id, &*it.key.id)).collect();
+        let key = |id: &Option<String>| keys.get(id.as_deref()?).map(|key| (*key).to_owned());
         let citations = document.citations.iter().map(|it| {
             let text = |part: &Option<kehoach::Text>| part.as_ref().map(|part| part.text.clone());
             let values = vec![
@@ -115,7 +121,8 @@ impl Facts {
             (Kind::Date, dates.collect()),
             (Kind::Task, tasks.collect()),
         ];
-        Self { input: parsed.source.sha256.as_str().to_owned(), of }
+        let (input, unit) = (&parsed.source.sha256, &parsed.source.offset_unit);
+        Self { input: input.as_str().to_owned(), unit: unit.clone(), of }
     }
 }
 
@@ -137,7 +144,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 /// The differences of two lists, in order of place.
 ///
 /// Facts that say the same at the same place are the same. Of the others those at one place, or that overlap, are
-/// changed. Of texts that differ places mean nothing: there those with the same words are compared.
+/// changed. Of texts that differ places mean little: there those with the same words are compared first.
 pub(crate) fn changes(old: Vec<Fact>, new: Vec<Fact>, same_text: bool) -> Vec<Change> {
     let mut new: Vec<Option<Fact>> = new.into_iter().map(Some).collect();
     let mut old: Vec<Option<Fact>> = old.into_iter().map(Some).collect();
@@ -170,6 +177,9 @@ pub(crate) fn changes(old: Vec<Fact>, new: Vec<Fact>, same_text: bool) -> Vec<Ch
         let words = |it: &Fact| it.values.get("text").or(it.values.get("action")).cloned();
         pair(&|a, b| a.values == b.values);
         pair(&|a, b| words(a).is_some() && words(a) == words(b));
+        // Where the text before it is as long as it was, what stands there now is in its place.
+        let section = |it: &Fact| it.values.get("section").cloned();
+        pair(&|a, b| a.span.start == b.span.start && section(a) == section(b));
     }
     changes.extend(old.into_iter().flatten().map(|old| Change::Lost { old }));
     changes.extend(new.into_iter().flatten().map(|new| Change::Gained { new }));
@@ -225,6 +235,7 @@ mod tests {
     #[test]
     fn of_another_text_the_words_are_compared() {
         assert_eq!(told(&[(0, 5, "a", "1")], &[(70, 75, "a", "2")], false), "~a(value)");
-        assert_eq!(told(&[(0, 5, "a", "1")], &[(0, 5, "b", "1")], false), "-a +b");
+        assert_eq!(told(&[(0, 5, "a", "1")], &[(0, 5, "b", "1")], false), "~b(text)");
+        assert_eq!(told(&[(0, 5, "a", "1")], &[(3, 8, "b", "1")], false), "-a +b");
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::input::Foreign;
+use crate::input::{self, Foreign};
 use crate::language::messages as say;
 use crate::output::inert;
 
@@ -25,6 +25,8 @@ pub(crate) enum Failure {
     Partly,
     /// The user interrupted it.
     Interrupted,
+    /// The user interrupted what `--resume` goes on with.
+    InterruptedFolder,
 }
 
 /// An input that could not be read, or whose result could not be written.
@@ -72,6 +74,10 @@ pub(crate) enum Reason {
     },
     /// It is a file of another kind.
     Foreign(&'static Foreign),
+    /// It is a tree, where a text was wanted.
+    Tree,
+    /// Its bytes are no text in any encoding.
+    Binary,
     /// Its bytes are no text.
     NotText {
         /// Line of the first byte that does not fit, counted from 1; none where lines are unknown.
@@ -81,6 +87,8 @@ pub(crate) enum Reason {
     },
     /// A line of a data set is no JSON, or no object.
     NoRecord(String),
+    /// A record is called as an earlier one.
+    SameId,
     /// A record has no such field, or no text in it.
     NoField(String),
     /// The row of the register cannot be read.
@@ -124,10 +132,16 @@ impl Trouble {
 }
 
 impl Reason {
+    /// Whether it is wrong with many rows at once, if with one: a name that was mistyped.
+    pub(crate) fn is_of_all_rows(&self) -> bool {
+        matches!(self, Self::NoField(_) | Self::NoRow | Self::SameId)
+    }
+
     /// Says why `bytes` were refused.
     pub(crate) fn of(error: kehoach::Error, bytes: &[u8]) -> Self {
         match error {
             kehoach::Error::TooLarge { limit, .. } => Self::TooLarge { limit },
+            kehoach::Error::NotText { .. } if input::is_binary(bytes) => Self::Binary,
             kehoach::Error::NotText { offset, .. } => {
                 let before = bytes.get(..offset).unwrap_or_default();
                 let line = before.split(|byte| *byte == b'\n').count();
@@ -165,7 +179,7 @@ impl Failure {
             Self::Partly => return ExitCode::from(1),
             Self::Input(_) | Self::Output(_) | Self::File(_) => 1,
             Self::Usage(_) => 2,
-            Self::Interrupted => 130,
+            Self::Interrupted | Self::InterruptedFolder => 130,
         };
         // Nobody is left to be told when standard error is closed too.
         let _ = writeln!(io::stderr(), "kehoach: {self}");
@@ -178,9 +192,14 @@ pub(crate) fn unwritten(path: &Path, error: &io::Error) -> String {
     let name = shown(path);
     match error.kind() {
         io::ErrorKind::InvalidFilename => say::name_too_long(&name),
-        io::ErrorKind::NotFound => say::folder_missing(&name),
+        io::ErrorKind::NotFound if !has_folder(path) => say::folder_missing(&name),
         _ => say::file_failed(&name, &error.to_string()),
     }
+}
+
+/// Whether the folder of a file is there.
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
 /// What is told of a result that would overwrite another.
@@ -201,6 +220,7 @@ impl fmt::Display for Failure {
             Self::File(message) | Self::Usage(message) => f.write_str(message),
             Self::Partly => Ok(()),
             Self::Interrupted => f.write_str(&say::interrupted()),
+            Self::InterruptedFolder => f.write_str(&say::interrupted_folder()),
         }
     }
 }
@@ -232,10 +252,13 @@ impl fmt::Display for Reason {
             }
             Self::TooLarge { limit } => say::too_large(*limit),
             Self::Foreign(kind) => say::foreign(kind.name, &(kind.advice)()),
+            Self::Tree => say::is_tree(),
+            Self::Binary => say::binary(),
             Self::NotText { line: Some(line), error } => say::not_text(*line, &no_text(error)),
             Self::NotText { line: None, error } => no_text(error),
             Self::NoRecord(error) => say::no_record(error),
             Self::NoField(field) => say::no_field(&inert(field)),
+            Self::SameId => say::same_id(),
             Self::NoRow => say::no_row(),
             Self::NoResult => say::no_result(),
             Self::Unwritten(message) => message.clone(),

@@ -4,39 +4,54 @@ use std::ops::Range;
 
 use kehoach::Span;
 
-/// The lines of a text: they end in LF, CRLF or CR.
+/// Where the lines of a text begin: they end in LF, CRLF or CR.
 #[derive(Debug)]
-pub(crate) struct Lines<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
+pub(crate) struct Starts(Vec<usize>);
 
-impl<'a> Lines<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+impl Starts {
+    pub(crate) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let ends = bytes.iter().enumerate().filter(|(at, byte)| match byte {
             b'\n' => true,
             b'\r' => bytes.get(at + 1) != Some(&b'\n'),
             _ => false,
         });
-        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self(std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect())
+    }
+
+    /// The line that holds an offset, counted from 0. How long the line is makes no difference.
+    pub(crate) fn at(&self, offset: usize) -> usize {
+        self.0.partition_point(|start| *start <= offset).max(1) - 1
+    }
+}
+
+/// The lines of a text.
+#[derive(Debug)]
+pub(crate) struct Lines<'a> {
+    text: &'a str,
+    starts: Starts,
+}
+
+impl<'a> Lines<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let starts = Starts::new(text);
         Self { text, starts }
     }
 
     /// How many there are; an empty one behind the last line end counts.
     pub(crate) fn count(&self) -> usize {
-        self.starts.len()
+        self.starts.0.len()
     }
 
     /// The line that holds an offset, counted from 0.
     pub(crate) fn at(&self, offset: usize) -> usize {
-        self.starts.partition_point(|start| *start <= offset).max(1) - 1
+        self.starts.at(offset)
     }
 
     /// Where a line stands, without its end.
     pub(crate) fn range(&self, line: usize) -> Range<usize> {
-        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = self.starts.get(line + 1).copied().unwrap_or(self.text.len());
+        let start = self.starts.0.get(line).copied().unwrap_or(self.text.len());
+        let end = self.starts.0.get(line + 1).copied().unwrap_or(self.text.len());
         let body = self.text[start..end].trim_end_matches(['\n', '\r']);
         start..start + body.len()
     }

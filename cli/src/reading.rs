@@ -6,11 +6,13 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::{Args, ValueEnum};
 use kehoach::{Encoding, Limits, OffsetUnit, Parsed, Parser};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::failure::{Failure, Reason};
+use crate::failure::{Failure, Reason, Trouble, shown};
 use crate::input::{self, Cost, Item};
+use crate::language::messages as say;
+use crate::output::inert;
 use crate::register::{Columns, Register};
 
 /// How documents are read.
@@ -43,6 +45,31 @@ impl Reading {
     /// The same with this doubt.
     pub(crate) fn doubting(self, doubt: &Doubt) -> Self {
         Self { doubt: doubt.clone(), ..self }
+    }
+
+    /// Refuses to write onto what is read beside the documents.
+    pub(crate) fn keep<'a>(
+        &self,
+        outputs: impl IntoIterator<Item = &'a PathBuf>,
+    ) -> Result<(), Failure> {
+        let whole = |path: &PathBuf| path.canonicalize().ok();
+        let read: Vec<PathBuf> = self.metadata.iter().filter_map(whole).collect();
+        let mut outputs = outputs.into_iter();
+        match outputs.find(|output| whole(output).is_some_and(|output| read.contains(&output))) {
+            Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
+            None => Ok(()),
+        }
+    }
+
+    /// The options that say how texts are read, as far as they are given.
+    fn given(&self) -> Vec<&'static str> {
+        let options = [
+            ("--offset-unit", self.offset_unit != Unit::default()),
+            ("--metadata", self.metadata.is_some()),
+            ("--inferences", self.doubt.inferences),
+            ("--encoding", self.coding.encoding != Coding::default().encoding),
+        ];
+        options.into_iter().filter(|(_, given)| *given).map(|(option, _)| option).collect()
     }
 
     /// The options that results depend on: what a register says, not what it is called.
@@ -92,7 +119,20 @@ fn names() -> impl clap::builder::TypedValueParser<Value = String> {
 impl Coding {
     /// The text of bytes.
     pub(crate) fn decode(&self, bytes: &[u8]) -> Result<String, Reason> {
+        self.text(bytes)?;
         decode(&self.set(Parser::new()), bytes)
+    }
+
+    /// Refuses bytes that are no text.
+    fn text(&self, bytes: &[u8]) -> Result<(), Reason> {
+        let may_hold_nul = self.encoding.starts_with("utf-16");
+        if input::is_tree(bytes) {
+            return Err(Reason::Tree);
+        }
+        if !may_hold_nul && bytes.contains(&0) && input::is_binary(bytes) {
+            return Err(Reason::Binary);
+        }
+        Ok(())
     }
 
     fn set(&self, parser: Parser) -> Parser {
@@ -136,6 +176,9 @@ pub(crate) struct Reader {
     parser: Parser,
     unit: OffsetUnit,
     register: Option<Register>,
+    coding: Coding,
+    /// The options it was given.
+    given: Vec<&'static str>,
 }
 
 /// A tree, and what the archive knows of its document.
@@ -147,11 +190,12 @@ pub(crate) struct Tree {
     pub(crate) metadata: Known,
 }
 
-/// What the archive knows of a document.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+/// What the archive knows of a document. In a tree it is left out, null, or an object.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Option<Columns>", untagged)]
 pub(crate) enum Known {
     /// No register was named.
+    #[default]
     Unasked,
     /// Nothing: the register has no row for it.
     Nothing,
@@ -165,8 +209,14 @@ impl Known {
     }
 
     /// The row, if there is one.
-    pub(crate) fn row(self) -> Option<Columns> {
+    pub(crate) fn row(&self) -> Option<&Columns> {
         if let Self::Row(columns) = self { Some(columns) } else { None }
+    }
+}
+
+impl From<Option<Columns>> for Known {
+    fn from(columns: Option<Columns>) -> Self {
+        columns.map_or(Self::Nothing, Self::Row)
     }
 }
 
@@ -178,7 +228,17 @@ impl Reader {
         let register = reading.metadata.as_deref().map(Register::open).transpose()?;
         let unit = reading.offset_unit.of_library();
         let parser = Parser::new().limits(limits).inferences(reading.doubt.inferences);
-        Ok(Self { parser: reading.coding.set(parser), unit, register })
+        let (coding, given) = (reading.coding.clone(), reading.given());
+        Ok(Self { parser: coding.set(parser), unit, register, coding, given })
+    }
+
+    /// Refuses its options for an input that was read before, where they would do nothing.
+    pub(crate) fn reads_only_texts(&self, name: &str) -> Result<(), Trouble> {
+        if self.given.is_empty() {
+            return Ok(());
+        }
+        let message = say::options_of_texts(&inert(name), &self.given.join(", "));
+        Err(Trouble::All(Failure::Usage(message)))
     }
 
     /// The text that positions are offsets of.
@@ -193,6 +253,9 @@ impl Reader {
 
     /// The tree of a text, which is called by the path of its document. Its spans are bytes.
     pub(crate) fn tree(&self, item: &Item, bytes: &[u8]) -> Result<Tree, Reason> {
+        if !item.is_record() {
+            self.coding.text(bytes)?;
+        }
         let row = match &self.register {
             Some(register) => Some((register, register.row(item).map_err(Reason::Register)?)),
             None => None,
@@ -223,8 +286,15 @@ impl Reader {
         Ok(tree)
     }
 
+    /// Notes that a document is not read anew.
+    pub(crate) fn pass(&self, item: &Item) {
+        if let Some(register) = &self.register {
+            register.find(item);
+        }
+    }
+
     /// What there is to say when all documents have been read.
-    pub(crate) fn closing(&self) -> Option<String> {
-        self.register.as_ref()?.report()
+    pub(crate) fn closing(&self) -> Vec<String> {
+        self.register.as_ref().map(Register::report).unwrap_or_default()
     }
 }

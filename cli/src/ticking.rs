@@ -3,6 +3,7 @@
 use kehoach::Parsed;
 use maud::{DOCTYPE, Markup, html};
 
+use crate::language::dates::readable;
 use crate::language::{messages as say, tag};
 use crate::output::inert;
 
@@ -27,7 +28,7 @@ impl Drawn {
         };
         let many = |parts: Vec<String>| format!("{}: {}", parts.len(), parts.join(" | "));
         let number_text = header.number.as_ref().map(|it| it.text.clone());
-        let date = header.date.as_ref().and_then(|it| it.edtf.clone());
+        let date = header.date.as_ref().and_then(|it| it.edtf.as_deref().map(readable));
         let units = document.walk().filter_map(|node| match node.block {
             kehoach::Block::Section(section) => Some(section.id.clone()),
             _ => None,
@@ -35,7 +36,7 @@ impl Drawn {
         let signatures = document.signatures.iter().map(|it| text(&it.name));
         let tasks = document.tasks.iter().map(|it| {
             let lead = it.lead.iter().map(|agency| agency.name.as_str()).collect::<Vec<_>>();
-            let deadline = it.deadline.as_ref().and_then(|date| date.edtf.clone());
+            let deadline = it.deadline.as_ref().and_then(|date| date.edtf.as_deref().map(readable));
             format!("{} ({})", lead.join(", "), deadline.unwrap_or_default())
         });
         let fields = vec![

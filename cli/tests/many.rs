@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 mod support;
-use support::{folder, kehoach, parsed, results, succeeded, told, write};
+use support::{files, folder, kehoach, parsed, results, succeeded, told, write};
 
 const PLAN: &str = "KẾ HOẠCH\nThi đua năm 2020\n\nI. MỤC ĐÍCH\nNâng cao chất lượng công việc.\n";
 
@@ -20,6 +20,74 @@ fn the_tree_of_folders_is_kept() {
     let tree = parsed(here.join("out/a/c/y.md.json"));
     assert_eq!(tree.source.name.as_deref(), Some("a/c/y.md"));
     assert_eq!(tree.document, kehoach::parse(PLAN).document);
+}
+
+#[test]
+fn one_document_has_its_accounts() {
+    let here = folder("one-account");
+    write(here.join("x.txt"), PLAN);
+    let arguments = ["parse", "x.txt", "--report", "r.json", "--review", "v.csv"];
+    let output = kehoach(&here, &arguments);
+    succeeded(&output);
+    assert!(told(&output).is_empty() && output.stdout.starts_with(b"{\n"));
+    let report = fs::read_to_string(here.join("r.json")).expect("a report");
+    assert!(report.contains("\"documents\": 1,"), "{report}");
+    let review = fs::read_to_string(here.join("v.csv")).expect("a review");
+    assert!(review.lines().count() == 2 && review.contains("\nx.txt,"), "{review}");
+}
+
+#[test]
+fn what_another_run_is_writing_stays_and_what_was_left_goes() {
+    let here = folder("unfinished");
+    write(here.join("x.txt"), PLAN);
+    write(here.join(".kehoach-z.jsonl-1.tmp"), "left by a run that was killed");
+    let living = fs::File::create(here.join(".kehoach-A.csv-2.tmp")).expect("a file");
+    assert!(fs4::fs_std::FileExt::try_lock_exclusive(&living).expect("a lock"));
+    let lines = ["parse", "x.txt", "--format", "jsonl", "-o", "z.jsonl", "--write-text", "texts"];
+    succeeded(&kehoach(&here, &lines));
+    succeeded(&kehoach(&here, &["parse", "x.txt", "-o", "."]));
+    let names: Vec<_> = files(&here).into_iter().map(|(path, _)| path).collect();
+    let want = [
+        ".kehoach-A.csv-2.tmp",
+        ".kehoach-run.jsonl",
+        "texts/x.txt",
+        "x.txt",
+        "x.txt.json",
+        "z.jsonl",
+    ];
+    assert_eq!(names, want.map(PathBuf::from));
+}
+
+#[test]
+fn no_input_is_written_over() {
+    let here = folder("over-input");
+    write(here.join("a/x.txt"), PLAN);
+    write(here.join("reg.csv"), "path,note\na/x.txt,n\n");
+    for (line, refused) in [
+        ("tasks a/x.txt -o a/x.txt --format csv", "a/x.txt"),
+        ("tasks a -o ./a/x.txt --format csv", "./a/x.txt"),
+        ("tasks a/*.txt -o a/../a/x.txt --format csv", "a/../a/x.txt"),
+        ("view a/x.txt -o a/x.txt", "a/x.txt"),
+        ("parse a/x.txt --format jsonl -o a/x.txt", "a/x.txt"),
+        ("parse a/x.txt --write-text a/x.txt", "a/x.txt"),
+        ("parse a/x.txt --report a/x.txt", "a/x.txt"),
+        ("parse a -o trees --write-text .", "./a/x.txt"),
+        ("parse a/x.txt --format jsonl --write-text .", "./a/x.txt"),
+        ("metadata a --metadata reg.csv -o reg.csv", "reg.csv"),
+        ("link a/x.txt -o links.csv --audit a/x.txt", "a/x.txt"),
+        ("graph a/x.txt -o a/x.txt --format csv", "a/x.txt"),
+    ] {
+        let arguments: Vec<&str> = line.split(' ').collect();
+        let output = kehoach(&here, &arguments);
+        let told = told(&output);
+        assert!(told.contains(&format!("{refused} is an input")), "{line}: {told}");
+        assert!(!output.status.success(), "{line}");
+        assert_eq!(fs::read_to_string(here.join("a/x.txt")).expect("the plan"), PLAN, "{line}");
+    }
+    // Texts of an earlier run are no inputs, though they lie below the folder that is read.
+    for _ in 0..2 {
+        succeeded(&kehoach(&here, &["parse", ".", "-o", "trees", "--write-text", "texts"]));
+    }
 }
 
 #[test]

@@ -180,3 +180,32 @@ fn one_run_at_a_time_writes_into_a_folder() {
     assert!(told(&output).contains("another run is writing into out"), "{}", told(&output));
     assert_eq!(results(&here.join("out")).len(), 300);
 }
+
+#[test]
+fn results_of_what_is_gone_are_removed() {
+    let here = folder("gone");
+    documents(&here.join("in"), 8);
+    documents(&here.join("apart"), 2);
+    let run = |inputs: &[&str], extra: &[&str]| {
+        let arguments = ["-o", "out", "--write-text", "texts", "--report", "r.json"];
+        let output = kehoach(&here, &[&["parse"], inputs, &arguments, extra].concat());
+        summary(&output, "results removed, for their input is gone")
+    };
+    let out = |name: &str| here.join("out/in/0").join(name).exists();
+    assert_eq!(run(&["in", "apart"], &[]), None);
+    fs::remove_file(here.join("in/0/1.txt")).expect("a text");
+    fs::rename(here.join("in/0/2.txt"), here.join("in/0/two.txt")).expect("a text");
+    fs::remove_dir_all(here.join("apart")).expect("texts");
+    // What somebody has changed stays, and what is of no input of this run.
+    fs::remove_file(here.join("in/0/3.txt")).expect("a text");
+    fs::write(here.join("out/in/0/3.txt.json"), "mine").expect("a file");
+    fs::remove_file(here.join("texts/in/0/3.txt")).expect("a text");
+    assert_eq!(run(&["in", "missing"], &["--resume"]), None, "something failed");
+    assert_eq!(run(&["in"], &["--resume"]), Some(2));
+    assert!(!out("1.txt.json") && !out("2.txt.json") && out("two.txt.json"));
+    assert!(out("3.txt.json") && out("0.txt.json") && here.join("out/apart/0/0.txt.json").exists());
+    assert!(!here.join("texts/in/0/1.txt").exists() && here.join("texts/in/0/0.txt").exists());
+    let report = fs::read_to_string(here.join("r.json")).expect("a report");
+    assert!(report.contains("\"removed\": 2,"), "{report}");
+    assert_eq!(run(&["in"], &["--resume"]), None);
+}

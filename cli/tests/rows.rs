@@ -167,3 +167,32 @@ fn a_table_shows_nothing_a_terminal_obeys() {
     assert!(!table.contains(|c: char| c.is_control() && c != '\n' || c == '\u{202e}'), "{table:?}");
     assert!(table.contains("\\u{1b}"), "{table}");
 }
+
+#[test]
+fn rows_that_fail_alike_are_told_of_a_few_times() {
+    let here = folder("alike");
+    let record = |id: usize| format!("{{\"id\": \"d{id}\", \"text\": \"KẾ HOẠCH\\nThi đua\"}}\n");
+    let lines: String = (0..50).map(record).collect();
+    write(here.join("set.jsonl"), &lines);
+    write(here.join("few.csv"), &format!("file,text\n{}", "a,b\n".repeat(50)));
+    let count = |arguments: &[&str], words: &str| {
+        let output = kehoach(&here, arguments);
+        let told = told(&output);
+        assert!(told.contains("kehoach: and 47 more rows: ") && !output.status.success(), "{told}");
+        told.matches(words).count()
+    };
+    let set = ["set.jsonl", "--from", "jsonl", "--text-field"];
+    let metadata = [&["metadata"], &set[..], &["txet"]].concat();
+    assert_eq!(count(&metadata, "no text in the field \"txet\""), 4);
+    assert_eq!(count(&["link", "few.csv"], "no row of `kehoach citations`"), 4);
+
+    // A name that comes twice, with and without a folder of results.
+    write(here.join("set.jsonl"), &format!("\u{feff}{lines}{}", record(7)));
+    let twice = [&set[..], &["text", "--id-field", "id"]].concat();
+    for output in [&["-o", "trees"], &["--format", "jsonl"]] {
+        let output = kehoach(&here, &[&["parse"], &twice[..], output].concat());
+        let told = told(&output);
+        assert!(told.contains("set.jsonl:51 (d7): an earlier record is called so"), "{told}");
+        assert!(told.contains("documents: 50 ") && told.contains("failures: 1"), "{told}");
+    }
+}

@@ -56,4 +56,11 @@ fn a_folder_holds_the_sheet_and_a_page_for_each_document() {
     assert!(read("pages/0001.html").contains("&lt;i&gt;"));
     // What a spreadsheet would run is text.
     assert!(read("sample.csv").contains(",'=Kiểm tra"), "{}", read("sample.csv"));
+
+    // Pages of an earlier draw that had more documents do not stay.
+    fs::write(sheet.join("pages/0002.html"), "old").expect("written");
+    fs::write(sheet.join("pages/notes.html"), "mine").expect("written");
+    let run = Command::new(KEHOACH).arg("sample").arg(&plans).arg("-o").arg(&sheet).status();
+    assert!(run.expect("it runs").success());
+    assert!(!sheet.join("pages/0002.html").exists() && sheet.join("pages/notes.html").exists());
 }

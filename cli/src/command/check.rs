@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::finding::{Colour, Printer, short};
-use crate::input::{self, Inputs, Named};
+use crate::input::{self, Inputs, Named, Skipped};
 use crate::language::diagnostics::status;
 use crate::language::messages as say;
 use crate::lines::Lines;
@@ -113,7 +113,8 @@ impl Check {
             Reader::new(self.inputs.cost, &Reading::coded(&self.coding).doubting(&self.doubt))?;
         let printer = Printer::new(self.color);
         let unread = AtomicU64::new(0);
-        let mut output = Output::stdout();
+        // The printer has made the text of documents inert; its colours are to be obeyed.
+        let mut output = Output::coloured();
         let mut sums = Sums::default();
         let work = |_: usize, item: &input::Item| {
             let bytes = item.read(self.inputs.cost)?;
@@ -130,6 +131,8 @@ impl Check {
             run: &self.run,
             accounts: &Accounts::default(),
             journal: None,
+            sweep: None,
+            skipped: self.inputs.skipped(),
             reader: None,
             prints: Prints::Results,
             options: &serde_json::Value::Null,
@@ -148,7 +151,7 @@ impl Check {
         }
         output.finish()?;
         if self.format != Format::Json && !quiet {
-            sums.print(unread.into_inner());
+            sums.print(unread.into_inner(), self.inputs.skipped());
         }
         if self.deny.passes(sums.found) { ended } else { Err(Failure::Partly) }
     }
@@ -195,12 +198,16 @@ impl Sums {
     }
 
     /// Prints it on standard error.
-    fn print(&self, unread: u64) {
+    fn print(&self, unread: u64, skipped: &Skipped) {
         let [ok, look, bad] = self.reviews;
         let mut text = say::checked(self.documents, ok, look, bad, &severities(self.found));
         text.push('\n');
         if unread > 0 {
             text.push_str(&say::summary_failures(unread));
+            text.push('\n');
+        }
+        if skipped.endings() + skipped.hidden() > 0 {
+            text.push_str(&say::summary_passed_over(skipped.endings(), skipped.hidden()));
             text.push('\n');
         }
         if self.found != [0; 3] {

@@ -10,8 +10,10 @@ use serde::Serialize;
 use crate::compare::{Change, Fact, Facts, Kind, changes};
 use crate::failure::Failure;
 use crate::input::{self, Cost};
+use crate::language::dates::readable;
 use crate::language::messages as say;
 use crate::output::{Layout, Output, inert};
+use crate::run::Records;
 
 /// Compare the citations, dates and tasks of two sets of results
 ///
@@ -21,9 +23,11 @@ use crate::output::{Layout, Output, inert};
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
     /// The set before
+    #[arg(display_order = 1)]
     old: PathBuf,
 
     /// The set after
+    #[arg(display_order = 2)]
     new: PathBuf,
 
     /// What to print: lines for people, or a JSON object for each difference
@@ -50,20 +54,36 @@ struct Line<'a> {
     change: &'a Change,
 }
 
-/// A set, by the names of its documents.
-type Set = BTreeMap<String, Facts>;
+/// A set. What is compared of its documents lies on disk, so that sets of any size take little memory.
+struct Set {
+    facts: Records,
+    /// Where the facts of each document stand, by its name.
+    places: BTreeMap<String, u64>,
+}
+
+impl Set {
+    fn take(&mut self, name: &str) -> Result<Option<Facts>, Failure> {
+        let place = self.places.remove(name);
+        place.map(|place| self.facts.read_as(place)).transpose().map_err(Failure::Output)
+    }
+}
 
 impl Diff {
     pub(super) fn run(self) -> Result<(), Failure> {
         let (mut old, mut new) = (self.set(&self.old)?, self.set(&self.new)?);
-        let mut names: Vec<String> = old.keys().chain(new.keys()).cloned().collect();
+        let names = old.places.keys().chain(new.places.keys());
+        let mut names: Vec<String> = names.cloned().collect();
         names.sort_unstable();
         names.dedup();
         let mut output = Output::stdout();
         let mut sums: BTreeMap<Kind, [u64; 3]> = BTreeMap::new();
         for name in &names {
             let mut found: Vec<(Kind, Change)> = Vec::new();
-            match (old.remove(name), new.remove(name)) {
+            match (old.take(name)?, new.take(name)?) {
+                (Some(old), Some(new)) if old == new => {}
+                (Some(old), Some(new)) if old.unit != new.unit => {
+                    return Err(Failure::Usage(say::units_differ(&old.unit, &new.unit)));
+                }
                 (Some(old), Some(new)) => {
                     let same_text = old.input == new.input;
                     for ((kind, old), (_, new)) in old.of.into_iter().zip(new.of) {
@@ -98,7 +118,8 @@ impl Diff {
 
     /// Reads a set whole: a part of it would be reported as lost.
     fn set(&self, path: &Path) -> Result<Set, Failure> {
-        let mut set = Set::new();
+        let facts = Records::passing().map_err(Failure::Output)?;
+        let mut set = Set { facts, places: BTreeMap::new() };
         for item in input::results(path, self.cost) {
             let refused = |refused: crate::failure::Refused| Failure::Usage(refused.to_string());
             let item = item.map_err(refused)?;
@@ -108,11 +129,12 @@ impl Diff {
             // Documents of one name are told apart by their order.
             let mut unique = name.clone();
             let mut number = 1;
-            while set.contains_key(&unique) {
+            while set.places.contains_key(&unique) {
                 number += 1;
                 unique = format!("{name}#{number}");
             }
-            set.insert(unique, Facts::of(&parsed));
+            let place = set.facts.push(&Facts::of(&parsed)).map_err(Failure::Output)?;
+            set.places.insert(unique, place);
         }
         Ok(set)
     }
@@ -143,6 +165,7 @@ impl Diff {
                     lines.push(format!("  ~ {kind}{}", summary(old)));
                     for field in fields {
                         let value = |fact: &Fact| match fact.values.get(field) {
+                            Some(value) if is_date(field) => inert(&readable(value)).into_owned(),
                             Some(value) => inert(value).into_owned(),
                             None => "–".to_owned(),
                         };
@@ -154,6 +177,11 @@ impl Diff {
         lines.push(String::new());
         output.bytes(lines.join("\n").as_bytes())
     }
+}
+
+/// Whether the values of a field are dates.
+fn is_date(field: &str) -> bool {
+    matches!(field, "date" | "value" | "deadlines")
 }
 
 /// What a fact is called by: where it stands, and its words.

@@ -5,6 +5,9 @@ use clap::builder::PossibleValuesParser;
 use kehoach::Code;
 
 use crate::failure::Failure;
+use crate::language::diagnostics::{meaning, severity};
+use crate::language::messages as say;
+use crate::language::{Language, language};
 use crate::output::Output;
 
 /// Explain a diagnostic
@@ -24,12 +27,24 @@ impl Explain {
         let mut output = Output::stdout();
         match self.code {
             Some(code) => {
-                let text = Code::from(code.as_str()).explanation().unwrap_or_default();
-                output.bytes(text.as_bytes())?;
+                let code = Code::from(code.as_str());
+                if let (Language::Vi, Some(meaning)) = (language(), meaning(&code)) {
+                    let severity = severity(&code.severity());
+                    let told = say::explained(code.as_str(), severity, meaning);
+                    output.bytes(told.as_bytes())?;
+                }
+                output.bytes(code.explanation().unwrap_or_default().as_bytes())?;
             }
             None => {
                 for code in Code::ALL {
-                    output.bytes(format!("{:8} {code}\n", code.severity().as_str()).as_bytes())?;
+                    let line = match (language(), meaning(code)) {
+                        (Language::Vi, Some(meaning)) => {
+                            let (severity, code) = (severity(&code.severity()), code.as_str());
+                            format!("{severity:8}  {code:24}  {meaning}\n")
+                        }
+                        _ => format!("{:8} {code}\n", code.severity().as_str()),
+                    };
+                    output.bytes(line.as_bytes())?;
                 }
             }
         }

@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 
 use super::mentions::{self, Mentions};
 use crate::corpus::graph::{EDGES, Graph as Edges};
-use crate::failure::Failure;
+use crate::failure::{Failure, shown};
+use crate::language::messages as say;
 use crate::output::Output;
 use crate::sheet::{Form, Sheet};
 
@@ -41,6 +42,8 @@ enum GraphForm {
 
 impl Graph {
     pub(super) fn run(self) -> Result<(), Failure> {
+        self.mentions.keep(self.output.iter())?;
+        let form = self.form()?;
         let mut output = Output::to(self.output.as_deref())?;
         let mut graph = Edges::default();
         let ended = self.mentions.each(&mut |found| {
@@ -51,7 +54,7 @@ impl Graph {
             Ok(())
         });
         let ended = mentions::told(ended)?;
-        let form = match self.form() {
+        let form = match form {
             GraphForm::Graphml => {
                 let written = graph.write(&mut output);
                 written.map_err(|error| output.failed(error))?;
@@ -69,12 +72,19 @@ impl Graph {
         ended
     }
 
-    fn form(&self) -> GraphForm {
-        let by_name = || match self.output.as_deref().and_then(Form::of_file) {
-            Some(Form::Csv) => GraphForm::Csv,
-            Some(Form::Jsonl) => GraphForm::Jsonl,
-            _ => GraphForm::Graphml,
+    fn form(&self) -> Result<GraphForm, Failure> {
+        if let Some(form) = self.format {
+            return Ok(form);
+        }
+        let file = self.output.as_deref();
+        let Some((file, ending)) = file.and_then(|file| Some((file, file.extension()?))) else {
+            return Ok(GraphForm::Graphml);
         };
-        self.format.unwrap_or_else(by_name)
+        match ending.to_str() {
+            Some("graphml" | "xml") => Ok(GraphForm::Graphml),
+            Some("csv") => Ok(GraphForm::Csv),
+            Some("jsonl" | "ndjson") => Ok(GraphForm::Jsonl),
+            _ => Err(Failure::Usage(say::unknown_ending(&shown(file), ".graphml, .csv, .jsonl"))),
+        }
     }
 }

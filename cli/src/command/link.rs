@@ -13,7 +13,7 @@ use crate::sheet::{Form, Sheet};
 /// Merge the citations of documents into the documents they mean
 ///
 /// Two are one document where their keys are the same and nothing is missing in them; what lacks a part stays
-/// apart. Inputs are rows that `kehoach citations` has written (CSV with all columns, JSON Lines), trees, or texts.
+/// apart, and so do documents without a number whose dates differ. Inputs are rows that `kehoach citations` has written (CSV with all columns, JSON Lines), trees, or texts.
 #[derive(Debug, Args)]
 pub(crate) struct Link {
     #[command(flatten)]
@@ -34,6 +34,9 @@ pub(crate) struct Link {
 
 impl Link {
     pub(super) fn run(self) -> Result<(), Failure> {
+        self.mentions.keep(self.output.iter().chain(&self.audit))?;
+        let form = Form::chosen(self.format, self.output.as_deref(), Form::Table)?;
+        let audit_form = Form::chosen(None, self.audit.as_deref(), Form::Csv)?;
         let output = Output::to(self.output.as_deref())?;
         let mut links = Links::new(self.audit.is_some()).map_err(Failure::Output)?;
         let ended = self.mentions.each(&mut |found| {
@@ -43,7 +46,7 @@ impl Link {
             Ok(())
         });
         let ended = mentions::told(ended)?;
-        let form = Form::chosen(self.format, self.output.as_deref());
+        links.settle();
         let shown = |head: &crate::rows::Head| form != Form::Table || head.shown;
         let wanted: Vec<usize> = (0..DOCUMENTS.len()).filter(|at| shown(&DOCUMENTS[*at])).collect();
         let heads = wanted.iter().map(|at| DOCUMENTS[*at].clone()).collect();
@@ -54,8 +57,7 @@ impl Link {
         }
         sheet.finish()?;
         if let Some(path) = &self.audit {
-            let form = Form::of_file(path).unwrap_or(Form::Csv);
-            let mut sheet = Sheet::begin(Output::file(path)?, form, false, AUDIT.to_vec())?;
+            let mut sheet = Sheet::begin(Output::file(path)?, audit_form, false, AUDIT.to_vec())?;
             links.audit(|row| sheet.rows(vec![row]), |error| Failure::file(path, &error))?;
             sheet.finish()?;
         }

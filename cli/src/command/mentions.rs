@@ -1,10 +1,16 @@
 //! The citations of many documents, whatever they come from: rows, trees, texts.
 
+use std::collections::HashSet;
+use std::hash::{BuildHasher as _, BuildHasherDefault, DefaultHasher};
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::corpus::Mention;
 use crate::failure::{Failure, Trouble};
 use crate::input::{Inputs, Item, Named};
+use crate::language::messages as say;
 use crate::reading::{Reader, Reading};
 use crate::rows::Loaded;
 use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
@@ -37,6 +43,15 @@ pub(crate) struct Citing {
 }
 
 impl Mentions {
+    /// Refuses to write onto a file that is to be read.
+    pub(super) fn keep<'a>(
+        &self,
+        outputs: impl Iterator<Item = &'a PathBuf> + Clone,
+    ) -> Result<(), Failure> {
+        self.inputs.keep(outputs.clone())?;
+        self.reading.keep(outputs)
+    }
+
     /// Hands on what is found in each input, in order.
     pub(super) fn each(
         &self,
@@ -45,6 +60,7 @@ impl Mentions {
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         let work = |_, item: &Item| {
             if item.is_row() {
+                reader.reads_only_texts(&item.name())?;
                 let bytes = item.read(self.inputs.cost)?;
                 let mentions = vec![Mention::of_row(&bytes)?];
                 return Ok(Done::new(Outcome::default(), Found { document: None, mentions }));
@@ -60,12 +76,46 @@ impl Mentions {
             run: &self.run,
             accounts: &Accounts::default(),
             journal: None,
+            sweep: None,
+            skipped: self.inputs.skipped(),
             reader: Some(&reader),
             prints: Prints::Nothing,
             options: &serde_json::Value::Null,
         };
         let items = self.inputs.items(Named::Any, &[]);
-        job.over(items, self.inputs.counter(Named::Any, &[]), work, take)
+        let mut twice = Twice::default();
+        let ended = job.over(items, self.inputs.counter(Named::Any, &[]), work, |found| {
+            twice.note(&found);
+            take(found)
+        });
+        twice.tell();
+        ended
+    }
+}
+
+/// The files of rows and of documents, by their hashes.
+#[derive(Default)]
+struct Twice {
+    rows: HashSet<u64>,
+    documents: HashSet<u64>,
+}
+
+impl Twice {
+    fn note(&mut self, found: &Found) {
+        let hash = |file: &str| BuildHasherDefault::<DefaultHasher>::default().hash_one(file);
+        match &found.document {
+            Some(document) => drop(self.documents.insert(hash(&document.file))),
+            None => self.rows.extend(found.mentions.iter().map(|mention| hash(&mention.file))),
+        }
+    }
+
+    /// Says on standard error how many files are both.
+    fn tell(&self) {
+        let both = self.rows.intersection(&self.documents).count();
+        if both > 0 {
+            // Nobody is left to be told when standard error is closed.
+            let _ = writeln!(io::stderr(), "kehoach: {}", say::counted_twice(both));
+        }
     }
 }
 

@@ -1,13 +1,15 @@
 //! `kehoach parse`: documents in, their trees out.
 
+use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use serde_json::json;
 
-use crate::failure::{Failure, Reason, Trouble};
-use crate::input::{self, Inputs, Item, Named};
+use crate::failure::{Failure, Reason, Trouble, shown};
+use crate::input::{self, Inputs, Item, Meant, Named};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
 use crate::reading::{Reader, Reading};
@@ -17,8 +19,9 @@ use crate::run::{Accounts, Done, Job, Journal, Outcome, Prints, Run, Way, Writte
 ///
 /// One file gives one JSON value on standard output. Many are written into a folder with -o
 /// (a/x.txt becomes DIR/a/x.txt.json), or printed one a line with --format jsonl. A file that fails
-/// does not stop the others. The text is UTF-8 with or without a byte-order mark, or UTF-16 with
-/// one. Positions in the output are bytes of the UTF-8 text; `schema/kehoach-1.schema.json`
+/// does not stop the others. The text is UTF-8 with or without a byte-order mark, UTF-16 with one, or in an
+/// encoding from before Unicode, which is detected and converted: TCVN3 (ABC), VNI-Windows, VISCII, VIQR,
+/// windows-1258 (see --encoding). Positions in the output are bytes of the UTF-8 text; `schema/kehoach-1.schema.json`
 /// describes its format.
 #[derive(Debug, Args)]
 pub(crate) struct Parse {
@@ -49,7 +52,8 @@ pub(crate) struct Parse {
     /// same version with the same options
     ///
     /// The folder keeps a journal of its results, `.kehoach-run.jsonl`. A run that was ended at any point
-    /// can be resumed; its results are those of a run that went through.
+    /// can be resumed; its results are those of a run that went through. Those of documents that are no longer
+    /// below the folders that are named are removed, if nothing failed and they are as they were written.
     #[arg(long, requires = "output")]
     resume: bool,
 
@@ -71,29 +75,65 @@ enum Format {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
+        let files = || self.output.iter().chain(&self.write_text).chain(self.accounts.files());
+        self.inputs.keep(files())?;
+        self.reading.keep(files())?;
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         match (self.format, &self.output, self.inputs.single()) {
-            (Format::Json, None, Some(item)) => self.one(&reader, &item),
-            (Format::Json, None, None) => Err(Failure::Usage(say::many_to_stdout())),
+            (Format::Json, None, Some(item)) => self.one(&reader, item),
+            (Format::Json, None, None) => self.many_to_stdout(),
+            (Format::Json, Some(path), _) if means_lines(path) => {
+                Err(Failure::Usage(say::lines_wanted(&shown(path))))
+            }
             (Format::Json, Some(folder), _) => self.fill_folder(&reader, folder),
             (Format::Jsonl, _, _) if self.resume => Err(Failure::Usage(say::resume_lines())),
             (Format::Jsonl, path, _) => self.print_lines(&reader, path.as_deref()),
         }
     }
 
-    fn one(&self, reader: &Reader, item: &Item) -> Result<(), Failure> {
-        let refused = |reason: Reason| Failure::Input(item.refused(reason));
-        let bytes = item.read(self.inputs.cost).map_err(refused)?;
-        let mut tree = reader.read(item, &bytes).map_err(refused)?;
-        tree.parsed.source.name = item.file_name();
-        if let Some(path) = &self.write_text {
-            let mut output = Output::file(path)?;
-            output.bytes(reader.decode(&bytes).map_err(refused)?.as_bytes())?;
-            output.finish()?;
+    /// What is wrong with several documents on standard output: there are several, or none at all.
+    fn many_to_stdout(&self) -> Result<(), Failure> {
+        let mut refused = Vec::new();
+        for item in self.inputs.items(Named::Texts, &self.passed_over()) {
+            match item.and_then(Item::there) {
+                Ok(_) => return Err(Failure::Usage(say::many_to_stdout())),
+                Err(reason) => refused.push(reason),
+            }
         }
-        let mut output = Output::stdout();
-        output.json(&tree, self.layout())?;
-        output.finish()
+        for refused in refused {
+            // Nobody is left to be told when standard error is closed.
+            let _ = writeln!(io::stderr(), "kehoach: {refused}");
+        }
+        Err(Failure::Partly)
+    }
+
+    /// The tree of the only document, on standard output.
+    fn one(&self, reader: &Reader, item: Item) -> Result<(), Failure> {
+        let options = self.options()?;
+        let work = |_, item: &Item| {
+            let bytes = item.read(self.inputs.cost)?;
+            let mut tree = reader.read(item, &bytes)?;
+            tree.parsed.source.name = item.file_name();
+            if let Some(path) = &self.write_text {
+                let text = reader.decode(&bytes)?;
+                write_file(path, text.as_bytes()).map_err(Trouble::All)?;
+            }
+            Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
+        };
+        // Of one document there is no progress, and its result is its summary.
+        let mut run = self.run.clone();
+        run.quiet = true;
+        let job = Job { run: &run, ..self.job(reader, None, &options) };
+        job.over(
+            std::iter::once(Ok(item)),
+            || None,
+            work,
+            |json| {
+                let mut output = Output::stdout();
+                output.bytes(&json)?;
+                output.finish()
+            },
+        )
     }
 
     /// Each tree into a file of its own, by the thread that read it.
@@ -103,16 +143,20 @@ impl Parse {
         let journal = Journal::open(root, &Way::new(options.clone()), self.resume)?;
         folder.clear()?;
         let texts = self.texts()?;
+        let passed_over = self.passed_over();
+        let meant = self.inputs.meant(&passed_over);
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let targets = targets(item, &folder, texts.as_ref());
             if self.resume
                 && let Some(kept) = journal.done(&item.name(), &input::digest(&bytes), &targets)
             {
+                reader.pass(item);
                 return Ok(kept);
             }
             let tree = reader.read(item, &bytes)?;
             let json = self.bytes(&tree);
+            keep(&meant, &targets)?;
             let mut lengths = vec![json.len() as u64];
             folder.write(&result_of(item), &json, slot)?;
             lengths.extend(write_text(reader, texts.as_ref(), item, &bytes, slot)?);
@@ -121,11 +165,15 @@ impl Parse {
             done.written = Some(Written { input, files: lengths });
             Ok(done)
         };
-        let passed_over = self.passed_over();
         let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
         let count = self.inputs.counter(Named::Texts, &passed_over);
-        self.job(reader, Some(&journal), &options).over(items, count, work, |()| Ok(()))
+        let removed = || sweep(&journal, &meant, &folder, texts.as_ref());
+        let job = Job {
+            sweep: self.resume.then_some(&removed),
+            ..self.job(reader, Some(&journal), &options)
+        };
+        job.over(items, count, work, |()| Ok(()))
     }
 
     /// One tree a line, in the order of the documents.
@@ -133,13 +181,15 @@ impl Parse {
         let mut output = Output::to(path)?;
         let options = self.options()?;
         let texts = self.texts()?;
+        let passed_over = self.passed_over();
+        let meant = self.inputs.meant(&passed_over);
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let tree = reader.read(item, &bytes)?;
+            keep(&meant, &text_target(item, texts.as_ref()))?;
             write_text(reader, texts.as_ref(), item, &bytes, slot)?;
             Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
-        let passed_over = self.passed_over();
         let (items, count) = (
             self.inputs.items(Named::Texts, &passed_over),
             self.inputs.counter(Named::Texts, &passed_over),
@@ -163,7 +213,16 @@ impl Parse {
             Format::Json => Prints::Nothing,
             Format::Jsonl => Prints::unless(self.output.as_deref()),
         };
-        Job { run: &self.run, accounts: &self.accounts, journal, reader, prints, options }
+        Job {
+            run: &self.run,
+            accounts: &self.accounts,
+            journal,
+            sweep: None,
+            skipped: self.inputs.skipped(),
+            reader,
+            prints,
+            options,
+        }
     }
 
     /// The options that results depend on.
@@ -203,6 +262,48 @@ impl Parse {
     }
 }
 
+/// Whether a path is called as a file of trees is, and is no folder.
+fn means_lines(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let lines = ["jsonl", "ndjson", "json", "csv", "parquet"];
+    ending.is_some_and(|ending| lines.contains(&ending)) && !path.is_dir()
+}
+
+/// Writes a file.
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = Output::file(path)?;
+    output.bytes(bytes)?;
+    output.finish()
+}
+
+/// Refuses results that would overwrite what is to be read.
+fn keep(meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
+    match targets.iter().find(|target| meant.has(target)) {
+        Some(target) => Err(Reason::Unwritten(say::is_input(&shown(target))).into()),
+        None => Ok(()),
+    }
+}
+
+/// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended
+/// as those of a run that went through. A file that is not as it was written stays.
+fn sweep(journal: &Journal, meant: &Meant, folder: &Folder, texts: Option<&Folder>) -> u64 {
+    let mut removed = 0;
+    for (document, lengths) in journal.earlier() {
+        let item = Item::named(Path::new(&document));
+        if !meant.had(Path::new(&document)) {
+            continue;
+        }
+        let targets = targets(&item, folder, texts);
+        let mut gone = false;
+        for (target, length) in targets.iter().zip(lengths) {
+            let same = fs::metadata(target).is_ok_and(|there| there.len() == length);
+            gone |= same && fs::remove_file(target).is_ok();
+        }
+        removed += u64::from(gone);
+    }
+    removed
+}
+
 /// The file of a result: that of the document, and `.json`.
 fn result_of(item: &Item) -> PathBuf {
     let mut place = item.place();
@@ -213,7 +314,12 @@ fn result_of(item: &Item) -> PathBuf {
 /// The files a document is written to.
 fn targets(item: &Item, folder: &Folder, texts: Option<&Folder>) -> Vec<PathBuf> {
     let tree = folder.path(&result_of(item));
-    std::iter::once(tree).chain(texts.map(|texts| texts.path(&item.place()))).collect()
+    std::iter::once(tree).chain(text_target(item, texts)).collect()
+}
+
+/// The file its text is written to, if one is.
+fn text_target(item: &Item, texts: Option<&Folder>) -> Vec<PathBuf> {
+    texts.map(|texts| texts.path(&item.place())).into_iter().collect()
 }
 
 /// Writes the text of a document into the folder of texts; its length.

@@ -11,7 +11,7 @@ use crate::output::Output;
 use crate::reading::{Reader, Reading};
 use crate::rows::{Head, Kind, Loaded, Row, Table};
 use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
-use crate::sheet::{Form, Sheet};
+use crate::sheet::{Form, Widened};
 
 /// Rows of one kind, over any number of documents.
 #[derive(Debug, Args)]
@@ -33,7 +33,7 @@ pub(crate) struct Rows {
     excel: bool,
 
     /// Columns to write, parted by commas; all of them unless told otherwise, the most telling ones in a
-    /// table
+    /// table, as many as it has room for
     #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
     columns: Option<Vec<String>>,
 
@@ -50,11 +50,15 @@ pub(crate) struct Rows {
 impl Rows {
     pub(super) fn run(self, kind: Kind) -> Result<(), Failure> {
         let table = Table::of(kind);
-        let form = self.form();
+        let form = self.form()?;
         let wanted = self.wanted(&table.heads, form)?;
         let heads = wanted.iter().map(|at| table.heads[*at].clone()).collect();
+        let passed_over: Vec<PathBuf> =
+            self.output.iter().chain(self.accounts.files()).cloned().collect();
+        self.inputs.keep(&passed_over)?;
+        self.reading.keep(&passed_over)?;
         let output = Output::to(self.output.as_deref())?;
-        let mut sheet = Sheet::begin(output, form, self.excel, heads)?;
+        let mut sheet = Widened::new(output, form, self.excel, heads);
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         let work = |_, item: &Item| {
             let document = Loaded::of(item, &reader, self.inputs.cost)?;
@@ -63,29 +67,34 @@ impl Rows {
                 .into_iter()
                 .map(|mut row| wanted.iter().map(|at| std::mem::take(&mut row[*at])).collect())
                 .collect();
-            Ok(Done::new(Outcome::of(&document.parsed), rows))
+            Ok(Done::new(Outcome::of(&document.parsed), (document.metadata, rows)))
         };
-        let passed_over: Vec<PathBuf> =
-            self.output.iter().chain(self.accounts.files()).cloned().collect();
         let items = self.inputs.items(Named::TextsAndResults, &passed_over);
         let count = self.inputs.counter(Named::TextsAndResults, &passed_over);
         let job = Job {
             run: &self.run,
             accounts: &self.accounts,
             journal: None,
+            sweep: None,
+            skipped: self.inputs.skipped(),
             reader: Some(&reader),
             prints: Prints::unless(self.output.as_deref()),
             options: &self.reading.options()?,
         };
-        let ended = job.over(items, count, work, |rows| sheet.rows(rows));
+        let ended = job.over(items, count, work, |(known, rows)| sheet.rows(&known, rows));
         match ended {
             Ok(()) | Err(Failure::Partly) => sheet.finish().and(ended),
             Err(failure) => Err(failure),
         }
     }
 
-    fn form(&self) -> Form {
-        if self.excel { Form::Csv } else { Form::chosen(self.format, self.output.as_deref()) }
+    fn form(&self) -> Result<Form, Failure> {
+        let file = self.output.as_deref();
+        let usual = if self.excel { Form::Csv } else { Form::Table };
+        match Form::chosen(self.format, file, usual) {
+            Ok(form) if self.excel && form != Form::Csv => Err(Failure::Usage(say::excel_is_csv())),
+            chosen => chosen,
+        }
     }
 
     /// The places of the columns that are wanted.
@@ -95,8 +104,8 @@ impl Rows {
             return Ok((0..heads.len()).filter(shown).collect());
         };
         let place = |name: &String| {
-            heads.iter().position(|head| head.name == name).ok_or_else(|| {
-                let known: Vec<&str> = heads.iter().map(|head| head.name).collect();
+            heads.iter().position(|head| head.name == *name).ok_or_else(|| {
+                let known: Vec<&str> = heads.iter().map(|head| &*head.name).collect();
                 Failure::Usage(say::unknown_column(name, &known.join(", ")))
             })
         };

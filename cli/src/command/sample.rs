@@ -92,6 +92,9 @@ impl Sample {
                 Err(failure) => return Err(failure),
             }
         }
+        if let Some(folder) = &self.output {
+            clear(&folder.join("pages"), documents.len())?;
+        }
         let path = self.output.as_deref().map(|folder| folder.join("sample.csv"));
         let mut output = Output::to(path.as_deref())?;
         let mut writer = csv::Writer::from_writer(Vec::new());
@@ -134,4 +137,18 @@ fn tell(line: &str) {
 
 fn make(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::File(unwritten(folder, &error)))
+}
+
+/// Removes the pages of an earlier draw, which had more documents.
+fn clear(pages: &Path, drawn: usize) -> Result<(), Failure> {
+    let failed = |error| Failure::file(pages, &error);
+    for entry in fs::read_dir(pages).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_page = name.len() >= 4 && path.extension().is_some_and(|ending| ending == "html");
+        if is_page && name.parse::<usize>().is_ok_and(|number| number > drawn) {
+            fs::remove_file(&path).map_err(failed)?;
+        }
+    }
+    Ok(())
 }

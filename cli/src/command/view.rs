@@ -30,6 +30,7 @@ pub(crate) struct View {
 
 impl View {
     pub(super) fn run(self) -> Result<(), Failure> {
+        self.input.keep(self.output.as_ref())?;
         let item = self.input.item();
         let refused = |reason: Reason| Failure::Input(item.refused(reason));
         let bytes = item.read(self.input.cost).map_err(refused)?;

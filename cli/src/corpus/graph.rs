@@ -1,5 +1,6 @@
 //! Who cites whom: documents by key, and an edge from each to those it cites.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Write};
 
@@ -19,7 +20,7 @@ pub(crate) const EDGES: [Head; 5] = [
 ];
 
 const fn head(name: &'static str, holds: Holds) -> Head {
-    Head { name, holds, shown: true }
+    Head { name: Cow::Borrowed(name), holds, shown: true }
 }
 
 /// A document: one that cites, one that is cited, or both.

@@ -4,12 +4,14 @@
 //! apart, in each document for itself: two decisions of one number are two decisions until their places
 //! and years are known.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::io;
 
 use serde::{Deserialize, Serialize};
 
 use super::Mention;
+use super::mention::is_whole;
 use crate::language::messages as say;
 use crate::rows::{Cell, Head, Holds, Row};
 use crate::run::Records;
@@ -46,7 +48,7 @@ pub(crate) const AUDIT: [Head; 7] = [
 ];
 
 const fn head(name: &'static str, holds: Holds, shown: bool) -> Head {
-    Head { name, holds, shown }
+    Head { name: Cow::Borrowed(name), holds, shown }
 }
 
 /// A document that is cited, over all documents that cite it.
@@ -64,6 +66,8 @@ struct Linked {
     mentions: u64,
     first_file: String,
     last_file: String,
+    /// The full dates that its key has, where it is known by name alone and they differ.
+    rivals: Vec<String>,
 }
 
 /// A cited document of one citing document, for the audit.
@@ -84,19 +88,22 @@ pub(crate) struct Links {
     places: HashMap<String, usize>,
     audit: Option<Records>,
     audited: Vec<u64>,
+    /// Where each document of the list went when names were settled.
+    moved: Vec<usize>,
 }
 
 impl Links {
     /// None yet.
     pub(crate) fn new(audit: bool) -> io::Result<Self> {
         let audit = if audit { Some(Records::passing()?) } else { None };
-        Ok(Self { linked: Vec::new(), places: HashMap::new(), audit, audited: Vec::new() })
+        let (linked, places) = (Vec::new(), HashMap::new());
+        Ok(Self { linked, places, audit, audited: Vec::new(), moved: Vec::new() })
     }
 
     /// Takes a mention. Those of one document come one behind the other.
     pub(crate) fn add(&mut self, mention: &Mention) -> io::Result<()> {
-        let known = mention.is_known();
-        let name = if known {
+        // Whether a name without a number means one document is known when all its dates are: `settle`.
+        let name = if mention.is_known() && has_number(&mention.cited_key) {
             mention.cited_key.clone()
         } else {
             let document = mention.document.as_deref().unwrap_or(&mention.text);
@@ -139,6 +146,38 @@ impl Links {
         Ok(())
     }
 
+    /// Merges documents that are known by name alone: those of one key, unless their full dates differ. Comes
+    /// behind the last mention.
+    pub(crate) fn settle(&mut self) {
+        let mut dates: HashMap<String, BTreeSet<String>> = HashMap::new();
+        for linked in self.linked.iter().filter(|linked| linked.is_by_name()) {
+            dates.entry(linked.key.clone()).or_default().extend(linked.full_date());
+        }
+        let mut settled: Vec<Linked> = Vec::new();
+        let mut first: HashMap<(String, Option<String>), usize> = HashMap::new();
+        let mut moved = Vec::with_capacity(self.linked.len());
+        for mut linked in std::mem::take(&mut self.linked) {
+            let next = settled.len();
+            let mut place = next;
+            if linked.is_by_name() {
+                let all = &dates[&linked.key];
+                let date = linked.full_date().filter(|_| all.len() > 1);
+                place = *first.entry((linked.key.clone(), date)).or_insert(next);
+                if all.len() > 1 {
+                    linked.rivals = all.iter().take(LISTED).cloned().collect();
+                }
+            }
+            moved.push(place);
+            if place == next {
+                settled.push(linked);
+            } else {
+                settled[place].join(linked);
+            }
+        }
+        self.linked = settled;
+        self.moved = moved;
+    }
+
     /// The rows of the documents, those that most cite first.
     pub(crate) fn rows(&self) -> Vec<Row> {
         let mut places: Vec<usize> = (0..self.linked.len()).collect();
@@ -156,7 +195,8 @@ impl Links {
         let candidates = Candidates::of(&self.linked);
         for place in &self.audited {
             let audited: Audited = records.read_as(*place).map_err(&failed)?;
-            each(self.linked[audited.linked].audit(audited, &candidates))?;
+            let place = self.moved.get(audited.linked).copied().unwrap_or(audited.linked);
+            each(self.linked[place].audit(audited, &candidates))?;
         }
         Ok(())
     }
@@ -165,6 +205,34 @@ impl Links {
 impl Linked {
     fn is_known(&self) -> bool {
         self.missing.is_empty()
+    }
+
+    /// Whether nothing but a name and a year tells which document it is.
+    fn is_by_name(&self) -> bool {
+        self.is_known() && is_whole(&self.key) && !has_number(&self.key)
+    }
+
+    /// The day it is of, if that is said.
+    fn full_date(&self) -> Option<String> {
+        self.dates.iter().find(|date| date.parse::<kehoach::Day>().is_ok()).cloned()
+    }
+
+    /// Takes what others say of the same document.
+    fn join(&mut self, other: Self) {
+        for (list, more) in [
+            (&mut self.numbers, other.numbers),
+            (&mut self.dates, other.dates),
+            (&mut self.issuers, other.issuers),
+            (&mut self.bases, other.bases),
+        ] {
+            let room = LISTED.saturating_sub(list.len());
+            list.extend(more.into_iter().take(room));
+        }
+        self.mentions += other.mentions;
+        if self.last_file != other.last_file {
+            self.documents += other.documents;
+            self.last_file = other.last_file;
+        }
     }
 
     fn row(&self) -> Row {
@@ -188,6 +256,9 @@ impl Linked {
         let found = if self.is_known() { Vec::new() } else { candidates.could_be(&self.key) };
         let (decision, reason) = if !self.is_known() {
             ("apart", say::audit_apart(&self.missing.join(", ")))
+        } else if !self.rivals.is_empty() {
+            let decision = if self.documents == 1 { "apart" } else { "merged" };
+            (decision, say::audit_names(&self.rivals.join(", ")))
         } else if self.documents == 1 {
             ("alone", say::audit_alone())
         } else if self.dates.len() > 1 {
@@ -233,6 +304,11 @@ impl<'a> Candidates<'a> {
     }
 }
 
+/// Whether a key ends in the number of its document, and not in its name.
+fn has_number(key: &str) -> bool {
+    key.rsplit('/').next().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn kind_and_ordinal(key: &str) -> Option<(&str, &str)> {
     let mut parts = key.rsplit('/');
     let (ordinal, _, kind) = (parts.next()?, parts.next()?, parts.next()?);
@@ -275,11 +351,45 @@ mod tests {
             audit.push(row);
             Ok(())
         };
+        links.settle();
         links.audit(each, crate::failure::Failure::Output).expect("a file");
         let decisions: Vec<&Cell> = audit.iter().map(|row| &row[4]).collect();
         let want = ["merged", "apart", "merged", "apart", "alone"].map(Cell::from);
         assert_eq!(decisions, want.iter().collect::<Vec<_>>());
         assert_eq!(audit[0][5], "same key, but its dates differ: 2020-01-01, 2020-01-02".into());
         assert_eq!(audit[1][6], Cell::List(vec![a.into()]));
+    }
+
+    #[test]
+    fn a_name_means_one_document_unless_its_dates_differ() {
+        let (one, two) = ("vn/a/x/luat/2020/dau-tu", "vn/a/x/luat/2020/dat-dai");
+        let mut links = Links::new(true).expect("a file");
+        for (file, key, date) in [
+            ("1", one, "2020-06-17"),
+            ("2", one, ""),
+            ("2", one, "2020-06-17"),
+            ("3", one, "2020"),
+            ("1", two, "2020-06-17"),
+            ("2", two, "2020-11-11"),
+            ("3", two, ""),
+            ("4", two, "2020-11-11"),
+        ] {
+            links.add(&mention(file, key, date)).expect("a file");
+        }
+        links.settle();
+        let told: Vec<_> =
+            links.linked.iter().map(|l| (&*l.key, l.documents, l.mentions)).collect();
+        assert_eq!(told, [(one, 3, 4), (two, 1, 1), (two, 2, 2), (two, 1, 1)]);
+        let mut decisions = Vec::new();
+        let each = |row: Row| {
+            decisions.push((row[4].clone(), row[5].clone()));
+            Ok(())
+        };
+        links.audit(each, crate::failure::Failure::Output).expect("a file");
+        let want = ["merged", "merged", "merged", "apart", "merged", "apart", "merged"];
+        let found: Vec<Cell> = decisions.iter().map(|(decision, _)| decision.clone()).collect();
+        assert_eq!(found, want.map(Cell::from));
+        let Cell::Text(reason) = &decisions[3].1 else { panic!("{:?}", decisions[3]) };
+        assert!(reason.contains("2020-06-17, 2020-11-11"), "{reason}");
     }
 }

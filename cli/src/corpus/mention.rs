@@ -84,7 +84,7 @@ impl Mention {
 }
 
 /// Whether each part of a key is known.
-fn is_whole(key: &str) -> bool {
+pub(super) fn is_whole(key: &str) -> bool {
     key.split(['/', '.']).all(|part| !part.is_empty() && part != "_")
 }
 

@@ -89,10 +89,16 @@ impl Printer {
         if let Some(origin) = origin {
             group = group.element(origin);
         }
-        let mut printed = self.renderer.render(&[group]);
+        let mut printed = without_empty_origins(&self.renderer.render(&[group]));
         printed.push_str("\n\n");
         printed
     }
+}
+
+/// What was rendered, without the lines that lead to a snippet and name no file: it is named above them.
+fn without_empty_origins(rendered: &str) -> String {
+    let leads = |line: &&str| anstream::adapter::strip_str(line).to_string().trim() != ":::";
+    rendered.lines().filter(leads).collect::<Vec<_>>().join("\n")
 }
 
 /// A diagnostic on one line.
@@ -101,4 +107,53 @@ pub(crate) fn short(name: &str, diagnostic: &Diagnostic) -> String {
     let (name, severity) = (inert(name), severity(&diagnostic.severity));
     let message = message(diagnostic);
     format!("{name}:{line}:{column}: {severity}[{}]: {}\n", inert(code.as_str()), inert(&message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::output::acts;
+
+    /// A text without the colours of this program.
+    fn plain(printed: &str) -> String {
+        let mut parts = printed.split("\u{1b}[");
+        let mut plain = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (colour, text) = part.split_once('m').expect("a colour ends in m");
+            assert!(colour.chars().all(|c| c.is_ascii_digit() || c == ';'), "{colour:?}");
+            plain.push_str(text);
+        }
+        plain
+    }
+
+    #[test]
+    fn a_shortened_line_has_no_stray_sign_above_it() {
+        let text = format!("KẾ HOẠCH\nThi đua\n\n{} ngày 31/2/2024\n", "a b ".repeat(300));
+        let parsed = kehoach::parse(&text);
+        for colour in [Colour::Always, Colour::Never] {
+            let printer = Printer::new(colour);
+            let lines = Lines::new(&text);
+            let found = parsed.diagnostics.iter().find(|it| it.code == kehoach::Code::DateInvalid);
+            let printed = printer.print("a", &text, &lines, found.expect("a diagnostic"));
+            assert!(printed.contains("31/2/2024") && !printed.contains(":::"), "{printed}");
+        }
+    }
+
+    #[test]
+    fn colours_are_ours_and_the_text_of_documents_is_inert() {
+        let text = "KẾ HOẠCH\nThi đua\n\n1. A\u{1b}[31m\n4. B\u{9b}2J\u{202e}\n";
+        let parsed = kehoach::parse(text);
+        assert!(!parsed.diagnostics.is_empty());
+        let printed = |colour| {
+            let printer = Printer::new(colour);
+            let lines = Lines::new(text);
+            let each = parsed.diagnostics.iter();
+            each.map(|it| printer.print("a\u{1b}[2Jb", text, &lines, it)).collect::<String>()
+        };
+        let coloured = printed(Colour::Always);
+        assert!(coloured.contains("\u{1b}["), "{coloured:?}");
+        let rest = plain(&coloured);
+        assert!(!rest.contains(|c| acts(c) && c != '\n'), "{rest:?}");
+        assert_eq!(rest, printed(Colour::Never));
+    }
 }

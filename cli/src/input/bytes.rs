@@ -38,6 +38,19 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
     digits
 }
 
+/// Whether bytes are no text in any encoding: NUL stands in none but UTF-16 and UTF-32, which begin with a
+/// mark, and one byte in twenty that controls is more than any text has.
+pub(crate) fn is_binary(bytes: &[u8]) -> bool {
+    const MARKS: [&[u8]; 3] = [b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"];
+    const LOOKED_AT: usize = 1 << 16;
+    if MARKS.iter().any(|mark| bytes.starts_with(mark)) {
+        return false;
+    }
+    let head = &bytes[..bytes.len().min(LOOKED_AT)];
+    let controls = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x0e..=0x1f | 0x7f);
+    bytes.contains(&0) || head.iter().filter(controls).count() * 20 > head.len()
+}
+
 /// A source whose bytes are unpacked as they are read.
 pub(super) struct Unpacked<R: Read> {
     /// What has been looked at beforehand.
@@ -181,6 +194,21 @@ mod tests {
             assert_eq!(all(&*packed, 1 << 20).expect("at the limit").len(), 1 << 20);
             let beyond = all(&*packed, (1 << 20) - 1).expect_err("beyond");
             assert!(matches!(beyond, Reason::TooLarge { limit } if limit == (1 << 20) - 1));
+        }
+    }
+
+    #[test]
+    fn tells_what_is_binary() {
+        let all: Vec<u8> = (0..0x80).collect();
+        let controls: Vec<u8> = (0..200).map(|at| if at % 10 == 0 { 1 } else { b'a' }).collect();
+        for binary in [&all, &controls, &[TEXT, &[0; 200]].concat()] {
+            assert!(is_binary(binary));
+        }
+        let utf16: Vec<u8> = "\u{feff}KẾ HOẠCH".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        // A text may hold a bell or the end of a page here and there.
+        let bells = [TEXT, b"\x07\x0c"].concat();
+        for text in [TEXT, b"", &utf16, &bells] {
+            assert!(!is_binary(text));
         }
     }
 

@@ -10,6 +10,17 @@ use super::{Body, Found, Item, foreign, walk};
 use crate::failure::{Reason, Refused};
 use crate::language::messages as say;
 
+/// What some programs begin UTF-8 with.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// How a tree on a line begins.
+const TREE: &[u8] = b"{\"format_version\"";
+
+/// Whether bytes begin as those of a tree do.
+pub(crate) fn is_tree(bytes: &[u8]) -> bool {
+    bytes.starts_with(TREE) || bytes.starts_with(b"{\n \"format_version\"")
+}
+
 /// What the lines are.
 #[derive(Debug, Clone)]
 pub(super) enum Lines {
@@ -40,11 +51,12 @@ pub(super) fn piped<R: Read + Send + 'static>(
     limit: usize,
 ) -> Result<Box<dyn Iterator<Item = Found> + Send>, Reason> {
     let head = source.peek()?;
-    if head.starts_with(b"{\"format_version\"") || is_row(head) {
+    let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
+    if head.starts_with(TREE) || is_row(head) {
         let name = say::standard_input();
         return Ok(Box::new(Reader::new(name, source, lines.clone(), limit)));
     }
-    let body = if head.starts_with(b"{\n \"format_version\"") {
+    let body = if is_tree(head) {
         Body::Result(source.all(limit.saturating_mul(RESULT))?)
     } else {
         let bytes = source.all(limit)?;
@@ -131,6 +143,9 @@ impl<R: Read> Reader<R> {
                 return Ok(None);
             }
             self.number += 1;
+            if self.number == 1 && line.starts_with(BYTE_ORDER_MARK) {
+                line.drain(..BYTE_ORDER_MARK.len());
+            }
             if read == limit && line.last() != Some(&b'\n') {
                 self.skip_line()?;
                 return Err(Reason::TooLarge { limit: self.limit });
@@ -160,8 +175,9 @@ impl<R: Read> Reader<R> {
             Lines::Rows(_) => Err(Reason::NoResult),
             Lines::Records(fields) => {
                 let (id, text) = fields.of(&line)?;
-                let id = Some(id.unwrap_or(name));
-                Ok(Item { id, below: None, body: Body::Record(text.into_bytes()) })
+                let id = Some(id.unwrap_or_else(|| name.clone()));
+                let body = Body::Record { text: text.into_bytes(), origin: name };
+                Ok(Item { id, below: None, body })
             }
         }
     }
@@ -230,9 +246,9 @@ mod tests {
     fn read(text: &str, lines: Lines) -> Vec<Result<(String, Vec<u8>), String>> {
         let source = Unpacked::new(text.as_bytes()).expect("memory");
         let each = |item: Result<Item, Refused>| match item {
-            Ok(Item { id, body: Body::Record(bytes) | Body::Result(bytes), .. }) => {
-                Ok((id.expect("a name"), bytes))
-            }
+            Ok(Item {
+                id, body: Body::Record { text: bytes, .. } | Body::Result(bytes), ..
+            }) => Ok((id.expect("a name"), bytes)),
             Ok(item) => panic!("{item:?}"),
             Err(refused) => Err(refused.to_string()),
         };
@@ -257,6 +273,13 @@ mod tests {
         assert!(got[1].is_err());
         let got = read(text, fields("b.a", None));
         assert_eq!(got[2], Ok(("x.jsonl:4".into(), b"z".to_vec())));
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_record() {
+        let got = read("\u{feff}{\"a\":\"x\"}\n{\"a\":\"y\"}\n", fields("a", None));
+        assert_eq!(got[0], Ok(("x.jsonl:1".into(), b"x".to_vec())));
+        assert_eq!(got.len(), 2);
     }
 
     #[test]

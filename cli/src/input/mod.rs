@@ -9,8 +9,9 @@ mod parquet;
 mod walk;
 
 use std::borrow::Cow;
-use std::io::{Read, stdin};
+use std::io::{IsTerminal as _, Read, Write as _, stderr, stdin};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use kehoach::{Limits, Parsed};
@@ -18,13 +19,15 @@ use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization as _;
 
 use self::bytes::Unpacked;
-pub(crate) use self::bytes::digest;
+pub(crate) use self::bytes::{digest, is_binary};
 pub(crate) use self::foreign::Foreign;
+pub(crate) use self::lines::is_tree;
 use self::lines::{Fields, Lines};
 pub(crate) use self::once::apart;
-use crate::failure::{Reason, Refused};
+pub(crate) use self::walk::{Meant, Skipped};
+use crate::failure::{Failure, Reason, Refused, shown};
 use crate::language::messages as say;
-use crate::register::Columns;
+use crate::reading::Known;
 
 /// What a document may cost to read.
 #[derive(Debug, Clone, Copy, Args)]
@@ -46,6 +49,11 @@ pub(crate) struct Input {
 }
 
 impl Input {
+    /// Refuses to write onto it.
+    pub(crate) fn keep(&self, output: Option<&PathBuf>) -> Result<(), Failure> {
+        keep(&Meant::new(self.path.as_slice(), Vec::new(), &[]), output)
+    }
+
     /// The document.
     pub(crate) fn item(&self) -> Item {
         self.path.as_deref().map_or_else(Item::stdin, Item::named)
@@ -58,7 +66,8 @@ pub(crate) struct Inputs {
     /// Documents: files, folders with all below them, patterns such as 'plans/**/*.txt', or "-" for
     /// standard input
     ///
-    /// Files packed with gzip or zstd are unpacked as they are read.
+    /// Files packed with gzip or zstd are unpacked as they are read. In folders, what begins with a dot is passed
+    /// over, as are files with other endings (--ext); the summary counts them.
     #[arg(value_name = "FILE|DIR|PATTERN")]
     paths: Vec<PathBuf>,
 
@@ -81,6 +90,9 @@ pub(crate) struct Inputs {
 
     #[command(flatten)]
     pub(crate) cost: Cost,
+
+    #[arg(skip)]
+    skipped: Arc<Skipped>,
 }
 
 /// A format of data sets.
@@ -130,10 +142,29 @@ impl Inputs {
         passed_over: &[PathBuf],
     ) -> impl Iterator<Item = Found> + Send + use<> {
         let (lines, limit) = (self.lines(named), self.cost.max_bytes);
-        self.files(named, passed_over).flat_map(move |file| match file {
+        let files = self.files(named, passed_over, Arc::clone(&self.skipped));
+        let items = files.flat_map(move |file| match file {
             Ok(file) => file.expanded(lines.as_ref(), limit),
             Err(refused) => Box::new(std::iter::once(Err(refused))),
-        })
+        });
+        once::records(items)
+    }
+
+    /// Refuses to write onto a file that is to be read.
+    pub(crate) fn keep<'a>(
+        &self,
+        outputs: impl IntoIterator<Item = &'a PathBuf>,
+    ) -> Result<(), Failure> {
+        keep(&self.meant(&[]), outputs)
+    }
+
+    /// The files that are to be read. In folders these are texts: other results of an earlier run are passed
+    /// over there, and may be written anew.
+    pub(crate) fn meant(&self, passed_over: &[PathBuf]) -> Meant {
+        let usual = || TEXTS.map(str::to_owned).to_vec();
+        let endings = self.ext.clone().unwrap_or_else(usual);
+        let endings = if self.from.is_some() { Vec::new() } else { endings };
+        Meant::new(&self.paths, endings, passed_over)
     }
 
     /// Counts the documents, which takes as long as looking through the folders does; unless they stand in
@@ -143,7 +174,9 @@ impl Inputs {
         named: Named,
         passed_over: &[PathBuf],
     ) -> impl FnOnce() -> Option<u64> + Send + use<> {
-        let (lines, files) = (self.lines(named), self.files(named, passed_over));
+        // What is passed over is counted by those who read.
+        let files = self.files(named, passed_over, Arc::default());
+        let lines = self.lines(named);
         move || {
             let mut count = 0;
             for file in files.flatten() {
@@ -160,10 +193,16 @@ impl Inputs {
         &self,
         named: Named,
         passed_over: &[PathBuf],
+        skipped: Arc<Skipped>,
     ) -> impl Iterator<Item = Found> + Send + use<> {
         let stdin = self.paths.is_empty().then(|| PathBuf::from("-"));
         let paths: Vec<PathBuf> = self.paths.iter().cloned().chain(stdin).collect();
-        once::each(walk::items(paths, self.endings(named), passed_over))
+        once::each(walk::items(paths, self.endings(named), passed_over, skipped))
+    }
+
+    /// What has been passed over in folders so far.
+    pub(crate) fn skipped(&self) -> &Skipped {
+        &self.skipped
     }
 
     fn endings(&self, named: Named) -> Vec<String> {
@@ -197,6 +236,14 @@ impl Inputs {
     }
 }
 
+/// Refuses outputs that are to be read.
+fn keep<'a>(meant: &Meant, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
+    match outputs.into_iter().find(|output| output.is_file() && meant.has(output)) {
+        Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
+        None => Ok(()),
+    }
+}
+
 /// The results in a folder or file.
 pub(crate) fn results(path: &Path, cost: Cost) -> impl Iterator<Item = Found> + use<> {
     let inputs = Inputs {
@@ -206,6 +253,7 @@ pub(crate) fn results(path: &Path, cost: Cost) -> impl Iterator<Item = Found> + 
         text_field: None,
         id_field: None,
         cost,
+        skipped: Arc::default(),
     };
     inputs.items(Named::TextsAndResults, &[])
 }
@@ -232,7 +280,11 @@ enum Body {
     /// What came on standard input.
     Piped(Vec<u8>),
     /// The text of a record.
-    Record(Vec<u8>),
+    Record {
+        text: Vec<u8>,
+        /// Its file and line.
+        origin: String,
+    },
     /// A result of this program.
     Result(Vec<u8>),
     /// A row of citations, as JSON.
@@ -251,11 +303,19 @@ impl Item {
     }
 
     /// What the command line calls so.
-    fn named(path: &Path) -> Self {
+    pub(crate) fn named(path: &Path) -> Self {
         if path.as_os_str() == "-" {
             Self::stdin()
         } else {
             Self::file(path.to_owned(), path.parent().unwrap_or(path))
+        }
+    }
+
+    /// Itself, if its file is there.
+    pub(crate) fn there(self) -> Result<Self, Refused> {
+        match &self.body {
+            Body::File(path) if !path.exists() => Err(self.refused(Reason::Missing)),
+            _ => Ok(self),
         }
     }
 
@@ -288,9 +348,15 @@ impl Item {
     /// be refused.
     pub(crate) fn read(&self, cost: Cost) -> Result<Cow<'_, [u8]>, Reason> {
         let bytes = match &self.body {
-            Body::Stdin => bytes::all(stdin().lock(), cost.max_bytes)?,
+            Body::Stdin => {
+                told_to_type();
+                bytes::all(stdin().lock(), cost.max_bytes)?
+            }
             Body::File(path) => bytes::all(bytes::open(path)?, cost.max_bytes)?,
-            Body::Piped(bytes) | Body::Record(bytes) | Body::Result(bytes) | Body::Row(bytes) => {
+            Body::Piped(bytes)
+            | Body::Record { text: bytes, .. }
+            | Body::Result(bytes)
+            | Body::Row(bytes) => {
                 return Ok(Cow::Borrowed(bytes));
             }
         };
@@ -305,8 +371,13 @@ impl Item {
         match &self.body {
             Body::Result(_) => true,
             Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
-            Body::Stdin | Body::Piped(_) | Body::Record(_) | Body::Row(_) => false,
+            Body::Stdin | Body::Piped(_) | Body::Record { .. } | Body::Row(_) => false,
         }
+    }
+
+    /// Whether it is a record of a data set.
+    pub(crate) fn is_record(&self) -> bool {
+        matches!(self.body, Body::Record { .. })
     }
 
     /// Whether it is a row of citations.
@@ -315,11 +386,11 @@ impl Item {
     }
 
     /// Reads a result back.
-    pub(crate) fn result(&self, cost: Cost) -> Result<(Parsed, Option<Columns>), Reason> {
+    pub(crate) fn result(&self, cost: Cost) -> Result<(Parsed, Known), Reason> {
         #[derive(Deserialize)]
         struct Rest {
             #[serde(default)]
-            metadata: Option<Columns>,
+            metadata: Known,
         }
         let max_bytes = cost.max_bytes.saturating_mul(lines::RESULT);
         let bytes = self.read(Cost { max_bytes })?;
@@ -333,7 +404,7 @@ impl Item {
         let path = match &self.body {
             Body::Stdin => return true,
             Body::File(path) => path,
-            Body::Piped(_) | Body::Record(_) | Body::Result(_) | Body::Row(_) => return false,
+            Body::Piped(_) | Body::Record { .. } | Body::Result(_) | Body::Row(_) => return false,
         };
         let ending = walk::unpacked(path).extension();
         let ends = |with: &str| ending.is_some_and(|ending| ending == with);
@@ -365,9 +436,11 @@ impl Item {
                 Err(reason) => Box::new(std::iter::once(Err(self.refused(reason)))),
             };
         }
-        let source: Result<Box<dyn Read + Send>, Reason> = match &self.body {
-            Body::File(path) => bytes::open(path).map(|file| Box::new(file) as _),
-            _ => Ok(Box::new(stdin())),
+        let source: Result<Box<dyn Read + Send>, Reason> = if let Body::File(path) = &self.body {
+            bytes::open(path).map(|file| Box::new(file) as _)
+        } else {
+            told_to_type();
+            Ok(Box::new(stdin()))
         };
         let source = source.and_then(Unpacked::new);
         if let (Body::Stdin, Lines::Results | Lines::ResultsOrRows) = (&self.body, lines) {
@@ -385,7 +458,19 @@ impl Item {
 
     /// The refusal of this document.
     pub(crate) fn refused(&self, reason: Reason) -> Refused {
-        Refused { name: self.name(), reason }
+        let name = match (&self.body, &self.id) {
+            (Body::Record { origin, .. }, Some(id)) if origin != id => format!("{origin} ({id})"),
+            _ => self.name(),
+        };
+        Refused { name, reason }
+    }
+}
+
+/// Says that a text is waited for, where it would have to be typed.
+fn told_to_type() {
+    if stdin().is_terminal() {
+        // Nobody is left to be told when standard error is closed.
+        let _ = writeln!(stderr(), "kehoach: {}", say::reading_terminal());
     }
 }
 

@@ -27,6 +27,20 @@ pub(super) fn each(
     items.filter(move |item| item.as_ref().map_or(true, |item| seen.is_new(&item.id)))
 }
 
+/// Refuses a record that is called as an earlier one: rows and trees of the two could not be told apart.
+pub(super) fn records(
+    items: impl Iterator<Item = Result<Item, Refused>>,
+) -> impl Iterator<Item = Result<Item, Refused>> {
+    let mut seen = Seen::default();
+    items.map(move |item| {
+        let item = item?;
+        if item.is_record() && !seen.is_new(&item.id) {
+            return Err(item.refused(Reason::SameId));
+        }
+        Ok(item)
+    })
+}
+
 /// Refuses a document whose result would overwrite that of another.
 pub(crate) fn apart(
     items: impl Iterator<Item = Result<Item, Refused>>,

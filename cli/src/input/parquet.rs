@@ -59,7 +59,8 @@ impl Rows {
             Some((_, Some((_, Field::Str(id))))) => id.clone(),
             Some((_, Some((_, id)))) => id.to_string(),
         };
-        Ok(Item { id: Some(id), below: None, body: Body::Record(text) })
+        let body = Body::Record { text, origin: self.row_name() };
+        Ok(Item { id: Some(id), below: None, body })
     }
 
     fn row_name(&self) -> String {

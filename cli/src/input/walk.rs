@@ -3,7 +3,10 @@
 //! The order is that of the command line, within a folder that of names, so that a run gives the same
 //! output each time. Nothing is listed before it is wanted: a folder of any size takes little memory.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::{DirEntry, WalkDir};
@@ -21,6 +24,7 @@ pub(super) fn items(
     paths: Vec<PathBuf>,
     endings: Vec<String>,
     passed_over: &[PathBuf],
+    skipped: Arc<Skipped>,
 ) -> impl Iterator<Item = Found> + Send + use<> {
     let passed_over: Vec<PathBuf> =
         passed_over.iter().filter_map(|path| path.canonicalize().ok()).collect();
@@ -31,7 +35,8 @@ pub(super) fn items(
             let text = Endings(endings.clone());
             let none = Reason::NoText { endings: text.told() };
             let wanted = move |path: &Path| text.take(path);
-            Box::new(Walk::new(&path, &path, wanted, passed_over.clone(), none))
+            let seen = Some(Arc::clone(&skipped));
+            Box::new(Walk::new(&path, &path, wanted, passed_over.clone(), none, seen))
         } else {
             match matcher(&path) {
                 Ok(_) if !root(&path).is_dir() => {
@@ -40,7 +45,8 @@ pub(super) fn items(
                 Ok(matcher) => {
                     let wanted = move |path: &Path| matcher.is_match(path);
                     let below = root(&path);
-                    Box::new(Walk::new(&path, &below, wanted, passed_over.clone(), Reason::NoMatch))
+                    let none = Reason::NoMatch;
+                    Box::new(Walk::new(&path, &below, wanted, passed_over.clone(), none, None))
                 }
                 Err(error) => {
                     Box::new(std::iter::once(Err(refused(&path, Reason::Pattern(error)))))
@@ -50,11 +56,86 @@ pub(super) fn items(
     })
 }
 
+/// The files that the paths of a command line mean, whatever they are called there.
+#[derive(Debug)]
+pub(crate) struct Meant {
+    /// Files that are named.
+    files: HashSet<PathBuf>,
+    folders: Vec<Below>,
+    endings: Endings,
+    /// Folders of results, which are passed over.
+    passed_over: Vec<PathBuf>,
+}
+
+/// What is meant below a folder.
+#[derive(Debug)]
+struct Below {
+    folder: PathBuf,
+    /// The folder as the pattern has it, and the pattern; none where all in the folder is meant.
+    pattern: Option<(PathBuf, GlobMatcher)>,
+}
+
+impl Meant {
+    /// What the paths mean; in folders and of patterns only files with one of the endings.
+    pub(super) fn new(paths: &[PathBuf], endings: Vec<String>, passed_over: &[PathBuf]) -> Self {
+        let whole = |path: &PathBuf| path.canonicalize().ok();
+        let (files, others): (Vec<_>, Vec<_>) = paths.iter().partition(|path| is_one(path));
+        let below = |path: &PathBuf| {
+            if path.is_dir() {
+                return Some(Below { folder: whole(path)?, pattern: None });
+            }
+            let root = root(path);
+            let plain = root.strip_prefix(".").unwrap_or(&root).to_owned();
+            Some(Below { folder: whole(&root)?, pattern: Some((plain, matcher(path).ok()?)) })
+        };
+        Self {
+            files: files.into_iter().filter_map(whole).collect(),
+            folders: others.into_iter().filter_map(below).collect(),
+            endings: Endings(endings),
+            passed_over: passed_over.iter().filter_map(whole).filter(|it| it.is_dir()).collect(),
+        }
+    }
+
+    /// Whether a file that is no longer there would be one of them. Of patterns nothing is said.
+    pub(crate) fn had(&self, file: &Path) -> bool {
+        let gone = matches!(file.try_exists(), Ok(false));
+        // Its folder may be gone, too.
+        let whole = file.ancestors().skip(1).find_map(|folder| {
+            let folder_whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            Some((folder, folder_whole.canonicalize().ok()?))
+        });
+        let Some((folder, whole)) = whole.filter(|_| gone) else { return false };
+        let Ok(rest) = file.strip_prefix(folder) else { return false };
+        let file = whole.join(rest);
+        let below = |below: &Below| below.pattern.is_none() && file.starts_with(&below.folder);
+        self.endings.take(&file) && self.folders.iter().any(below)
+    }
+
+    /// Whether a file is one of them.
+    pub(crate) fn has(&self, file: &Path) -> bool {
+        let Ok(file) = file.canonicalize() else { return false };
+        let below = |below: &Below| {
+            let Ok(inner) = file.strip_prefix(&below.folder) else { return false };
+            let of_results = |results: &PathBuf| {
+                file.starts_with(results)
+                    && results.starts_with(&below.folder)
+                    && *results != below.folder
+            };
+            let matches = below.pattern.as_ref();
+            self.endings.take(&file)
+                && !self.passed_over.iter().any(of_results)
+                && matches.is_none_or(|(root, matcher)| matcher.is_match(root.join(inner)))
+        };
+        self.files.contains(&file) || self.folders.iter().any(below)
+    }
+}
+
 fn refused(path: &Path, reason: Reason) -> Refused {
     Refused { name: path.display().to_string(), reason }
 }
 
 /// The endings of files that hold text.
+#[derive(Debug)]
 struct Endings(Vec<String>);
 
 impl Endings {
@@ -113,29 +194,70 @@ struct Walk<W> {
     wanted: W,
     /// What to say if there is none.
     none: Option<Reason>,
+    /// What is passed over; of patterns it is what they say.
+    skipped: Option<Arc<Skipped>>,
+}
+
+/// What was passed over in folders that were named.
+#[derive(Debug, Default)]
+pub(crate) struct Skipped {
+    /// Files with other endings.
+    endings: AtomicU64,
+    /// Files and folders that begin with a dot.
+    hidden: AtomicU64,
+}
+
+impl Skipped {
+    /// How many files have other endings.
+    pub(crate) fn endings(&self) -> u64 {
+        self.endings.load(Ordering::Relaxed)
+    }
+
+    /// How many files and folders are hidden.
+    pub(crate) fn hidden(&self) -> u64 {
+        self.hidden.load(Ordering::Relaxed)
+    }
 }
 
 impl<W: Fn(&Path) -> bool> Walk<W> {
-    fn new(named: &Path, below: &Path, wanted: W, passed_over: Vec<PathBuf>, none: Reason) -> Self {
+    fn new(
+        named: &Path,
+        below: &Path,
+        wanted: W,
+        passed_over: Vec<PathBuf>,
+        none: Reason,
+        skipped: Option<Arc<Skipped>>,
+    ) -> Self {
         // Links are followed, as archives hold them; a link to a folder around it is an error.
         let walk = WalkDir::new(below).follow_links(true).sort_by_file_name().into_iter();
-        let entries = Box::new(walk.filter_entry(move |entry| is_open(entry, &passed_over)));
+        let counter = skipped.clone();
+        let entries = Box::new(walk.filter_entry(move |entry| {
+            let hidden = is_hidden(entry);
+            if let Some(skipped) = counter.as_ref().filter(|_| hidden && !is_ours(entry)) {
+                skipped.hidden.fetch_add(1, Ordering::Relaxed);
+            }
+            !hidden && !is_result(entry, &passed_over)
+        }));
         let below = below.strip_prefix("./").unwrap_or(below).to_owned();
-        Self { named: named.to_owned(), below, entries, wanted, none: Some(none) }
+        Self { named: named.to_owned(), below, entries, wanted, none: Some(none), skipped }
     }
 }
 
-/// Whether an entry is looked at: what begins with a dot is not, nor are the folders of results.
-fn is_open(entry: &DirEntry, passed_over: &[PathBuf]) -> bool {
-    if entry.depth() == 0 {
-        return true;
-    }
-    let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-    let results = || {
-        passed_over.iter().any(|path| path.file_name() == Some(entry.file_name()))
-            && entry.path().canonicalize().is_ok_and(|path| passed_over.contains(&path))
-    };
-    !hidden && !results()
+/// Whether an entry is passed over for its name.
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// Whether it is a journal of this program, or what it writes at the moment.
+fn is_ours(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".kehoach-")
+}
+
+/// Whether it is a folder or file of results.
+fn is_result(entry: &DirEntry, passed_over: &[PathBuf]) -> bool {
+    entry.depth() > 0
+        && passed_over.iter().any(|path| path.file_name() == Some(entry.file_name()))
+        && entry.path().canonicalize().is_ok_and(|path| passed_over.contains(&path))
 }
 
 impl<W: Fn(&Path) -> bool> Iterator for Walk<W> {
@@ -156,6 +278,9 @@ impl<W: Fn(&Path) -> bool> Iterator for Walk<W> {
             if entry.file_type().is_file() && (self.wanted)(path) {
                 self.none = None;
                 return Some(Ok(Item::file(path.to_owned(), &self.below)));
+            }
+            if let Some(skipped) = self.skipped.as_ref().filter(|_| entry.file_type().is_file()) {
+                skipped.endings.fetch_add(1, Ordering::Relaxed);
             }
         }
         let reason = self.none.take()?;

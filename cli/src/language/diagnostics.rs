@@ -38,6 +38,67 @@ pub(crate) fn status(status: &ReviewStatus) -> &'static str {
     }
 }
 
+/// What a code means in Vietnamese, in one sentence; none where the code is not known.
+pub(crate) fn meaning(code: &Code) -> Option<&'static str> {
+    Some(match code {
+        Code::EncodingConverted => "Văn bản dùng bảng mã cũ và đã được chuyển sang Unicode.",
+        Code::EncodingMixed => "Một số dòng dùng bảng mã khác với phần còn lại của văn bản.",
+        Code::EncodingUncertain => "Không chắc văn bản dùng bảng mã nào trong các bảng mã cũ.",
+        Code::EncodingLoss => {
+            "Có chữ đã mất trước khi văn bản đến đây, do bảng mã cũ hoặc do chuyển tệp."
+        }
+        Code::UnassignedText => "Có đoạn chữ không thuộc về phần nào của văn bản.",
+        Code::TitleMissing => "Không thấy dòng nêu tên loại văn bản, như “KẾ HOẠCH”.",
+        Code::TitleDamaged => "Dòng nêu tên loại văn bản bị hỏng chữ, được đọc theo tên gần nhất.",
+        Code::NumberBlank => "Số của văn bản để trống trước ký hiệu, như “Số:   /KH-UBND”.",
+        Code::NumberDamaged => "Số của văn bản có ký tự không phải chữ số, hoặc có thể còn tiếp.",
+        Code::DateBlank => "Ngày tháng chưa điền đủ, như “ngày … tháng 3 năm 2024”.",
+        Code::DateInvalid => "Ngày này không có trên lịch, hoặc chữ bị hỏng.",
+        Code::DateIrregular => "Ngày tháng viết không đúng thể thức.",
+        Code::DateReversed => "Khoảng thời gian kết thúc trước khi bắt đầu.",
+        Code::DateWeekday => "Thứ trong tuần không khớp với ngày.",
+        Code::DateYearInferred => "Ngày không ghi năm; năm được suy ra từ chữ xung quanh.",
+        Code::SymbolIrregular => "Ký hiệu của văn bản viết không đúng quy định.",
+        Code::CitationKindMismatch => {
+            "Tên loại của văn bản được viện dẫn không khớp với ký hiệu của nó."
+        }
+        Code::CitationUnresolved => "Viện dẫn viết tắt, không rõ chỉ văn bản nào nêu trước đó.",
+        Code::PlaceOutdated => "Địa phương được nêu không còn vào ngày của văn bản, do sáp nhập.",
+        Code::PlaceInferred => "Cơ quan không nêu địa phương; địa phương được suy ra từ văn bản.",
+        Code::CitationDateConflict => "Cùng một văn bản được viện dẫn với những ngày khác nhau.",
+        Code::DoerInherited => {
+            "Cơ quan thực hiện nhiệm vụ được lấy từ đề mục hoặc câu dẫn phía trên."
+        }
+        Code::NumberingGap => "Số của mục không nối tiếp mục trước.",
+        Code::NumberingRepeated => "Số của mục lặp lại số đã có.",
+        Code::NumberingRestarted => "Các mục được đánh số lại từ đầu.",
+        Code::MarkerDamaged => "Số hoặc chữ đầu mục bị hỏng, được đọc theo các mục bên cạnh.",
+        Code::TableUnrecovered => {
+            "Không tách được các cột của bảng; chữ trong bảng được giữ nguyên."
+        }
+        Code::TableRowUneven => "Một dòng của bảng thiếu hoặc thừa ô so với số cột.",
+        Code::RecipientsEmpty => "“Nơi nhận” không có tên nơi nhận nào.",
+        Code::SignatureNameMissing => "Chữ ký không có họ tên người ký.",
+        Code::MarksLost => "Văn bản mất dấu tiếng Việt nên nhiều phần không nhận ra được.",
+        Code::TextDamaged => "Có chữ bị hỏng, thường do nhận dạng chữ (OCR).",
+        Code::RecordIncomplete => {
+            "Phiếu lưu trữ của văn bản thiếu trường, như số, ngày hay người ký."
+        }
+        Code::QuoteUnclosed => "Đoạn trích dẫn mở ngoặc mà không đóng.",
+        Code::LimitInput => "Văn bản dài hơn giới hạn; phần còn lại giữ nguyên, không tách.",
+        Code::LimitNesting => "Các mục lồng nhau sâu hơn giới hạn.",
+        Code::LimitLines => {
+            "Văn bản có nhiều dòng hơn giới hạn; phần còn lại giữ nguyên, không tách."
+        }
+        Code::LimitBlocks => {
+            "Văn bản có nhiều đoạn và mục hơn giới hạn; phần còn lại gộp thành một đoạn."
+        }
+        Code::LimitEntries => "Một bảng kê có nhiều mục hơn giới hạn; phần sau bị bỏ qua.",
+        Code::LimitDiagnostics => "Có nhiều điểm cần lưu ý hơn giới hạn; phần sau không liệt kê.",
+        _ => return None,
+    })
+}
+
 /// The sentence in Vietnamese; none where the code, or a value it needs, is not known.
 fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
     let value = |name: &str| diagnostic.args.get(name).map(plain);
@@ -186,6 +247,14 @@ fn plain(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_code_has_a_meaning_in_vietnamese() {
+        for code in Code::ALL {
+            let told = meaning(code).unwrap_or_else(|| panic!("{code} has none"));
+            assert!(told.ends_with('.') && told.matches(". ").count() == 0, "{told}");
+        }
+    }
 
     /// The example of each code in DIAGNOSTICS.md, without those that need other limits.
     fn example(code: &Code) -> Option<Diagnostic> {

@@ -3,6 +3,7 @@
 //! The English stands where an option is declared, as a comment of the documentation. Here stands the
 //! Vietnamese, one row a command or option; a test holds the two together.
 
+use std::error::Error as _;
 use std::process;
 
 use clap::builder::StyledStr;
@@ -21,7 +22,7 @@ const ANYWHERE: Rows = &[
     ("lang", "Ngôn ngữ của trợ giúp và thông báo; nếu không nêu thì theo ngôn ngữ của máy"),
     ("help", "In trợ giúp (xem bản tóm tắt bằng '-h', bản đầy đủ bằng '--help')"),
     ("version", "In phiên bản"),
-    ("paths", "Văn bản: tệp, thư mục (cả thư mục con), mẫu tên như 'ho-so/**/*.txt', hoặc \"-\" là đầu vào chuẩn\n\nTệp nén bằng gzip hoặc zstd được giải nén khi đọc."),
+    ("paths", "Văn bản: tệp, thư mục (cả thư mục con), mẫu tên như 'ho-so/**/*.txt', hoặc \"-\" là đầu vào chuẩn\n\nTệp nén bằng gzip hoặc zstd được giải nén khi đọc. Trong thư mục, tệp và thư mục con có tên bắt đầu bằng dấu chấm và tệp có đuôi khác (--ext) bị bỏ qua; phần tổng kết cho biết số lượng."),
     ("path", "Văn bản; nếu là \"-\" hoặc không nêu thì đọc đầu vào chuẩn"),
     ("ext", "Đuôi của các tệp được đọc trong thư mục, cách nhau bằng dấu phẩy; nếu không nêu thì là đuôi của văn bản thuần"),
     ("from", "Các tệp là tập dữ liệu, mỗi bản ghi một văn bản"),
@@ -35,7 +36,7 @@ const ANYWHERE: Rows = &[
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),
     ("review", "Ghi danh sách văn bản vào tệp này, dạng CSV, văn bản cần xem lại nhất đứng đầu"),
-    ("columns", "Các cột cần ghi, cách nhau bằng dấu phẩy; nếu không nêu thì ghi tất cả, riêng dạng bảng chỉ có các cột chính"),
+    ("columns", "Các cột cần ghi, cách nhau bằng dấu phẩy; nếu không nêu thì ghi tất cả, riêng dạng bảng chỉ có các cột chính mà chiều ngang đủ chỗ"),
     ("excel", "Ghi CSV cho Excel: có dấu thứ tự byte, và dấu nháy đơn trước những gì Excel sẽ coi là công thức"),
     ("output", "Tệp cần ghi; nếu không nêu thì ra đầu ra chuẩn"),
     ("format", "Dạng của các dòng; nếu không nêu thì theo tên tệp kết quả, không thì là bảng"),
@@ -57,12 +58,12 @@ Mã thoát:
   130  bị ngắt; những gì đã ghi đều trọn vẹn"),
     ]),
     ("parse", &[
-        ("", "In cây của văn bản dưới dạng JSON\n\nMột tệp cho một JSON ra đầu ra chuẩn. Nhiều tệp thì ghi vào thư mục bằng -o (a/x.txt thành DIR/a/x.txt.json) hoặc in mỗi văn bản một dòng bằng --format jsonl. Tệp lỗi không làm dừng các tệp khác. Văn bản là UTF-8, có hoặc không có dấu thứ tự byte, hoặc UTF-16 có dấu đó. Vị trí trong kết quả tính bằng byte của văn bản UTF-8; `schema/kehoach-1.schema.json` mô tả dạng của kết quả."),
+        ("", "In cây của văn bản dưới dạng JSON\n\nMột tệp cho một JSON ra đầu ra chuẩn. Nhiều tệp thì ghi vào thư mục bằng -o (a/x.txt thành DIR/a/x.txt.json) hoặc in mỗi văn bản một dòng bằng --format jsonl. Tệp lỗi không làm dừng các tệp khác. Văn bản là UTF-8, có hoặc không có dấu thứ tự byte, UTF-16 có dấu đó, hoặc theo bảng mã cũ, được nhận ra và chuyển đổi: TCVN3 (ABC), VNI-Windows, VISCII, VIQR, windows-1258 (xem --encoding). Vị trí trong kết quả tính bằng byte của văn bản UTF-8; `schema/kehoach-1.schema.json` mô tả dạng của kết quả."),
         ("output", "Nơi ghi: thư mục cho các cây, hoặc tệp nếu dùng --format jsonl"),
         ("format", "Dạng của kết quả: một JSON mỗi văn bản, hoặc mỗi văn bản một dòng"),
         ("compact", "In JSON trên một dòng"),
         ("write_text", "Ghi chữ mà vị trí được tính trong đó, dạng UTF-8: vào thư mục này, hoặc vào tệp này nếu chỉ có một văn bản ra đầu ra chuẩn"),
-        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch."),
+        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch. Kết quả của văn bản không còn trong các thư mục được nêu sẽ bị xóa, nếu không có lỗi nào và tệp kết quả vẫn như lúc ghi."),
     ]),
     ("citations", &[
         ("", "In các viện dẫn trong văn bản thành dòng\n\nMỗi dòng là một lần nhắc đến văn bản khác: vị trí, các phần của nó, và khóa của văn bản được nhắc đến. Đầu vào là văn bản thuần, hoặc cây mà `kehoach parse` đã ghi."),
@@ -80,7 +81,7 @@ Mã thoát:
         ("", "In phiếu lưu trữ của văn bản, mỗi văn bản một dòng\n\nCác trường là của sổ đăng ký: cơ quan ban hành, số, ngày, loại, trích yếu, người ký, hạn cuối, và khóa tìm kiếm không dấu. Đầu vào là văn bản thuần, hoặc cây mà `kehoach parse` đã ghi."),
     ]),
     ("link", &[
-        ("", "Gộp các viện dẫn của nhiều văn bản thành những văn bản được viện dẫn\n\nHai viện dẫn là một văn bản nếu khóa giống nhau và không thiếu phần nào; thiếu thì để riêng. Đầu vào là các dòng `kehoach citations` đã ghi (CSV đủ các cột, JSON Lines), cây, hoặc văn bản thuần."),
+        ("", "Gộp các viện dẫn của nhiều văn bản thành những văn bản được viện dẫn\n\nHai viện dẫn là một văn bản nếu khóa giống nhau và không thiếu phần nào; thiếu thì để riêng, văn bản không có số mà ngày khác nhau cũng để riêng. Đầu vào là các dòng `kehoach citations` đã ghi (CSV đủ các cột, JSON Lines), cây, hoặc văn bản thuần."),
         ("audit", "Ghi vào tệp này vì sao gộp hoặc không gộp, mỗi văn bản được viện dẫn trong mỗi văn bản một dòng"),
     ]),
     ("graph", &[
@@ -137,7 +138,7 @@ pub(crate) fn localise(command: Command) -> Command {
     match language() {
         Language::En => command,
         Language::Vi => {
-            let mut command = command.disable_help_subcommand(true);
+            let mut command = command;
             command.build();
             translate(command)
         }
@@ -244,6 +245,9 @@ fn wrong(error: &Error) -> String {
         }
         kind => format!("dòng lệnh sai ({kind})"),
     };
+    if let (ErrorKind::ValueValidation, Some(source)) = (error.kind(), error.source()) {
+        text = format!("{text}: {source}");
+    }
     let valid = told(ContextKind::ValidValue);
     if !valid.is_empty() {
         text = format!("{text} [các giá trị: {valid}]");
@@ -306,7 +310,7 @@ mod tests {
 
     #[test]
     fn the_translated_command_line_is_sound() {
-        let mut command = crate::args::Args::command().disable_help_subcommand(true);
+        let mut command = crate::args::Args::command();
         command.build();
         let help = translate(command).render_long_help().to_string();
         assert!(help.contains("Cách dùng:") && help.contains("Tùy chọn:"), "{help}");

@@ -30,6 +30,25 @@ messages! {
     /// What messages call the standard input.
     standard_input() { en: "standard input", vi: "đầu vào chuẩn" }
 
+    /// What `explain` puts before the entry of a code, which is English.
+    explained(code: &str, severity: &str, meaning: &str) {
+        en: "{code} ({severity}): {meaning}\n\n",
+        vi: "{code} ({severity}): {meaning}\n\nGiải thích đầy đủ bằng tiếng Anh, kèm ví dụ:\n\n",
+    }
+    /// What is said where a text has to be typed.
+    reading_terminal() {
+        en: "the text is read from the terminal: end it with Ctrl-D (Windows: Ctrl-Z), or name a file",
+        vi: "đang đọc văn bản gõ từ bàn phím: kết thúc bằng Ctrl-D (Windows: Ctrl-Z), hoặc nêu một tệp",
+    }
+
+    // Parts of a year.
+    first_quarter(year: &str) { en: "Q1 {year}", vi: "quý I/{year}" }
+    second_quarter(year: &str) { en: "Q2 {year}", vi: "quý II/{year}" }
+    third_quarter(year: &str) { en: "Q3 {year}", vi: "quý III/{year}" }
+    fourth_quarter(year: &str) { en: "Q4 {year}", vi: "quý IV/{year}" }
+    first_half(year: &str) { en: "first half of {year}", vi: "6 tháng đầu năm {year}" }
+    second_half(year: &str) { en: "second half of {year}", vi: "6 tháng cuối năm {year}" }
+
     // Why an input cannot be read.
     missing() {
         en: "there is no such file: check its name and folder",
@@ -99,6 +118,14 @@ messages! {
         en: "name the text instead",
         vi: "hãy nêu tệp văn bản",
     }
+    is_tree() {
+        en: "this is a tree that `kehoach parse` has written: name the text it was made of",
+        vi: "đây là cây do `kehoach parse` ghi ra: hãy nêu văn bản gốc của nó",
+    }
+    binary() {
+        en: "this is a binary file, no text: name the text instead; for UTF-16 without a mark say --encoding utf-16le",
+        vi: "đây là tệp nhị phân, không phải văn bản thuần: hãy nêu tệp văn bản; nếu là UTF-16 không có dấu thứ tự byte thì nêu --encoding utf-16le",
+    }
     not_text(line: usize, error: &str) { en: "line {line}: {error}", vi: "dòng {line}: {error}" }
     not_utf8(offset: usize, byte: u8) {
         en: "byte {offset} (0x{byte:02X}) is not UTF-8, and the text is in none of the old Vietnamese encodings: convert the file to UTF-8 first, or give UTF-16 with a byte-order mark",
@@ -115,6 +142,14 @@ messages! {
     no_record(error: &str) {
         en: "this line is no record of a data set: {error}: each line has to be one JSON object",
         vi: "dòng này không phải bản ghi: {error}: mỗi dòng phải là một đối tượng JSON",
+    }
+    same_id() {
+        en: "an earlier record is called so, and the two could not be told apart: it is passed over; name another field with --id-field",
+        vi: "một bản ghi trước đã có tên này nên không phân biệt được hai bản ghi: bản ghi này bị bỏ qua; hãy nêu trường khác bằng --id-field",
+    }
+    more_rows(count: u64, reason: &str) {
+        en: "and {count} more rows: {reason}",
+        vi: "và {count} dòng nữa: {reason}",
     }
     no_field(field: &str) {
         en: "it has no text in the field {field:?}: name the right field with --text-field or --id-field",
@@ -154,6 +189,10 @@ messages! {
         en: "cannot write {name}: there is no such folder: make it first, or check its name",
         vi: "không ghi được {name}: không có thư mục đó: hãy tạo trước, hoặc kiểm tra tên",
     }
+    is_input(name: &str) {
+        en: "{name} is an input, and would be overwritten: name another place for the output",
+        vi: "{name} là đầu vào, ghi vào đó sẽ mất nội dung: hãy nêu nơi khác để ghi kết quả",
+    }
     same_output(name: &str) {
         en: "another input was written to {name} already: run them apart, into folders of their own",
         vi: "một tệp khác đã được ghi vào {name}: hãy chạy riêng từng tệp, vào các thư mục khác nhau",
@@ -165,6 +204,10 @@ messages! {
         vi: "đây là nhiều văn bản: hãy nêu thư mục chứa kết quả bằng -o, hoặc in mỗi văn bản một dòng bằng --format jsonl",
     }
 
+    jobs_wanted() {
+        en: "give a number of documents to read at the same time, 1 or more",
+        vi: "hãy nêu số văn bản đọc cùng lúc, từ 1 trở lên",
+    }
     register_unreadable(name: &str, error: &str) {
         en: "cannot read the register {name}: {error}: it has to be CSV in UTF-8, with the names of its columns in the first row",
         vi: "không đọc được sổ {name}: {error}: sổ phải là CSV mã UTF-8, dòng đầu là tên cột",
@@ -180,6 +223,39 @@ messages! {
     register_unknown(name: &str, documents: u64) {
         en: "documents without a row in {name}: {documents}",
         vi: "văn bản không có dòng nào trong {name}: {documents}",
+    }
+    register_unmet(name: &str, rows: usize, names: &str) {
+        en: "rows of {name} that belong to no document read here: {rows} ({names})",
+        vi: "dòng của {name} không ứng với văn bản nào đã đọc: {rows} ({names})",
+    }
+    register_places(name: &str, places: usize, names: &str) {
+        en: "places in {name} that are not known, and fill nothing: {places} ({names})",
+        vi: "địa danh trong {name} không nhận ra nên không được dùng: {places} ({names})",
+    }
+    register_differs(column: &str) {
+        en: "these trees were read with different registers, for some have the column {column:?} and some do not: write JSON Lines, or one sheet for each register",
+        vi: "các cây này được đọc với những sổ khác nhau, vì chỉ một số có cột {column:?}: hãy ghi JSON Lines, hoặc mỗi sổ một bảng",
+    }
+    options_of_texts(name: &str, options: &str) {
+        en: "{name} was read before, and {options} can change nothing of it: give that to the command that reads the texts, or name the texts here",
+        vi: "{name} đã được đọc từ trước nên {options} không còn tác dụng: hãy dùng tùy chọn đó khi đọc văn bản, hoặc nêu văn bản gốc ở đây",
+    }
+    unknown_ending(name: &str, known: &str) {
+        en: "{name}: what to write is not told by this ending: use one of {known}, or say it with --format",
+        vi: "{name}: đuôi này không cho biết phải ghi dạng gì: hãy dùng một trong {known}, hoặc nêu dạng bằng --format",
+    }
+    #[cfg(not(feature = "parquet"))]
+    without_parquet(name: &str) {
+        en: "{name}: this program was built without Parquet: build it with `--features parquet`, or write .csv or .jsonl",
+        vi: "{name}: chương trình này được dựng không kèm Parquet: hãy dựng với `--features parquet`, hoặc ghi .csv hay .jsonl",
+    }
+    excel_is_csv() {
+        en: "--excel is about CSV: leave --format away, and let the output end in .csv",
+        vi: "--excel chỉ dùng cho CSV: hãy bỏ --format, và đặt tên tệp kết quả có đuôi .csv",
+    }
+    lines_wanted(name: &str) {
+        en: "{name}: trees go into a folder, one file each: add --format jsonl to write them into one file, one a line",
+        vi: "{name}: các cây được ghi vào thư mục, mỗi cây một tệp: hãy thêm --format jsonl để ghi vào một tệp, mỗi cây một dòng",
     }
     unknown_column(name: &str, known: &str) {
         en: "there is no column {name:?}: the columns are {known}",
@@ -203,6 +279,10 @@ messages! {
         en: "same key, but its dates differ: {dates}",
         vi: "cùng khóa, nhưng ngày khác nhau: {dates}",
     }
+    audit_names(dates: &str) {
+        en: "same name and year without a number, but the dates differ ({dates}): only those of one date are one document",
+        vi: "cùng tên, cùng năm, không có số, nhưng ngày khác nhau ({dates}): chỉ những lần cùng ngày là một văn bản",
+    }
     audit_alone() { en: "nobody else cites this key", vi: "không văn bản nào khác viện dẫn khóa này" }
     audit_apart(missing: &str) {
         en: "not merged, for this is not known: {missing}",
@@ -211,6 +291,10 @@ messages! {
 
     // What a run tells.
     interrupted() {
+        en: "interrupted before the end: run it again for the whole",
+        vi: "bị ngắt giữa chừng: hãy chạy lại để có đủ kết quả",
+    }
+    interrupted_folder() {
         en: "interrupted: what is written is whole; --resume goes on from here",
         vi: "bị ngắt: những gì đã ghi đều trọn vẹn; --resume sẽ làm tiếp từ đây",
     }
@@ -219,28 +303,49 @@ messages! {
         vi: "{done} trên {total} văn bản, {rate} văn bản một giây",
     }
     progress_bar() {
-        en: "{{bar:30}} {{human_pos}} of {{human_len}} documents, {{per_sec}}, {{eta}} left",
-        vi: "{{bar:30}} {{human_pos}} trên {{human_len}} văn bản, {{per_sec}}, còn {{eta}}",
+        en: "{{bar:30}} {{human_pos}} of {{human_len}} documents{{rate}}{{left}}",
+        vi: "{{bar:30}} {{human_pos}} trên {{human_len}} văn bản{{rate}}{{left}}",
     }
     progress_open() {
-        en: "{{spinner}} {{human_pos}} documents, {{per_sec}}",
-        vi: "{{spinner}} {{human_pos}} văn bản, {{per_sec}}",
+        en: "{{spinner}} {{human_pos}} documents{{rate}}",
+        vi: "{{spinner}} {{human_pos}} văn bản{{rate}}",
+    }
+    progress_rate(rate: &str) { en: ", {rate} a second", vi: ", {rate} văn bản một giây" }
+    progress_left(minutes: u64, seconds: u64) {
+        en: ", {minutes}:{seconds:02} left",
+        vi: ", còn {minutes}:{seconds:02}",
     }
     summary_documents(documents: u64, bytes: &str, seconds: f64) {
         en: "documents: {documents} ({bytes}) in {seconds:.1} s",
         vi: "văn bản: {documents} ({bytes}) trong {seconds:.1} giây",
     }
+    summary_rows(rows: u64, seconds: f64) {
+        en: "rows: {rows} in {seconds:.1} s",
+        vi: "dòng: {rows} trong {seconds:.1} giây",
+    }
+    counted_twice(files: usize) {
+        en: "files that are there as rows and as documents, and counted twice: {files}: name one or the other",
+        vi: "tệp có mặt cả dạng dòng lẫn dạng văn bản nên bị tính hai lần: {files}: hãy chỉ nêu một trong hai",
+    }
     summary_kept(kept: u64) {
         en: "done before: {kept}",
         vi: "đã xong từ trước: {kept}",
     }
+    summary_removed(removed: u64) {
+        en: "results removed, for their input is gone: {removed}",
+        vi: "kết quả đã xóa vì không còn đầu vào: {removed}",
+    }
     summary_review(counts: &str) {
         en: "review: {counts}",
-        vi: "mức tin cậy: {counts}",
+        vi: "đánh giá: {counts}",
     }
     summary_diagnostics(diagnostics: u64) {
         en: "diagnostics: {diagnostics}",
         vi: "điểm cần lưu ý: {diagnostics}",
+    }
+    summary_passed_over(endings: u64, hidden: u64) {
+        en: "passed over in folders: {endings} with another ending, {hidden} hidden",
+        vi: "bỏ qua trong thư mục: {endings} tệp có đuôi khác, {hidden} mục ẩn",
     }
     summary_failures(failures: u64) {
         en: "failures: {failures}",
@@ -277,6 +382,10 @@ messages! {
     differences(what: &str, gained: u64, lost: u64, changed: u64) {
         en: "{what}: gained {gained}, lost {lost}, changed {changed}",
         vi: "{what}: thêm {gained}, mất {lost}, đổi {changed}",
+    }
+    units_differ(old: &str, new: &str) {
+        en: "the positions of the two sets cannot be compared: those of the first are {old}, of the second {new}: parse one of them anew with the same --offset-unit",
+        vi: "không so sánh được vị trí của hai bộ: bộ trước tính bằng {old}, bộ sau tính bằng {new}: hãy đọc lại một bộ bằng parse với cùng --offset-unit",
     }
     a_document() { en: "document", vi: "văn bản" }
     a_citation() { en: "citation", vi: "viện dẫn" }

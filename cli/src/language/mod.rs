@@ -3,6 +3,7 @@
 //! Every message is a function of `messages`, with its text in both languages side by side. Help is
 //! written in English where an option is declared; `help` holds the Vietnamese, by command and option.
 
+pub(crate) mod dates;
 pub(crate) mod diagnostics;
 pub(crate) mod help;
 pub(crate) mod messages;

@@ -1,15 +1,13 @@
 //! A folder of results. Each is written under another name and renamed when it is whole, so that a
 //! file that bears the name of a result is one.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use super::unfinished;
 use crate::failure::{Failure, Trouble, shown};
 use crate::language::messages as say;
-
-/// What names of unfinished files begin with.
-const UNFINISHED: &str = ".kehoach-";
 
 /// A folder of results.
 #[derive(Debug)]
@@ -30,17 +28,7 @@ impl Folder {
 
     /// Clears what an interrupted run left unfinished.
     pub(crate) fn clear(&self) -> Result<(), Failure> {
-        let root = &self.root;
-        let failed = |error| Failure::file(root, &error);
-        for entry in fs::read_dir(root).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let name = entry.file_name();
-            let name = name.to_string_lossy();
-            if name.starts_with(UNFINISHED) && name.ends_with(".tmp") {
-                fs::remove_file(entry.path()).map_err(failed)?;
-            }
-        }
-        Ok(())
+        unfinished::clear(&self.root, None).map_err(|error| Failure::file(&self.root, &error))
     }
 
     /// The path of a result in it.
@@ -51,28 +39,28 @@ impl Folder {
     /// Writes a result. `slot` tells apart who writes at the same time.
     pub(crate) fn write(&self, place: &Path, bytes: &[u8], slot: usize) -> Result<(), Trouble> {
         let target = self.path(place);
-        let name = format!("{UNFINISHED}{slot}.tmp");
-        let unfinished = self.root.join(&name);
-        let written = write_new(&unfinished, bytes)
-            .and_then(|()| rename(&unfinished, &target))
-            .or_else(|error| match (error.kind(), target.parent()) {
+        let what = slot.to_string();
+        let unfinished = unfinished::path(&self.root, &what);
+        let written = write_as(&unfinished, &target, bytes).or_else(|error| {
+            match (error.kind(), target.parent()) {
                 // A folder below the root that is mounted from elsewhere.
                 (ErrorKind::CrossesDevices, Some(parent)) => {
-                    let beside = parent.join(&name);
-                    let written = write_new(&beside, bytes).and_then(|()| rename(&beside, &target));
-                    written.inspect_err(|_| remove(&beside))
+                    write_as(&unfinished::path(parent, &what), &target, bytes)
                 }
                 _ => Err(error),
-            });
-        if written.is_err() {
-            remove(&unfinished);
-        }
+            }
+        });
         written.map_err(|error| Trouble::writing(&target, &error))
     }
 }
 
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    File::create(path)?.write_all(bytes)
+/// Writes a file under another name, and renames it.
+fn write_as(unfinished: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    // It is open, and so locked, until it has its name.
+    let mut file = unfinished::create(unfinished)?;
+    let written = file.write_all(bytes).and_then(|()| rename(unfinished, target));
+    // The failure before it is the one that is told.
+    written.inspect_err(|_| drop(fs::remove_file(unfinished)))
 }
 
 /// Renames, into a folder that may not be there yet.
@@ -85,9 +73,4 @@ fn rename(from: &Path, to: &Path) -> io::Result<()> {
         }
         renamed => renamed,
     }
-}
-
-/// Clears away what is not whole; the failure before it is the one that is told.
-fn remove(path: &Path) {
-    let _ = fs::remove_file(path);
 }

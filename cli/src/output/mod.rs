@@ -5,6 +5,7 @@ mod inert;
 mod json;
 mod stream;
 mod terminal;
+mod unfinished;
 
 pub(crate) use self::folder::Folder;
 pub(crate) use self::inert::{acts, inert};

@@ -1,6 +1,5 @@
 //! One stream of results: standard output, or a file that appears when it is whole.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 use std::path::{Path, PathBuf};
@@ -9,6 +8,7 @@ use serde::Serialize;
 
 use super::json::{Layout, json};
 use super::terminal::Inert;
+use super::unfinished;
 use crate::failure::Failure;
 
 /// A stream of results, buffered, in UTF-8.
@@ -44,6 +44,11 @@ impl Output {
         Self::of(target, None)
     }
 
+    /// Standard output for text that is inert already, which may bear colours of this program.
+    pub(crate) fn coloured() -> Self {
+        Self::of(Target::Stdout(io::stdout().lock()), None)
+    }
+
     /// The file, or standard output if none is named or "-".
     pub(crate) fn to(path: Option<&Path>) -> Result<Self, Failure> {
         match path {
@@ -57,7 +62,7 @@ impl Output {
         let regular = fs::metadata(path).map_or(true, |there| there.is_file());
         let opened = if regular {
             let unfinished = unfinished(path);
-            File::create(&unfinished).map(|file| Target::Unfinished {
+            unfinished::create(&unfinished).map(|file| Target::Unfinished {
                 file,
                 path: unfinished,
                 name: path.to_owned(),
@@ -118,13 +123,16 @@ impl Write for Output {
     }
 }
 
-/// The name of a file until it is whole: short, for the name may be as long as names can be.
+/// The name of a file until it is whole: short, for the name may be as long as names can be. What ended runs
+/// left of the same file is cleared away.
 fn unfinished(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut short = OsString::from(".kehoach-");
-    short.push(name.chars().take(20).collect::<String>());
-    short.push(format!("-{}.tmp", std::process::id()));
-    path.with_file_name(short)
+    let short: String = name.chars().take(20).collect();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    // A folder that cannot be listed may still take files.
+    let _ = unfinished::clear(folder, Some(&short));
+    unfinished::path(folder, &short)
 }
 
 impl Target {

@@ -1,9 +1,9 @@
 //! A document that rows are made of: its tree, and its text where that is at hand.
 
-use crate::failure::Reason;
+use crate::failure::Trouble;
 use crate::input::{Cost, Item};
-use crate::reading::{Reader, Tree};
-use crate::register::Columns;
+use crate::lines::Starts;
+use crate::reading::{Known, Reader, Tree};
 use kehoach::{CitedDocument, OffsetUnit, Parsed, Positions, Span};
 
 /// A document that rows are made of.
@@ -13,10 +13,11 @@ pub(crate) struct Loaded {
     pub(crate) parsed: Parsed,
     /// Its text; none where the tree was read back from a result.
     positions: Option<Positions<'static>>,
+    lines: Option<Starts>,
     unit: OffsetUnit,
     sections: Vec<Extent>,
     /// What the archive knows of it.
-    pub(super) metadata: Option<Columns>,
+    pub(crate) metadata: Known,
 }
 
 /// The extent of a section.
@@ -31,13 +32,22 @@ impl Loaded {
     /// A document that has just been read.
     pub(crate) fn read(file: String, parsed: Parsed, text: &str) -> Self {
         let positions = Some(Positions::new(text.to_owned()));
-        Self { positions, ..Self::result(file, parsed) }
+        Self { positions, lines: Some(Starts::new(text)), ..Self::result(file, parsed) }
     }
 
     /// A document whose result was read back.
     pub(crate) fn result(file: String, parsed: Parsed) -> Self {
         let sections = sections(&parsed);
-        Self { file, parsed, positions: None, unit: OffsetUnit::Utf8Byte, sections, metadata: None }
+        let unit = OffsetUnit::Utf8Byte;
+        Self {
+            file,
+            parsed,
+            positions: None,
+            lines: None,
+            unit,
+            sections,
+            metadata: Known::Unasked,
+        }
     }
 
     /// What the offsets of rows count.
@@ -47,7 +57,7 @@ impl Loaded {
     }
 
     /// What the archive knows of it.
-    pub(crate) fn known(mut self, metadata: Option<Columns>) -> Self {
+    pub(crate) fn known(mut self, metadata: Known) -> Self {
         self.metadata = metadata;
         self
     }
@@ -58,9 +68,10 @@ impl Loaded {
     }
 
     /// The document of an input: read, or read back where it is a tree already.
-    pub(crate) fn of(item: &Item, reader: &Reader, cost: Cost) -> Result<Self, Reason> {
+    pub(crate) fn of(item: &Item, reader: &Reader, cost: Cost) -> Result<Self, Trouble> {
         let file = item.name();
         if item.is_result() {
+            reader.reads_only_texts(&file)?;
             let (parsed, metadata) = item.result(cost)?;
             let file = parsed.source.name.clone().unwrap_or(file);
             return Ok(Self::result(file, parsed).known(metadata));
@@ -68,7 +79,7 @@ impl Loaded {
         let bytes = item.read(cost)?;
         let Tree { parsed, metadata } = reader.tree(item, &bytes)?;
         let text = reader.decode(&bytes)?;
-        Ok(Self::read(file, parsed, &text).counting(reader.unit()).known(metadata.row()))
+        Ok(Self::read(file, parsed, &text).counting(reader.unit()).known(metadata))
     }
 
     /// Its identity, if nothing is missing in it: any other names no document.
@@ -97,7 +108,7 @@ impl Loaded {
 
     /// The line a span begins on, counted from 1; none where the text is not at hand.
     pub(super) fn line(&self, span: Span) -> Option<u32> {
-        Some(self.positions.as_ref()?.line_column(span.start).line)
+        Some(self.lines.as_ref()?.at(span.start as usize) as u32 + 1)
     }
 
     /// The id of the innermost section that holds a span.
@@ -133,6 +144,17 @@ fn sections(parsed: &Parsed) -> Vec<Extent> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_those_of_positions_however_long_they_are() {
+        let text = "KẾ HOẠCH\r\nngày 1/1/2024, ngày 2/1/2024\rngày 3/1/2024\n\nngày 4/1/2024";
+        let loaded = Loaded::read("x".into(), kehoach::parse(text), text);
+        let positions = Positions::new(text);
+        for date in &loaded.parsed.document.dates {
+            let line = positions.line_column(date.span.start).line;
+            assert_eq!(loaded.line(date.span), Some(line));
+        }
+    }
 
     #[test]
     fn finds_the_innermost_section() {

@@ -4,9 +4,12 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use kehoach::{CitationRole, CitedDocument, Document, FurnitureKind, Signature, Text, search_key};
+use kehoach::{
+    Basis, CitationRole, CitedDocument, Document, FurnitureKind, Signature, Text, search_key,
+};
 
 use super::{At, Cell, Column, Holds, Table, column, days, shown};
+use crate::register::Columns;
 
 pub(super) fn table() -> Table {
     let columns: Vec<Column<Document>> = vec![
@@ -14,7 +17,12 @@ pub(super) fn table() -> Table {
         column("key", Holds::Text, |at| at.document.key().into()),
         column("organ_name", Holds::Text, |at| {
             let issuers = at.node.header.issuing_authorities.iter();
-            joined(issuers.map(|issuer| issuer.text.as_str()))
+            let printed = joined(issuers.map(|issuer| issuer.text.as_str()));
+            if printed == Cell::None { supplied(at, Columns::issuer).into() } else { printed }
+        }),
+        column("organ_name_basis", Holds::Text, |at| {
+            let is_printed = !at.node.header.issuing_authorities.is_empty();
+            basis(is_printed, supplied(at, Columns::issuer))
         }),
         column("organization_in_charge", Holds::Text, |at| {
             words(at.node.header.parent_authority.as_ref())
@@ -25,7 +33,13 @@ pub(super) fn table() -> Table {
         shown("code_notation", Holds::Text, |at| {
             at.node.header.number.as_ref().and_then(|number| number.symbol.as_deref()).into()
         }),
-        column("place", Holds::Text, |at| words(at.node.header.place.as_ref())),
+        column("place", Holds::Text, |at| {
+            let printed = at.node.header.place.as_ref().map(|place| place.text.as_str());
+            printed.or(supplied(at, Columns::place)).into()
+        }),
+        column("place_basis", Holds::Text, |at| {
+            basis(at.node.header.place.is_some(), supplied(at, Columns::place))
+        }),
         column("issued_date_text", Holds::Text, |at| {
             at.node.header.date.as_ref().map(|date| date.text.as_str()).into()
         }),
@@ -72,7 +86,7 @@ pub(super) fn table() -> Table {
         column("diagnostics", Holds::Number, |at| {
             (at.document.parsed.diagnostics.len() as u64).into()
         }),
-        column("metadata", Holds::Map, |at| at.document.metadata.clone().into()),
+        column("metadata", Holds::Map, |at| at.document.metadata.row().cloned().into()),
         column("search_key", Holds::Text, |at| search(&at.node).into()),
     ];
     Table::new(columns, |document| {
@@ -84,6 +98,17 @@ pub(super) fn table() -> Table {
             section: None,
         }]
     })
+}
+
+/// What the register says, where a document may be silent.
+fn supplied<'a>(at: &'a At<'_, Document>, part: fn(&Columns) -> Option<&str>) -> Option<&'a str> {
+    at.document.metadata.row().and_then(part)
+}
+
+/// What a cell rests on: the words of the document, or the register.
+fn basis(is_printed: bool, supplied: Option<&str>) -> Cell {
+    let basis = if is_printed { Some(Basis::Stated) } else { supplied.map(|_| Basis::Supplied) };
+    basis.as_ref().map(Basis::as_str).into()
 }
 
 fn words(text: Option<&Text>) -> Cell {

@@ -98,6 +98,12 @@ impl Journal {
         }
     }
 
+    /// The documents that an earlier run did in the same way, with the lengths of their files.
+    pub(crate) fn earlier(&self) -> impl Iterator<Item = (String, Vec<u64>)> {
+        let records = self.done.values().filter_map(|place| self.records.read(*place).ok());
+        records.filter_map(|record| Some((record.document, record.result?.files)))
+    }
+
     /// The failure to write it.
     pub(super) fn failed(&self, error: &io::Error) -> Failure {
         Failure::file(&self.path, error)

@@ -9,6 +9,7 @@ mod progress;
 mod records;
 mod summary;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -25,22 +26,28 @@ use self::progress::Progress;
 use self::records::{End, Place, Record};
 pub(crate) use self::records::{Records, Written};
 pub(crate) use self::summary::Outcome;
-use self::summary::Summary;
+use self::summary::{PassedOver, Summary};
 use crate::failure::{Failure, Reason, Refused, Trouble};
-use crate::input::Item;
+use crate::input::{Item, Skipped};
+use crate::language::messages as say;
 use crate::reading::Reader;
 
 /// How many documents are read.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Run {
     /// Read this many documents at the same time; as many as the machine has cores unless told
     /// otherwise
-    #[arg(short, long, value_name = "NUMBER")]
+    #[arg(short, long, value_name = "NUMBER", value_parser = threads)]
     jobs: Option<NonZeroUsize>,
 
     /// Print neither progress nor summary, only what fails
     #[arg(short, long)]
     pub(crate) quiet: bool,
+}
+
+/// A number of threads.
+fn threads(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| say::jobs_wanted())
 }
 
 impl Run {
@@ -51,7 +58,6 @@ impl Run {
 }
 
 /// A run: how, and what is kept of it.
-#[derive(Debug)]
 pub(crate) struct Job<'a> {
     pub(crate) run: &'a Run,
     /// The accounts that are wanted.
@@ -60,8 +66,12 @@ pub(crate) struct Job<'a> {
     pub(crate) journal: Option<&'a Journal>,
     /// The reader, if there is something to say of what it read.
     pub(crate) reader: Option<&'a Reader>,
+    /// What was passed over in the folders.
+    pub(crate) skipped: &'a Skipped,
     /// What it prints on standard output.
     pub(crate) prints: Prints,
+    /// Removes results whose input is gone, and says how many, when all documents went through.
+    pub(crate) sweep: Option<&'a (dyn Fn() -> u64 + Sync)>,
     /// The options that results depend on, for the report.
     pub(crate) options: &'a serde_json::Value,
 }
@@ -104,6 +114,7 @@ impl Job<'_> {
         let records = self.journal.map(|journal| &journal.records).or(passing.as_ref());
         let mut account = Account::default();
         let mut summary = Summary::default();
+        let mut alike = Alike::default();
         let mut progress = Progress::new(self.run.quiet, self.prints, count);
         let work = |slot, item: Result<Item, Refused>| {
             let item = item.map_err(Stop::Refused)?;
@@ -127,7 +138,9 @@ impl Job<'_> {
                 }
                 Err(Stop::Refused(refused)) => {
                     summary.failures += 1;
-                    progress.tell(&format!("kehoach: {refused}"));
+                    if alike.is_news(&refused) {
+                        progress.tell(&format!("kehoach: {refused}"));
+                    }
                     (Record::failed(&refused), None)
                 }
                 Err(Stop::Failure(failure)) => return Err(failure),
@@ -144,14 +157,24 @@ impl Job<'_> {
             progress.step();
             Ok(())
         });
+        if let (Ok(()), Some(sweep), 0) = (&ended, self.sweep, summary.failures) {
+            summary.removed = sweep();
+        }
+        summary.passed_over =
+            PassedOver { endings: self.skipped.endings(), hidden: self.skipped.hidden() };
         let time = progress.finish();
         if !matches!(ended, Ok(()) | Err(Failure::Interrupted)) {
             return ended;
         }
+        for (reason, count) in &alike.0 {
+            if let Some(more) = count.checked_sub(ALIKE).filter(|more| *more > 0) {
+                progress::eprint(&format!("kehoach: {}", say::more_rows(more, reason)));
+            }
+        }
         if !self.run.quiet {
             summary.print(time);
-            if let Some(closing) = self.reader.and_then(Reader::closing) {
-                progress::eprint(&closing);
+            for line in self.reader.map(Reader::closing).unwrap_or_default() {
+                progress::eprint(&line);
             }
         }
         if let Some(records) = records {
@@ -166,6 +189,7 @@ impl Job<'_> {
         }
         match ended {
             Ok(()) if summary.failures > 0 => Err(Failure::Partly),
+            Err(Failure::Interrupted) if self.journal.is_some() => Err(Failure::InterruptedFolder),
             ended => ended,
         }
     }
@@ -183,4 +207,23 @@ impl Job<'_> {
 enum Stop {
     Refused(Refused),
     Failure(Failure),
+}
+
+/// Rows of one file that fail for the same reason: so many are told of, the others are counted.
+const ALIKE: u64 = 3;
+
+/// How many rows failed for each reason that many of them share.
+#[derive(Debug, Default)]
+struct Alike(BTreeMap<String, u64>);
+
+impl Alike {
+    /// Whether this is worth a line.
+    fn is_news(&mut self, refused: &Refused) -> bool {
+        if !refused.reason.is_of_all_rows() {
+            return true;
+        }
+        let count = self.0.entry(refused.reason.to_string()).or_default();
+        *count += 1;
+        *count <= ALIKE
+    }
 }

@@ -1,5 +1,6 @@
 //! How far a run is: a bar on a terminal, a line now and then elsewhere.
 
+use std::fmt;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -7,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use crate::language::messages as say;
 
@@ -127,12 +128,44 @@ pub(super) fn eprint(line: &str) {
 }
 
 fn style(template: &str) -> ProgressStyle {
-    ProgressStyle::with_template(template).expect("the templates are checked by a test")
+    let style =
+        ProgressStyle::with_template(template).expect("the templates are checked by a test");
+    // A terminal that cannot be written to shows no progress.
+    let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+        let _ = out.write_str(&rate_told(state.per_sec()));
+    };
+    let left = |state: &ProgressState, out: &mut dyn fmt::Write| {
+        let _ = out.write_str(&left_told(state.pos(), state.eta()));
+    };
+    style.with_key("rate", rate).with_key("left", left)
+}
+
+/// How many documents are done in a second; nothing until that is known.
+fn rate_told(rate: f64) -> String {
+    if rate >= 1.0 { say::progress_rate(&format!("{rate:.0}")) } else { String::new() }
+}
+
+/// How much time is left; nothing until that is known.
+fn left_told(done: u64, left: Duration) -> String {
+    let seconds = left.as_secs();
+    if done == 0 || seconds == 0 {
+        return String::new();
+    }
+    say::progress_left(seconds / 60, seconds % 60)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rate_and_time_are_told_when_they_are_known() {
+        assert_eq!(rate_told(0.0), "");
+        assert_eq!(rate_told(309.7776), ", 310 a second");
+        assert_eq!(left_told(0, Duration::from_secs(9)), "");
+        assert_eq!(left_told(5, Duration::ZERO), "");
+        assert_eq!(left_told(5, Duration::from_secs(65)), ", 1:05 left");
+    }
 
     #[test]
     fn the_templates_are_sound() {

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use kehoach::{Parsed, Severity};
+use kehoach::{Parsed, ReviewStatus, Severity};
 use serde::{Deserialize, Serialize};
 
 use super::progress::eprint;
+use crate::language::diagnostics;
 use crate::language::messages as say;
 
 /// What came of one document that was read.
@@ -48,6 +49,11 @@ impl Outcome {
     }
 }
 
+/// What a status of a review is called in messages.
+fn status(name: &str) -> &'static str {
+    diagnostics::status(&ReviewStatus::from(name))
+}
+
 /// What came of a run.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Summary {
@@ -55,6 +61,10 @@ pub(crate) struct Summary {
     pub(crate) documents: u64,
     /// How many of them were done before, by a run that this one resumes.
     pub(crate) kept: u64,
+    /// Rows of documents that were read by another run.
+    pub(crate) rows: u64,
+    /// How many results were removed, because their input is gone.
+    pub(crate) removed: u64,
     /// The bytes of all of them.
     pub(crate) bytes: u64,
     /// How many diagnostics there are of each code.
@@ -63,6 +73,25 @@ pub(crate) struct Summary {
     pub(crate) review: BTreeMap<String, u64>,
     /// How many inputs failed.
     pub(crate) failures: u64,
+    /// What is no input.
+    pub(crate) passed_over: PassedOver,
+}
+
+/// What was passed over in folders that were named.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub(crate) struct PassedOver {
+    /// Files with other endings.
+    pub(crate) endings: u64,
+    /// Files and folders whose names begin with a dot.
+    pub(crate) hidden: u64,
+}
+
+impl PassedOver {
+    /// Says so, if there is something.
+    pub(crate) fn told(self) -> Option<String> {
+        let Self { endings, hidden } = self;
+        (endings + hidden > 0).then(|| say::summary_passed_over(endings, hidden))
+    }
 }
 
 impl Summary {
@@ -70,6 +99,7 @@ impl Summary {
     pub(super) fn add(&mut self, outcome: &Outcome) {
         // What came as a row has been read, and counted, before.
         if outcome.status.is_empty() {
+            self.rows += 1;
             return;
         }
         self.documents += 1;
@@ -82,13 +112,22 @@ impl Summary {
 
     /// Prints it on standard error.
     pub(super) fn print(&self, time: Duration) {
+        if self.rows > 0 {
+            eprint(&say::summary_rows(self.rows, time.as_secs_f64()));
+        }
+        if self.rows > 0 && self.documents == 0 {
+            return self.print_rest();
+        }
         let bytes = indicatif::DecimalBytes(self.bytes).to_string();
         eprint(&say::summary_documents(self.documents, &bytes, time.as_secs_f64()));
         if self.kept > 0 {
             eprint(&say::summary_kept(self.kept));
         }
+        if self.removed > 0 {
+            eprint(&say::summary_removed(self.removed));
+        }
         let review: Vec<String> =
-            self.review.iter().map(|(status, count)| format!("{status} {count}")).collect();
+            self.review.iter().map(|(name, count)| format!("{} {count}", status(name))).collect();
         if !review.is_empty() {
             eprint(&say::summary_review(&review.join(", ")));
         }
@@ -98,6 +137,14 @@ impl Summary {
         for (code, count) in codes {
             eprint(&format!("  {count:>8}  {code}"));
         }
+        self.print_rest();
+    }
+
+    /// Prints what documents and rows have in common.
+    fn print_rest(&self) {
         eprint(&say::summary_failures(self.failures));
+        if let Some(told) = self.passed_over.told() {
+            eprint(&told);
+        }
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn header(heads: &[Head], excel: bool, mut out: impl io::Write) -> io
         out.write_all(BYTE_ORDER_MARK)?;
     }
     let mut writer = Writer::from_writer(out);
-    writer.write_record(heads.iter().map(|head| head.name))?;
+    writer.write_record(heads.iter().map(|head| &*head.name))?;
     writer.flush()
 }
 

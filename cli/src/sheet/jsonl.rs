@@ -25,7 +25,7 @@ impl Serialize for Object<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.row.len()))?;
         for (head, cell) in self.heads.iter().zip(self.row) {
-            map.serialize_entry(head.name, cell)?;
+            map.serialize_entry(&head.name, cell)?;
         }
         map.end()
     }

@@ -5,6 +5,9 @@ mod csv;
 mod jsonl;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod widened;
+
+pub(crate) use self::widened::Widened;
 
 use std::io;
 use std::path::Path;
@@ -12,7 +15,8 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use self::aligned::Aligned;
-use crate::failure::Failure;
+use crate::failure::{Failure, shown};
+use crate::language::messages as say;
 use crate::output::Output;
 use crate::rows::{Head, Row};
 
@@ -31,20 +35,27 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// The form that was asked for, else that of the file's name, else a table.
-    pub(crate) fn chosen(asked: Option<Self>, file: Option<&Path>) -> Self {
-        asked.or_else(|| file.and_then(Self::of_file)).unwrap_or(Self::Table)
-    }
-
-    /// The form of a file with this name: by its ending, if that tells.
-    pub(crate) fn of_file(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?;
-        match ending {
-            "csv" => Some(Self::Csv),
-            "jsonl" | "ndjson" => Some(Self::Jsonl),
+    /// The form that was asked for, else that of the file's name, else `usual`.
+    pub(crate) fn chosen(
+        asked: Option<Self>,
+        file: Option<&Path>,
+        usual: Self,
+    ) -> Result<Self, Failure> {
+        if let Some(form) = asked {
+            return Ok(form);
+        }
+        let Some((file, ending)) = file.and_then(|file| Some((file, file.extension()?))) else {
+            return Ok(usual);
+        };
+        match ending.to_str() {
+            Some("csv") => Ok(Self::Csv),
+            Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
+            Some("txt") => Ok(Self::Table),
             #[cfg(feature = "parquet")]
-            "parquet" => Some(Self::Parquet),
-            _ => None,
+            Some("parquet") => Ok(Self::Parquet),
+            #[cfg(not(feature = "parquet"))]
+            Some("parquet") => Err(Failure::Usage(say::without_parquet(&shown(file)))),
+            _ => Err(Failure::Usage(say::unknown_ending(&shown(file), ".csv, .jsonl, .txt"))),
         }
     }
 }
@@ -119,5 +130,28 @@ impl Sheet {
 
     fn wrote(&self, written: io::Result<()>) -> Result<(), Failure> {
         written.map_err(|error| self.output.failed(error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_told_by_its_ending_or_asked_for() {
+        let chosen = |name: &str| Form::chosen(None, Some(Path::new(name)), Form::Table).ok();
+        for (name, want) in [
+            ("a.csv", Some(Form::Csv)),
+            ("a.ndjson", Some(Form::Jsonl)),
+            ("a.txt", Some(Form::Table)),
+            ("/dev/stdout", Some(Form::Table)),
+            ("-", Some(Form::Table)),
+            ("a.xlsx", None),
+        ] {
+            assert_eq!(chosen(name), want, "{name}");
+        }
+        assert_eq!(chosen("a.parquet").is_some(), cfg!(feature = "parquet"));
+        let asked = Form::chosen(Some(Form::Csv), Some(Path::new("a.dat")), Form::Table);
+        assert_eq!(asked.ok(), Some(Form::Csv));
     }
 }

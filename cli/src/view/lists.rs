@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::marks::{Kind, recipients};
 use super::outline::{Outline, beginning};
 use super::sign;
+use crate::language::dates::readable;
 use crate::language::diagnostics::message;
 use crate::language::messages as say;
 use crate::lines::Lines;
@@ -187,7 +188,7 @@ fn dates(parsed: &Parsed) -> Markup {
 fn value(date: &Date) -> String {
     let values = [&date.edtf, &date.recurrence, &date.partial, &date.time];
     let values: Vec<&str> = values.into_iter().flatten().map(String::as_str).collect();
-    if values.is_empty() { say::page_none() } else { values.join(" ") }
+    if values.is_empty() { say::page_none() } else { readable(&values.join(" ")) }
 }
 
 fn tasks(parsed: &Parsed) -> Markup {
