@@ -119,8 +119,8 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::DateInvalid => {
             format!("“{}” không phải ngày có trên lịch, hoặc chữ bị hỏng", text()?)
         }
-        Code::DateIrregular if text()? == "|" => {
-            "dấu “|” có thể là số 1: ngày tháng được đọc không có nó".to_owned()
+        Code::DateIrregular if text()?.contains('|') => {
+            format!("dấu “|” trong “{}” có thể là số 1: ngày tháng được đọc không có nó", text()?)
         }
         Code::DateIrregular => format!("“{}” viết không đúng thể thức ngày tháng", text()?),
         Code::DateReversed => format!("“{}” kết thúc trước khi bắt đầu", text()?),
@@ -155,6 +155,9 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::NumberingGap => format!("“{}” không nối tiếp mục trước", marker()?),
         Code::NumberingRepeated => format!("“{}” lặp lại số đã có", marker()?),
         Code::NumberingRestarted => format!("“{}” đánh số lại từ đầu", marker()?),
+        Code::MarkerDamaged if value("value").is_none() => {
+            format!("“{}” trông như số thứ tự của một mục, nhưng được đọc như chữ", marker()?)
+        }
         Code::MarkerDamaged => {
             format!("“{}” bị hỏng chữ, được đọc theo các mục bên cạnh", marker()?)
         }
