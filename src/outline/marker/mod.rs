@@ -40,11 +40,11 @@ impl Candidate {
 pub(crate) fn marker(line: &str) -> Option<Candidate> {
     let first = line.chars().next()?;
     match first {
-        '1' => decimal(line).or_else(|| upper(line)),
+        // "1V.", "lX."
+        '1' | 'l' if line[1..].starts_with(['I', 'V', 'X']) => upper(line),
         '0'..='9' => decimal(line),
         '(' => parenthesized(line),
         'o' => round_bullet(line).or_else(|| lower(line)),
-        'l' => lower(line).or_else(|| upper(line)),
         'a'..='z' | 'đ' => lower(line).or_else(|| unsigned(line)),
         '-'
         | '–'
@@ -257,6 +257,8 @@ mod tests {
         "2~3 người",
         "3, 4 và 5",
         "3 ... người",
+        "1,",
+        "l,",
         "b và c",
         "a Kiểm",
         "II là",
