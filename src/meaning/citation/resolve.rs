@@ -344,7 +344,10 @@ enum Match {
 
 /// Whether a mention of the same number or name means the same document.
 fn compare(reading: &Reading, known: &Reading, cited: &Cited) -> Match {
-    if !same_seat(reading, known) || are_two_numbers(reading, known) {
+    if !same_seat(reading, known)
+        || are_two_numbers(reading, known)
+        || are_two_years(reading, known)
+    {
         return Match::Different;
     }
     let (Some(date), Some(other)) = (reading.edtf(), &cited.date) else { return Match::Same };
@@ -363,6 +366,17 @@ fn are_two_numbers(a: &Reading, b: &Reading) -> bool {
     };
     let laws = a.mention.name.is_some() && b.mention.name.is_some();
     laws && whole(a).zip(whole(b)).is_some_and(|(a, b)| a != b)
+}
+
+/// Whether one tells the year of a law by its number and the other by its date, and not the same: laws of
+/// one name.
+fn are_two_years(a: &Reading, b: &Reading) -> bool {
+    let numbered =
+        |reading: &Reading| reading.mention.number.as_ref().and_then(|number| number.year);
+    let dated = |reading: &Reading| reading.edtf().and_then(|date| date.get(..4)?.parse().ok());
+    let laws = a.mention.name.is_some() && b.mention.name.is_some();
+    let differ = |a: Option<u16>, b: Option<u16>| a.zip(b).is_some_and(|(a, b)| a != b);
+    laws && (differ(numbered(a), dated(b)) || differ(dated(a), numbered(b)))
 }
 
 /// Whether the issuers can be one: their places do not gainsay each other.
