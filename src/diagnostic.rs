@@ -158,7 +158,6 @@ impl Code {
                 | Self::DateYearInferred
                 | Self::CitationUnresolved
                 | Self::PlaceInferred
-                | Self::PlaceOutdated
                 | Self::DoerInherited
         )
     }

@@ -6,6 +6,8 @@ use nom::combinator::{opt, peek, recognize, verify};
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::lexicon::number_like;
+
 /// Digits of a running number; longer ones are codes of another kind.
 const ORDINAL_DIGITS: usize = 7;
 
@@ -35,7 +37,14 @@ pub(crate) fn is_taken_apart(symbol: &str) -> bool {
             && code.ends_with('0')
             && code[..code.len() - 1].chars().all(char::is_uppercase)
     });
-    nought || symbol.contains("IJ") || symbol.contains("I-I")
+    // "136/Z020/NĐ-CP": a year that is none.
+    let year = symbol.split(['-', '/']).next().is_some_and(|first| {
+        let figures = first.bytes().filter(u8::is_ascii_digit).count();
+        first.len() == 4
+            && figures > 1
+            && number_like(first).is_some_and(|(year, _)| (1945..2100).contains(&year))
+    });
+    nought || year || symbol.contains("IJ") || symbol.contains("I-I")
 }
 
 /// A number without blanks.
@@ -132,6 +141,7 @@ mod tests {
             ("47/KI-I-SNV", true),
             ("215/QĐ-IJBND", true),
             ("215/Q0-UBND", true),
+            ("136/Z020/NĐ-CP", true),
             ("18B/SL", false),
             ("30c/NQ-CP", false),
             ("121/KH-PC10", false),

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::loanwords::is_loanword;
 use super::spelling::Spelling;
 use super::{fold, is_small, is_spelt, is_upper, is_word, small};
 use crate::source::is_syllable;
@@ -74,10 +75,12 @@ pub(crate) fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> 
 /// A sign that scanners put into words.
 pub(crate) fn is_stray(c: char) -> bool {
     matches!(c, '|' | '~' | '^' | '`' | '\'' | '¬' | '°' | '*' | '\u{fffd}')
+        // Letters of TCVN3, VNI and VISCII in a line that nobody converted.
+        || matches!(c, '¤' | '¦' | '¨' | '´' | '¶' | '¸' | '¹' | '¾' | '±')
 }
 
 fn is_damaged(word: &str) -> bool {
-    if is_plain(word) { is_nonsense(word) } else { shows_damage(word) }
+    if is_plain(word) { is_nonsense(word) && !is_loanword(word) } else { shows_damage(word) }
 }
 
 /// "qnốc", "ehuẩn": Vietnamese letters that are no syllable. Without marks they may be of any language,
@@ -210,6 +213,7 @@ mod tests {
         for text in [
             "điểm b ở trên, điểm c ấy, 5 m ống, b an, khoản d",
             "Krông Nô Srêpốk",
+            "vắcxin, côngtenơ, Mátxcơva, café, Nestlé, ÔTÔ",
             "Quỳnh quýt 50km 200mm 18pt",
             "*báo |Nguyễn| ^bản^",
             "Bắc Kạn Đăk Rơ Niê",

@@ -16,6 +16,7 @@ mod fold;
 mod fuzzy;
 pub(crate) mod issuers;
 pub(crate) mod laws;
+mod loanwords;
 mod lookalike;
 mod lost;
 mod marks;

@@ -3,6 +3,7 @@
 
 use super::point::{Flaw, Point, Read, Unit, ended};
 use super::token::{Kind, Reader};
+use super::written::YEARS;
 use crate::lexicon::calendar::Word;
 use crate::lexicon::number_like;
 
@@ -20,17 +21,22 @@ fn run(r: Reader<'_>, i: usize, most: usize) -> Option<(&str, usize)> {
     fits.then_some((words, next))
 }
 
-/// The year with its word, behind a month or quarter.
+/// The year behind a month or quarter: with its word, or behind a stroke.
 fn year(r: Reader<'_>, i: usize) -> Option<(u16, usize)> {
-    if r.is_near(i, Word::Year) { Some((r.year(i + 1)?, i + 2)) } else { None }
+    let told = r.is_near(i, Word::Year) || r.is_sign(i, '/') && r.is_glued(i);
+    if told { Some((r.year(i + 1)?, i + 2)) } else { None }
 }
 
 fn damaged(unit: Unit) -> Point {
     Point { flaw: Some(Flaw::Damaged), ..Point::of(unit) }
 }
 
-/// Behind "tháng": "l2 năm 2024", "S năm 2024".
+/// Behind "tháng": "l2 năm 2024", "S năm 2024", "O7/2024"; "1 2/2024", which is torn.
 pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
+    if r.figures(i, 1, 1) == Some(1) && r.figures(i + 1, 1, 1).is_some_and(|ones| ones < 3) {
+        let (year, next) = year(r, i + 2)?;
+        return ended(r, Point { year: Some(year), ..damaged(Unit::Month) }, next);
+    }
     let (words, next) = run(r, i, 2)?;
     if words.bytes().all(|byte| byte.is_ascii_digit())
         || words.contains(char::is_lowercase) && words.len() > 2
@@ -69,14 +75,60 @@ fn stroke(c: char) -> Option<&'static str> {
     })
 }
 
-/// Behind "ngày": "15112/2024", the first stroke a one; "15/1 2/2024", the month torn; "02/02/2O2A";
-/// "22/S/2024", something that is no month. The date is there, and has no value.
+/// Behind "năm": "Z024", "20 24".
+pub(super) fn whole_year(r: Reader<'_>, i: usize) -> Read {
+    if let (Some(first @ 19..=20), Some(last)) = (r.figures(i, 2, 2), r.figures(i + 1, 2, 2)) {
+        let year = u16::try_from(100 * first + last).ok();
+        return ended(r, Point { year, ..damaged(Unit::Year) }, i + 2);
+    }
+    let (words, next) = run(r, i, 4)?;
+    let (number, whole) = number_like(words).filter(|_| words.len() == 4)?;
+    let figures = words.bytes().filter(u8::is_ascii_digit).count();
+    let year = u16::try_from(number).ok().filter(|year| YEARS.contains(year))?;
+    if whole || figures < 2 {
+        None
+    } else {
+        ended(r, Point { year: Some(year), ..damaged(Unit::Year) }, next)
+    }
+}
+
+/// Behind "ngày", where a stroke and a year leave no doubt that a date follows. Its value is left where every figure
+/// can be told ("lO/7/2024"); else it has none: "15112/2024", "107/2024", "15/1 2/2024", "22/S/2024",
+/// "02/02/2O2A", "10/7/2 024", "10/7/20 23", "10 tháng b năm 2024".
 pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     let slash = |at: usize| r.is_sign(at, '/') && r.is_glued(at);
-    if r.figures(i, 4, 5).is_some() && slash(i + 1) && r.year(i + 2).is_some() {
+    if r.figures(i, 3, 5).is_some() && slash(i + 1) && r.year(i + 2).is_some() {
         return ended(r, damaged(Unit::Day), i + 3);
     }
-    r.figures(i, 1, 2).filter(|_| slash(i + 1) && r.is_glued(i + 2))?;
+    if r.figures(i, 1, 2).is_none() {
+        let (words, next) = run(r, i, 2)?;
+        let day = number_like(words).and_then(|(day, _)| u8::try_from(day).ok())?;
+        // "Ol tháng 7 năm 2024"
+        if r.is_near(next, Word::Month) && r.is_near(next + 2, Word::Year) {
+            let month = r.figures(next + 1, 1, 2).and_then(|month| u8::try_from(month).ok());
+            let year = Some(r.year(next + 3)?);
+            return ended(r, Point { day: Some(day), month, year, ..damaged(Unit::Day) }, next + 4);
+        }
+        let month = r.figures(next + 1, 1, 2).filter(|_| slash(next) && slash(next + 2))?;
+        let year = r.year(next + 3)?;
+        let point = Point {
+            day: Some(day),
+            month: u8::try_from(month).ok(),
+            year: Some(year),
+            ..damaged(Unit::Day)
+        };
+        return ended(r, point, next + 4);
+    }
+    if r.is_near(i + 1, Word::Month) {
+        let (words, next) = run(r, i + 2, 2)?;
+        let unread = !words.bytes().all(|byte| byte.is_ascii_digit()) && !words.contains(is_marked);
+        let next = next + usize::from(r.is_near(next, Word::Year));
+        r.year(next).filter(|_| unread)?;
+        return ended(r, damaged(Unit::Day), next + 1);
+    }
+    if !slash(i + 1) || !r.is_glued(i + 2) {
+        return None;
+    }
     if r.figures(i + 2, 1, 1).is_some()
         && !r.is_glued(i + 3)
         && r.figures(i + 3, 1, 1).is_some()
@@ -85,13 +137,26 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     {
         return ended(r, damaged(Unit::Day), i + 6);
     }
-    let unread = !matches!(r.kind(i + 2), Kind::Figures(..) | Kind::Sign(_));
+    let unread = !matches!(r.kind(i + 2), Kind::Figures(..)) && !r.is_sign(i + 2, '/');
     if unread && slash(i + 3) && r.is_glued(i + 4) && r.year(i + 4).is_some() {
         return ended(r, damaged(Unit::Day), i + 5);
     }
     r.figures(i + 2, 1, 2).filter(|_| slash(i + 3) && r.is_glued(i + 4))?;
-    let (words, next) = run(r, i + 4, 4)?;
+    // "2 024", "20 23"
+    let torn = [(1, 3), (2, 2), (3, 1)].into_iter().any(|(first, last)| {
+        let parts = (r.figures(i + 4, first, first), r.figures(i + 5, last, last));
+        matches!(parts, (Some(first), Some(_)) if first.to_string().starts_with('2'))
+    });
+    if torn && !r.is_glued(i + 5) {
+        return ended(r, damaged(Unit::Day), i + 6);
+    }
+    let (words, next) = run(r, i + 4, 5)?;
     let figures = words.bytes().filter(u8::is_ascii_digit).count();
-    let year = words.len() == 4 && words.starts_with('2') && figures == 2;
-    if year { ended(r, damaged(Unit::Day), next) } else { None }
+    let spoilt = words.starts_with('2') && (2..=4).contains(&figures) && figures < words.len();
+    if spoilt { ended(r, damaged(Unit::Day), next) } else { None }
+}
+
+/// Whether a letter has a mark: then it is one of a word ("tư"), and in the place of no figure.
+fn is_marked(c: char) -> bool {
+    !c.is_ascii()
 }

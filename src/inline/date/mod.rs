@@ -233,7 +233,9 @@ fn begins(r: Reader<'_>, i: usize) -> bool {
             | Word::FirstTen
             | Word::FullMoon => {
                 !matches!(next, Kind::Sign(',' | '.' | ';') | Kind::End)
-                    && (next != Kind::Letters || matches!(word, Word::Quarter | Word::Week))
+                    && (next != Kind::Letters
+                        || matches!(word, Word::Quarter | Word::Week)
+                        || word == Word::Month && r.word(i + 1).len() == 1)
             }
             _ => false,
         },

@@ -56,7 +56,9 @@ pub(super) fn behind_month(r: Reader<'_>, i: usize) -> Read {
     let (point, next) = month(r, i + 1)?;
     // "đường 30 tháng 4", "mỗi tháng 2 lần"
     let doubtful = counted || matches!(r.kind(i), Kind::Blurred(_)) || r.is(next, Word::Times);
-    (!doubtful || point.year.is_some()).then_some((point, next))
+    // "lương tháng 13"
+    let none = point.year.is_none() && point.is_impossible();
+    (!none && (!doubtful || point.year.is_some())).then_some((point, next))
 }
 
 /// A month without the word for it: `m [ ( "/" | "-" | "." | "năm" ) yyyy ]`

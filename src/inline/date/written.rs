@@ -283,6 +283,11 @@ fn short_year(rest: &str) -> Option<(WrittenDate, &str)> {
         return None;
     }
     let [day, month, year] = figures;
+    // "10/7/20 23": a year torn in two.
+    let torn = rest[at..].strip_prefix(' ').is_some_and(|rest| digits_end(rest.as_bytes(), 0) == 2);
+    if torn && matches!(year, 19 | 20) {
+        return None;
+    }
     let written = WrittenDate::of(Field::Number(day), Field::Number(month), Some(whole_year(year)));
     Some((written, &rest[at..]))
 }

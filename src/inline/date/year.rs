@@ -1,5 +1,6 @@
 //! Years, school years, and periods of years: "năm 2025", "năm học 2024 - 2025", "giai đoạn 2021 - 2025".
 
+use super::illegible;
 use super::point::{Flaw, Point, Read, Unit, ended, small_figure};
 use super::token::{Kind, Reader};
 use super::written::YEARS;
@@ -14,7 +15,7 @@ pub(super) fn behind_year(r: Reader<'_>, i: usize) -> Read {
     let colon = usize::from(r.is_sign(i + 1, ':'));
     // "năm tài chính 2025", "năm ngân sách 2025", "năm kế hoạch 2025"
     let kind = is_spelt(r.word(i + 1), &["tài", "ngân", "kế"]) && r.year(i + 3).is_some();
-    year(r, i + 1 + colon + if kind { 2 } else { 0 })
+    year(r, i + 1 + colon + if kind { 2 } else { 0 }).or_else(|| illegible::whole_year(r, i + 1))
 }
 
 /// A year without the word for it.

@@ -15,7 +15,7 @@ use crate::inline::number::is_taken_apart;
 use crate::layout::{Ledger, Passage};
 use crate::lexicon::types::type_of_code;
 use crate::lexicon::{
-    Marks, behind_last, is_stray, meant, opens_spelt, skeleton, small, starts_with_skeleton,
+    Marks, behind_last, fold, is_stray, meant, opens_spelt, skeleton, small, starts_with_skeleton,
 };
 
 /// Says what is odd about a mention.
@@ -45,7 +45,7 @@ pub(super) fn report(
             let message = format!("the number {:?} is left blank before its symbol", number.text);
             ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
         }
-        if let Some(irregular) = irregular(number) {
+        if let Some(irregular) = irregular(number, mention.kind.and_then(|kind| kind.code)) {
             let message =
                 format!("the symbol {:?} is written as {irregular:?} by rule", number.text);
             let args = [("text", number.text.clone().into()), ("regular", irregular.into())];
@@ -103,13 +103,21 @@ fn agree(kind: Option<&str>, coded: Option<&str>) -> bool {
         || party("CV", coded)
 }
 
-/// The symbol by the rule, where the text has another separator: "272-QĐ/TW" for "272-QĐ-TW".
-fn irregular(number: &NumberAt) -> Option<String> {
+/// The symbol by the rule, where the text has another separator or letter: "272-QĐ/TW" for "272-QĐ-TW", "7/QĐ-UBND"
+/// for "7/QD-UBND".
+fn irregular(number: &NumberAt, kind: Option<&str>) -> Option<String> {
     let symbol = number.symbol.as_deref()?;
-    let (kind, organ) = symbol.split_once('-')?;
+    let (code, organ) = symbol.split_once('-')?;
+    // "215/QD-UBND": the type without its mark.
+    let bare = kind.filter(|kind| {
+        *kind != code && kind.chars().filter_map(fold).eq(code.chars().filter_map(fold))
+    });
+    if let Some(kind) = bare.filter(|kind| !kind.is_ascii() && code.is_ascii()) {
+        return Some(number.text.replacen(code, kind, 1));
+    }
     let party = matches!(organ, "TW" | "TƯ" | "TU" | "HU" | "QU" | "ĐU");
     let ordinal = number.text.strip_suffix(symbol)?.strip_suffix('-')?;
-    (party && type_of_code(kind).is_some()).then(|| format!("{ordinal}-{kind}/{organ}"))
+    (party && type_of_code(code).is_some()).then(|| format!("{ordinal}-{code}/{organ}"))
 }
 
 /// What is wrong with a date, if anything is.

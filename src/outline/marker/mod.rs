@@ -36,8 +36,27 @@ impl Candidate {
     }
 }
 
-/// The marker a line begins with, if it begins with one.
+/// The marker a line begins with, if it begins with one; a trace of a scanner may stand before it.
 pub(crate) fn marker(line: &str) -> Option<Candidate> {
+    if let Some(rest) =
+        line.strip_prefix(['|', '\'', '`', '^', '~', '¦']).and_then(|rest| rest.strip_prefix(' '))
+        && !rest.contains('|')
+        && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && let Some(found) = bare_marker(rest).filter(|found| found.firm && found.sign != ' ')
+    {
+        let before = line.len() - rest.len();
+        let readings = found.readings.spoilt();
+        return Some(Candidate {
+            len: found.len + before,
+            text: found.text + before,
+            readings,
+            ..found
+        });
+    }
+    bare_marker(line)
+}
+
+fn bare_marker(line: &str) -> Option<Candidate> {
     let first = line.chars().next()?;
     match first {
         // "1V.", "lX."
@@ -237,6 +256,10 @@ mod tests {
         ("2.l. Phân loại", "2.l.", Family::Multilevel, &[2, 1]),
         ("lV. TỔ CHỨC", "lV.", Family::UpperRoman, &[4]),
         ("1V. TỔ CHỨC", "1V.", Family::UpperRoman, &[4]),
+        ("| 2. Yêu cầu", "| 2.", Family::Decimal, &[2]),
+        ("~ 4. Ủy ban", "~ 4.", Family::Decimal, &[4]),
+        ("' b) Phát", "' b)", Family::LowerLetter, &[2]),
+        ("| III. TỔ CHỨC", "| III.", Family::UpperRoman, &[3]),
         ("W. TỔ CHỨC", "W.", Family::UpperRoman, &[4]),
         ("|. Mục đích", "|.", Family::Decimal, &[1]),
         ("b Kiểm kê", "b", Family::LowerLetter, &[2]),
@@ -257,6 +280,8 @@ mod tests {
         "2~3 người",
         "3, 4 và 5",
         "3 ... người",
+        "| 2. Yêu cầu | 3",
+        "| 5 người",
         "1,",
         "l,",
         "b và c",
