@@ -84,9 +84,58 @@ fn no_input_is_written_over() {
         assert!(!output.status.success(), "{line}");
         assert_eq!(fs::read_to_string(here.join("a/x.txt")).expect("the plan"), PLAN, "{line}");
     }
-    // Texts of an earlier run are no inputs, though they lie below the folder that is read.
+    // Texts among the documents would be read as documents by the next run.
+    let before = files(&here);
+    for texts in ["texts", "a", "."] {
+        let output = kehoach(&here, &["parse", ".", "-o", "trees", "--write-text", texts]);
+        assert_eq!(output.status.code(), Some(2), "{texts}");
+        assert!(told(&output).contains("lies in a folder of inputs"), "{}", told(&output));
+        assert!(files(&here) == before, "{texts}");
+    }
+}
+
+#[test]
+fn no_input_of_a_folder_or_pattern_is_written_over() {
+    let here = folder("over-folder");
+    write(here.join("a/x.txt"), PLAN);
+    write(here.join("js/p.jsonl"), "{\"text\":\"KẾ HOẠCH\"}\n");
+    write(here.join("mine/x.txt"), PLAN);
+    write(here.join("mine/x.txt.json"), "{\"mine\":1}\n");
+    fs::create_dir(here.join("cs")).expect("a folder");
+    for line in ["parse a -o t -q", "citations a -o cs/c.csv -q"] {
+        succeeded(&kehoach(&here, &line.split(' ').collect::<Vec<_>>()));
+    }
+    let before = files(&here);
+    let tree = "t/a/x.txt.json";
+    let lines = ["citations", "tasks", "metadata", "link", "graph"].into_iter().flat_map(|rows| {
+        ["t", "t/**/*.json"].map(|input| format!("{rows} {input} --format jsonl -o {tree}"))
+    });
+    let more = [
+        "tasks t --review t/a/x.txt.json",
+        "tasks t --report t/a/x.txt.json",
+        "link t --audit t/a/x.txt.json",
+        "citations js -o js/p.jsonl",
+        "citations js -o js/new.jsonl",
+        "parse js --from jsonl --text-field text --format jsonl -o js/p.jsonl",
+        "link cs -o cs/c.csv",
+        "link cs --audit cs/c.csv",
+        "tasks a -o y.csv --report y.csv",
+        "link a -o l.csv --audit ./l.csv",
+        "parse a -o t --review x.csv --report x.csv",
+        "parse a -o t --report t/.kehoach-run.jsonl",
+    ];
+    for line in lines.chain(more.map(str::to_owned)) {
+        let output = kehoach(&here, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(2), "{line}: {}", told(&output));
+        assert!(files(&here) == before, "{line}");
+    }
+    let output = kehoach(&here.join("mine"), &["parse", ".", "--ext", "txt,json", "-o", "."]);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let mine = fs::read_to_string(here.join("mine/x.txt.json")).expect("a file");
+    assert_eq!(mine, "{\"mine\":1}\n");
+    // What is no document by its ending may lie among them, and be written anew.
     for _ in 0..2 {
-        succeeded(&kehoach(&here, &["parse", ".", "-o", "trees", "--write-text", "texts"]));
+        succeeded(&kehoach(&here, &["tasks", "a", "-o", "a/out.csv", "--report", "a/run.log"]));
     }
 }
 

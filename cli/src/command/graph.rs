@@ -42,7 +42,8 @@ enum GraphForm {
 
 impl Graph {
     pub(super) fn run(self) -> Result<(), Failure> {
-        self.mentions.keep(self.output.iter())?;
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        self.mentions.keep(output)?;
         let form = self.form()?;
         let mut output = Output::to(self.output.as_deref())?;
         let mut graph = Edges::default();

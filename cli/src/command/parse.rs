@@ -75,9 +75,7 @@ enum Format {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let files = || self.output.iter().chain(&self.write_text).chain(self.accounts.files());
-        self.inputs.keep(files())?;
-        self.reading.keep(files())?;
+        self.keep()?;
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         match (self.format, &self.output, self.inputs.single()) {
             (Format::Json, None, Some(item)) => self.one(&reader, item),
@@ -89,6 +87,22 @@ impl Parse {
             (Format::Jsonl, _, _) if self.resume => Err(Failure::Usage(say::resume_lines())),
             (Format::Jsonl, path, _) => self.print_lines(&reader, path.as_deref()),
         }
+    }
+
+    /// Refuses outputs that would overwrite an input or one another.
+    fn keep(&self) -> Result<(), Failure> {
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        let journal = output.clone().filter(|_| self.format == Format::Json);
+        let journal: Vec<PathBuf> = journal.map(|folder| Journal::path(folder)).collect();
+        let texts = &self.write_text;
+        let files = output.chain(&journal).chain(texts).chain(self.accounts.files());
+        // Trees and texts may go into one folder.
+        let apart = files.clone().filter(|path| texts.as_ref() != Some(path));
+        self.inputs.keep(Named::Texts, apart)?;
+        self.inputs.keep(Named::Texts, texts.iter().chain(self.accounts.files()))?;
+        self.reading.keep(files)?;
+        let one = self.output.is_none() && self.format == Format::Json;
+        self.inputs.keep_from(texts.as_ref().filter(|_| !one))
     }
 
     /// What is wrong with several documents on standard output: there are several, or none at all.
@@ -156,7 +170,7 @@ impl Parse {
             }
             let tree = reader.read(item, &bytes)?;
             let json = self.bytes(&tree);
-            keep(&meant, &targets)?;
+            self.keep_file(&meant, &targets)?;
             let mut lengths = vec![json.len() as u64];
             folder.write(&result_of(item), &json, slot)?;
             lengths.extend(write_text(reader, texts.as_ref(), item, &bytes, slot)?);
@@ -186,7 +200,7 @@ impl Parse {
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let tree = reader.read(item, &bytes)?;
-            keep(&meant, &text_target(item, texts.as_ref()))?;
+            self.keep_file(&meant, &text_target(item, texts.as_ref()))?;
             write_text(reader, texts.as_ref(), item, &bytes, slot)?;
             Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
@@ -222,6 +236,25 @@ impl Parse {
             reader,
             prints,
             options,
+        }
+    }
+
+    /// Refuses results that would overwrite what is to be read, or an account of the run.
+    fn keep_file(&self, meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
+        let is_input = |target: &&PathBuf| {
+            meant.has(target)
+                || (target.is_file() && meant.names(target) && !input::is_tree_file(target))
+        };
+        if let Some(target) = targets.iter().find(is_input) {
+            return Err(Reason::Unwritten(say::is_input(&shown(target))).into());
+        }
+        let is_account = |target: &&PathBuf| {
+            let mut files = self.accounts.files();
+            files.any(|file| file.file_name() == target.file_name() && input::is_same(file, target))
+        };
+        match targets.iter().find(is_account) {
+            Some(target) => Err(Reason::Unwritten(say::two_outputs(&shown(target))).into()),
+            None => Ok(()),
         }
     }
 
@@ -274,14 +307,6 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut output = Output::file(path)?;
     output.bytes(bytes)?;
     output.finish()
-}
-
-/// Refuses results that would overwrite what is to be read.
-fn keep(meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
-    match targets.iter().find(|target| meant.has(target)) {
-        Some(target) => Err(Reason::Unwritten(say::is_input(&shown(target))).into()),
-        None => Ok(()),
-    }
 }
 
 /// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended

@@ -55,8 +55,10 @@ impl Rows {
         let heads = wanted.iter().map(|at| table.heads[*at].clone()).collect();
         let passed_over: Vec<PathBuf> =
             self.output.iter().chain(self.accounts.files()).cloned().collect();
-        self.inputs.keep(&passed_over)?;
-        self.reading.keep(&passed_over)?;
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        let files = output.chain(self.accounts.files());
+        self.inputs.keep(Named::TextsAndResults, files.clone())?;
+        self.reading.keep(files)?;
         let output = Output::to(self.output.as_deref())?;
         let mut sheet = Widened::new(output, form, self.excel, heads);
         let reader = Reader::new(self.inputs.cost, &self.reading)?;

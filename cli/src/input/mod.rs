@@ -9,6 +9,7 @@ mod parquet;
 mod walk;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::{IsTerminal as _, Read, Write as _, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub(crate) struct Input {
 impl Input {
     /// Refuses to write onto it.
     pub(crate) fn keep(&self, output: Option<&PathBuf>) -> Result<(), Failure> {
+        let output = output.filter(|output| output.as_os_str() != "-");
         keep(&Meant::new(self.path.as_slice(), Vec::new(), &[]), output)
     }
 
@@ -150,12 +152,32 @@ impl Inputs {
         once::records(items)
     }
 
-    /// Refuses to write onto a file that is to be read.
+    /// Refuses to write onto a file that is to be read, or would be by its name and ending; and to write two
+    /// outputs into one file.
     pub(crate) fn keep<'a>(
         &self,
-        outputs: impl IntoIterator<Item = &'a PathBuf>,
+        named: Named,
+        outputs: impl IntoIterator<Item = &'a PathBuf> + Clone,
     ) -> Result<(), Failure> {
-        keep(&self.meant(&[]), outputs)
+        let mut places = HashSet::new();
+        for output in outputs.clone() {
+            if let Some(place) = walk::settled(output)
+                && !(output.exists() && !output.is_file() && !output.is_dir())
+                && !places.insert(place)
+            {
+                return Err(Failure::Usage(say::two_outputs(&shown(output))));
+            }
+        }
+        keep(&Meant::new(&self.paths, self.endings(named), &[]), outputs)
+    }
+
+    /// Refuses a folder of texts that lies among the inputs: the next run would read them as documents.
+    pub(crate) fn keep_from(&self, texts: Option<&PathBuf>) -> Result<(), Failure> {
+        let meant = Meant::new(&self.paths, Vec::new(), &[]);
+        match texts.filter(|texts| meant.holds(texts)) {
+            Some(texts) => Err(Failure::Usage(say::texts_among_inputs(&shown(texts)))),
+            None => Ok(()),
+        }
     }
 
     /// The files that are to be read. In folders these are texts: other results of an earlier run are passed
@@ -238,10 +260,23 @@ impl Inputs {
 
 /// Refuses outputs that are to be read.
 fn keep<'a>(meant: &Meant, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
-    match outputs.into_iter().find(|output| output.is_file() && meant.has(output)) {
-        Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
+    match outputs.into_iter().find(|output| meant.names(output)) {
+        Some(output) if output.exists() => Err(Failure::Usage(say::is_input(&shown(output)))),
+        Some(output) => Err(Failure::Usage(say::would_be_input(&shown(output)))),
         None => Ok(()),
     }
+}
+
+/// Whether two paths lead to one file, which may not be there yet.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    walk::settled(one).is_some_and(|one| walk::settled(other) == Some(one))
+}
+
+/// Whether a file begins as a tree does, or as one that was cut off.
+pub(crate) fn is_tree_file(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
+    read.is_ok() && (is_tree(&head) || head.len() < 2)
 }
 
 /// The results in a folder or file.

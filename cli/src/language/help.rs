@@ -108,7 +108,7 @@ Mã thoát:
         ("format", "Dạng in: từng dòng cho người đọc, hoặc mỗi điểm khác một JSON"),
     ]),
     ("sample", &[
-        ("", "Rút mẫu văn bản để nghiệm thu, kèm phiếu ghi những gì cần kiểm tra\n\nMẫu chỉ phụ thuộc vào hạt giống và nội dung tệp, không phụ thuộc vào tên, thứ tự hay máy. Phiếu liệt kê theo thứ tự rút, nên phần đầu của phiếu là một mẫu nhỏ hơn. Phiếu in ra đầu ra chuẩn dạng CSV, hoặc với -o thì ghi vào thư mục: sample.csv, sample.html để in và đánh dấu, cùng một trang cho mỗi văn bản (xem `kehoach view`)."),
+        ("", "Rút mẫu văn bản để nghiệm thu, kèm phiếu ghi những gì cần kiểm tra\n\nMẫu chỉ phụ thuộc vào hạt giống và nội dung tệp, không phụ thuộc vào tên, thứ tự hay máy. Phiếu liệt kê theo thứ tự rút, nên phần đầu của phiếu là một mẫu nhỏ hơn. Phiếu in ra đầu ra chuẩn dạng CSV, hoặc với -o thì ghi vào thư mục: sample.csv, sample.html để in và đánh dấu, cùng một trang cho mỗi văn bản (xem `kehoach view`). Phiếu đã có trong thư mục không bao giờ bị ghi đè."),
         ("number", "Số văn bản cần rút"),
         ("seed", "Hạt giống: cùng hạt giống thì cùng mẫu"),
         ("output", "Thư mục cần ghi; không nêu thì in CSV ra đầu ra chuẩn"),

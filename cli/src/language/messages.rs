@@ -193,6 +193,22 @@ messages! {
         en: "{name} is an input, and would be overwritten: name another place for the output",
         vi: "{name} là đầu vào, ghi vào đó sẽ mất nội dung: hãy nêu nơi khác để ghi kết quả",
     }
+    would_be_input(name: &str) {
+        en: "{name} lies among the inputs and has their ending, so the next run would read it: name another place for the output",
+        vi: "{name} nằm giữa các đầu vào và có cùng đuôi, lượt chạy sau sẽ đọc nhầm: hãy nêu nơi khác để ghi kết quả",
+    }
+    two_outputs(name: &str) {
+        en: "{name} is named for two outputs, and one would overwrite the other: name another file for one of them",
+        vi: "{name} được nêu cho hai kết quả, cái sau sẽ ghi đè cái trước: hãy nêu tệp khác cho một trong hai",
+    }
+    texts_among_inputs(name: &str) {
+        en: "{name} lies in a folder of inputs, and the next run would read these texts as documents: name a folder elsewhere with --write-text",
+        vi: "{name} nằm trong thư mục đầu vào, lượt chạy sau sẽ đọc các tệp chữ này như văn bản: hãy nêu thư mục ở nơi khác bằng --write-text",
+    }
+    sheet_there(name: &str) {
+        en: "{name} is there already, and may be filled in: name another folder with -o, or remove it first",
+        vi: "đã có {name}, có thể đã được điền: hãy nêu thư mục khác bằng -o, hoặc xóa nó trước",
+    }
     same_output(name: &str) {
         en: "another input was written to {name} already: run them apart, into folders of their own",
         vi: "một tệp khác đã được ghi vào {name}: hãy chạy riêng từng tệp, vào các thư mục khác nhau",
@@ -207,6 +223,10 @@ messages! {
     jobs_wanted() {
         en: "give a number of documents to read at the same time, 1 or more",
         vi: "hãy nêu số văn bản đọc cùng lúc, từ 1 trở lên",
+    }
+    number_wanted() {
+        en: "give a number of documents to draw, 1 or more",
+        vi: "hãy nêu số văn bản cần rút, từ 1 trở lên",
     }
     register_unreadable(name: &str, error: &str) {
         en: "cannot read the register {name}: {error}: it has to be CSV in UTF-8, with the names of its columns in the first row",

@@ -56,10 +56,15 @@ pub(crate) struct Journal {
 }
 
 impl Journal {
+    /// Where the journal of a folder lies.
+    pub(crate) fn path(folder: &Path) -> PathBuf {
+        folder.join(NAME)
+    }
+
     /// Opens the journal of a folder. What an earlier run did in the same way counts as done, if `resume`
     /// says so.
     pub(crate) fn open(folder: &Path, way: &Way, resume: bool) -> Result<Self, Failure> {
-        let path = folder.join(NAME);
+        let path = Self::path(folder);
         let failed = |error: io::Error| Failure::file(&path, &error);
         let mut options = File::options();
         let file = options.read(true).write(true).create(true).truncate(false).open(&path);
