@@ -137,6 +137,15 @@ impl Reason {
         matches!(self, Self::NoField(_) | Self::NoRow | Self::SameId)
     }
 
+    /// Whether it lies in what the input holds, and not in how it was reached or written.
+    pub(crate) fn is_of_contents(&self) -> bool {
+        match self {
+            Self::Unpacking { .. } | Self::TooLarge { .. } | Self::Foreign(_) | Self::Tree => true,
+            Self::Binary | Self::NotText { .. } => true,
+            _ => false,
+        }
+    }
+
     /// Says why `bytes` were refused.
     pub(crate) fn of(error: kehoach::Error, bytes: &[u8]) -> Self {
         match error {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -13,7 +14,9 @@ use crate::input::{self, Inputs, Item, Meant, Named};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
 use crate::reading::{Reader, Reading};
-use crate::run::{Accounts, Done, Job, Journal, Outcome, Prints, Run, Way, Written};
+use crate::run::{
+    Accounts, Done, Earlier, Job, Journal, Outcome, Prints, Run, Way, Written, is_as_written,
+};
 
 /// Print the trees of documents as JSON
 ///
@@ -52,8 +55,9 @@ pub(crate) struct Parse {
     /// same version with the same options
     ///
     /// The folder keeps a journal of its results, `.kehoach-run.jsonl`. A run that was ended at any point
-    /// can be resumed; its results are those of a run that went through. Those of documents that are no longer
-    /// below the folders that are named are removed, if nothing failed and they are as they were written.
+    /// can be resumed; its results are those of a run that went through. Those of documents that are gone
+    /// from the folders that are named are removed, if nothing failed and they are as they were written; the summary counts
+    /// others that belong to no input.
     #[arg(long, requires = "output")]
     resume: bool,
 
@@ -159,12 +163,11 @@ impl Parse {
         let texts = self.texts()?;
         let passed_over = self.passed_over();
         let meant = self.inputs.meant(&passed_over);
+        let (removed, stale) = (AtomicU64::new(0), AtomicU64::new(0));
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let targets = targets(item, &folder, texts.as_ref());
-            if self.resume
-                && let Some(kept) = journal.done(&item.name(), &input::digest(&bytes), &targets)
-            {
+            if let Some(kept) = journal.done(item, &input::digest(&bytes), &targets) {
                 reader.pass(item);
                 return Ok(kept);
             }
@@ -176,17 +179,41 @@ impl Parse {
             lengths.extend(write_text(reader, texts.as_ref(), item, &bytes, slot)?);
             let input = tree.parsed.source.sha256.to_string();
             let mut done = Done::new(Outcome::of(&tree.parsed), ());
-            done.written = Some(Written { input, files: lengths });
+            done.written = Some(Written { input, files: lengths, lay: item.lies() });
             Ok(done)
+        };
+        // What an earlier run made of an input that fails now is not passed off as its result.
+        let failed = |item: &Item, reason: &Reason| {
+            let Some(written) = journal.before(&item.name()) else { return };
+            let mut targets = targets(item, &folder, texts.as_ref());
+            if !journal.goes_on() {
+                // The texts of another way may have lain elsewhere.
+                targets.truncate(1);
+            }
+            let same = written.lay == item.lies();
+            if same && reason.is_of_contents() && remove(&targets, &written.files) {
+                removed.fetch_add(1, Ordering::Relaxed);
+            } else if targets.iter().any(|target| target.is_file()) {
+                stale.fetch_add(1, Ordering::Relaxed);
+            }
+        };
+        let work = |slot, item: &Item| {
+            journal.meet(&item.name());
+            work(slot, item).inspect_err(|trouble| {
+                if let Trouble::Input(reason) = trouble {
+                    failed(item, reason);
+                }
+            })
         };
         let items = self.inputs.items(Named::Texts, &passed_over);
         let items = input::apart(items, |item| folder.path(&result_of(item)));
         let count = self.inputs.counter(Named::Texts, &passed_over);
-        let removed = || sweep(&journal, &meant, &folder, texts.as_ref());
-        let job = Job {
-            sweep: self.resume.then_some(&removed),
-            ..self.job(reader, Some(&journal), &options)
+        let swept = |none_failed: bool| Earlier {
+            removed_of_failures: removed.load(Ordering::Relaxed),
+            kept_of_failures: stale.load(Ordering::Relaxed),
+            ..sweep(&journal, &meant, &folder, texts.as_ref(), journal.goes_on() && none_failed)
         };
+        let job = Job { sweep: Some(&swept), ..self.job(reader, Some(&journal), &options) };
         job.over(items, count, work, |()| Ok(()))
     }
 
@@ -309,24 +336,38 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     output.finish()
 }
 
-/// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended
-/// as those of a run that went through. A file that is not as it was written stays.
-fn sweep(journal: &Journal, meant: &Meant, folder: &Folder, texts: Option<&Folder>) -> u64 {
-    let mut removed = 0;
-    for (document, lengths) in journal.earlier() {
-        let item = Item::named(Path::new(&document));
-        if !meant.had(Path::new(&document)) {
-            continue;
-        }
+/// Looks after what an earlier run wrote of documents that are no inputs of this one: of those that are gone
+/// from its folders it is removed, if `removes`. A file that is not as it was written stays.
+fn sweep(
+    journal: &Journal,
+    meant: &Meant,
+    folder: &Folder,
+    texts: Option<&Folder>,
+    removes: bool,
+) -> Earlier {
+    let mut earlier = Earlier::default();
+    for place in journal.others() {
+        let Some((document, written)) = journal.other(place) else { continue };
+        let item = Item::recorded(&document, written.lay.is_some());
         let targets = targets(&item, folder, texts);
-        let mut gone = false;
-        for (target, length) in targets.iter().zip(lengths) {
-            let same = fs::metadata(target).is_ok_and(|there| there.len() == length);
-            gone |= same && fs::remove_file(target).is_ok();
+        let is_gone = || written.lay.as_ref().is_some_and(|lay| meant.had(Path::new(lay)));
+        if removes && is_gone() && remove(&targets, &written.files) {
+            earlier.removed += 1;
+        } else if targets.iter().any(|target| target.is_file()) {
+            earlier.of_no_input += 1;
         }
-        removed += u64::from(gone);
     }
-    removed
+    earlier
+}
+
+/// Removes the files of a document that are as they were written; whether there were any.
+fn remove(targets: &[PathBuf], lengths: &[u64]) -> bool {
+    let mut gone = false;
+    for (target, length) in targets.iter().zip(lengths) {
+        let same = is_as_written(&[*length], std::slice::from_ref(target));
+        gone |= same && fs::remove_file(target).is_ok();
+    }
+    gone
 }
 
 /// The file of a result: that of the document, and `.json`.

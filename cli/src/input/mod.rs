@@ -346,6 +346,23 @@ impl Item {
         }
     }
 
+    /// What a journal calls so: a file, or a record of a data set.
+    pub(crate) fn recorded(name: &str, is_file: bool) -> Self {
+        if is_file {
+            return Self::file(PathBuf::from(name), Path::new(""));
+        }
+        let body = Body::Record { text: Vec::new(), origin: name.to_owned() };
+        Self { id: Some(name.to_owned()), below: None, body }
+    }
+
+    /// The whole path of its file.
+    pub(crate) fn lies(&self) -> Option<String> {
+        let Body::File(path) = &self.body else { return None };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        folder.join(path.file_name()?).into_os_string().into_string().ok()
+    }
+
     /// Itself, if its file is there.
     pub(crate) fn there(self) -> Result<Self, Refused> {
         match &self.body {

@@ -96,19 +96,13 @@ impl Meant {
         }
     }
 
-    /// Whether a file that is no longer there would be one of them. Of patterns nothing is said.
+    /// Whether a file that is no longer there would be one of them, by its whole path. Of patterns nothing is
+    /// said.
     pub(crate) fn had(&self, file: &Path) -> bool {
-        let gone = matches!(file.try_exists(), Ok(false));
-        // Its folder may be gone, too.
-        let whole = file.ancestors().skip(1).find_map(|folder| {
-            let folder_whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            Some((folder, folder_whole.canonicalize().ok()?))
-        });
-        let Some((folder, whole)) = whole.filter(|_| gone) else { return false };
-        let Ok(rest) = file.strip_prefix(folder) else { return false };
-        let file = whole.join(rest);
         let below = |below: &Below| below.pattern.is_none() && file.starts_with(&below.folder);
-        self.endings.take(&file) && self.folders.iter().any(below)
+        matches!(file.try_exists(), Ok(false))
+            && self.endings.take(file)
+            && self.folders.iter().any(below)
     }
 
     /// Whether a file that is there, or is to be written, is one of them by its name and ending. Whatever a

@@ -63,7 +63,7 @@ Mã thoát:
         ("format", "Dạng của kết quả: một JSON mỗi văn bản, hoặc mỗi văn bản một dòng"),
         ("compact", "In JSON trên một dòng"),
         ("write_text", "Ghi chữ mà vị trí được tính trong đó, dạng UTF-8: vào thư mục này, hoặc vào tệp này nếu chỉ có một văn bản ra đầu ra chuẩn"),
-        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch. Kết quả của văn bản không còn trong các thư mục được nêu sẽ bị xóa, nếu không có lỗi nào và tệp kết quả vẫn như lúc ghi."),
+        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch. Kết quả của văn bản không còn trong các thư mục được nêu sẽ bị xóa, nếu không có lỗi nào và tệp kết quả vẫn như lúc ghi; kết quả khác không ứng với đầu vào nào thì được đếm trong tóm tắt."),
     ]),
     ("citations", &[
         ("", "In các viện dẫn trong văn bản thành dòng\n\nMỗi dòng là một lần nhắc đến văn bản khác: vị trí, các phần của nó, và khóa của văn bản được nhắc đến. Đầu vào là văn bản thuần, hoặc cây mà `kehoach parse` đã ghi."),

@@ -355,6 +355,18 @@ messages! {
         en: "results removed, for their input is gone: {removed}",
         vi: "kết quả đã xóa vì không còn đầu vào: {removed}",
     }
+    summary_removed_of_failures(removed: u64) {
+        en: "results removed, for their input cannot be read any more: {removed}",
+        vi: "kết quả đã xóa vì đầu vào nay không đọc được: {removed}",
+    }
+    summary_kept_of_failures(kept: u64) {
+        en: "results of an earlier state that stay, for their input failed: {kept}",
+        vi: "kết quả của lần trước còn giữ lại vì đầu vào lần này bị lỗi: {kept}",
+    }
+    summary_of_no_input(results: u64) {
+        en: "results in the folder that belong to no input of this run: {results}",
+        vi: "kết quả trong thư mục không ứng với đầu vào nào của lượt chạy này: {results}",
+    }
     summary_review(counts: &str) {
         en: "review: {counts}",
         vi: "đánh giá: {counts}",
