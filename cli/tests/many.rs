@@ -296,3 +296,52 @@ fn memory_does_not_grow_with_the_number_of_documents() {
         assert!(many < few + 40 && many < 100, "{arguments:?}: {few} MB for 60, {many} MB for 600");
     }
 }
+
+#[test]
+fn texts_of_records_are_found_again() {
+    let here = folder("records-texts");
+    let record = |id: &str| format!("{{\"id\":\"{id}\",\"text\":\"KẾ HOẠCH\"}}\n");
+    let ids = ["12/KH", "b.txt", "b", "", "..", "."];
+    write(here.join("set.jsonl"), &ids.map(record).concat());
+    write(here.join("empty.jsonl"), "\n\n");
+    let from = ["--from", "jsonl", "--text-field", "text", "--id-field", "id"];
+    for more in [&["-o", "trees"][..], &["--format", "jsonl", "-o", "trees.jsonl"]] {
+        let _ = fs::remove_dir_all(here.join("texts"));
+        let arguments = [&["parse", "set.jsonl", "--write-text", "texts"], &from[..], more];
+        let output = kehoach(&here, &arguments.concat());
+        let told = told(&output);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            told.contains("set.jsonl:3 (b): another input was written to texts/b.txt"),
+            "{told}"
+        );
+        assert!(told.contains("set.jsonl:4: the record is called \"\""), "{told}");
+        assert!(told.contains("failures: 4"), "{told}");
+        let names: Vec<_> = files(&here.join("texts")).into_iter().map(|(path, _)| path).collect();
+        assert_eq!(names, ["12/KH.txt", "b.txt"].map(std::path::PathBuf::from));
+    }
+    let output = kehoach(&here, &[&["parse", "empty.jsonl", "-o", "none"], &from[..]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains("empty.jsonl: this data set holds no record"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
+fn what_a_library_says_is_inert() {
+    let here = folder("inert");
+    let output = kehoach(&here, &["parse", "no[\u{1b}[31mRED"]);
+    assert!(!told(&output).contains('\u{1b}'), "{}", told(&output));
+    write(here.join("plan.txt"), PLAN);
+    for (line, told_of) in [
+        ("view plan.txt -o page.pdf", "the page is HTML"),
+        ("sample plan.txt -n 0", "a number of documents to draw"),
+        ("diff . .", "holds no tree that"),
+    ] {
+        let output = kehoach(&here, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(told(&output).contains(told_of), "{line}: {}", told(&output));
+    }
+}

@@ -81,7 +81,7 @@ impl Graph {
         let Some((file, ending)) = file.and_then(|file| Some((file, file.extension()?))) else {
             return Ok(GraphForm::Graphml);
         };
-        match ending.to_str() {
+        match ending.to_str().map(str::to_ascii_lowercase).as_deref() {
             Some("graphml" | "xml") => Ok(GraphForm::Graphml),
             Some("csv") => Ok(GraphForm::Csv),
             Some("jsonl" | "ndjson") => Ok(GraphForm::Jsonl),

@@ -206,7 +206,11 @@ impl Parse {
             })
         };
         let items = self.inputs.items(Named::Texts, &passed_over);
-        let items = input::apart(items, |item| folder.path(&result_of(item)));
+        let items = input::apart(items, |item| match texts.as_ref() {
+            // Where two trees have one place, their texts have, too.
+            Some(texts) => texts.path(&item.text_place()),
+            None => folder.path(&result_of(item)),
+        });
         let count = self.inputs.counter(Named::Texts, &passed_over);
         let swept = |none_failed: bool| Earlier {
             removed_of_failures: removed.load(Ordering::Relaxed),
@@ -231,10 +235,12 @@ impl Parse {
             write_text(reader, texts.as_ref(), item, &bytes, slot)?;
             Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
-        let (items, count) = (
-            self.inputs.items(Named::Texts, &passed_over),
-            self.inputs.counter(Named::Texts, &passed_over),
-        );
+        let items = self.inputs.items(Named::Texts, &passed_over);
+        let items: Box<dyn Iterator<Item = _> + Send> = match texts.as_ref() {
+            Some(texts) => Box::new(input::apart(items, |item| texts.path(&item.text_place()))),
+            None => Box::new(items),
+        };
+        let count = self.inputs.counter(Named::Texts, &passed_over);
         let job = self.job(reader, None, &options);
         let ended = job.over(items, count, work, |line| output.bytes(&line));
         match ended {
@@ -326,7 +332,8 @@ impl Parse {
 fn means_lines(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let lines = ["jsonl", "ndjson", "json", "csv", "parquet"];
-    ending.is_some_and(|ending| lines.contains(&ending)) && !path.is_dir()
+    ending.is_some_and(|ending| lines.iter().any(|it| it.eq_ignore_ascii_case(ending)))
+        && !path.is_dir()
 }
 
 /// Writes a file.
@@ -385,7 +392,7 @@ fn targets(item: &Item, folder: &Folder, texts: Option<&Folder>) -> Vec<PathBuf>
 
 /// The file its text is written to, if one is.
 fn text_target(item: &Item, texts: Option<&Folder>) -> Vec<PathBuf> {
-    texts.map(|texts| texts.path(&item.place())).into_iter().collect()
+    texts.map(|texts| texts.path(&item.text_place())).into_iter().collect()
 }
 
 /// Writes the text of a document into the folder of texts; its length.
@@ -398,6 +405,6 @@ fn write_text(
 ) -> Result<Option<u64>, Trouble> {
     let Some(folder) = texts else { return Ok(None) };
     let text = reader.decode(bytes)?;
-    folder.write(&item.place(), text.as_bytes(), slot)?;
+    folder.write(&item.text_place(), text.as_bytes(), slot)?;
     Ok(Some(text.len() as u64))
 }

@@ -290,7 +290,12 @@ pub(crate) fn results(path: &Path, cost: Cost) -> impl Iterator<Item = Found> + 
         cost,
         skipped: Arc::default(),
     };
-    inputs.items(Named::TextsAndResults, &[])
+    inputs.items(Named::TextsAndResults, &[]).map(|item| {
+        item.map_err(|refused| match refused.reason {
+            Reason::NoText { .. } => Refused { reason: Reason::NoTrees, ..refused },
+            _ => refused,
+        })
+    })
 }
 
 /// A document, or what is in the place of one.
@@ -396,6 +401,17 @@ impl Item {
         }
     }
 
+    /// The path below the folder of texts: its own; that of a record has an ending of texts, so that it is found
+    /// again.
+    pub(crate) fn text_place(&self) -> PathBuf {
+        let mut place = self.place();
+        let ending = place.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if self.is_record() && !TEXTS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
+            place.as_mut_os_string().push(".txt");
+        }
+        place
+    }
+
     /// Reads it, unpacked, up to the limit and one byte more, so that no input is held that would
     /// be refused.
     pub(crate) fn read(&self, cost: Cost) -> Result<Cow<'_, [u8]>, Reason> {
@@ -422,7 +438,9 @@ impl Item {
     pub(crate) fn is_result(&self) -> bool {
         match &self.body {
             Body::Result(_) => true,
-            Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
+            Body::File(path) => {
+                walk::unpacked(path).extension().is_some_and(|it| it.eq_ignore_ascii_case("json"))
+            }
             Body::Stdin | Body::Piped(_) | Body::Record { .. } | Body::Row(_) => false,
         }
     }
@@ -459,7 +477,7 @@ impl Item {
             Body::Piped(_) | Body::Record { .. } | Body::Result(_) | Body::Row(_) => return false,
         };
         let ending = walk::unpacked(path).extension();
-        let ends = |with: &str| ending.is_some_and(|ending| ending == with);
+        let ends = |with: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(with));
         match lines {
             Lines::Records(_) => true,
             #[cfg(feature = "parquet")]

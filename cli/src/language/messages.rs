@@ -66,6 +66,22 @@ messages! {
         en: "this directory holds no file that ends in {endings}: name the right one, or other endings with --ext",
         vi: "thư mục không có tệp nào có đuôi {endings}: hãy nêu đúng thư mục, hoặc nêu đuôi khác bằng --ext",
     }
+    directory_without_tree() {
+        en: "this directory holds no tree that `kehoach parse` has written (.json, .jsonl): name the right one",
+        vi: "thư mục không có cây nào do `kehoach parse` ghi ra (.json, .jsonl): hãy nêu đúng thư mục",
+    }
+    no_records() {
+        en: "this data set holds no record: name the right file",
+        vi: "bộ dữ liệu không có bản ghi nào: hãy nêu đúng tệp",
+    }
+    no_name(id: &str) {
+        en: "the record is called {id:?}, which can be no name of a file: give it another, or name another field with --id-field",
+        vi: "bản ghi có tên {id:?}, không thể là tên tệp: hãy đặt tên khác, hoặc nêu trường khác bằng --id-field",
+    }
+    page_is_html(name: &str) {
+        en: "{name}: the page is HTML: let its name end in .html",
+        vi: "{name}: trang được ghi là HTML: hãy đặt tên có đuôi .html",
+    }
     nothing_matches() {
         en: "no file matches this pattern: check it, and quote it so that the shell leaves it alone",
         vi: "không có tệp nào khớp với mẫu này: hãy kiểm tra mẫu, và đặt trong dấu nháy để shell không đổi nó",
