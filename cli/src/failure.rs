@@ -145,11 +145,15 @@ impl Reason {
 
     /// Whether it lies in what the input holds, and not in how it was reached or written.
     pub(crate) fn is_of_contents(&self) -> bool {
-        match self {
-            Self::Unpacking { .. } | Self::TooLarge { .. } | Self::Foreign(_) | Self::Tree => true,
-            Self::Binary | Self::NotText { .. } => true,
-            _ => false,
-        }
+        matches!(
+            self,
+            Self::Unpacking { .. }
+                | Self::TooLarge { .. }
+                | Self::Foreign(_)
+                | Self::Tree
+                | Self::Binary
+                | Self::NotText { .. }
+        )
     }
 
     /// Says why `bytes` were refused.

@@ -4,6 +4,7 @@
 //! Vietnamese, one row a command or option; a test holds the two together.
 
 use std::error::Error as _;
+use std::io::{self, Write as _};
 use std::process;
 
 use clap::builder::StyledStr;
@@ -11,6 +12,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 
 use super::{Language, language};
+use crate::failure::Failure;
+use crate::output::inert;
 
 /// The rows of one command: its options by name. `""` is the command itself, `"after"` what follows its
 /// options. Behind a blank line stands what `--help` says and `-h` does not.
@@ -207,7 +210,17 @@ pub(crate) fn exit(error: &Error) -> ! {
         error.kind(),
         DisplayHelp | DisplayVersion | DisplayHelpOnMissingArgumentOrSubcommand
     );
-    if language() == Language::En || asked {
+    if asked {
+        let written = error.print().and_then(|()| io::stdout().flush());
+        if let Err(failed) = written
+            && failed.kind() != io::ErrorKind::BrokenPipe
+        {
+            eprintln!("kehoach: {}", Failure::Output(failed));
+            process::exit(1);
+        }
+        process::exit(error.exit_code());
+    }
+    if language() == Language::En {
         error.exit();
     }
     eprintln!("lỗi: {}", wrong(error));
@@ -224,7 +237,10 @@ fn usage_of(usage: &StyledStr) -> String {
 
 /// What is wrong with a command line, in Vietnamese.
 fn wrong(error: &Error) -> String {
-    let told = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let told = |kind| {
+        let text = error.get(kind).map(ToString::to_string).unwrap_or_default();
+        inert(&text).into_owned()
+    };
     let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
     let mut text = match error.kind() {
         ErrorKind::UnknownArgument => format!("không có đối số '{argument}'"),

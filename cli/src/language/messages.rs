@@ -31,9 +31,9 @@ messages! {
     standard_input() { en: "standard input", vi: "đầu vào chuẩn" }
 
     /// What `explain` puts before the entry of a code, which is English.
-    explained(code: &str, severity: &str, meaning: &str) {
-        en: "{code} ({severity}): {meaning}\n\n",
-        vi: "{code} ({severity}): {meaning}\n\nGiải thích đầy đủ bằng tiếng Anh, kèm ví dụ:\n\n",
+    explained(code: &str, severity: &str, meaning: &str, advice: &str) {
+        en: "{code} ({severity}): {meaning}\n\n{advice}\n\n",
+        vi: "{code} ({severity}): {meaning}\n\nCách xử lý: {advice}\n\nGiải thích đầy đủ bằng tiếng Anh, kèm ví dụ:\n\n",
     }
     /// What is said where a text has to be typed.
     reading_terminal() {
