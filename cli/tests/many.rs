@@ -123,6 +123,7 @@ fn no_input_of_a_folder_or_pattern_is_written_over() {
         "link a -o l.csv --audit ./l.csv",
         "parse a -o t --review x.csv --report x.csv",
         "parse a -o t --report t/.kehoach-run.jsonl",
+        "parse a -o t --review t/a/x.txt.json",
     ];
     for line in lines.chain(more.map(str::to_owned)) {
         let output = kehoach(&here, &line.split(' ').collect::<Vec<_>>());

@@ -105,6 +105,14 @@ impl Parse {
         self.inputs.keep(Named::Texts, apart)?;
         self.inputs.keep(Named::Texts, texts.iter().chain(self.accounts.files()))?;
         self.reading.keep(files)?;
+        // A tree of an earlier run, which this one may write anew.
+        let is_tree = |file: &&PathBuf| {
+            let folder = self.output.as_ref().filter(|_| self.format == Format::Json);
+            folder.is_some_and(|folder| input::is_below(file, folder) && input::is_tree_file(file))
+        };
+        if let Some(file) = self.accounts.files().find(is_tree) {
+            return Err(Failure::Usage(say::two_outputs(&shown(file))));
+        }
         let one = self.output.is_none() && self.format == Format::Json;
         self.inputs.keep_from(texts.as_ref().filter(|_| !one))
     }

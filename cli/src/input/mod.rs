@@ -272,11 +272,17 @@ pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
     walk::settled(one).is_some_and(|one| walk::settled(other) == Some(one))
 }
 
+/// Whether a file lies below a folder.
+pub(crate) fn is_below(file: &Path, folder: &Path) -> bool {
+    let whole = walk::settled(file).zip(walk::settled(folder));
+    whole.is_some_and(|(file, folder)| file.starts_with(folder))
+}
+
 /// Whether a file begins as a tree does, or as one that was cut off.
 pub(crate) fn is_tree_file(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = std::fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
-    read.is_ok() && (is_tree(&head) || head.len() < 2)
+    read.is_ok() && (is_tree(&head) || head == b"{")
 }
 
 /// The results in a folder or file.
