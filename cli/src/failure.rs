@@ -52,6 +52,12 @@ pub(crate) enum Reason {
         /// The endings, as the message lists them.
         endings: String,
     },
+    /// It is a directory without a tree, where trees are wanted.
+    NoTrees,
+    /// It is a data set without a record.
+    NoRecords,
+    /// The name of a record can be no name of a file.
+    NoName(String),
     /// No file matches the pattern.
     NoMatch,
     /// Neither a file nor a pattern.
@@ -137,6 +143,19 @@ impl Reason {
         matches!(self, Self::NoField(_) | Self::NoRow | Self::SameId)
     }
 
+    /// Whether it lies in what the input holds, and not in how it was reached or written.
+    pub(crate) fn is_of_contents(&self) -> bool {
+        matches!(
+            self,
+            Self::Unpacking { .. }
+                | Self::TooLarge { .. }
+                | Self::Foreign(_)
+                | Self::Tree
+                | Self::Binary
+                | Self::NotText { .. }
+        )
+    }
+
     /// Says why `bytes` were refused.
     pub(crate) fn of(error: kehoach::Error, bytes: &[u8]) -> Self {
         match error {
@@ -216,8 +235,8 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Input(refused) => refused.fmt(f),
-            Self::Output(error) => f.write_str(&say::output_failed(&error.to_string())),
-            Self::File(message) | Self::Usage(message) => f.write_str(message),
+            Self::Output(error) => f.write_str(&inert(&say::output_failed(&error.to_string()))),
+            Self::File(message) | Self::Usage(message) => f.write_str(&inert(message)),
             Self::Partly => Ok(()),
             Self::Interrupted => f.write_str(&say::interrupted()),
             Self::InterruptedFolder => f.write_str(&say::interrupted_folder()),
@@ -238,6 +257,9 @@ impl fmt::Display for Reason {
             Self::Denied => say::denied(),
             Self::Directory => say::is_directory(),
             Self::NoText { endings } => say::directory_without_text(endings),
+            Self::NoTrees => say::directory_without_tree(),
+            Self::NoRecords => say::no_records(),
+            Self::NoName(id) => say::no_name(&inert(id)),
             Self::NoMatch => say::nothing_matches(),
             Self::Pattern(error) => say::pattern_wrong(&error.to_string()),
             Self::Folder(error) => match error.io_error() {
@@ -264,7 +286,8 @@ impl fmt::Display for Reason {
             Self::Unwritten(message) => message.clone(),
             Self::Panicked => say::panicked(),
         };
-        f.write_str(&message)
+        // What a library says may quote what the user has written.
+        f.write_str(&inert(&message))
     }
 }
 

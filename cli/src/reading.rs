@@ -246,6 +246,11 @@ impl Reader {
         decode(&self.parser, bytes)
     }
 
+    /// The columns of the register, if there is one.
+    pub(crate) fn columns(&self) -> &[String] {
+        self.register.as_ref().map(Register::names).unwrap_or_default()
+    }
+
     /// What positions count.
     pub(crate) fn unit(&self) -> OffsetUnit {
         self.unit

@@ -106,6 +106,11 @@ impl Register {
         Ok(Self { path, columns, issuer, place, rows, file, key, unknown, places })
     }
 
+    /// The names of its columns.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.columns
+    }
+
     /// Where the row of a document stands: by its path as it was given, or below the folder that was named.
     pub(crate) fn find(&self, item: &Item) -> Option<&Position> {
         let mut names = item.id.iter().chain(&item.below);

@@ -84,9 +84,59 @@ fn no_input_is_written_over() {
         assert!(!output.status.success(), "{line}");
         assert_eq!(fs::read_to_string(here.join("a/x.txt")).expect("the plan"), PLAN, "{line}");
     }
-    // Texts of an earlier run are no inputs, though they lie below the folder that is read.
+    // Texts among the documents would be read as documents by the next run.
+    let before = files(&here);
+    for texts in ["texts", "a", "."] {
+        let output = kehoach(&here, &["parse", ".", "-o", "trees", "--write-text", texts]);
+        assert_eq!(output.status.code(), Some(2), "{texts}");
+        assert!(told(&output).contains("lies in a folder of inputs"), "{}", told(&output));
+        assert!(files(&here) == before, "{texts}");
+    }
+}
+
+#[test]
+fn no_input_of_a_folder_or_pattern_is_written_over() {
+    let here = folder("over-folder");
+    write(here.join("a/x.txt"), PLAN);
+    write(here.join("js/p.jsonl"), "{\"text\":\"KẾ HOẠCH\"}\n");
+    write(here.join("mine/x.txt"), PLAN);
+    write(here.join("mine/x.txt.json"), "{\"mine\":1}\n");
+    fs::create_dir(here.join("cs")).expect("a folder");
+    for line in ["parse a -o t -q", "citations a -o cs/c.csv -q"] {
+        succeeded(&kehoach(&here, &line.split(' ').collect::<Vec<_>>()));
+    }
+    let before = files(&here);
+    let tree = "t/a/x.txt.json";
+    let lines = ["citations", "tasks", "metadata", "link", "graph"].into_iter().flat_map(|rows| {
+        ["t", "t/**/*.json"].map(|input| format!("{rows} {input} --format jsonl -o {tree}"))
+    });
+    let more = [
+        "tasks t --review t/a/x.txt.json",
+        "tasks t --report t/a/x.txt.json",
+        "link t --audit t/a/x.txt.json",
+        "citations js -o js/p.jsonl",
+        "citations js -o js/new.jsonl",
+        "parse js --from jsonl --text-field text --format jsonl -o js/p.jsonl",
+        "link cs -o cs/c.csv",
+        "link cs --audit cs/c.csv",
+        "tasks a -o y.csv --report y.csv",
+        "link a -o l.csv --audit ./l.csv",
+        "parse a -o t --review x.csv --report x.csv",
+        "parse a -o t --report t/.kehoach-run.jsonl",
+        "parse a -o t --review t/a/x.txt.json",
+    ];
+    for line in lines.chain(more.map(str::to_owned)) {
+        let output = kehoach(&here, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(2), "{line}: {}", told(&output));
+        assert!(files(&here) == before, "{line}");
+    }
+    let output = kehoach(&here.join("mine"), &["parse", ".", "--ext", "txt,json", "-o", "."]);
+    assert_eq!(output.status.code(), Some(1), "{}", told(&output));
+    let mine = fs::read_to_string(here.join("mine/x.txt.json")).expect("a file");
+    assert_eq!(mine, "{\"mine\":1}\n");
+    // What is no document by its ending may lie among them, and be written anew.
     for _ in 0..2 {
-        succeeded(&kehoach(&here, &["parse", ".", "-o", "trees", "--write-text", "texts"]));
+        succeeded(&kehoach(&here, &["tasks", "a", "-o", "a/out.csv", "--report", "a/run.log"]));
     }
 }
 
@@ -245,5 +295,54 @@ fn memory_does_not_grow_with_the_number_of_documents() {
         let few = peak(&here, &[arguments, &["in/0"]].concat());
         let many = peak(&here, &[arguments, &["in"]].concat());
         assert!(many < few + 40 && many < 100, "{arguments:?}: {few} MB for 60, {many} MB for 600");
+    }
+}
+
+#[test]
+fn texts_of_records_are_found_again() {
+    let here = folder("records-texts");
+    let record = |id: &str| format!("{{\"id\":\"{id}\",\"text\":\"KẾ HOẠCH\"}}\n");
+    let ids = ["12/KH", "b.txt", "b", "", "..", "."];
+    write(here.join("set.jsonl"), &ids.map(record).concat());
+    write(here.join("empty.jsonl"), "\n\n");
+    let from = ["--from", "jsonl", "--text-field", "text", "--id-field", "id"];
+    for more in [&["-o", "trees"][..], &["--format", "jsonl", "-o", "trees.jsonl"]] {
+        let _ = fs::remove_dir_all(here.join("texts"));
+        let arguments = [&["parse", "set.jsonl", "--write-text", "texts"], &from[..], more];
+        let output = kehoach(&here, &arguments.concat());
+        let told = told(&output);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(
+            told.contains("set.jsonl:3 (b): another input was written to texts/b.txt"),
+            "{told}"
+        );
+        assert!(told.contains("set.jsonl:4: the record is called \"\""), "{told}");
+        assert!(told.contains("failures: 4"), "{told}");
+        let names: Vec<_> = files(&here.join("texts")).into_iter().map(|(path, _)| path).collect();
+        assert_eq!(names, ["12/KH.txt", "b.txt"].map(std::path::PathBuf::from));
+    }
+    let output = kehoach(&here, &[&["parse", "empty.jsonl", "-o", "none"], &from[..]].concat());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        told(&output).contains("empty.jsonl: this data set holds no record"),
+        "{}",
+        told(&output)
+    );
+}
+
+#[test]
+fn what_a_library_says_is_inert() {
+    let here = folder("inert");
+    let output = kehoach(&here, &["parse", "no[\u{1b}[31mRED"]);
+    assert!(!told(&output).contains('\u{1b}'), "{}", told(&output));
+    write(here.join("plan.txt"), PLAN);
+    for (line, told_of) in [
+        ("view plan.txt -o page.pdf", "the page is HTML"),
+        ("sample plan.txt -n 0", "a number of documents to draw"),
+        ("diff . .", "holds no tree that"),
+    ] {
+        let output = kehoach(&here, &line.split(' ').collect::<Vec<_>>());
+        assert_eq!(output.status.code(), Some(2), "{line}");
+        assert!(told(&output).contains(told_of), "{line}: {}", told(&output));
     }
 }

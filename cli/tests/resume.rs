@@ -209,3 +209,59 @@ fn results_of_what_is_gone_are_removed() {
     assert!(report.contains("\"removed\": 2,"), "{report}");
     assert_eq!(run(&["in"], &["--resume"]), None);
 }
+
+#[test]
+fn results_of_what_is_there_in_another_folder_stay() {
+    let here = folder("elsewhere");
+    for name in ["one/in/x.txt", "other/in/y.txt"] {
+        write(here.join(name), "KẾ HOẠCH\nKiểm tra\n");
+    }
+    let resume = |at: &str, input: &str| {
+        let output = kehoach(&here.join(at), &["parse", input, "-o", "../out", "--resume"]);
+        succeeded(&output);
+        output
+    };
+    resume("one", "in");
+    let output = resume("other", "in");
+    assert_eq!(
+        summary(&output, "results in the folder that belong to no input of this run"),
+        Some(1)
+    );
+    assert!(here.join("out/in/x.txt.json").exists());
+    // What has moved with its folder is kept, and known where it lies now.
+    fs::rename(here.join("one"), here.join("two")).expect("a folder");
+    assert_eq!(summary(&resume("two", "in"), "done before"), Some(1));
+    fs::rename(here.join("two/in/x.txt"), here.join("two/in/z.txt")).expect("a text");
+    let output = resume("two", "in");
+    assert_eq!(summary(&output, "results removed, for their input is gone"), Some(1));
+    assert!(!here.join("out/in/x.txt.json").exists() && here.join("out/in/y.txt.json").exists());
+}
+
+#[test]
+fn a_result_is_not_kept_of_what_is_no_text_any_more() {
+    let here = folder("no-text-any-more");
+    for name in ["a.txt", "b.txt", "c.txt"] {
+        write(here.join("in").join(name), "KẾ HOẠCH\nKiểm tra\n");
+    }
+    let run = |extra: &[&str]| {
+        kehoach(&here, &[&["parse", "in", "-o", "out", "--write-text", "texts"], extra].concat())
+    };
+    succeeded(&run(&[]));
+    fs::write(here.join("in/a.txt"), "%PDF-1.4").expect("a file");
+    fs::write(here.join("in/b.txt"), "%PDF-1.4").expect("a file");
+    fs::write(here.join("out/in/b.txt.json"), "mine").expect("a file");
+    fs::remove_file(here.join("texts/in/b.txt")).expect("a text");
+    let output = run(&["--resume"]);
+    assert_eq!(output.status.code(), Some(1));
+    let count = |line: &str| summary(&output, line);
+    assert_eq!(count("results removed, for their input cannot be read any more"), Some(1));
+    assert_eq!(count("results of an earlier state that stay, for their input failed"), Some(1));
+    assert!(!here.join("out/in/a.txt.json").exists() && !here.join("texts/in/a.txt").exists());
+    // Other options, and no --resume: what belongs to no input is told of, and stays.
+    fs::remove_file(here.join("in/a.txt")).expect("a file");
+    fs::remove_file(here.join("in/b.txt")).expect("a file");
+    let output = run(&["--compact"]);
+    let line = "results in the folder that belong to no input of this run";
+    assert_eq!(summary(&output, line), Some(1));
+    assert!(here.join("out/in/b.txt.json").exists());
+}

@@ -196,3 +196,21 @@ fn rows_that_fail_alike_are_told_of_a_few_times() {
         assert!(told.contains("documents: 50 ") && told.contains("failures: 1"), "{told}");
     }
 }
+
+#[test]
+fn columns_of_the_register_can_be_chosen() {
+    let here = folder("chosen");
+    write(here.join("a/x.txt"), "KẾ HOẠCH\nKiểm tra\n");
+    write(here.join("a/y.txt"), "KẾ HOẠCH\nKiểm tra\n");
+    write(here.join("reg.csv"), "path,fonds\na/y.txt,F 7\n");
+    let run = |columns: &str| {
+        let arguments = ["metadata", "a", "--metadata", "reg.csv", "--columns", columns];
+        kehoach(&here, &[&arguments[..], &["-q", "-o", "out.CSV"]].concat())
+    };
+    succeeded(&run("file,fonds"));
+    let rows = fs::read_to_string(here.join("out.CSV")).expect("rows");
+    assert_eq!(rows.lines().collect::<Vec<_>>(), ["file,fonds", "a/x.txt,", "a/y.txt,F 7"]);
+    let output = run("file,found");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("path, fonds"), "{}", told(&output));
+}

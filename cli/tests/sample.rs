@@ -57,10 +57,18 @@ fn a_folder_holds_the_sheet_and_a_page_for_each_document() {
     // What a spreadsheet would run is text.
     assert!(read("sample.csv").contains(",'=Kiểm tra"), "{}", read("sample.csv"));
 
-    // Pages of an earlier draw that had more documents do not stay.
-    fs::write(sheet.join("pages/0002.html"), "old").expect("written");
-    fs::write(sheet.join("pages/notes.html"), "mine").expect("written");
-    let run = Command::new(KEHOACH).arg("sample").arg(&plans).arg("-o").arg(&sheet).status();
-    assert!(run.expect("it runs").success());
-    assert!(!sheet.join("pages/0002.html").exists() && sheet.join("pages/notes.html").exists());
+    // A sheet that may be filled in stays, and so does what lies beside it.
+    fs::write(sheet.join("sample.csv"), "filled in").expect("written");
+    fs::write(sheet.join("pages/0002.html"), "mine").expect("written");
+    let again = || {
+        let run = Command::new(KEHOACH).arg("sample").arg(&plans).arg("-o").arg(&sheet).status();
+        run.expect("it runs").code()
+    };
+    assert_eq!(again(), Some(2));
+    assert_eq!(read("sample.csv"), "filled in");
+    for name in ["sample.csv", "sample.html"] {
+        fs::remove_file(sheet.join(name)).expect("removed");
+    }
+    assert_eq!(again(), Some(2), "pages without a sheet");
+    assert_eq!(read("pages/0002.html"), "mine");
 }

@@ -98,6 +98,8 @@ fn a_closed_pipe_is_no_failure_of_many() {
 fn a_full_disk_behind_standard_output_is_told() {
     for arguments in [
         &["parse", "../fixtures", "--format", "jsonl", "-q"] as &[_],
+        &["parse", "--help"],
+        &["--help"],
         &["parse", "../fixtures/01-letterhead-two-columns.txt"],
         &["dates", "../fixtures", "--format", "csv", "-q"],
         &["tasks", "../fixtures", "-q"],

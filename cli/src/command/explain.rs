@@ -5,7 +5,7 @@ use clap::builder::PossibleValuesParser;
 use kehoach::Code;
 
 use crate::failure::Failure;
-use crate::language::diagnostics::{meaning, severity};
+use crate::language::diagnostics::{advice, meaning, severity};
 use crate::language::messages as say;
 use crate::language::{Language, language};
 use crate::output::Output;
@@ -30,7 +30,8 @@ impl Explain {
                 let code = Code::from(code.as_str());
                 if let (Language::Vi, Some(meaning)) = (language(), meaning(&code)) {
                     let severity = severity(&code.severity());
-                    let told = say::explained(code.as_str(), severity, meaning);
+                    let advice = advice(&code).unwrap_or_default();
+                    let told = say::explained(code.as_str(), severity, meaning, advice);
                     output.bytes(told.as_bytes())?;
                 }
                 output.bytes(code.explanation().unwrap_or_default().as_bytes())?;

@@ -42,7 +42,8 @@ enum GraphForm {
 
 impl Graph {
     pub(super) fn run(self) -> Result<(), Failure> {
-        self.mentions.keep(self.output.iter())?;
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        self.mentions.keep(output)?;
         let form = self.form()?;
         let mut output = Output::to(self.output.as_deref())?;
         let mut graph = Edges::default();
@@ -80,7 +81,7 @@ impl Graph {
         let Some((file, ending)) = file.and_then(|file| Some((file, file.extension()?))) else {
             return Ok(GraphForm::Graphml);
         };
-        match ending.to_str() {
+        match ending.to_str().map(str::to_ascii_lowercase).as_deref() {
             Some("graphml" | "xml") => Ok(GraphForm::Graphml),
             Some("csv") => Ok(GraphForm::Csv),
             Some("jsonl" | "ndjson") => Ok(GraphForm::Jsonl),

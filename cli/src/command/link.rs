@@ -34,7 +34,8 @@ pub(crate) struct Link {
 
 impl Link {
     pub(super) fn run(self) -> Result<(), Failure> {
-        self.mentions.keep(self.output.iter().chain(&self.audit))?;
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        self.mentions.keep(output.chain(&self.audit))?;
         let form = Form::chosen(self.format, self.output.as_deref(), Form::Table)?;
         let audit_form = Form::chosen(None, self.audit.as_deref(), Form::Csv)?;
         let output = Output::to(self.output.as_deref())?;

@@ -48,7 +48,7 @@ impl Mentions {
         &self,
         outputs: impl Iterator<Item = &'a PathBuf> + Clone,
     ) -> Result<(), Failure> {
-        self.inputs.keep(outputs.clone())?;
+        self.inputs.keep(Named::Any, outputs.clone())?;
         self.reading.keep(outputs)
     }
 

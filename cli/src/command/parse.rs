@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -13,7 +14,9 @@ use crate::input::{self, Inputs, Item, Meant, Named};
 use crate::language::messages as say;
 use crate::output::{Folder, Layout, Output, json};
 use crate::reading::{Reader, Reading};
-use crate::run::{Accounts, Done, Job, Journal, Outcome, Prints, Run, Way, Written};
+use crate::run::{
+    Accounts, Done, Earlier, Job, Journal, Outcome, Prints, Run, Way, Written, is_as_written,
+};
 
 /// Print the trees of documents as JSON
 ///
@@ -52,8 +55,9 @@ pub(crate) struct Parse {
     /// same version with the same options
     ///
     /// The folder keeps a journal of its results, `.kehoach-run.jsonl`. A run that was ended at any point
-    /// can be resumed; its results are those of a run that went through. Those of documents that are no longer
-    /// below the folders that are named are removed, if nothing failed and they are as they were written.
+    /// can be resumed; its results are those of a run that went through. Those of documents that are gone
+    /// from the folders that are named are removed, if nothing failed and they are as they were written; the summary counts
+    /// others that belong to no input.
     #[arg(long, requires = "output")]
     resume: bool,
 
@@ -75,9 +79,7 @@ enum Format {
 
 impl Parse {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let files = || self.output.iter().chain(&self.write_text).chain(self.accounts.files());
-        self.inputs.keep(files())?;
-        self.reading.keep(files())?;
+        self.keep()?;
         let reader = Reader::new(self.inputs.cost, &self.reading)?;
         match (self.format, &self.output, self.inputs.single()) {
             (Format::Json, None, Some(item)) => self.one(&reader, item),
@@ -89,6 +91,30 @@ impl Parse {
             (Format::Jsonl, _, _) if self.resume => Err(Failure::Usage(say::resume_lines())),
             (Format::Jsonl, path, _) => self.print_lines(&reader, path.as_deref()),
         }
+    }
+
+    /// Refuses outputs that would overwrite an input or one another.
+    fn keep(&self) -> Result<(), Failure> {
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        let journal = output.clone().filter(|_| self.format == Format::Json);
+        let journal: Vec<PathBuf> = journal.map(|folder| Journal::path(folder)).collect();
+        let texts = &self.write_text;
+        let files = output.chain(&journal).chain(texts).chain(self.accounts.files());
+        // Trees and texts may go into one folder.
+        let apart = files.clone().filter(|path| texts.as_ref() != Some(path));
+        self.inputs.keep(Named::Texts, apart)?;
+        self.inputs.keep(Named::Texts, texts.iter().chain(self.accounts.files()))?;
+        self.reading.keep(files)?;
+        // A tree of an earlier run, which this one may write anew.
+        let is_tree = |file: &&PathBuf| {
+            let folder = self.output.as_ref().filter(|_| self.format == Format::Json);
+            folder.is_some_and(|folder| input::is_below(file, folder) && input::is_tree_file(file))
+        };
+        if let Some(file) = self.accounts.files().find(is_tree) {
+            return Err(Failure::Usage(say::two_outputs(&shown(file))));
+        }
+        let one = self.output.is_none() && self.format == Format::Json;
+        self.inputs.keep_from(texts.as_ref().filter(|_| !one))
     }
 
     /// What is wrong with several documents on standard output: there are several, or none at all.
@@ -145,34 +171,61 @@ impl Parse {
         let texts = self.texts()?;
         let passed_over = self.passed_over();
         let meant = self.inputs.meant(&passed_over);
+        let (removed, stale) = (AtomicU64::new(0), AtomicU64::new(0));
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let targets = targets(item, &folder, texts.as_ref());
-            if self.resume
-                && let Some(kept) = journal.done(&item.name(), &input::digest(&bytes), &targets)
-            {
+            if let Some(kept) = journal.done(item, &input::digest(&bytes), &targets) {
                 reader.pass(item);
                 return Ok(kept);
             }
             let tree = reader.read(item, &bytes)?;
             let json = self.bytes(&tree);
-            keep(&meant, &targets)?;
+            self.keep_file(&meant, &targets)?;
             let mut lengths = vec![json.len() as u64];
             folder.write(&result_of(item), &json, slot)?;
             lengths.extend(write_text(reader, texts.as_ref(), item, &bytes, slot)?);
             let input = tree.parsed.source.sha256.to_string();
             let mut done = Done::new(Outcome::of(&tree.parsed), ());
-            done.written = Some(Written { input, files: lengths });
+            done.written = Some(Written { input, files: lengths, lay: item.lies() });
             Ok(done)
         };
-        let items = self.inputs.items(Named::Texts, &passed_over);
-        let items = input::apart(items, |item| folder.path(&result_of(item)));
-        let count = self.inputs.counter(Named::Texts, &passed_over);
-        let removed = || sweep(&journal, &meant, &folder, texts.as_ref());
-        let job = Job {
-            sweep: self.resume.then_some(&removed),
-            ..self.job(reader, Some(&journal), &options)
+        // What an earlier run made of an input that fails now is not passed off as its result.
+        let failed = |item: &Item, reason: &Reason| {
+            let Some(written) = journal.before(&item.name()) else { return };
+            let mut targets = targets(item, &folder, texts.as_ref());
+            if !journal.goes_on() {
+                // The texts of another way may have lain elsewhere.
+                targets.truncate(1);
+            }
+            let same = written.lay == item.lies();
+            if same && reason.is_of_contents() && remove(&targets, &written.files) {
+                removed.fetch_add(1, Ordering::Relaxed);
+            } else if targets.iter().any(|target| target.is_file()) {
+                stale.fetch_add(1, Ordering::Relaxed);
+            }
         };
+        let work = |slot, item: &Item| {
+            journal.meet(&item.name());
+            work(slot, item).inspect_err(|trouble| {
+                if let Trouble::Input(reason) = trouble {
+                    failed(item, reason);
+                }
+            })
+        };
+        let items = self.inputs.items(Named::Texts, &passed_over);
+        let items = input::apart(items, |item| match texts.as_ref() {
+            // Where two trees have one place, their texts have, too.
+            Some(texts) => texts.path(&item.text_place()),
+            None => folder.path(&result_of(item)),
+        });
+        let count = self.inputs.counter(Named::Texts, &passed_over);
+        let swept = |none_failed: bool| Earlier {
+            removed_of_failures: removed.load(Ordering::Relaxed),
+            kept_of_failures: stale.load(Ordering::Relaxed),
+            ..sweep(&journal, &meant, &folder, texts.as_ref(), journal.goes_on() && none_failed)
+        };
+        let job = Job { sweep: Some(&swept), ..self.job(reader, Some(&journal), &options) };
         job.over(items, count, work, |()| Ok(()))
     }
 
@@ -186,14 +239,16 @@ impl Parse {
         let work = |slot, item: &Item| {
             let bytes = item.read(self.inputs.cost)?;
             let tree = reader.read(item, &bytes)?;
-            keep(&meant, &text_target(item, texts.as_ref()))?;
+            self.keep_file(&meant, &text_target(item, texts.as_ref()))?;
             write_text(reader, texts.as_ref(), item, &bytes, slot)?;
             Ok(Done::new(Outcome::of(&tree.parsed), self.bytes(&tree)))
         };
-        let (items, count) = (
-            self.inputs.items(Named::Texts, &passed_over),
-            self.inputs.counter(Named::Texts, &passed_over),
-        );
+        let items = self.inputs.items(Named::Texts, &passed_over);
+        let items: Box<dyn Iterator<Item = _> + Send> = match texts.as_ref() {
+            Some(texts) => Box::new(input::apart(items, |item| texts.path(&item.text_place()))),
+            None => Box::new(items),
+        };
+        let count = self.inputs.counter(Named::Texts, &passed_over);
         let job = self.job(reader, None, &options);
         let ended = job.over(items, count, work, |line| output.bytes(&line));
         match ended {
@@ -222,6 +277,25 @@ impl Parse {
             reader,
             prints,
             options,
+        }
+    }
+
+    /// Refuses results that would overwrite what is to be read, or an account of the run.
+    fn keep_file(&self, meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
+        let is_input = |target: &&PathBuf| {
+            meant.has(target)
+                || (target.is_file() && meant.names(target) && !input::is_tree_file(target))
+        };
+        if let Some(target) = targets.iter().find(is_input) {
+            return Err(Reason::Unwritten(say::is_input(&shown(target))).into());
+        }
+        let is_account = |target: &&PathBuf| {
+            let mut files = self.accounts.files();
+            files.any(|file| file.file_name() == target.file_name() && input::is_same(file, target))
+        };
+        match targets.iter().find(is_account) {
+            Some(target) => Err(Reason::Unwritten(say::two_outputs(&shown(target))).into()),
+            None => Ok(()),
         }
     }
 
@@ -266,7 +340,8 @@ impl Parse {
 fn means_lines(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
     let lines = ["jsonl", "ndjson", "json", "csv", "parquet"];
-    ending.is_some_and(|ending| lines.contains(&ending)) && !path.is_dir()
+    ending.is_some_and(|ending| lines.iter().any(|it| it.eq_ignore_ascii_case(ending)))
+        && !path.is_dir()
 }
 
 /// Writes a file.
@@ -276,32 +351,38 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     output.finish()
 }
 
-/// Refuses results that would overwrite what is to be read.
-fn keep(meant: &Meant, targets: &[PathBuf]) -> Result<(), Trouble> {
-    match targets.iter().find(|target| meant.has(target)) {
-        Some(target) => Err(Reason::Unwritten(say::is_input(&shown(target))).into()),
-        None => Ok(()),
+/// Looks after what an earlier run wrote of documents that are no inputs of this one: of those that are gone
+/// from its folders it is removed, if `removes`. A file that is not as it was written stays.
+fn sweep(
+    journal: &Journal,
+    meant: &Meant,
+    folder: &Folder,
+    texts: Option<&Folder>,
+    removes: bool,
+) -> Earlier {
+    let mut earlier = Earlier::default();
+    for place in journal.others() {
+        let Some((document, written)) = journal.other(place) else { continue };
+        let item = Item::recorded(&document, written.lay.is_some());
+        let targets = targets(&item, folder, texts);
+        let is_gone = || written.lay.as_ref().is_some_and(|lay| meant.had(Path::new(lay)));
+        if removes && is_gone() && remove(&targets, &written.files) {
+            earlier.removed += 1;
+        } else if targets.iter().any(|target| target.is_file()) {
+            earlier.of_no_input += 1;
+        }
     }
+    earlier
 }
 
-/// Removes what an earlier run wrote of documents that are gone from the inputs of this one: they ended
-/// as those of a run that went through. A file that is not as it was written stays.
-fn sweep(journal: &Journal, meant: &Meant, folder: &Folder, texts: Option<&Folder>) -> u64 {
-    let mut removed = 0;
-    for (document, lengths) in journal.earlier() {
-        let item = Item::named(Path::new(&document));
-        if !meant.had(Path::new(&document)) {
-            continue;
-        }
-        let targets = targets(&item, folder, texts);
-        let mut gone = false;
-        for (target, length) in targets.iter().zip(lengths) {
-            let same = fs::metadata(target).is_ok_and(|there| there.len() == length);
-            gone |= same && fs::remove_file(target).is_ok();
-        }
-        removed += u64::from(gone);
+/// Removes the files of a document that are as they were written; whether there were any.
+fn remove(targets: &[PathBuf], lengths: &[u64]) -> bool {
+    let mut gone = false;
+    for (target, length) in targets.iter().zip(lengths) {
+        let same = is_as_written(&[*length], std::slice::from_ref(target));
+        gone |= same && fs::remove_file(target).is_ok();
     }
-    removed
+    gone
 }
 
 /// The file of a result: that of the document, and `.json`.
@@ -319,7 +400,7 @@ fn targets(item: &Item, folder: &Folder, texts: Option<&Folder>) -> Vec<PathBuf>
 
 /// The file its text is written to, if one is.
 fn text_target(item: &Item, texts: Option<&Folder>) -> Vec<PathBuf> {
-    texts.map(|texts| texts.path(&item.place())).into_iter().collect()
+    texts.map(|texts| texts.path(&item.text_place())).into_iter().collect()
 }
 
 /// Writes the text of a document into the folder of texts; its length.
@@ -332,6 +413,6 @@ fn write_text(
 ) -> Result<Option<u64>, Trouble> {
     let Some(folder) = texts else { return Ok(None) };
     let text = reader.decode(bytes)?;
-    folder.write(&item.place(), text.as_bytes(), slot)?;
+    folder.write(&item.text_place(), text.as_bytes(), slot)?;
     Ok(Some(text.len() as u64))
 }

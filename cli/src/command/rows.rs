@@ -8,8 +8,8 @@ use crate::failure::Failure;
 use crate::input::{Inputs, Item, Named};
 use crate::language::messages as say;
 use crate::output::Output;
-use crate::reading::{Reader, Reading};
-use crate::rows::{Head, Kind, Loaded, Row, Table};
+use crate::reading::{Known, Reader, Reading};
+use crate::rows::{Cell, Head, Holds, Kind, Loaded, Row, Table};
 use crate::run::{Accounts, Done, Job, Outcome, Prints, Run};
 use crate::sheet::{Form, Widened};
 
@@ -51,21 +51,24 @@ impl Rows {
     pub(super) fn run(self, kind: Kind) -> Result<(), Failure> {
         let table = Table::of(kind);
         let form = self.form()?;
-        let wanted = self.wanted(&table.heads, form)?;
-        let heads = wanted.iter().map(|at| table.heads[*at].clone()).collect();
         let passed_over: Vec<PathBuf> =
             self.output.iter().chain(self.accounts.files()).cloned().collect();
-        self.inputs.keep(&passed_over)?;
-        self.reading.keep(&passed_over)?;
+        let output = self.output.iter().filter(|path| path.as_os_str() != "-");
+        let files = output.chain(self.accounts.files());
+        self.inputs.keep(Named::TextsAndResults, files.clone())?;
+        self.reading.keep(files)?;
+        let reader = Reader::new(self.inputs.cost, &self.reading)?;
+        let wanted = self.wanted(&table.heads, reader.columns(), form)?;
+        let heads = wanted.iter().map(|wanted| wanted.head(&table.heads)).collect();
         let output = Output::to(self.output.as_deref())?;
         let mut sheet = Widened::new(output, form, self.excel, heads);
-        let reader = Reader::new(self.inputs.cost, &self.reading)?;
         let work = |_, item: &Item| {
             let document = Loaded::of(item, &reader, self.inputs.cost)?;
+            let known = &document.metadata;
             let rows: Vec<Row> = table
                 .rows(&document)
                 .into_iter()
-                .map(|mut row| wanted.iter().map(|at| std::mem::take(&mut row[*at])).collect())
+                .map(|mut row| wanted.iter().map(|wanted| wanted.cell(&mut row, known)).collect())
                 .collect();
             Ok(Done::new(Outcome::of(&document.parsed), (document.metadata, rows)))
         };
@@ -97,18 +100,57 @@ impl Rows {
         }
     }
 
-    /// The places of the columns that are wanted.
-    fn wanted(&self, heads: &[Head], form: Form) -> Result<Vec<usize>, Failure> {
+    /// The columns that are wanted, of the table and of the register.
+    fn wanted(
+        &self,
+        heads: &[Head],
+        register: &[String],
+        form: Form,
+    ) -> Result<Vec<Wanted>, Failure> {
         let Some(names) = &self.columns else {
             let shown = |at: &usize| form != Form::Table || heads[*at].shown;
-            return Ok((0..heads.len()).filter(shown).collect());
+            return Ok((0..heads.len()).filter(shown).map(Wanted::Of).collect());
         };
         let place = |name: &String| {
-            heads.iter().position(|head| head.name == *name).ok_or_else(|| {
-                let known: Vec<&str> = heads.iter().map(|head| &*head.name).collect();
+            let of_table = heads.iter().position(|head| head.name == *name).map(Wanted::Of);
+            let of_register = || register.contains(name).then(|| Wanted::Register(name.clone()));
+            of_table.or_else(of_register).ok_or_else(|| {
+                let known = heads.iter().map(|head| &*head.name);
+                let known: Vec<&str> = known.chain(register.iter().map(String::as_str)).collect();
                 Failure::Usage(say::unknown_column(name, &known.join(", ")))
             })
         };
         names.iter().map(place).collect()
+    }
+}
+
+/// A column that is wanted.
+enum Wanted {
+    /// One of the table, by its place.
+    Of(usize),
+    /// One of the register, by its name.
+    Register(String),
+}
+
+impl Wanted {
+    fn head(&self, heads: &[Head]) -> Head {
+        match self {
+            Self::Of(at) => heads[*at].clone(),
+            Self::Register(name) => {
+                Head { name: name.clone().into(), holds: Holds::Text, shown: true }
+            }
+        }
+    }
+
+    /// The cell of a document of which this is known.
+    fn cell(&self, row: &mut Row, known: &Known) -> Cell {
+        match self {
+            Self::Of(at) => std::mem::take(&mut row[*at]),
+            Self::Register(name) => {
+                let columns = known.row().map(|columns| columns.0.as_slice()).unwrap_or_default();
+                let cell = columns.iter().find(|(column, _)| column == name);
+                cell.map(|(_, cell)| cell.clone()).into()
+            }
+        }
     }
 }

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::failure::{Failure, Reason, unwritten};
+use crate::failure::{Failure, Reason, shown, unwritten};
 use crate::input::{self, Inputs, Item, Named};
+use crate::language::messages as say;
 use crate::output::Output;
 use crate::reading::{Reader, Reading};
 use crate::ticking::{Drawn, head, rows, sheet};
@@ -19,14 +20,15 @@ use crate::view::page;
 /// The draw depends on the seed and on the bytes of the documents, not on their names, their order or the
 /// machine. The sheet lists the documents as they were drawn, so its first ones are a smaller draw. It goes to
 /// standard output as CSV, or with -o into a folder: as sample.csv, as sample.html to print and tick, and with
-/// a page for each document (see `kehoach view`).
+/// a page for each document (see `kehoach view`). What the folder holds of an earlier sheet is never
+/// overwritten.
 #[derive(Debug, Args)]
 pub(crate) struct Sample {
     #[command(flatten)]
     inputs: Inputs,
 
     /// How many documents to draw
-    #[arg(short = 'n', long, value_name = "NUMBER", default_value_t = 200)]
+    #[arg(short = 'n', long, value_name = "NUMBER", default_value = "200", value_parser = wanted)]
     number: usize,
 
     /// The draw: the same documents for the same seed
@@ -38,11 +40,22 @@ pub(crate) struct Sample {
     output: Option<PathBuf>,
 }
 
+/// A number of documents.
+fn wanted(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(say::number_wanted)
+}
+
 /// A document by its lot: the digests of seed and bytes. Its name decides between copies.
 type Lot = (String, String, usize);
 
 impl Sample {
     pub(super) fn run(self) -> Result<(), Failure> {
+        for name in ["sample.csv", "sample.html", "pages"] {
+            let there = self.output.as_ref().map(|folder| folder.join(name));
+            if let Some(there) = there.filter(|there| there.symlink_metadata().is_ok()) {
+                return Err(Failure::Usage(say::sheet_there(&shown(&there))));
+            }
+        }
         let mut failed = false;
         let mut lots: BinaryHeap<Lot> = BinaryHeap::new();
         let mut kept: Vec<Option<Item>> = Vec::new();
@@ -92,9 +105,6 @@ impl Sample {
                 Err(failure) => return Err(failure),
             }
         }
-        if let Some(folder) = &self.output {
-            clear(&folder.join("pages"), documents.len())?;
-        }
         let path = self.output.as_deref().map(|folder| folder.join("sample.csv"));
         let mut output = Output::to(path.as_deref())?;
         let mut writer = csv::Writer::from_writer(Vec::new());
@@ -137,18 +147,4 @@ fn tell(line: &str) {
 
 fn make(folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure::File(unwritten(folder, &error)))
-}
-
-/// Removes the pages of an earlier draw, which had more documents.
-fn clear(pages: &Path, drawn: usize) -> Result<(), Failure> {
-    let failed = |error| Failure::file(pages, &error);
-    for entry in fs::read_dir(pages).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        let is_page = name.len() >= 4 && path.extension().is_some_and(|ending| ending == "html");
-        if is_page && name.parse::<usize>().is_ok_and(|number| number > drawn) {
-            fs::remove_file(&path).map_err(failed)?;
-        }
-    }
-    Ok(())
 }

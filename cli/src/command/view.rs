@@ -1,11 +1,12 @@
 //! `kehoach view`: a page to check a reading against its text.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::failure::{Failure, Reason};
+use crate::failure::{Failure, Reason, shown};
 use crate::input::Input;
+use crate::language::messages as say;
 use crate::output::Output;
 use crate::reading::{Coding, Reader, Reading};
 use crate::view::page;
@@ -31,6 +32,9 @@ pub(crate) struct View {
 impl View {
     pub(super) fn run(self) -> Result<(), Failure> {
         self.input.keep(self.output.as_ref())?;
+        if let Some(path) = self.output.as_ref().filter(|path| is_no_page(path)) {
+            return Err(Failure::Usage(say::page_is_html(&shown(path))));
+        }
         let item = self.input.item();
         let refused = |reason: Reason| Failure::Input(item.refused(reason));
         let bytes = item.read(self.input.cost).map_err(refused)?;
@@ -42,4 +46,10 @@ impl View {
         output.bytes(page(&name, &text, &parsed).as_bytes())?;
         output.finish()
     }
+}
+
+/// Whether a path ends as what is no page.
+fn is_no_page(path: &Path) -> bool {
+    let is_page = |ending: &str| ["html", "htm"].iter().any(|it| it.eq_ignore_ascii_case(ending));
+    path.extension().is_some_and(|ending| !ending.to_str().is_some_and(is_page))
 }

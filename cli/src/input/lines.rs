@@ -40,7 +40,8 @@ impl Lines {
     pub(super) fn are_csv(&self, body: &Body) -> bool {
         let Body::File(path) = body else { return false };
         let ending = walk::unpacked(path).extension();
-        matches!(self, Self::ResultsOrRows) && ending.is_some_and(|ending| ending == "csv")
+        matches!(self, Self::ResultsOrRows)
+            && ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
     }
 }
 
@@ -120,13 +121,15 @@ pub(super) struct Reader<R: Read> {
     lines: Lines,
     limit: usize,
     number: u64,
+    /// How many lines were empty before the first that is not.
+    empty: u64,
     ended: bool,
 }
 
 impl<R: Read> Reader<R> {
     pub(super) fn new(name: String, source: Unpacked<R>, lines: Lines, limit: usize) -> Self {
         let source = BufReader::with_capacity(1 << 16, source);
-        Self { name, source, lines, limit, number: 0, ended: false }
+        Self { name, source, lines, limit, number: 0, empty: 0, ended: false }
     }
 
     /// The next line that holds something, without its end; none at the end.
@@ -154,6 +157,7 @@ impl<R: Read> Reader<R> {
             if !line.is_empty() {
                 return Ok(Some(line));
             }
+            self.empty = self.empty.saturating_add(1);
         }
     }
 
@@ -194,7 +198,16 @@ impl<R: Read> Iterator for Reader<R> {
         if self.ended {
             return None;
         }
-        let item = self.line().transpose()?.and_then(|line| self.item(line));
+        let line = match self.line() {
+            Ok(None) if self.number == self.empty && matches!(self.lines, Lines::Records(_)) => {
+                self.ended = true;
+                let reason = Reason::NoRecords;
+                return Some(Err(Refused { name: self.name.clone(), reason }));
+            }
+            line => line.transpose()?,
+        };
+        self.empty = u64::MAX;
+        let item = line.and_then(|line| self.item(line));
         Some(item.map_err(|reason| Refused { name: self.line_name(), reason }))
     }
 }
@@ -215,6 +228,9 @@ impl Fields {
                 _ => return Err(Reason::NoField(field.clone())),
             },
         };
+        if let Some(id) = id.as_ref().filter(|id| place_of(id).as_os_str().is_empty()) {
+            return Err(Reason::NoName(id.clone()));
+        }
         Ok((id, text))
     }
 }

@@ -9,6 +9,7 @@ mod parquet;
 mod walk;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::{IsTerminal as _, Read, Write as _, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub(crate) struct Input {
 impl Input {
     /// Refuses to write onto it.
     pub(crate) fn keep(&self, output: Option<&PathBuf>) -> Result<(), Failure> {
+        let output = output.filter(|output| output.as_os_str() != "-");
         keep(&Meant::new(self.path.as_slice(), Vec::new(), &[]), output)
     }
 
@@ -150,12 +152,32 @@ impl Inputs {
         once::records(items)
     }
 
-    /// Refuses to write onto a file that is to be read.
+    /// Refuses to write onto a file that is to be read, or would be by its name and ending; and to write two
+    /// outputs into one file.
     pub(crate) fn keep<'a>(
         &self,
-        outputs: impl IntoIterator<Item = &'a PathBuf>,
+        named: Named,
+        outputs: impl IntoIterator<Item = &'a PathBuf> + Clone,
     ) -> Result<(), Failure> {
-        keep(&self.meant(&[]), outputs)
+        let mut places = HashSet::new();
+        for output in outputs.clone() {
+            if let Some(place) = walk::settled(output)
+                && !(output.exists() && !output.is_file() && !output.is_dir())
+                && !places.insert(place)
+            {
+                return Err(Failure::Usage(say::two_outputs(&shown(output))));
+            }
+        }
+        keep(&Meant::new(&self.paths, self.endings(named), &[]), outputs)
+    }
+
+    /// Refuses a folder of texts that lies among the inputs: the next run would read them as documents.
+    pub(crate) fn keep_from(&self, texts: Option<&PathBuf>) -> Result<(), Failure> {
+        let meant = Meant::new(&self.paths, Vec::new(), &[]);
+        match texts.filter(|texts| meant.holds(texts)) {
+            Some(texts) => Err(Failure::Usage(say::texts_among_inputs(&shown(texts)))),
+            None => Ok(()),
+        }
     }
 
     /// The files that are to be read. In folders these are texts: other results of an earlier run are passed
@@ -238,10 +260,29 @@ impl Inputs {
 
 /// Refuses outputs that are to be read.
 fn keep<'a>(meant: &Meant, outputs: impl IntoIterator<Item = &'a PathBuf>) -> Result<(), Failure> {
-    match outputs.into_iter().find(|output| output.is_file() && meant.has(output)) {
-        Some(output) => Err(Failure::Usage(say::is_input(&shown(output)))),
+    match outputs.into_iter().find(|output| meant.names(output)) {
+        Some(output) if output.exists() => Err(Failure::Usage(say::is_input(&shown(output)))),
+        Some(output) => Err(Failure::Usage(say::would_be_input(&shown(output)))),
         None => Ok(()),
     }
+}
+
+/// Whether two paths lead to one file, which may not be there yet.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    walk::settled(one).is_some_and(|one| walk::settled(other) == Some(one))
+}
+
+/// Whether a file lies below a folder.
+pub(crate) fn is_below(file: &Path, folder: &Path) -> bool {
+    let whole = walk::settled(file).zip(walk::settled(folder));
+    whole.is_some_and(|(file, folder)| file.starts_with(folder))
+}
+
+/// Whether a file begins as a tree does, or as one that was cut off.
+pub(crate) fn is_tree_file(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
+    read.is_ok() && (is_tree(&head) || head == b"{")
 }
 
 /// The results in a folder or file.
@@ -255,7 +296,12 @@ pub(crate) fn results(path: &Path, cost: Cost) -> impl Iterator<Item = Found> + 
         cost,
         skipped: Arc::default(),
     };
-    inputs.items(Named::TextsAndResults, &[])
+    inputs.items(Named::TextsAndResults, &[]).map(|item| {
+        item.map_err(|refused| match refused.reason {
+            Reason::NoText { .. } => Refused { reason: Reason::NoTrees, ..refused },
+            _ => refused,
+        })
+    })
 }
 
 /// A document, or what is in the place of one.
@@ -311,6 +357,23 @@ impl Item {
         }
     }
 
+    /// What a journal calls so: a file, or a record of a data set.
+    pub(crate) fn recorded(name: &str, is_file: bool) -> Self {
+        if is_file {
+            return Self::file(PathBuf::from(name), Path::new(""));
+        }
+        let body = Body::Record { text: Vec::new(), origin: name.to_owned() };
+        Self { id: Some(name.to_owned()), below: None, body }
+    }
+
+    /// The whole path of its file.
+    pub(crate) fn lies(&self) -> Option<String> {
+        let Body::File(path) = &self.body else { return None };
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        folder.join(path.file_name()?).into_os_string().into_string().ok()
+    }
+
     /// Itself, if its file is there.
     pub(crate) fn there(self) -> Result<Self, Refused> {
         match &self.body {
@@ -344,6 +407,17 @@ impl Item {
         }
     }
 
+    /// The path below the folder of texts: its own; that of a record has an ending of texts, so that it is found
+    /// again.
+    pub(crate) fn text_place(&self) -> PathBuf {
+        let mut place = self.place();
+        let ending = place.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if self.is_record() && !TEXTS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
+            place.as_mut_os_string().push(".txt");
+        }
+        place
+    }
+
     /// Reads it, unpacked, up to the limit and one byte more, so that no input is held that would
     /// be refused.
     pub(crate) fn read(&self, cost: Cost) -> Result<Cow<'_, [u8]>, Reason> {
@@ -370,7 +444,9 @@ impl Item {
     pub(crate) fn is_result(&self) -> bool {
         match &self.body {
             Body::Result(_) => true,
-            Body::File(path) => walk::unpacked(path).extension().is_some_and(|it| it == "json"),
+            Body::File(path) => {
+                walk::unpacked(path).extension().is_some_and(|it| it.eq_ignore_ascii_case("json"))
+            }
             Body::Stdin | Body::Piped(_) | Body::Record { .. } | Body::Row(_) => false,
         }
     }
@@ -407,7 +483,7 @@ impl Item {
             Body::Piped(_) | Body::Record { .. } | Body::Result(_) | Body::Row(_) => return false,
         };
         let ending = walk::unpacked(path).extension();
-        let ends = |with: &str| ending.is_some_and(|ending| ending == with);
+        let ends = |with: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(with));
         match lines {
             Lines::Records(_) => true,
             #[cfg(feature = "parquet")]

@@ -59,6 +59,9 @@ impl Rows {
             Some((_, Some((_, Field::Str(id))))) => id.clone(),
             Some((_, Some((_, id)))) => id.to_string(),
         };
+        if super::lines::place_of(&id).as_os_str().is_empty() {
+            return Err(Reason::NoName(id));
+        }
         let body = Body::Record { text, origin: self.row_name() };
         Ok(Item { id: Some(id), below: None, body })
     }
@@ -72,7 +75,11 @@ impl Iterator for Rows {
     type Item = Found;
 
     fn next(&mut self) -> Option<Found> {
-        let row = self.left.next()?;
+        let Some(row) = self.left.next() else {
+            let is_empty = std::mem::replace(&mut self.number, u64::MAX) == 0;
+            let (name, reason) = (self.name.clone(), Reason::NoRecords);
+            return is_empty.then_some(Err(Refused { name, reason }));
+        };
         self.number += 1;
         let row = row.map_err(damaged);
         let item = row.and_then(|row| self.item(&row));

@@ -96,19 +96,39 @@ impl Meant {
         }
     }
 
-    /// Whether a file that is no longer there would be one of them. Of patterns nothing is said.
+    /// Whether a file that is no longer there would be one of them, by its whole path. Of patterns nothing is
+    /// said.
     pub(crate) fn had(&self, file: &Path) -> bool {
-        let gone = matches!(file.try_exists(), Ok(false));
-        // Its folder may be gone, too.
-        let whole = file.ancestors().skip(1).find_map(|folder| {
-            let folder_whole = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-            Some((folder, folder_whole.canonicalize().ok()?))
-        });
-        let Some((folder, whole)) = whole.filter(|_| gone) else { return false };
-        let Ok(rest) = file.strip_prefix(folder) else { return false };
-        let file = whole.join(rest);
         let below = |below: &Below| below.pattern.is_none() && file.starts_with(&below.folder);
-        self.endings.take(&file) && self.folders.iter().any(below)
+        matches!(file.try_exists(), Ok(false))
+            && self.endings.take(file)
+            && self.folders.iter().any(below)
+    }
+
+    /// Whether a file that is there, or is to be written, is one of them by its name and ending. Whatever a
+    /// pattern matches is one, and so is a tree beside its text.
+    pub(crate) fn names(&self, file: &Path) -> bool {
+        let Some(file) = settled(file).filter(|file| !file.is_dir()) else { return false };
+        let below = |below: &Below| {
+            let Ok(inner) = file.strip_prefix(&below.folder) else { return false };
+            let hidden = |part: Component| part.as_os_str().as_encoded_bytes().starts_with(b".");
+            let means = match &below.pattern {
+                Some((root, matcher)) => matcher.is_match(root.join(inner)),
+                None => self.endings.end(&file),
+            };
+            means && !inner.components().any(hidden)
+        };
+        self.files.contains(&file) || self.folders.iter().any(below)
+    }
+
+    /// Whether files in this folder would be among them, or in their folders.
+    pub(crate) fn holds(&self, folder: &Path) -> bool {
+        let Some(folder) = settled(folder) else { return false };
+        let deep = |below: &Below| match &below.pattern {
+            Some((_, matcher)) => matcher.glob().glob().contains("**"),
+            None => true,
+        };
+        self.folders.iter().any(|below| folder.starts_with(&below.folder) && deep(below))
     }
 
     /// Whether a file is one of them.
@@ -130,6 +150,17 @@ impl Meant {
     }
 }
 
+/// The whole path of a file or folder that may not be there yet.
+pub(super) fn settled(path: &Path) -> Option<PathBuf> {
+    if let Ok(whole) = path.canonicalize() {
+        return Some(whole);
+    }
+    let path = std::path::absolute(path).ok()?;
+    let (there, whole) =
+        path.ancestors().skip(1).find_map(|folder| Some((folder, folder.canonicalize().ok()?)))?;
+    Some(whole.join(path.strip_prefix(there).ok()?))
+}
+
 fn refused(path: &Path, reason: Reason) -> Refused {
     Refused { name: path.display().to_string(), reason }
 }
@@ -141,15 +172,20 @@ struct Endings(Vec<String>);
 impl Endings {
     /// Whether a file has one of them, before or behind that of its packing.
     fn take(&self, path: &Path) -> bool {
+        // A result beside the text it was made of is not another document.
+        let is_json = unpacked(path).extension().is_some_and(|ending| ending == "json");
+        let text = |ending: &str| path.with_extension(ending).is_file();
+        let beside = || is_json && ["", "txt", "text", "md"].into_iter().any(text);
+        self.end(path) && !beside()
+    }
+
+    /// Whether a file is called so.
+    fn end(&self, path: &Path) -> bool {
         let ending = unpacked(path).extension().and_then(|ending| ending.to_str());
-        let same = |ending: &str| {
+        ending.is_some_and(|ending| {
             let wanted = |want: &String| want.trim_start_matches('.').eq_ignore_ascii_case(ending);
             self.0.iter().any(wanted)
-        };
-        // A result beside the text it was made of is not another document.
-        let text = |ending: &str| path.with_extension(ending).is_file();
-        let beside = || ending == Some("json") && ["", "txt", "text", "md"].into_iter().any(text);
-        ending.is_some_and(same) && !beside()
+        })
     }
 
     fn told(&self) -> String {

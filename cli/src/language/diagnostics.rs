@@ -99,6 +99,76 @@ pub(crate) fn meaning(code: &Code) -> Option<&'static str> {
     })
 }
 
+/// What to do about a code, in Vietnamese, in one sentence; none where the code is not known.
+pub(crate) fn advice(code: &Code) -> Option<&'static str> {
+    Some(match code {
+        Code::EncodingConverted => {
+            "Không phải làm gì; nếu nhận sai bảng mã thì nêu bằng --encoding."
+        }
+        Code::EncodingMixed => {
+            "Đọc các dòng ấy: nếu không ra tiếng Việt thì nêu bảng mã của văn bản bằng --encoding."
+        }
+        Code::EncodingUncertain => {
+            "Đối chiếu với bản giấy rồi nêu bảng mã bằng --encoding; utf-8 thì giữ nguyên chữ."
+        }
+        Code::EncodingLoss => {
+            "Xem lại đề mục và tên riêng; nếu còn tệp gốc thì chuyển đổi từ tệp đó."
+        }
+        Code::UnassignedText => {
+            "Xem đoạn ấy có thuộc phần bên cạnh không: dấu, dòng của cột kia, chữ viết tay."
+        }
+        Code::TitleMissing => {
+            "Xem trang đầu có đủ không; trích đoạn và danh sách kèm theo thì không có tên loại."
+        }
+        Code::TitleDamaged => "Xem tên loại đã đọc có đúng không.",
+        Code::NumberBlank => "Lấy số từ sổ đăng ký hoặc từ ảnh quét.",
+        Code::NumberDamaged => {
+            "Xem số trên ảnh quét; chưa có số đúng thì chưa chắc là văn bản nào."
+        }
+        Code::DateBlank => "Lấy ngày từ sổ đăng ký hoặc từ dấu.",
+        Code::DateInvalid => "Đối chiếu giá trị đã đọc, nếu có, với ảnh quét.",
+        Code::DateIrregular => "Đối chiếu giá trị đã đọc với chữ của văn bản.",
+        Code::DateReversed => "Một trong hai ngày bị in sai hoặc đọc sai: hãy xem lại cả hai.",
+        Code::DateWeekday => "Thứ hoặc ngày bị sai: hãy hỏi nơi soạn thảo.",
+        Code::DateYearInferred => "Thường không phải làm gì; ngày này được ghi là suy ra.",
+        Code::SymbolIrregular => {
+            "Không phải làm gì, trừ khi cần đúng số: khi đó hãy tra cứu văn bản."
+        }
+        Code::CitationKindMismatch => "Tra cứu văn bản ấy: tên loại hoặc ký hiệu có thể bị in sai.",
+        Code::CitationUnresolved => "Thường không phải làm gì; chương trình không đoán thay.",
+        Code::PlaceOutdated => "Ngày hoặc cơ quan ban hành có thể bị in sai: hãy xem lại.",
+        Code::PlaceInferred => {
+            "Không phải làm gì, trừ khi văn bản có thể nói về tỉnh khác: khi đó hãy tra cứu."
+        }
+        Code::CitationDateConflict => {
+            "Một trong các ngày bị in sai hoặc đọc sai: hãy tra cứu văn bản ấy."
+        }
+        Code::DoerInherited => "Xem những nhiệm vụ đứng xa dòng nêu cơ quan thực hiện.",
+        Code::NumberingGap => {
+            "Xem có mất dòng hay hỏng số đầu mục không; văn bản cũng có khi đánh số sai."
+        }
+        Code::NumberingRepeated => "Thường là văn bản đánh số sai.",
+        Code::NumberingRestarted => "Xem có mất đề mục ở giữa không.",
+        Code::MarkerDamaged => "Thường không phải làm gì.",
+        Code::TableUnrecovered => "Trích chữ lại và giữ bố cục (pdftotext -layout).",
+        Code::TableRowUneven => "Xem các ô của dòng ấy có đúng cột không.",
+        Code::RecipientsEmpty => "Xem danh sách có nằm ở chỗ khác không: cột khác hoặc trang khác.",
+        Code::SignatureNameMissing => "Họ tên có thể bị dấu che: hãy xem ảnh quét.",
+        Code::MarksLost => "Quét lại bằng công cụ nhận dạng tiếng Việt (tesseract -l vie).",
+        Code::TextDamaged => "Đối chiếu với ảnh quét; chữ đúng được gợi ý trong meant.",
+        Code::RecordIncomplete => {
+            "Trích chữ thường làm mất phần đầu văn bản: hãy lấy trường thiếu từ sổ đăng ký."
+        }
+        Code::QuoteUnclosed => "Xem đoạn trích dẫn kết thúc ở đâu.",
+        Code::LimitInput | Code::LimitLines | Code::LimitBlocks | Code::LimitEntries => {
+            "Nâng giới hạn, hoặc chia nhỏ văn bản."
+        }
+        Code::LimitNesting => "Nâng giới hạn, nếu phần mềm nhận JSON đọc được.",
+        Code::LimitDiagnostics => "Nâng giới hạn để xem hết.",
+        _ => return None,
+    })
+}
+
 /// The sentence in Vietnamese; none where the code, or a value it needs, is not known.
 fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
     let value = |name: &str| diagnostic.args.get(name).map(plain);
@@ -252,10 +322,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_code_has_a_meaning_in_vietnamese() {
+    fn each_code_has_meaning_and_advice_in_vietnamese() {
         for code in Code::ALL {
-            let told = meaning(code).unwrap_or_else(|| panic!("{code} has none"));
-            assert!(told.ends_with('.') && told.matches(". ").count() == 0, "{told}");
+            for told in [meaning(code), advice(code)] {
+                let told = told.unwrap_or_else(|| panic!("{code} has none"));
+                assert!(told.ends_with('.') && told.matches(". ").count() == 0, "{told}");
+            }
         }
     }
 

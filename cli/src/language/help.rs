@@ -4,6 +4,7 @@
 //! Vietnamese, one row a command or option; a test holds the two together.
 
 use std::error::Error as _;
+use std::io::{self, Write as _};
 use std::process;
 
 use clap::builder::StyledStr;
@@ -11,6 +12,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, Error};
 
 use super::{Language, language};
+use crate::failure::Failure;
+use crate::output::inert;
 
 /// The rows of one command: its options by name. `""` is the command itself, `"after"` what follows its
 /// options. Behind a blank line stands what `--help` says and `-h` does not.
@@ -63,7 +66,7 @@ Mã thoát:
         ("format", "Dạng của kết quả: một JSON mỗi văn bản, hoặc mỗi văn bản một dòng"),
         ("compact", "In JSON trên một dòng"),
         ("write_text", "Ghi chữ mà vị trí được tính trong đó, dạng UTF-8: vào thư mục này, hoặc vào tệp này nếu chỉ có một văn bản ra đầu ra chuẩn"),
-        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch. Kết quả của văn bản không còn trong các thư mục được nêu sẽ bị xóa, nếu không có lỗi nào và tệp kết quả vẫn như lúc ghi."),
+        ("resume", "Giữ các kết quả của lượt chạy trước trong cùng thư mục nếu đầu vào, phiên bản và tùy chọn đều như cũ\n\nThư mục có nhật ký kết quả là `.kehoach-run.jsonl`. Lượt chạy dừng ở bất cứ lúc nào cũng làm tiếp được; kết quả giống hệt một lượt chạy liền mạch. Kết quả của văn bản không còn trong các thư mục được nêu sẽ bị xóa, nếu không có lỗi nào và tệp kết quả vẫn như lúc ghi; kết quả khác không ứng với đầu vào nào thì được đếm trong tóm tắt."),
     ]),
     ("citations", &[
         ("", "In các viện dẫn trong văn bản thành dòng\n\nMỗi dòng là một lần nhắc đến văn bản khác: vị trí, các phần của nó, và khóa của văn bản được nhắc đến. Đầu vào là văn bản thuần, hoặc cây mà `kehoach parse` đã ghi."),
@@ -108,7 +111,7 @@ Mã thoát:
         ("format", "Dạng in: từng dòng cho người đọc, hoặc mỗi điểm khác một JSON"),
     ]),
     ("sample", &[
-        ("", "Rút mẫu văn bản để nghiệm thu, kèm phiếu ghi những gì cần kiểm tra\n\nMẫu chỉ phụ thuộc vào hạt giống và nội dung tệp, không phụ thuộc vào tên, thứ tự hay máy. Phiếu liệt kê theo thứ tự rút, nên phần đầu của phiếu là một mẫu nhỏ hơn. Phiếu in ra đầu ra chuẩn dạng CSV, hoặc với -o thì ghi vào thư mục: sample.csv, sample.html để in và đánh dấu, cùng một trang cho mỗi văn bản (xem `kehoach view`)."),
+        ("", "Rút mẫu văn bản để nghiệm thu, kèm phiếu ghi những gì cần kiểm tra\n\nMẫu chỉ phụ thuộc vào hạt giống và nội dung tệp, không phụ thuộc vào tên, thứ tự hay máy. Phiếu liệt kê theo thứ tự rút, nên phần đầu của phiếu là một mẫu nhỏ hơn. Phiếu in ra đầu ra chuẩn dạng CSV, hoặc với -o thì ghi vào thư mục: sample.csv, sample.html để in và đánh dấu, cùng một trang cho mỗi văn bản (xem `kehoach view`). Phiếu đã có trong thư mục không bao giờ bị ghi đè."),
         ("number", "Số văn bản cần rút"),
         ("seed", "Hạt giống: cùng hạt giống thì cùng mẫu"),
         ("output", "Thư mục cần ghi; không nêu thì in CSV ra đầu ra chuẩn"),
@@ -207,7 +210,17 @@ pub(crate) fn exit(error: &Error) -> ! {
         error.kind(),
         DisplayHelp | DisplayVersion | DisplayHelpOnMissingArgumentOrSubcommand
     );
-    if language() == Language::En || asked {
+    if asked {
+        let written = error.print().and_then(|()| io::stdout().flush());
+        if let Err(failed) = written
+            && failed.kind() != io::ErrorKind::BrokenPipe
+        {
+            eprintln!("kehoach: {}", Failure::Output(failed));
+            process::exit(1);
+        }
+        process::exit(error.exit_code());
+    }
+    if language() == Language::En {
         error.exit();
     }
     eprintln!("lỗi: {}", wrong(error));
@@ -224,7 +237,10 @@ fn usage_of(usage: &StyledStr) -> String {
 
 /// What is wrong with a command line, in Vietnamese.
 fn wrong(error: &Error) -> String {
-    let told = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let told = |kind| {
+        let text = error.get(kind).map(ToString::to_string).unwrap_or_default();
+        inert(&text).into_owned()
+    };
     let (argument, value) = (told(ContextKind::InvalidArg), told(ContextKind::InvalidValue));
     let mut text = match error.kind() {
         ErrorKind::UnknownArgument => format!("không có đối số '{argument}'"),

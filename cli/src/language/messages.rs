@@ -31,9 +31,9 @@ messages! {
     standard_input() { en: "standard input", vi: "đầu vào chuẩn" }
 
     /// What `explain` puts before the entry of a code, which is English.
-    explained(code: &str, severity: &str, meaning: &str) {
-        en: "{code} ({severity}): {meaning}\n\n",
-        vi: "{code} ({severity}): {meaning}\n\nGiải thích đầy đủ bằng tiếng Anh, kèm ví dụ:\n\n",
+    explained(code: &str, severity: &str, meaning: &str, advice: &str) {
+        en: "{code} ({severity}): {meaning}\n\n{advice}\n\n",
+        vi: "{code} ({severity}): {meaning}\n\nCách xử lý: {advice}\n\nGiải thích đầy đủ bằng tiếng Anh, kèm ví dụ:\n\n",
     }
     /// What is said where a text has to be typed.
     reading_terminal() {
@@ -65,6 +65,22 @@ messages! {
     directory_without_text(endings: &str) {
         en: "this directory holds no file that ends in {endings}: name the right one, or other endings with --ext",
         vi: "thư mục không có tệp nào có đuôi {endings}: hãy nêu đúng thư mục, hoặc nêu đuôi khác bằng --ext",
+    }
+    directory_without_tree() {
+        en: "this directory holds no tree that `kehoach parse` has written (.json, .jsonl): name the right one",
+        vi: "thư mục không có cây nào do `kehoach parse` ghi ra (.json, .jsonl): hãy nêu đúng thư mục",
+    }
+    no_records() {
+        en: "this data set holds no record: name the right file",
+        vi: "bộ dữ liệu không có bản ghi nào: hãy nêu đúng tệp",
+    }
+    no_name(id: &str) {
+        en: "the record is called {id:?}, which can be no name of a file: give it another, or name another field with --id-field",
+        vi: "bản ghi có tên {id:?}, không thể là tên tệp: hãy đặt tên khác, hoặc nêu trường khác bằng --id-field",
+    }
+    page_is_html(name: &str) {
+        en: "{name}: the page is HTML: let its name end in .html",
+        vi: "{name}: trang được ghi là HTML: hãy đặt tên có đuôi .html",
     }
     nothing_matches() {
         en: "no file matches this pattern: check it, and quote it so that the shell leaves it alone",
@@ -193,6 +209,22 @@ messages! {
         en: "{name} is an input, and would be overwritten: name another place for the output",
         vi: "{name} là đầu vào, ghi vào đó sẽ mất nội dung: hãy nêu nơi khác để ghi kết quả",
     }
+    would_be_input(name: &str) {
+        en: "{name} lies among the inputs and has their ending, so the next run would read it: name another place for the output",
+        vi: "{name} nằm giữa các đầu vào và có cùng đuôi, lượt chạy sau sẽ đọc nhầm: hãy nêu nơi khác để ghi kết quả",
+    }
+    two_outputs(name: &str) {
+        en: "{name} is named for two outputs, and one would overwrite the other: name another file for one of them",
+        vi: "{name} được nêu cho hai kết quả, cái sau sẽ ghi đè cái trước: hãy nêu tệp khác cho một trong hai",
+    }
+    texts_among_inputs(name: &str) {
+        en: "{name} lies in a folder of inputs, and the next run would read these texts as documents: name a folder elsewhere with --write-text",
+        vi: "{name} nằm trong thư mục đầu vào, lượt chạy sau sẽ đọc các tệp chữ này như văn bản: hãy nêu thư mục ở nơi khác bằng --write-text",
+    }
+    sheet_there(name: &str) {
+        en: "{name} is there already, and may be filled in: name another folder with -o, or remove it first",
+        vi: "đã có {name}, có thể đã được điền: hãy nêu thư mục khác bằng -o, hoặc xóa nó trước",
+    }
     same_output(name: &str) {
         en: "another input was written to {name} already: run them apart, into folders of their own",
         vi: "một tệp khác đã được ghi vào {name}: hãy chạy riêng từng tệp, vào các thư mục khác nhau",
@@ -207,6 +239,10 @@ messages! {
     jobs_wanted() {
         en: "give a number of documents to read at the same time, 1 or more",
         vi: "hãy nêu số văn bản đọc cùng lúc, từ 1 trở lên",
+    }
+    number_wanted() {
+        en: "give a number of documents to draw, 1 or more",
+        vi: "hãy nêu số văn bản cần rút, từ 1 trở lên",
     }
     register_unreadable(name: &str, error: &str) {
         en: "cannot read the register {name}: {error}: it has to be CSV in UTF-8, with the names of its columns in the first row",
@@ -334,6 +370,18 @@ messages! {
     summary_removed(removed: u64) {
         en: "results removed, for their input is gone: {removed}",
         vi: "kết quả đã xóa vì không còn đầu vào: {removed}",
+    }
+    summary_removed_of_failures(removed: u64) {
+        en: "results removed, for their input cannot be read any more: {removed}",
+        vi: "kết quả đã xóa vì đầu vào nay không đọc được: {removed}",
+    }
+    summary_kept_of_failures(kept: u64) {
+        en: "results of an earlier state that stay, for their input failed: {kept}",
+        vi: "kết quả của lần trước còn giữ lại vì đầu vào lần này bị lỗi: {kept}",
+    }
+    summary_of_no_input(results: u64) {
+        en: "results in the folder that belong to no input of this run: {results}",
+        vi: "kết quả trong thư mục không ứng với đầu vào nào của lượt chạy này: {results}",
     }
     summary_review(counts: &str) {
         en: "review: {counts}",

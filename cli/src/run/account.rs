@@ -33,7 +33,7 @@ impl Accounts {
     }
 
     /// The files, which are none of the documents.
-    pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> + Clone {
         self.report.iter().chain(&self.review)
     }
 }

@@ -19,13 +19,13 @@ use clap::Args;
 
 pub(crate) use self::account::Accounts;
 use self::account::{Account, Ran};
-pub(crate) use self::journal::{Journal, Way};
+pub(crate) use self::journal::{Journal, Way, is_as_written};
 use self::pipeline::in_order;
 pub(crate) use self::progress::Prints;
 use self::progress::Progress;
 use self::records::{End, Place, Record};
 pub(crate) use self::records::{Records, Written};
-pub(crate) use self::summary::Outcome;
+pub(crate) use self::summary::{Earlier, Outcome};
 use self::summary::{PassedOver, Summary};
 use crate::failure::{Failure, Reason, Refused, Trouble};
 use crate::input::{Item, Skipped};
@@ -70,8 +70,8 @@ pub(crate) struct Job<'a> {
     pub(crate) skipped: &'a Skipped,
     /// What it prints on standard output.
     pub(crate) prints: Prints,
-    /// Removes results whose input is gone, and says how many, when all documents went through.
-    pub(crate) sweep: Option<&'a (dyn Fn() -> u64 + Sync)>,
+    /// Looks after the results of earlier runs, when all documents went through; it is told whether none failed.
+    pub(crate) sweep: Option<&'a (dyn Fn(bool) -> Earlier + Sync)>,
     /// The options that results depend on, for the report.
     pub(crate) options: &'a serde_json::Value,
 }
@@ -83,7 +83,7 @@ pub(crate) struct Done<T> {
     pub(crate) outcome: Outcome,
     /// The files that were written.
     pub(crate) written: Option<Written>,
-    /// Where its record stands, if it was done before.
+    /// Where its record stands, if it was done before; it is noted anew where files are named, too.
     pub(crate) kept: Option<Place>,
     /// What is handed on.
     pub(crate) yields: T,
@@ -147,8 +147,8 @@ impl Job<'_> {
             };
             if let Some(records) = records {
                 let place = match kept {
-                    Some(place) => place,
-                    None => records.push(&record).map_err(|error| self.unrecorded(error))?,
+                    Some(place) if record.result.is_none() => place,
+                    _ => records.push(&record).map_err(|error| self.unrecorded(error))?,
                 };
                 if self.accounts.is_wanted() {
                     account.add(&record, place);
@@ -157,8 +157,8 @@ impl Job<'_> {
             progress.step();
             Ok(())
         });
-        if let (Ok(()), Some(sweep), 0) = (&ended, self.sweep, summary.failures) {
-            summary.removed = sweep();
+        if let (Ok(()), Some(sweep)) = (&ended, self.sweep) {
+            summary.earlier = sweep(summary.failures == 0);
         }
         summary.passed_over =
             PassedOver { endings: self.skipped.endings(), hidden: self.skipped.hidden() };

@@ -48,6 +48,9 @@ pub(crate) struct Written {
     pub(crate) input: String,
     /// The lengths of the files that were written: the tree, the text if it was asked for.
     pub(crate) files: Vec<u64>,
+    /// Where the input lay, by its whole path, if it was a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) lay: Option<String>,
 }
 
 /// Where a record stands.

@@ -63,8 +63,9 @@ pub(crate) struct Summary {
     pub(crate) kept: u64,
     /// Rows of documents that were read by another run.
     pub(crate) rows: u64,
-    /// How many results were removed, because their input is gone.
-    pub(crate) removed: u64,
+    /// What became of the results of earlier runs that are none of this one.
+    #[serde(flatten)]
+    pub(crate) earlier: Earlier,
     /// The bytes of all of them.
     pub(crate) bytes: u64,
     /// How many diagnostics there are of each code.
@@ -75,6 +76,33 @@ pub(crate) struct Summary {
     pub(crate) failures: u64,
     /// What is no input.
     pub(crate) passed_over: PassedOver,
+}
+
+/// Results of earlier runs that are none of this one.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub(crate) struct Earlier {
+    /// How many were removed, because their input is gone.
+    pub(crate) removed: u64,
+    /// How many were removed, because their input is no text any more.
+    pub(crate) removed_of_failures: u64,
+    /// How many stay though their input failed: they are of its earlier state.
+    pub(crate) kept_of_failures: u64,
+    /// How many stay that belong to no input of this run.
+    pub(crate) of_no_input: u64,
+}
+
+impl Earlier {
+    /// Says so, as far as there are any.
+    fn told(self) -> impl Iterator<Item = String> {
+        type Say = fn(u64) -> String;
+        let lines: [(u64, Say); 4] = [
+            (self.removed, say::summary_removed),
+            (self.removed_of_failures, say::summary_removed_of_failures),
+            (self.kept_of_failures, say::summary_kept_of_failures),
+            (self.of_no_input, say::summary_of_no_input),
+        ];
+        lines.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count))
+    }
 }
 
 /// What was passed over in folders that were named.
@@ -123,8 +151,8 @@ impl Summary {
         if self.kept > 0 {
             eprint(&say::summary_kept(self.kept));
         }
-        if self.removed > 0 {
-            eprint(&say::summary_removed(self.removed));
+        for line in self.earlier.told() {
+            eprint(&line);
         }
         let review: Vec<String> =
             self.review.iter().map(|(name, count)| format!("{} {count}", status(name))).collect();

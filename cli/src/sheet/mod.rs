@@ -47,7 +47,7 @@ impl Form {
         let Some((file, ending)) = file.and_then(|file| Some((file, file.extension()?))) else {
             return Ok(usual);
         };
-        match ending.to_str() {
+        match ending.to_str().map(str::to_ascii_lowercase).as_deref() {
             Some("csv") => Ok(Self::Csv),
             Some("jsonl" | "ndjson") => Ok(Self::Jsonl),
             Some("txt") => Ok(Self::Table),
