@@ -121,7 +121,8 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     }
     if r.is_near(i + 1, Word::Month) {
         let (words, next) = run(r, i + 2, 2)?;
-        let unread = !words.bytes().all(|byte| byte.is_ascii_digit()) && !words.contains(is_marked);
+        // A letter with a mark is one of a word ("tư").
+        let unread = !words.bytes().all(|byte| byte.is_ascii_digit()) && words.is_ascii();
         let next = next + usize::from(r.is_near(next, Word::Year));
         r.year(next).filter(|_| unread)?;
         return ended(r, damaged(Unit::Day), next + 1);
@@ -154,9 +155,4 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     let figures = words.bytes().filter(u8::is_ascii_digit).count();
     let spoilt = words.starts_with('2') && (2..=4).contains(&figures) && figures < words.len();
     if spoilt { ended(r, damaged(Unit::Day), next) } else { None }
-}
-
-/// Whether a letter has a mark: then it is one of a word ("tư"), and in the place of no figure.
-fn is_marked(c: char) -> bool {
-    !c.is_ascii()
 }

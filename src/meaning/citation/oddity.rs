@@ -15,7 +15,7 @@ use crate::inline::number::is_taken_apart;
 use crate::layout::{Ledger, Passage};
 use crate::lexicon::types::type_of_code;
 use crate::lexicon::{
-    Marks, behind_last, fold, is_stray, meant, opens_spelt, skeleton, small, starts_with_skeleton,
+    Marks, behind_last, fold, is_stray, meant, opens_spelt, small, starts_with_skeleton,
 };
 
 /// Says what is odd about a mention.
@@ -140,7 +140,11 @@ fn misspelt(
     let start = mention.range.start;
     let kind = mention.kind.and_then(|kind| {
         let text = passage.behind(start);
-        let len = starts_with_skeleton(text, &skeleton(kind.name))?;
+        // Nearly every one is as the table has it.
+        if text.starts_with(kind.name) {
+            return None;
+        }
+        let len = starts_with_skeleton(text, kind.key)?;
         let name: String = kind.name.chars().map(small).collect();
         opens_spelt(text, &name).is_none().then_some((start..start + len, kind.name))
     });

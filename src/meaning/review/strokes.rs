@@ -44,10 +44,7 @@ fn doubted(before: &str, behind: &str) -> Option<Code> {
     let labelled = opens(&["số ", "Số ", "số: ", "Số: ", "số:", "Số:"]);
     let dated = opens(&["ngày ", "tháng "]);
     let quarter = |text: &str| text.starts_with('I') || text.starts_with('V');
-    if symbol && (led || followed)
-        || labelled && followed
-        || led && followed && rest.starts_with("/N")
-    {
+    if symbol && (led || followed) || labelled && followed {
         return Some(Code::NumberDamaged);
     }
     let day = (led || followed) && dated && (closes(&[" tháng", " năm", "/"]) || !led);
