@@ -31,7 +31,7 @@ fn page_number(line: &str) -> Option<u32> {
     number.parse().ok()
 }
 
-/// Whether a line is drawn and not written: "-----", "* * *", "¯¯¯".
+/// Whether a line is drawn and not written: "-----", "* * *", "¯¯¯", or holds signs of markup only: "#".
 pub(crate) fn is_rule(line: &str) -> bool {
     let mut drawn = 0;
     for c in line.chars() {
@@ -40,11 +40,11 @@ pub(crate) fn is_rule(line: &str) -> bool {
             {
                 drawn += 1;
             }
-            '|' | ' ' | '\t' | ':' => {}
+            '|' | '#' | ' ' | '\t' | ':' => {}
             _ => return false,
         }
     }
-    drawn >= 3 || line.chars().all(|c| c == '*' || c == '|' || c == ' ')
+    drawn >= 3 || line.chars().all(|c| matches!(c, '*' | '|' | '#' | ' '))
 }
 
 /// Whether a line holds marks of a scanner only: "' ¬". A bullet or a quotation mark alone may belong
@@ -302,7 +302,8 @@ mod tests {
 
     #[test]
     fn rules() {
-        for line in ["-----", "***", "*", "¯¯¯¯¯", "___ ", "* * *", "|---|---|", "+---+---+"] {
+        for line in ["-----", "***", "*", "¯¯¯¯¯", "___ ", "* * *", "|---|---|", "+---+---+", "#"]
+        {
             assert!(is_rule(line), "{line}");
         }
         for line in ["- Một", "-", "+ a", "1", "--a"] {

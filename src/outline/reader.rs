@@ -410,7 +410,8 @@ fn unadorned(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
         return range.clone();
     }
     let bare = text.trim_start_matches('#').trim_start();
-    range.end - bare.len()..range.end
+    // Nothing but signs: they are all there is.
+    if bare.is_empty() { range.clone() } else { range.end - bare.len()..range.end }
 }
 
 /// Whether a line of the preamble begins the enacting sentence: "Sở Tài chính xây dựng Kế hoạch …".
