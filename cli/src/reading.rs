@@ -29,11 +29,48 @@ pub(crate) struct Reading {
     #[arg(long, value_name = "FILE")]
     metadata: Option<PathBuf>,
 
+    /// Another limit than the default: of nesting, lines, blocks, entries or diagnostics
+    ///
+    /// What is past a limit is kept plainly, with a diagnostic; see 'kehoach explain limit-nesting' and the others.
+    #[arg(long, value_name = "NAME=NUMBER", value_parser = Bound::of)]
+    limit: Vec<Bound>,
+
     #[command(flatten)]
     doubt: Doubt,
 
     #[command(flatten)]
     coding: Coding,
+}
+
+/// A limit and what it is set to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Bound {
+    name: String,
+    most: usize,
+}
+
+impl Bound {
+    /// The limits that can be set.
+    const NAMES: [&str; 5] = ["nesting", "lines", "blocks", "entries", "diagnostics"];
+
+    fn of(option: &str) -> Result<Self, String> {
+        let (name, most) = option.split_once('=').unwrap_or((option, ""));
+        match most.parse() {
+            Ok(most) if Self::NAMES.contains(&name) => Ok(Self { name: name.to_owned(), most }),
+            _ => Err(say::no_limit(&Self::NAMES.join(", "))),
+        }
+    }
+
+    fn set(&self, limits: &mut Limits) {
+        let limit = match &*self.name {
+            "nesting" => &mut limits.nesting,
+            "lines" => &mut limits.lines,
+            "blocks" => &mut limits.blocks,
+            "entries" => &mut limits.entries,
+            _ => &mut limits.diagnostics,
+        };
+        *limit = self.most;
+    }
 }
 
 impl Reading {
@@ -66,6 +103,7 @@ impl Reading {
         let options = [
             ("--offset-unit", self.offset_unit != Unit::default()),
             ("--metadata", self.metadata.is_some()),
+            ("--limit", !self.limit.is_empty()),
             ("--inferences", self.doubt.inferences),
             ("--encoding", self.coding.encoding != Coding::default().encoding),
         ];
@@ -82,6 +120,7 @@ impl Reading {
         Ok(json!({
             "offset_unit": self.offset_unit,
             "encoding": self.coding.encoding,
+            "limits": self.limit,
             "inferences": self.doubt.inferences,
             "metadata": register,
         }))
@@ -225,6 +264,7 @@ impl Reader {
     pub(crate) fn new(cost: Cost, reading: &Reading) -> Result<Self, Failure> {
         let mut limits = Limits::default();
         limits.input_bytes = cost.max_bytes;
+        reading.limit.iter().for_each(|bound| bound.set(&mut limits));
         let register = reading.metadata.as_deref().map(Register::open).transpose()?;
         let unit = reading.offset_unit.of_library();
         let parser = Parser::new().limits(limits).inferences(reading.doubt.inferences);

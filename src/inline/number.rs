@@ -38,13 +38,20 @@ pub(crate) fn is_taken_apart(symbol: &str) -> bool {
             && code[..code.len() - 1].chars().all(char::is_uppercase)
     });
     // "136/Z020/NĐ-CP": a year that is none.
-    let year = symbol.split(['-', '/']).next().is_some_and(|first| {
-        let figures = first.bytes().filter(u8::is_ascii_digit).count();
-        first.len() == 4
-            && figures > 1
-            && number_like(first).is_some_and(|(year, _)| (1945..2100).contains(&year))
+    let year = symbol.split(['-', '/']).next().is_some_and(is_spoilt_year);
+    // "QHI3": the number of a term.
+    let term = symbol.strip_prefix("QH").is_some_and(|term| {
+        term.starts_with(['I', 'l', 'O', 'o', 'S']) && term.contains(|c: char| c.is_ascii_digit())
     });
-    nought || year || symbol.contains("IJ") || symbol.contains("I-I")
+    nought || year || term || symbol.contains("IJ") || symbol.contains("I-I")
+}
+
+/// Whether a word is a year with letters for some of its figures: "202Q", "Z020".
+pub(crate) fn is_spoilt_year(word: &str) -> bool {
+    let figures = word.bytes().filter(u8::is_ascii_digit).count();
+    word.len() == 4
+        && figures > 1
+        && number_like(word).is_some_and(|(year, whole)| !whole && (1945..2100).contains(&year))
 }
 
 /// A number without blanks.
@@ -142,6 +149,8 @@ mod tests {
             ("215/QĐ-IJBND", true),
             ("215/Q0-UBND", true),
             ("136/Z020/NĐ-CP", true),
+            ("44/2013/QHl3", true),
+            ("44/2013/QH13", false),
             ("18B/SL", false),
             ("30c/NQ-CP", false),
             ("121/KH-PC10", false),

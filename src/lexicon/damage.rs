@@ -80,7 +80,20 @@ pub(crate) fn is_stray(c: char) -> bool {
 }
 
 fn is_damaged(word: &str) -> bool {
-    if is_plain(word) { is_nonsense(word) && !is_loanword(word) } else { shows_damage(word) }
+    if is_plain(word) {
+        is_nonsense(word) && !is_loanword(word) || has_twin_strokes(word)
+    } else {
+        shows_damage(word)
+    }
+}
+
+/// "PIIONG", "KIIẨN": two strokes for an H, before a vowel; "III" and "BXIII" are figures.
+fn has_twin_strokes(word: &str) -> bool {
+    let behind = |rest: &str| rest.chars().next().and_then(fold);
+    word.match_indices("II").any(|(at, _)| {
+        let before = at > 0 && !word[..at].ends_with(['I', 'V', 'X']);
+        before && behind(&word[at + 2..]).is_some_and(|stem| b"aeouy".contains(&stem))
+    })
 }
 
 /// "qnốc", "ehuẩn": Vietnamese letters that are no syllable. Without marks they may be of any language,
@@ -201,6 +214,9 @@ mod tests {
         for word in ["qnốc", "ehuẩn", "nărn", "tbáng", "ủyvề", "HOẠCB"] {
             assert!(found(word) == [word], "{word}");
         }
+        for word in ["PIIONG", "TIIÀNH", "NIIÂN"] {
+            assert!(found(word) == [word], "{word}");
+        }
         for word in ["nhấ|t", "l'uật", "hiệnChỉ", "vàChương", "th0ng", "ng~ày", "đi\u{fffd}u"]
         {
             assert!(found(word) == [word], "{word}");
@@ -224,6 +240,9 @@ mod tests {
             "CTrĐT",
             "QyĐ",
             "H5N1",
+            "QHXIII",
+            "ĐTII",
+            "AIIB",
             "COVID-19",
             "KH-UBND",
             "iPhone",

@@ -32,6 +32,7 @@ mod spelling;
 mod spelt;
 pub(crate) mod stamps;
 mod stock;
+mod symbol;
 pub(crate) mod types;
 
 pub(crate) use self::damage::{Damage, is_stray, meant};
@@ -51,4 +52,5 @@ pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
 pub(crate) use self::spelling::{Spelling, Stem};
 pub(crate) use self::spelt::{Phrases, Start, opens_spelt};
-pub(crate) use self::stock::{blurred, blurred_head};
+pub(crate) use self::stock::{blurred, blurred_head, misread_council};
+pub(crate) use self::symbol::regular_symbol;

@@ -10,6 +10,11 @@ use super::{Keys, fold, is_upper, starts_with_skeleton};
 /// quyền.
 const SIGNS: &[&str] = &["TUQ", "TM", "KT", "TL", "Q"];
 
+/// What scanners make of them: "1M. ỦY BAN", "KI. GIÁM ĐỐC".
+const SPOILT_SIGNS: &[&str] = &[
+    "1M", "7M", "IM", "lM", "TN", "TW", "K1", "KI", "Kl", "RT", "XT", "1L", "IL", "lL", "T1", "TI",
+];
+
 /// A post, in the spelling of the rules, and its skeleton.
 type Row = (&'static str, &'static str);
 
@@ -105,8 +110,13 @@ const BODIES: &[Row] = &[
 /// be in capitals.
 pub(crate) fn authority_sign(text: &str) -> Option<usize> {
     let first = *text.as_bytes().first()?;
-    if !matches!(first, b'T' | b'K' | b'Q') {
+    if !matches!(first, b'T' | b'K' | b'Q' | b'1' | b'7' | b'I' | b'l' | b'R' | b'X') {
         return None;
+    }
+    if let Some(end) = SPOILT_SIGNS.iter().find_map(|sign| sign_end(text, sign)) {
+        let rest = text[end..].trim_start();
+        let names = post(rest).or_else(|| collective(rest)).or_else(|| body(rest)).is_some();
+        return (text[..end].ends_with('.') && names && is_upper(first_words(rest))).then_some(end);
     }
     for sign in SIGNS {
         let Some(end) = sign_end(text, sign) else { continue };
@@ -122,6 +132,12 @@ pub(crate) fn authority_sign(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a sign of authority, as it was found, is none of those that are written.
+pub(crate) fn is_spoilt_sign(sign: &str) -> bool {
+    let letters: String = sign.chars().filter(|c| !matches!(c, '.' | '/' | ':' | ' ')).collect();
+    !SIGNS.contains(&letters.as_str())
 }
 
 /// Whether `text` begins like a sign of authority, whatever follows.
@@ -252,6 +268,12 @@ mod tests {
             ("TM: HỘI ĐỒNG", Some("TM:")),
             ("TL CHỦ TỊCH", Some("TL")),
             ("TL.CHU TICH", Some("TL.")),
+            ("1M. ỦY BAN NHÂN DÂN", Some("1M.")),
+            ("KI. CHỦ TỊCH", Some("KI.")),
+            ("TN. HỘI ĐỒNG", Some("TN.")),
+            ("TN. NGUYỄN", None),
+            ("1M ỦY BAN", None),
+            ("IL CHỦ TỊCH", None),
             ("TM. Ủy ban nhân dân", None),
             ("KT-XH", None),
             ("KT. 5", None),

@@ -7,7 +7,10 @@
 
 use std::ops::Range;
 
-use super::{Keys, is_word, opens_spelt, skeleton, starts_with_skeleton, word_count, word_starts};
+use super::{
+    Keys, is_word, near_prefix, opens_spelt, skeleton, starts_with_skeleton, word_count,
+    word_starts,
+};
 
 /// The phrases, small.
 const PHRASES: &[&str] = &[
@@ -174,6 +177,17 @@ const HEADS: &[(&str, &str)] = &[
     ("xa", "xã"),
 ];
 
+/// Names of councils, small: long enough to be known with a letter too many, too few or another.
+const COUNCILS: &[&str] = &["ủy ban nhân dân", "hội đồng nhân dân", "ủy ban mặt trận tổ quốc"];
+
+/// The council whose name, with wrong letters, opens that of a body: "Y BAN NHÂN DÂN".
+pub(crate) fn misread_council(name: &str) -> Option<(Range<usize>, &'static str)> {
+    COUNCILS.iter().find_map(|council| {
+        let near = near_prefix(name, &skeleton(council)).filter(|near| near.edits > 0)?;
+        Some((0..near.len, *council))
+    })
+}
+
 /// The first word of the name of a body, or of its place behind "UBND", where it stands with other
 /// marks: "SỚ Y TẾ", "UBND TĨNH HÀ NAM".
 pub(crate) fn blurred_head(name: &str) -> Option<(Range<usize>, &'static str)> {
@@ -204,6 +218,21 @@ mod tests {
             ("HÀ TĨNH", None),
         ] {
             assert_eq!(blurred_head(text).map(|(_, meant)| meant), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn councils_with_other_letters() {
+        for (text, want) in [
+            ("Y BAN NHÂN DÂN", Some("ủy ban nhân dân")),
+            ("ỦY BAN NHÂN DÁN", None),
+            ("ỦY BAN NHÁN DÀM TỈNH", Some("ủy ban nhân dân")),
+            ("HỘI ĐÒNG NHÂ DÂN", Some("hội đồng nhân dân")),
+            ("ỦY BAN DÂN TỘC", None),
+            ("HỘI ĐỒNG NHÂN SỰ", None),
+            ("HỘI NÔNG DÂN", None),
+        ] {
+            assert_eq!(misread_council(text).map(|(_, meant)| meant), want, "{text}");
         }
     }
 

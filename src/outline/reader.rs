@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marker::{Candidate, illegible, marker};
+use super::marker::{Candidate, illegible, marker, unsigned_marker};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, parts_years, quotes, wants_figure};
@@ -162,8 +162,8 @@ impl Reader<'_, '_, '_> {
         let full = self.blocks_left == 0;
         if !quoted
             && !full
-            && let Some(len) = illegible(text)
             && self.is_item()
+            && let Some(len) = illegible(text).or_else(|| self.without_sign(text, row))
         {
             let words = &text[..len];
             let message = format!("{words:?} looks like a marker, and is read as text");
@@ -200,6 +200,13 @@ impl Reader<'_, '_, '_> {
         }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
+    }
+
+    /// The figure that a sentence begins with, where the item of an open list has that figure.
+    fn without_sign(&self, text: &str, row: &Row) -> Option<usize> {
+        let candidate = unsigned_marker(text)?;
+        let scene = self.scene(&candidate, row)?;
+        self.nesting.place(&candidate, scene).map(|_| candidate.len)
     }
 
     /// Whether an item may follow: something is numbered, and what stands above has ended.
@@ -246,6 +253,9 @@ impl Reader<'_, '_, '_> {
         let caps = is_upper(&text[candidate.text..]);
         let indent = self.indented.then(|| self.sheet.lines[row.line].indent);
         let alone = Scene { caps, running: false, indent };
+        if candidate.is_unsigned() && self.counts_on(row.line) {
+            return None;
+        }
         let Some(running) = &self.running else { return Some(alone) };
         let Some(last) = self.draft.pieces[running.pieces..].last() else { return Some(alone) };
         let runs_on = self.reflow.runs_on(self.sheet, running.last_line, row.line);
@@ -261,6 +271,17 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         Some(Scene { running: runs_on && !is_upper(above), ..alone })
+    }
+
+    /// Whether the line above or below begins with a figure without a sign too: rows of a table, footnotes.
+    fn counts_on(&self, line: usize) -> bool {
+        let last = self.sheet.lines.len() - 1;
+        let counts = |line: usize| {
+            let text = self.sheet.line(line);
+            let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.len() < text.len() && rest.starts_with(' ')
+        };
+        line.checked_sub(1).is_some_and(counts) || line < last && counts(line + 1)
     }
 
     fn unit(&mut self, row: &Row, candidate: &Candidate, placement: &Placement, scene: Scene) {

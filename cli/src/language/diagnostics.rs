@@ -246,7 +246,10 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         }
         Code::RecipientsEmpty => format!("“{}” không có tên nơi nhận nào", text()?),
         Code::SignatureNameMissing => format!("“{}” không có họ tên người ký", text()?),
-        Code::MarksLost => "chữ mất dấu: không nhận ra được nhiệm vụ và nhiều tên gọi".to_owned(),
+        Code::MarksLost => match value("paragraphs") {
+            Some(count) => format!("{count} đoạn mất dấu: không nhận ra được nhiều nội dung"),
+            None => "chữ mất dấu: không nhận ra được nhiệm vụ và nhiều tên gọi".to_owned(),
+        },
         Code::TextDamaged => match (value("meant"), value("words")) {
             (Some(meant), Some(found)) => format!("“{}”: “{found}” hẳn là “{meant}”", text()?),
             (Some(meant), None) => format!("“{}” được đọc là “{meant}”", text()?),

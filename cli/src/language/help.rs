@@ -33,6 +33,7 @@ const ANYWHERE: Rows = &[
     ("id_field", "Trường chứa tên văn bản trong bản ghi; nếu không nêu thì đánh số"),
     ("offset_unit", "Đơn vị của vị trí trong kết quả"),
     ("metadata", "CSV ghi những gì lưu trữ biết: các cột được chép sang kết quả, theo đường dẫn của văn bản\n\nMột cột tên là path, file hoặc id. Các cột issuer và place (hoặc province) được dùng khi văn bản không nói, với basis là \"supplied\"."),
+    ("limit", "Giới hạn khác mặc định: nesting (độ sâu), lines (số dòng), blocks (số đoạn, mục và ô), entries (số mục của mỗi chỉ mục), diagnostics (số cảnh báo)\n\nPhần vượt giới hạn được giữ nguyên dạng chữ thường, kèm một cảnh báo; xem 'kehoach explain limit-nesting' và các mã khác."),
     ("inferences", "Báo cả những gì được suy ra từ chỗ khác trong văn bản: địa phương của cơ quan ban hành, cơ quan thực hiện nhiệm vụ"),
     ("encoding", "Bảng mã của văn bản, nếu đã biết"),
     ("report", "Ghi báo cáo của lượt chạy vào tệp này, dạng JSON"),

@@ -276,6 +276,10 @@ messages! {
         en: "{name} was read before, and {options} can change nothing of it: give that to the command that reads the texts, or name the texts here",
         vi: "{name} đã được đọc từ trước nên {options} không còn tác dụng: hãy dùng tùy chọn đó khi đọc văn bản, hoặc nêu văn bản gốc ở đây",
     }
+    no_limit(known: &str) {
+        en: "a limit is one of {known} and a number, as in nesting=100",
+        vi: "giới hạn gồm một trong các tên {known} và một số, ví dụ nesting=100",
+    }
     unknown_ending(name: &str, known: &str) {
         en: "{name}: what to write is not told by this ending: use one of {known}, or say it with --format",
         vi: "{name}: đuôi này không cho biết phải ghi dạng gì: hãy dùng một trong {known}, hoặc nêu dạng bằng --format",

@@ -5,13 +5,13 @@ use std::io;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
+use crate::output::{Layout, json};
 use crate::rows::{Cell, Head, Row};
 
 /// Rows.
 pub(super) fn rows(heads: &[Head], rows: &[Row], mut out: impl io::Write) -> io::Result<()> {
     for row in rows {
-        serde_json::to_writer(&mut out, &Object { heads, row })?;
-        out.write_all(b"\n")?;
+        json(&mut out, &Object { heads, row }, Layout::Compact)?;
     }
     Ok(())
 }

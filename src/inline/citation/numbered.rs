@@ -9,7 +9,7 @@ use super::symbol::{self, Form, Reading, type_in};
 use super::{Mention, NumberAt, before, list, number_at};
 use crate::inline::number::is_look_alike;
 use crate::lexicon::issuers::organ_of_code;
-use crate::lexicon::{begins_with_any, fold, is_spelt, is_word};
+use crate::lexicon::{begins_with_any, fold, is_dash, is_spelt, is_word};
 
 /// The mention whose number begins at `at`, behind the mention `last`.
 pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<Mention> {
@@ -46,6 +46,15 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     }
     if number.suffix.as_deref().is_some_and(is_look_alike) {
         number = damaged(number);
+    } else if number.symbol.is_none()
+        && let Form::Symbol { first, .. } = reading.form
+    {
+        let symbol = &text[first..reading.end];
+        // "215lQĐ-UBND", "136/202Q/NĐ-CP": a letter stands for its stroke, or in its year; but "143⁄/STC".
+        let spoilt = text[at..first].contains(char::is_alphabetic);
+        number = if spoilt { damaged(number) } else { number };
+        let signs = symbol.chars().filter(|c| !c.is_whitespace());
+        number.symbol = Some(signs.map(|c| if is_dash(c) { '-' } else { c }).collect());
     }
     let mention = Mention::numbered(text, &lead, number);
     (lead.named || before.is_some() || is_told(&mention, reading.form)).then_some(mention)

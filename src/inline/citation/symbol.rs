@@ -12,6 +12,7 @@
 
 use std::ops::Range;
 
+use crate::inline::number::is_spoilt_year;
 use crate::inline::{blanks, digits};
 use crate::lexicon::types::{DocumentType, type_of_code};
 use crate::lexicon::{is_dash, opens_spelt};
@@ -123,7 +124,13 @@ fn year(text: &str, at: usize) -> Option<usize> {
     let sep = separator(text, at).filter(|sep| sep.slash)?;
     let end = digits(text.as_bytes(), sep.end);
     let year = &text[sep.end..end];
-    (year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))).then_some(end)
+    if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) {
+        return Some(end);
+    }
+    // "136/202Q/NĐ-CP": a letter in it, and a symbol behind it.
+    let word = text[sep.end..].find(|c: char| !c.is_ascii_alphanumeric())?;
+    let spoilt = text.get(sep.end..sep.end + word).is_some_and(is_spoilt_year);
+    (spoilt && separator(text, sep.end + word).is_some()).then_some(sep.end + word)
 }
 
 /// A sign between two groups.
@@ -205,7 +212,9 @@ impl Groups<'_> {
 
     /// The group behind a separator.
     fn separated(&self) -> Option<(usize, bool)> {
-        let sep = separator(self.text, self.end)?;
+        let Some(sep) = separator(self.text, self.end) else {
+            return self.spoilt_stroke().map(|token| (token, false));
+        };
         let both = sep.after_blank && sep.before_blank && !sep.slash;
         // "225 - KH/…" needs its type, and "13/KH-UBND - HĐND" is another word.
         if both && self.count == 0 {
@@ -217,6 +226,19 @@ impl Groups<'_> {
         // A hyphen at a line's end or start has a blank on one side: "KH- UBND", "UBND -KTN".
         let broken = sep.before_blank != sep.after_blank;
         Some((sep.end, !broken && sep.before_blank))
+    }
+
+    /// The type behind a stroke that is read as a letter: "215lQĐ-UBND".
+    fn spoilt_stroke(&self) -> Option<usize> {
+        let stroke = *self.text.as_bytes().get(self.end)?;
+        if self.count > 0 || !matches!(stroke, b'l' | b'I' | b'!' | b'|' | b'\\') {
+            return None;
+        }
+        let token = self.end + 1;
+        let end = token_end(self.text, token)?;
+        let typed = type_of_code(&self.text[token..end]).is_some();
+        let sep = separator(self.text, end).filter(|sep| !sep.after_blank && !sep.before_blank)?;
+        (typed && token_end(self.text, sep.end).is_some()).then_some(token)
     }
 
     /// The group behind a lost separator: "298 KH/TWĐTN", "57-NQ TW".

@@ -13,9 +13,9 @@ use crate::inline::citation::{Mention, NumberAt};
 use crate::inline::date::{Field, WrittenDate};
 use crate::inline::number::is_taken_apart;
 use crate::layout::{Ledger, Passage};
-use crate::lexicon::types::type_of_code;
+use crate::lexicon::types::{DocumentType, type_at_end};
 use crate::lexicon::{
-    Marks, behind_last, fold, is_stray, meant, opens_spelt, small, starts_with_skeleton,
+    Marks, behind_last, is_stray, meant, opens_spelt, regular_symbol, small, starts_with_skeleton,
 };
 
 /// Says what is odd about a mention.
@@ -45,10 +45,9 @@ pub(super) fn report(
             let message = format!("the number {:?} is left blank before its symbol", number.text);
             ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
         }
-        if let Some(irregular) = irregular(number, mention.kind.and_then(|kind| kind.code)) {
-            let message =
-                format!("the symbol {:?} is written as {irregular:?} by rule", number.text);
-            let args = [("text", number.text.clone().into()), ("regular", irregular.into())];
+        if let Some(regular) = irregular(number, mention.kind.and_then(|kind| kind.code)) {
+            let message = format!("the symbol {:?} is written as {regular:?} by rule", number.text);
+            let args = [("text", number.text.clone().into()), ("regular", regular.into())];
             ledger.report(Code::SymbolIrregular, &place(), message, &args);
         }
         if let Some(rest) = torn(&number.text, passage.behind(number.range.end)) {
@@ -59,6 +58,7 @@ pub(super) fn report(
         let coded = type_in_symbol(number);
         if let (Some(kind), Some(coded)) = (mention.kind, coded)
             && !agree(kind.code, coded.code)
+            && !is_named_before(passage.before(mention.range.start), coded)
         {
             let message =
                 format!("{quoted:?} is called {} but numbered as {}", kind.name, coded.name);
@@ -103,21 +103,16 @@ fn agree(kind: Option<&str>, coded: Option<&str>) -> bool {
         || party("CV", coded)
 }
 
-/// The symbol by the rule, where the text has another separator or letter: "272-QĐ/TW" for "272-QĐ-TW", "7/QĐ-UBND"
-/// for "7/QD-UBND".
+/// Whether the type of the symbol stands before the one that is named: "Thông báo Kết luận số 100-TB/TU".
+fn is_named_before(before: &str, coded: &DocumentType) -> bool {
+    type_at_end(before.trim_end()).is_some_and(|(named, _)| named.code == coded.code)
+}
+
+/// A number with its symbol by the rule, where the text has another: "272-QĐ/TW" for "272-QĐ-TW".
 fn irregular(number: &NumberAt, kind: Option<&str>) -> Option<String> {
     let symbol = number.symbol.as_deref()?;
-    let (code, organ) = symbol.split_once('-')?;
-    // "215/QD-UBND": the type without its mark.
-    let bare = kind.filter(|kind| {
-        *kind != code && kind.chars().filter_map(fold).eq(code.chars().filter_map(fold))
-    });
-    if let Some(kind) = bare.filter(|kind| !kind.is_ascii() && code.is_ascii()) {
-        return Some(number.text.replacen(code, kind, 1));
-    }
-    let party = matches!(organ, "TW" | "TƯ" | "TU" | "HU" | "QU" | "ĐU");
-    let ordinal = number.text.strip_suffix(symbol)?.strip_suffix('-')?;
-    (party && type_of_code(code).is_some()).then(|| format!("{ordinal}-{code}/{organ}"))
+    let regular = regular_symbol(symbol, kind)?;
+    Some(format!("{}{regular}", number.text.strip_suffix(symbol)?))
 }
 
 /// What is wrong with a date, if anything is.

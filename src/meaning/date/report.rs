@@ -28,6 +28,8 @@ pub(super) fn report(
     let mut said: Option<Flaw> = None;
     for point in points(&found.value) {
         if point.is_impossible() && !point.lunar {
+            // With figures that are none it is no more wrong than that.
+            said = Some(Flaw::Damaged);
             say(Code::DateInvalid, format!("{text:?} is no day of the calendar"), &[]);
         }
         // Both ends of a period may be written the same way.

@@ -452,7 +452,17 @@ fn signature(sheet: &Sheet<'_>, draft: &Draft, ledger: &mut Ledger<'_>) -> Signa
         let Text { text, span, parts } = ledger.value(line);
         let sign =
             signing::authority_sign(&text).or_else(|| damaged_sign(&text)).unwrap_or_default();
-        Authority { prefix: text[..sign].trim_end().to_owned(), text, span, parts }
+        let prefix = text[..sign].trim_end().to_owned();
+        if sign > 0 && signing::is_spoilt_sign(&prefix) {
+            let message = format!("authority {text:?} begins with a damaged sign, {prefix:?}");
+            let args = [
+                ("field", "authority".into()),
+                ("text", text.clone().into()),
+                ("words", vec![prefix.as_str()].into()),
+            ];
+            ledger.report_at(Code::TextDamaged, span, message, &args);
+        }
+        Authority { prefix, text, span, parts }
     });
     let authority = authority.collect();
     let position = (!draft.position.is_empty()).then(|| ledger.value(&draft.position));

@@ -7,7 +7,11 @@ use crate::diagnostic::Code;
 use crate::document::{Number, Text};
 use crate::inline::number::{is_look_alike, is_taken_apart, number};
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::{fold, is_dash, is_upper, is_word, starts_with_skeleton};
+use crate::lexicon::issuers::organ_of_code;
+use crate::lexicon::types::type_of_code;
+use crate::lexicon::{
+    Marks, fold, is_dash, is_upper, is_word, regular_symbol, starts_with_skeleton,
+};
 
 /// Characters in which a damaged label shows its symbol ("/KH-…"), counted from the label.
 const SYMBOL_REACH: usize = 26;
@@ -156,8 +160,20 @@ fn joins(text: &str, end: usize, word: &Range<usize>) -> bool {
             is_code(next) && next.chars().count() >= 2
         }),
         Some(rest) => rest.starts_with(char::is_uppercase),
-        None => false,
+        None => {
+            wants_organ(&text[..end]) && organ_of_code(piece).is_some() && {
+                // "Số: 12/KH UBND XÃ …": a name begins.
+                let next = next_word(text, word.end).map_or("", |next| &text[next]);
+                !(next.chars().nth(1).is_some() && is_upper(next))
+            }
+        }
     }
+}
+
+/// Whether a number ends with its type, behind which the organ must stand: "47/KH".
+fn wants_organ(number: &str) -> bool {
+    let code = number.rsplit(['/', '-']).next().unwrap_or_default();
+    code.chars().nth(1).is_some() && type_of_code(code).is_some()
 }
 
 /// A capitalised word in lower case: "Hà", but not "TTra" of a symbol.
@@ -229,7 +245,12 @@ fn is_code(symbol: &str) -> bool {
 }
 
 /// The number of the document from its pieces.
-pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Number {
+pub(super) fn build_number(
+    pieces: &[Range<usize>],
+    marks: Marks,
+    ledger: &mut Ledger<'_>,
+) -> Number {
+    let kept = marks == Marks::Kept;
     let Text { text, span, parts } = ledger.value(pieces);
     let text: String = text
         .chars()
@@ -260,6 +281,15 @@ pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> 
     if (symbol_torn || apart) && whole {
         let message = format!("the number {text:?} may hold other figures or letters");
         ledger.report(Code::NumberDamaged, &hull, message, &args);
+    }
+    if kept
+        && let Some(symbol) = symbol.as_deref()
+        && let Some(regular) = regular_symbol(symbol, None)
+    {
+        let regular = format!("{}{regular}", text.strip_suffix(symbol).unwrap_or_default());
+        let message = format!("the symbol {text:?} is written as {regular:?} by rule");
+        let args = [("text", text.clone().into()), ("regular", regular.into())];
+        ledger.report(Code::SymbolIrregular, &hull, message, &args);
     }
     if ordinal.is_none() && whole {
         let message = format!("the number {text:?} is left blank before its symbol");
@@ -322,6 +352,9 @@ mod tests {
             ("…../KH-UBND", "/KH-UBND"),
             ("- KH/ĐTN", "- KH/ĐTN"),
             ("/CV - ĐTN", "/CV - ĐTN"),
+            ("47/KH SNV", "47/KH SNV"),
+            ("47/KH SNV Phú Yên, ngày", "47/KH SNV"),
+            ("47/KH UBND XÃ", "47/KH"),
             ("542", "542"),
             ("(2/KH-TTra Rạch Sỏi, ngày", "(2/KH-TTra"),
             ("2J43Ÿ /KH-SYT Rạch Sỏi,", "2J43Ÿ /KH-SYT"),

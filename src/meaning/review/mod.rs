@@ -18,7 +18,7 @@ use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
 use crate::document::Document;
 use crate::layout::{Leaves, Ledger, Sheet};
-use crate::lexicon::{Damage, Marks, blurred, blurred_head};
+use crate::lexicon::{Damage, Marks, blurred, blurred_head, misread_council};
 
 /// Reports what is doubtful, and, where it is asked for, what was inferred by rule.
 pub(crate) fn review(
@@ -70,6 +70,29 @@ pub(crate) fn review(
         }
     });
     running(sheet, document, leaves, &mut damage, ledger);
+    if kept {
+        unmarked(sheet, document, leaves, ledger);
+    }
+}
+
+/// Paragraphs and cells that alone have lost the marks of their letters: one report at the first, with labels at
+/// the others.
+fn unmarked(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves, ledger: &mut Ledger<'_>) {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut text = String::new();
+    each_running(document, &mut |span| {
+        let pieces = leaves.pieces(span).unwrap_or_default();
+        text.clear();
+        text.extend(pieces.iter().map(|piece| sheet.slice(piece)));
+        found.extend(pieces.first().filter(|_| Marks::of(&text) == Marks::Lost).cloned());
+    });
+    let Some((first, others)) = found.split_first() else { return };
+    let message = match found.len() {
+        1 => "a paragraph has lost the marks of its letters".to_owned(),
+        many => format!("{many} paragraphs have lost the marks of their letters"),
+    };
+    ledger.report(Code::MarksLost, first, message, &[("paragraphs", found.len().into())]);
+    ledger.label(others);
 }
 
 /// Most damaged words of a paragraph that are named.
@@ -112,7 +135,7 @@ fn phrase(field: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
         return None;
     }
     let body = matches!(field, "parent_authority" | "issuing_authority" | "issuer" | "agency");
-    let head = || if body { blurred_head(text) } else { None };
+    let head = || if body { blurred_head(text).or_else(|| misread_council(text)) } else { None };
     blurred(text).next().or_else(head)
 }
 

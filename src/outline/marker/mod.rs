@@ -6,7 +6,7 @@ mod numeral;
 mod worded;
 
 use self::bullet::{bullet, round_bullet};
-use self::numbered::{decimal, lower, parenthesized, unsigned, upper};
+use self::numbered::{decimal, lower, parenthesized, unsigned, unsigned_figure, upper};
 pub(crate) use self::numeral::{ROMAN, roman_value};
 use self::worded::word;
 use super::family::Family;
@@ -33,6 +33,11 @@ impl Candidate {
     pub(crate) fn is_figure(&self) -> bool {
         let family = self.readings.first().family;
         matches!(family, Family::Decimal | Family::Multilevel | Family::UpperRoman)
+    }
+
+    /// Whether it is a figure whose sign is lost.
+    pub(crate) fn is_unsigned(&self) -> bool {
+        self.sign == ' ' && self.readings.first().family == Family::Decimal
     }
 }
 
@@ -114,6 +119,11 @@ pub(crate) fn opens_outline(line: &str) -> bool {
             one && candidate.readings.iter().any(|r| r.damaged && r.value.last() == Some(1));
         candidate.firm && written && (!reading.damaged && (worded || first) || any_one)
     })
+}
+
+/// The marker of a line whose figure has lost its sign: "4 Sở Y tế …". [`marker`] takes those of titles alone.
+pub(crate) fn unsigned_marker(line: &str) -> Option<Candidate> {
+    unsigned_figure(line)
 }
 
 /// The length of what looks like the marker of an item, though no figure or letter can be read in it:
@@ -269,6 +279,9 @@ mod tests {
         ("á) Sở", "á)", Family::LowerLetter, &[1]),
         ("3, Sở", "3,", Family::Decimal, &[3]),
         ("3., Sở", "3.,", Family::Decimal, &[3]),
+        ("2_ Yêu cầu", "2_", Family::Decimal, &[2]),
+        ("2· Yêu cầu", "2·", Family::Decimal, &[2]),
+        ("4 Ủy ban nhân dân", "4", Family::Decimal, &[4]),
         ("Ì. MỤC ĐÍCH", "Ì.", Family::UpperRoman, &[1]),
         ("IÌI. ĐỐI TƯỢNG", "IÌI.", Family::UpperRoman, &[3]),
         ("Điều3. Hiệu lực", "Điều3.", Family::Article, &[3]),
@@ -279,6 +292,10 @@ mod tests {
         "2020 trình",
         "2~3 người",
         "3, 4 và 5",
+        "3_ ngày",
+        "4 người",
+        "4 Sở Y tế chủ trì, tổng hợp kết quả.",
+        "1 Mục đích",
         "3 ... người",
         "| 2. Yêu cầu | 3",
         "| 5 người",

@@ -9,6 +9,9 @@ use crate::outline::reading::{Reading, Readings, Value};
 /// Highest value of a decimal marker: a plan has no thousand items, but it has years.
 const MAX_DECIMAL: u16 = 299;
 
+/// What a scanner makes of the point behind a figure.
+const SPOILT_SIGNS: [char; 4] = [',', '_', '·', ';'];
+
 /// `decimal = digit{1,3} { "." digit{1,2} } [ "." | ")" | "/" | "-" | ":" ]`
 pub(super) fn decimal(line: &str) -> Option<Candidate> {
     let bytes = line.as_bytes();
@@ -49,14 +52,36 @@ pub(super) fn decimal(line: &str) -> Option<Candidate> {
         let ones = if ordinal == 1 { 1 } else { 2 + u32::from(ordinal == 111) };
         readings.push(damaged(Family::UpperRoman, ones));
     }
-    if let Some(rest) = line[at..].strip_prefix(", ") {
-        // "3, Sở …" of a scan; behind a figure it is one of several.
+    if let Some(rest) =
+        line[at..].strip_prefix(SPOILT_SIGNS).and_then(|rest| rest.strip_prefix(' '))
+    {
+        // "3, Sở …", "3_ Sở …" of a scan; behind a figure it is one of several.
         let item = rest.starts_with(char::is_uppercase);
-        return if item { finish(line, at, &[','], false, readings.spoilt()) } else { None };
+        return if item { finish(line, at, &SPOILT_SIGNS, false, readings.spoilt()) } else { None };
+    }
+    if let Some(found) = unsigned_figure(line).filter(|_| is_title(line)) {
+        return Some(found);
     }
     finish(line, at, &['.', ')', '/', '-', ':'], false, readings)
         .filter(|candidate| candidate.sign != ':' || candidate.firm)
 }
+
+/// `unsigned-figure = digit{1,2} " "`: a scanner has lost the sign of "4. Sở Y tế". A first item is none: footnotes
+/// and rows of tables begin so.
+pub(super) fn unsigned_figure(line: &str) -> Option<Candidate> {
+    let at = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let ordinal: u32 = line.get(..at)?.parse().ok().filter(|value| (2..100).contains(value))?;
+    line[at..].strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase))?;
+    finish(line, at, &[], true, Readings::of(damaged(Family::Decimal, ordinal)))
+}
+
+/// Whether a line may be the title of a unit and not a sentence.
+fn is_title(line: &str) -> bool {
+    line.chars().count() <= TITLE_LETTERS && !line.ends_with('.')
+}
+
+/// Letters of a title on one line.
+const TITLE_LETTERS: usize = 80;
 
 /// `parenthesized = "(" ( digit{1,2} | letter | roman ) ")"`
 pub(super) fn parenthesized(line: &str) -> Option<Candidate> {

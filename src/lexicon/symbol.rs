@@ -1,0 +1,151 @@
+//! Symbols that are not as the rule has them, by habit or by a scanner: what they should be.
+//!
+//! `symbol := type sep organ { sep unit }` (NĐ 30/2020 Phụ lục I, Phần II; for the Party Hướng dẫn 36-HD/VPTW).
+
+use super::fold;
+use super::issuers::organ_of_code;
+use super::types::type_of_code;
+
+/// Organs of the Party, whose symbols have a stroke where those of the State have a hyphen.
+const PARTY: &[&str] = &["TW", "TƯ", "TU", "HU", "QU", "ĐU"];
+
+/// What a symbol should be by rule, if it is not that; `kind` is the abbreviation of the type that the
+/// document is called.
+///
+/// ```text
+/// "QD-UBND", "QĐ" -> "QĐ-UBND"    "KHUBND" -> "KH-UBND"
+/// "QĐ-TW"         -> "QĐ/TW"      "NĐ-CF"  -> "NĐ-CP"
+/// ```
+pub(crate) fn regular_symbol(symbol: &str, kind: Option<&str>) -> Option<String> {
+    let kind = kind.filter(|kind| is_abbreviation(kind));
+    let Some(at) = symbol.find(['-', '/', '_']) else { return parted(symbol, kind) };
+    let (code, behind) = symbol.split_at(at);
+    if let Some(kind) = kind.filter(|kind| is_slip(code, kind)) {
+        return Some(format!("{kind}{behind}"));
+    }
+    let rest = &behind[1..];
+    if PARTY.contains(&rest) && behind.starts_with('-') && type_of_code(code).is_some() {
+        return Some(format!("{code}/{rest}"));
+    }
+    let end = rest.find(['-', '/', '_']).unwrap_or(rest.len());
+    let organ = meant_organ(code, &rest[..end])?;
+    Some(format!("{code}{}{organ}{}", &behind[..1], &rest[end..]))
+}
+
+/// Whether the code of a type stands in symbols: laws have none, and letters ("công văn") begin with their organ.
+fn is_abbreviation(kind: &str) -> bool {
+    kind != "CV" && kind.chars().all(|c| c.is_uppercase() || c == 'r' || c == 'y')
+}
+
+/// "KHUBND": the sign between type and organ is gone.
+fn parted(symbol: &str, kind: Option<&str>) -> Option<String> {
+    if organ_of_code(symbol).is_some() || type_of_code(symbol).is_some() {
+        return None;
+    }
+    let is_type = |code: &str| match kind {
+        Some(kind) => kind == code,
+        None => code.chars().count() > 1 && type_of_code(code).is_some(),
+    };
+    let places = symbol.char_indices().skip(1).map(|(at, _)| symbol.split_at(at));
+    let organ = |organ: &str| organ.len() > 1 && organ_of_code(organ).is_some();
+    let (code, organ) = places.into_iter().find(|(code, rest)| is_type(code) && organ(rest))?;
+    let sign = if PARTY.contains(&organ) { '/' } else { '-' };
+    Some(format!("{code}{sign}{organ}"))
+}
+
+/// Whether a code is that of the type with a slip: "QD", "TI" for "TT", "QĐĐ". What is the code of another type or
+/// organ is none.
+fn is_slip(code: &str, kind: &str) -> bool {
+    if code == kind {
+        return false;
+    }
+    let bare = code.is_ascii() && code.chars().filter_map(fold).eq(kind.chars().filter_map(fold));
+    let known = || type_of_code(code).is_some() || organ_of_code(code).is_some();
+    bare && !kind.is_ascii()
+        || code.chars().count() <= kind.chars().count() + 1 && !known() && is_near(code, kind)
+}
+
+/// The organ that is meant by a code with one wrong letter: "UBNĐ"; behind "NĐ" only the Government stands.
+fn meant_organ(kind: &str, code: &str) -> Option<&'static str> {
+    if organ_of_code(code).is_some() || type_of_code(code).is_some() {
+        return None;
+    }
+    let length = code.chars().count();
+    match length {
+        // Councils of other names have codes that are near: HĐTD.
+        4 if code == "HDND" => Some("HĐND"),
+        4 if is_near(code, "UBND") => Some("UBND"),
+        3 if code.ends_with(char::is_lowercase) && is_near(code, "TTg") => Some("TTg"),
+        1..4 if kind == "NĐ" && is_near(code, "CP") => Some("CP"),
+        _ => None,
+    }
+}
+
+/// Whether two codes differ in one letter, or one has one more.
+fn is_near(code: &str, known: &str) -> bool {
+    let (mut code, mut known) = (code.chars(), known.chars());
+    loop {
+        let (left, wanted) = (code.as_str(), known.as_str());
+        let (Some(a), Some(b)) = (code.next(), known.next()) else {
+            return left.chars().count() + wanted.chars().count() == 1;
+        };
+        if a != b {
+            let (rest, more) = (code.as_str(), known.as_str());
+            return rest == more || rest == wanted || left == more;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn symbols_by_rule() {
+        for (symbol, kind, want) in [
+            ("QD-UBND", Some("QĐ"), "QĐ-UBND"),
+            ("ND-CP", Some("NĐ"), "NĐ-CP"),
+            ("QĐ-TW", None, "QĐ/TW"),
+            ("KHUBND", None, "KH-UBND"),
+            ("QĐUBND", Some("QĐ"), "QĐ-UBND"),
+            ("NĐCP", Some("NĐ"), "NĐ-CP"),
+            ("NQTW", Some("NQ"), "NQ/TW"),
+            ("TI-BGDĐT", Some("TT"), "TT-BGDĐT"),
+            ("QĐĐ-UBND", Some("QĐ"), "QĐ-UBND"),
+            ("KH-UBNĐ", None, "KH-UBND"),
+            ("KH-UBNĐ-VX", None, "KH-UBND-VX"),
+            ("NQ-HDND", Some("NQ"), "NQ-HĐND"),
+            ("NĐ-CF", Some("NĐ"), "NĐ-CP"),
+            ("NĐ-C", None, "NĐ-CP"),
+            ("QĐ-TTq", None, "QĐ-TTg"),
+        ] {
+            assert_eq!(regular_symbol(symbol, kind).as_deref(), Some(want), "{symbol}");
+        }
+    }
+
+    #[test]
+    fn symbols_that_stay() {
+        for (symbol, kind) in [
+            ("KH-UBND", Some("KH")),
+            ("QH15", Some("Luật")),
+            ("TTr-SNV", Some("TT")),
+            ("VPCP-KTTH", Some("CV")),
+            ("SNV-TCCC", Some("CV")),
+            ("BVHTTDL-VP", Some("QĐ")),
+            ("KH-UBMT", None),
+            ("QĐ-TTG", Some("QĐ")),
+            ("TB-HĐTD", None),
+            ("KH-UBDT", None),
+            ("HĐBT", Some("NĐ")),
+            ("NĐ-HĐBT", Some("NĐ")),
+            ("KH/TU", Some("KH")),
+            ("UBNDNCKSTTHC", None),
+            ("KH-BCĐ", Some("KH")),
+            ("CTg", None),
+            ("", None),
+            ("-", None),
+        ] {
+            assert_eq!(regular_symbol(symbol, kind), None, "{symbol}");
+        }
+    }
+}
