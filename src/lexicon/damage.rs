@@ -1,5 +1,6 @@
 //! Words that no Vietnamese text has as they stand: traces of a scanner or of a broken conversion.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::loanwords::is_loanword;
@@ -7,60 +8,98 @@ use super::spelling::Spelling;
 use super::{fold, is_small, is_spelt, is_upper, is_word, small};
 use crate::source::is_syllable;
 
-/// Looks for words that show damage. A document says the same words again and again, so those that are
-/// sound are kept, the last one for each place of a table.
+/// Looks for words that show damage. Documents say the same words again and again, so those that are sound
+/// are kept for all that are read on one thread, the last one for each place of a table.
 #[derive(Debug)]
 pub(crate) struct Damage {
     sound: Vec<Spelling>,
 }
 
 /// A table of `1 << SLOTS` words.
-const SLOTS: u32 = 11;
+const SLOTS: u32 = 12;
 
-impl Default for Damage {
-    fn default() -> Self {
-        Self { sound: vec![Spelling::EMPTY; 1 << SLOTS] }
-    }
+thread_local! {
+    static DAMAGE: RefCell<Damage> = const { RefCell::new(Damage { sound: Vec::new() }) };
 }
 
 impl Damage {
     /// Where the words of a text lie that show damage.
-    pub(crate) fn words(&mut self, text: &str) -> Vec<Range<usize>> {
+    pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
+        DAMAGE.with_borrow_mut(|damage| damage.found(text))
+    }
+
+    fn found(&mut self, text: &str) -> Vec<Range<usize>> {
+        self.sound.resize(1 << SLOTS, Spelling::EMPTY);
+        let bytes = text.as_bytes();
         let mut found = Vec::new();
-        let mut from = 0;
         // What was torn off the word before.
         let mut taken = 0;
-        let mut spelling = Spelling::EMPTY;
-        for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-            if is_word(c) || is_stray(c) {
-                spelling.push(c);
-                continue;
+        let mut from = 0;
+        while from < bytes.len() {
+            let len = bytes[from..].iter().position(|byte| PARTS[usize::from(*byte)]);
+            let end = len.map_or(bytes.len(), |len| from + len);
+            if from < end {
+                self.look(text, from..end, &mut taken, &mut found);
             }
-            if from < at && from >= taken {
-                if let Some(len) = torn(&text[..from], &text[from..at], &text[at..]) {
-                    taken = from + len;
-                    found.push(from..taken);
-                } else if self.is_damaged(spelling, &text[from..at]) {
-                    let start = text[from..at].find(|c| !is_stray(c)).unwrap_or_default();
-                    let word = text[from..at].trim_matches(is_stray);
-                    found.push(from + start..from + start + word.len());
-                }
-            }
-            from = at + c.len_utf8();
-            spelling = Spelling::EMPTY;
+            from = end + 1;
         }
         found
     }
 
-    fn is_damaged(&mut self, spelling: Spelling, word: &str) -> bool {
-        let known = &mut self.sound[spelling.slot(SLOTS)];
-        let sound = *known == spelling || !is_damaged(word.trim_matches(is_stray));
-        if sound {
-            *known = spelling;
+    /// Looks at a run without white space, which may hold several words: "(ehuẩn)", "“và–tbáng”".
+    fn look(
+        &mut self,
+        text: &str,
+        run: Range<usize>,
+        taken: &mut usize,
+        found: &mut Vec<Range<usize>>,
+    ) {
+        let spelling = Spelling::of_bytes(&text.as_bytes()[run.clone()]);
+        if self.sound[spelling.slot(SLOTS)] == spelling {
+            return;
         }
-        !sound
+        let mut sound = true;
+        let mut from = run.start;
+        let letters = text[run.clone()].char_indices().map(|(at, c)| (run.start + at, c));
+        for (at, c) in letters.chain([(run.end, ' ')]) {
+            if is_word(c) || is_stray(c) {
+                continue;
+            }
+            if from < at && from >= *taken {
+                // What follows tells whether a letter alone is torn off it.
+                sound &= at > from + 1;
+                if let Some(len) = torn(&text[..from], &text[from..at], &text[at..]) {
+                    *taken = from + len;
+                    found.push(from..*taken);
+                } else if is_damaged(text[from..at].trim_matches(is_stray)) {
+                    sound = false;
+                    let start = text[from..at].find(|c| !is_stray(c)).unwrap_or_default();
+                    let word = text[from..at].trim_matches(is_stray);
+                    found.push(from + start..from + start + word.len());
+                }
+            } else {
+                sound &= from >= at;
+            }
+            from = at + c.len_utf8();
+        }
+        if sound {
+            self.sound[spelling.slot(SLOTS)] = spelling;
+        }
     }
 }
+
+/// The bytes that part runs of words: those of ASCII that stand in none.
+static PARTS: [bool; 256] = {
+    let mut parts = [false; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        let c = byte as u8;
+        parts[byte] =
+            !(c.is_ascii_alphanumeric() || matches!(c, b'|' | b'~' | b'^' | b'`' | b'\'' | b'*'));
+        byte += 1;
+    }
+    parts
+};
 
 /// Which of some words is meant by one that has its letters and other marks.
 pub(crate) fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -205,7 +244,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let words = Damage::default().words(text);
+        let words = Damage::words(text);
         words.into_iter().map(|word| &text[word]).collect()
     }
 

@@ -13,7 +13,14 @@ impl Spelling {
     /// Adds a letter; where case is not to count, a small one.
     #[inline]
     pub(crate) fn push(&mut self, letter: char) {
-        self.0 = mixed(self.0, letter as u32);
+        self.0 = mixed(self.0, u64::from(u32::from(letter)));
+    }
+
+    /// That of the bytes of letters, case counting; it is another than that of the letters.
+    #[inline]
+    pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
+        let eight = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
+        Self(bytes.chunks(8).map(eight).fold(bytes.len() as u64, mixed))
     }
 
     /// That of a word in small letters.
@@ -21,7 +28,7 @@ impl Spelling {
         let (mut number, mut at) = (Self::EMPTY.0, 0);
         while at < word.len() {
             let (code, len) = decoded(word.as_bytes(), at);
-            number = mixed(number, code);
+            number = mixed(number, code as u64);
             at += len;
         }
         Self(number)
@@ -36,8 +43,8 @@ impl Spelling {
 
 /// The number for some letters and one more: an odd factor with bits all over spreads each letter up to
 /// the first bits, by which a table is asked.
-const fn mixed(number: u64, code: u32) -> u64 {
-    (number.rotate_left(5) ^ code as u64).wrapping_mul(0x517c_c1b7_2722_0a95)
+const fn mixed(number: u64, code: u64) -> u64 {
+    (number.rotate_left(5) ^ code).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// The letters of a word without case and marks, eight bits each. A word of more than eight letters is

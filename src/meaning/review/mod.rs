@@ -43,7 +43,6 @@ pub(crate) fn review(
         inferred::places(document, ledger);
         inferred::doers(document, ledger);
     }
-    let mut damage = Damage::default();
     let mut seen = None;
     each_value(document, &mut |field, text, span| {
         // An agency may stand for several tasks, a date in a subject is in both.
@@ -51,7 +50,7 @@ pub(crate) fn review(
             return;
         }
         seen = Some(span);
-        let words: Vec<&str> = damage.words(text).into_iter().map(|word| &text[word]).collect();
+        let words: Vec<&str> = Damage::words(text).into_iter().map(|word| &text[word]).collect();
         if !words.is_empty() {
             let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
             let args =
@@ -69,7 +68,7 @@ pub(crate) fn review(
             ledger.report_at(Code::TextDamaged, span, message, &args);
         }
     });
-    running(sheet, document, leaves, &mut damage, ledger);
+    running(sheet, document, leaves, ledger);
     if kept {
         unmarked(sheet, document, leaves, ledger);
     }
@@ -100,19 +99,13 @@ const MOST_WORDS: usize = 50;
 
 /// Damaged words of paragraphs and cells: one report for each of these, at its first word, with labels at
 /// the others.
-fn running(
-    sheet: &Sheet<'_>,
-    document: &Document,
-    leaves: &Leaves,
-    damage: &mut Damage,
-    ledger: &mut Ledger<'_>,
-) {
+fn running(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves, ledger: &mut Ledger<'_>) {
     let mut found = Vec::new();
     each_running(document, &mut |span| {
         found.clear();
         for piece in leaves.pieces(span).unwrap_or_default() {
             let text = sheet.slice(piece);
-            let words = damage.words(text).into_iter();
+            let words = Damage::words(text).into_iter();
             found.extend(words.map(|word| piece.start + word.start..piece.start + word.end));
         }
         let more = found.len().saturating_sub(MOST_WORDS);
