@@ -51,9 +51,12 @@ vocabulary! {
         DateReversed = "date-reversed",
         /// A day is named with a weekday it does not fall on.
         DateWeekday = "date-weekday",
+        /// A date does not agree with another: the letterhead's with the years of the subject, a cited
+        /// document's with this one's or with its own number.
+        DateDoubtful = "date-doubtful",
         /// A date names no year and takes that of the document.
         DateYearInferred = "date-year-inferred",
-        /// The symbol of a cited document breaks the rule: "119/KH-UBND tỉnh", "272-QĐ-TW".
+        /// The symbol of this or a cited document breaks the rule: "119/KH-UBND tỉnh", "272-QĐ-TW".
         SymbolIrregular = "symbol-irregular",
         /// A cited document is called one type and numbered as another.
         CitationKindMismatch = "citation-kind-mismatch",
@@ -87,7 +90,7 @@ vocabulary! {
         MarksLost = "marks-lost",
         /// Words cannot be right: "GIÁM ĐÓC", "nhấ|t", "tbáng".
         TextDamaged = "text-damaged",
-        /// Number, date, issuer, subject or signature were not found.
+        /// Number, date, issuer, subject, recipients or signature were not found.
         RecordIncomplete = "record-incomplete",
         /// Text in a quotation that is not closed.
         QuoteUnclosed = "quote-unclosed",

@@ -27,7 +27,33 @@ pub(crate) struct NumberParts<'a> {
 /// Whether the letter behind a running number is one that no office puts there and that looks like a figure:
 /// "4l/KH".
 pub(crate) fn is_look_alike(suffix: &str) -> bool {
-    matches!(suffix, "l" | "I" | "i" | "O" | "o" | "Q" | "S" | "Z")
+    matches!(
+        suffix,
+        "l" | "I"
+            | "i"
+            | "O"
+            | "o"
+            | "Q"
+            | "S"
+            | "s"
+            | "Z"
+            | "z"
+            | "T"
+            | "G"
+            | "g"
+            | "q"
+            | "J"
+            | "|"
+    )
+}
+
+/// A number without the point that groups its thousands: "1.023/KH-UBND".
+pub(crate) fn ungrouped(number: &str) -> Option<String> {
+    let (thousands, rest) = number.split_once('.')?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let grouped =
+        digits == 3 && !thousands.is_empty() && thousands.bytes().all(|b| b.is_ascii_digit());
+    (grouped && rest[digits..].starts_with(['/', '-'])).then(|| format!("{thousands}{rest}"))
 }
 
 /// Whether a symbol has letters that a scanner has taken apart ("IJBND", "KI-I"), or a figure for one ("Q0").
@@ -39,11 +65,17 @@ pub(crate) fn is_taken_apart(symbol: &str) -> bool {
     });
     // "136/Z020/NĐ-CP": a year that is none.
     let year = symbol.split(['-', '/']).next().is_some_and(is_spoilt_year);
+    // "5CT", "8GDĐT": a body whose first letter is a figure.
+    let organ = symbol.split(['-', '/']).skip(1).any(|code| {
+        code.starts_with(|c: char| c.is_ascii_digit())
+            && code.chars().nth(2).is_some()
+            && code.chars().skip(1).all(char::is_uppercase)
+    });
     // "QHI3": the number of a term.
     let term = symbol.strip_prefix("QH").is_some_and(|term| {
         term.starts_with(['I', 'l', 'O', 'o', 'S']) && term.contains(|c: char| c.is_ascii_digit())
     });
-    nought || year || term || symbol.contains("IJ") || symbol.contains("I-I")
+    nought || year || organ || term || symbol.contains("IJ") || symbol.contains("I-I")
 }
 
 /// Whether a word is a year with letters for some of its figures: "202Q", "Z020".
@@ -61,12 +93,23 @@ pub(crate) fn is_spoilt_year(word: &str) -> bool {
 pub(crate) fn number(i: &str) -> IResult<&str, NumberParts<'_>, ()> {
     let (rest, ordinal) = opt(ordinal).parse(i)?;
     let (rest, suffix) = if ordinal.is_some() { opt(suffix).parse(rest)? } else { (rest, None) };
+    let (ordinal, suffix) = thousands(ordinal, suffix);
     let (rest, year) = opt(preceded(separator, year)).parse(rest)?;
     let (rest, symbol) = opt(preceded(separator, symbol)).parse(rest)?;
     if ordinal.is_none() && symbol.is_none() {
         return Err(nom::Err::Error(()));
     }
     Ok((rest, NumberParts { ordinal, suffix, year, symbol }))
+}
+
+/// A point and three digits behind a running number group its thousands: 1.023.
+fn thousands(ordinal: Option<u32>, suffix: Option<&str>) -> (Option<u32>, Option<&str>) {
+    let behind =
+        suffix.and_then(|suffix| suffix.strip_prefix('.')).filter(|digits| digits.len() == 3);
+    match (ordinal, behind.and_then(|digits| digits.parse::<u32>().ok())) {
+        (Some(thousands @ 1..1000), Some(units)) => (Some(1000 * thousands + units), None),
+        _ => (ordinal, suffix),
+    }
 }
 
 fn ordinal(i: &str) -> IResult<&str, u32, ()> {
@@ -123,6 +166,7 @@ mod tests {
         ("12-KH/TU", (Some(12), None, None, Some("KH/TU"))),
         ("30c/NQ-CP", (Some(30), Some("c"), None, Some("NQ-CP"))),
         ("18B/SL", (Some(18), Some("B"), None, Some("SL"))),
+        ("1.023/KH-UBND", (Some(1023), None, None, Some("KH-UBND"))),
         ("66.25/NQ-CP", (Some(66), Some(".25"), None, Some("NQ-CP"))),
         ("/KH-UBND", (None, None, None, Some("KH-UBND"))),
         ("-KH/ĐTN", (None, None, None, Some("KH/ĐTN"))),
@@ -151,6 +195,9 @@ mod tests {
             ("136/Z020/NĐ-CP", true),
             ("44/2013/QHl3", true),
             ("44/2013/QH13", false),
+            ("4T/KH-SCT", true),
+            ("46/KH-5CT", true),
+            ("46/KH-PC08", false),
             ("18B/SL", false),
             ("30c/NQ-CP", false),
             ("121/KH-PC10", false),

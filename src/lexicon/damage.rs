@@ -142,10 +142,10 @@ fn is_nonsense(word: &str) -> bool {
     let first = letters.next();
     let marked = word.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
     let cased = letters.all(is_small) || word.chars().any(|c| is_toned(c) && small(c) != c);
-    // "Đăk", "Niê", "Bắc Kạn": names of other languages are written as they sound.
+    // "Đăk", "Niê", "Bắc Kạn", "Búk": names of other languages are written as they sound.
     let toned = word.chars().any(is_toned);
     let capital = first.is_some_and(|c| small(c) != c) && !is_upper(word);
-    let name = first.and_then(fold) == Some(b'k') || capital && !toned;
+    let name = first.and_then(fold) == Some(b'k') || capital && (!toned || word.ends_with('k'));
     marked && cased && !name && !is_syllable(word) && !is_of_the_highlands(word)
 }
 
@@ -185,7 +185,10 @@ fn shows_damage(word: &str) -> bool {
 fn has_stray(word: &str) -> bool {
     let mut before = None;
     word.char_indices().any(|(at, c)| {
+        // "25°C"
+        let degrees = c == '°' && word[at + c.len_utf8()..] == *"C";
         let found = is_stray(c)
+            && !degrees
             && (c != '\'' || at > 2 || before.is_none_or(is_small))
             && word[at + c.len_utf8()..].starts_with(if c == '\'' {
                 is_small
@@ -230,6 +233,9 @@ fn is_glued(word: &str) -> bool {
 
 /// "th0ng", "ph6i": a figure between letters, in a word that is no code and no measure ("50km").
 fn has_figure(word: &str) -> bool {
+    if figure_in_syllable(word) {
+        return true;
+    }
     let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
     let letters = word.chars().filter(|c| is_small(*c)).count();
     let inner = word.char_indices().skip(1).any(|(at, c)| {
@@ -237,6 +243,36 @@ fn has_figure(word: &str) -> bool {
             && word[at + 1..].chars().next().is_some_and(|c| is_small(c) && !c.is_ascii_digit())
     });
     inner && letters > 1 && word.chars().filter_map(fold).count() > 3
+}
+
+/// "5Ở", "1ỊCH", "gi1ờ", "NG0": one figure in a syllable that it makes with the letter it looks like. Behind a word in
+/// small letters a figure is the mark of a footnote, before one it may count.
+fn figure_in_syllable(word: &str) -> bool {
+    let mut figures = word.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    let (Some((at, figure)), None) = (figures.next(), figures.next()) else { return false };
+    let (before, behind) = (&word[..at], &word[at + 1..]);
+    let letters = || before.chars().chain(behind.chars());
+    if !letters().all(char::is_alphabetic) || word.len() < 3 {
+        return false;
+    }
+    let like: &[&str] = match figure {
+        '0' => &["o"],
+        '1' => &["i", "l", "t"],
+        '5' => &["s"],
+        '6' | '9' => &["g"],
+        '8' => &["b"],
+        _ => &[],
+    };
+    let toned = letters().any(is_toned);
+    let marked = letters().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
+    let upper = letters().all(|c| !is_small(c));
+    let plain = upper && (word.ends_with("G0") || word.ends_with("H0"));
+    let likely = match (before.is_empty(), behind.is_empty()) {
+        (true, _) => toned,
+        (_, true) => plain || upper && marked && letters().nth(2).is_some(),
+        _ => toned,
+    };
+    likely && like.iter().any(|letter| is_syllable(&format!("{before}{letter}{behind}")))
 }
 
 #[cfg(test)]
@@ -251,6 +287,9 @@ mod tests {
     #[test]
     fn traces_of_scanners() {
         for word in ["qnốc", "ehuẩn", "nărn", "tbáng", "ủyvề", "HOẠCB"] {
+            assert!(found(word) == [word], "{word}");
+        }
+        for word in ["5Ở", "1ỊCH", "6IÁM", "5ở", "1hủ", "THƯƠN6", "NG0", "g1ờ"] {
             assert!(found(word) == [word], "{word}");
         }
         for word in ["PIIONG", "TIIÀNH", "NIIÂN"] {
@@ -279,6 +318,17 @@ mod tests {
             "CTrĐT",
             "QyĐ",
             "H5N1",
+            "ƯDCNTT1",
+            "trước7",
+            "7giờ",
+            "Mục1",
+            "3Chất",
+            "Đ1",
+            "ĐH2",
+            "Búk",
+            "25°C",
+            "CO2",
+            "BGDĐT2",
             "QHXIII",
             "ĐTII",
             "AIIB",

@@ -267,6 +267,17 @@ pub(crate) fn is_spelt(word: &str, known: &[&str]) -> bool {
 /// Bytes of the longest word that is compared by its spelling.
 const LONGEST_SPELT: usize = 32;
 
+/// Whether a text holds four letters or more that stand alone, one behind the other: "M Ụ C Đ Í C H".
+pub(crate) fn is_letter_spaced(text: &str) -> bool {
+    let mut alone = 0;
+    text.split(' ').any(|word| {
+        let mut letters = word.chars();
+        let single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        alone = if single { alone + 1 } else { 0 };
+        alone > 3
+    })
+}
+
 /// Whether every letter is a capital and there are at least two.
 pub(crate) fn is_upper(text: &str) -> bool {
     let mut letters = 0;

@@ -38,8 +38,9 @@ pub(crate) mod types;
 pub(crate) use self::damage::{Damage, is_stray, meant};
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
-    behind_last, ending, ends_with_skeleton, fold, is_dash, is_small, is_spelt, is_upper, is_word,
-    last_word, letter, skeleton, small, starts_with_skeleton, word_count, word_starts,
+    behind_last, ending, ends_with_skeleton, fold, is_dash, is_letter_spaced, is_small, is_spelt,
+    is_upper, is_word, last_word, letter, skeleton, small, starts_with_skeleton, word_count,
+    word_starts,
 };
 pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_letters, near_prefix};
 pub(crate) use self::lookalike::{digit_like, number_like};
@@ -52,5 +53,5 @@ pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
 pub(crate) use self::spelling::{Spelling, Stem};
 pub(crate) use self::spelt::{Phrases, Start, opens_spelt};
-pub(crate) use self::stock::{blurred, blurred_head, misread_council};
+pub(crate) use self::stock::{blurred, blurred_head, blurred_roles, misread_council};
 pub(crate) use self::symbol::regular_symbol;

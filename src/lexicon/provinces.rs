@@ -6,7 +6,9 @@
 //! since 1 January 2025 (Nghị quyết 175/2024/QH15). Units of older divisions (Hà Tây, Hà Nam Ninh) are
 //! not in the table, and nothing is said of when a unit was first formed.
 
-use super::{Keys, starts_with_skeleton};
+use std::ops::Range;
+
+use super::{Keys, opens_spelt, skeleton, small, starts_with_skeleton};
 
 /// The day from which the 34 provinces and cities exist: Nghị quyết 202/2025/QH15 took effect on the
 /// day it passed. Their new organs work from 1 July 2025; until then the old ones went on signing.
@@ -140,6 +142,14 @@ pub(crate) fn province(text: &str) -> Option<(&'static Province, usize)> {
     let found = [name, alias].into_iter().flatten().max_by_key(|(_, end)| *end)?;
     let other = NO_PROVINCES.iter().any(|key| starts_with_skeleton(text, key).is_some());
     (!other).then_some(found)
+}
+
+/// The province whose name a place has with other marks: "Cân Thơ".
+pub(crate) fn blurred_province(place: &str) -> Option<(Range<usize>, &'static str)> {
+    let known = province_named(place)?;
+    let spelt = known.name.chars().map(small).collect::<String>();
+    let same = skeleton(place) == known.key && opens_spelt(place, &spelt).is_none();
+    same.then_some((0..place.len(), known.name))
 }
 
 /// The province of exactly this name.

@@ -4,16 +4,12 @@
 //! titles that the rules and the organisation of state, Party, unions, army and schools know, not
 //! what some set of documents happens to print.
 
+use super::symbol::is_near;
 use super::{Keys, fold, is_upper, starts_with_skeleton};
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
 /// quyền.
 const SIGNS: &[&str] = &["TUQ", "TM", "KT", "TL", "Q"];
-
-/// What scanners make of them: "1M. ỦY BAN", "KI. GIÁM ĐỐC".
-const SPOILT_SIGNS: &[&str] = &[
-    "1M", "7M", "IM", "lM", "TN", "TW", "K1", "KI", "Kl", "RT", "XT", "1L", "IL", "lL", "T1", "TI",
-];
 
 /// A post, in the spelling of the rules, and its skeleton.
 type Row = (&'static str, &'static str);
@@ -110,13 +106,8 @@ const BODIES: &[Row] = &[
 /// be in capitals.
 pub(crate) fn authority_sign(text: &str) -> Option<usize> {
     let first = *text.as_bytes().first()?;
-    if !matches!(first, b'T' | b'K' | b'Q' | b'1' | b'7' | b'I' | b'l' | b'R' | b'X') {
+    if !first.is_ascii_uppercase() && !matches!(first, b'1' | b'7' | b'l') {
         return None;
-    }
-    if let Some(end) = SPOILT_SIGNS.iter().find_map(|sign| sign_end(text, sign)) {
-        let rest = text[end..].trim_start();
-        let names = post(rest).or_else(|| collective(rest)).or_else(|| body(rest)).is_some();
-        return (text[..end].ends_with('.') && names && is_upper(first_words(rest))).then_some(end);
     }
     for sign in SIGNS {
         let Some(end) = sign_end(text, sign) else { continue };
@@ -131,12 +122,47 @@ pub(crate) fn authority_sign(text: &str) -> Option<usize> {
             return Some(end);
         }
     }
-    None
+    spoilt_sign(text)
 }
+
+/// What a scanner has made of a sign before the post or body it needs: "1M. ỦY BAN", "K T. GIÁM ĐỐC", "TIM BAN
+/// THƯỜNG VỤ" for "T/M".
+fn spoilt_sign(text: &str) -> Option<usize> {
+    const OTHERS: &[&str] = &["TP", "TX", "TT", "TS"];
+    let end = text.char_indices().take(MOST_SIGNS).find(|(_, c)| matches!(c, '.' | ' '))?.0;
+    let letters = text[..end].chars().filter(|c| !matches!(c, '/' | ','));
+    let behind = &text[end..];
+    let (word, len) = if let Some(rest) = behind.strip_prefix('.') {
+        (letters.collect::<String>(), text.len() - rest.len())
+    } else if let [b' ', letter, b'.', ..] = behind.as_bytes()
+        && letter.is_ascii_uppercase()
+    {
+        (letters.chain([char::from(*letter)]).collect(), end + 3)
+    } else {
+        // A stroke between its letters that is read as a letter.
+        let mut signs = letters.collect::<Vec<_>>();
+        let stroke = matches!(signs.get(1)?, 'I' | 'l' | '1' | '|' | 'Ụ' | 'Í' | 'Ì');
+        signs.remove(1);
+        let word: String = signs.into_iter().collect();
+        if !stroke || !SIGNS.contains(&word.as_str()) {
+            return None;
+        }
+        (word, end)
+    };
+    let rest = text[len..].trim_start();
+    let names = post(rest).or_else(|| collective(rest)).or_else(|| body(rest)).is_some();
+    let near =
+        || SIGNS.iter().any(|sign| sign.len() > 1 && (*sign == word || is_near(&word, sign)));
+    (names && is_upper(first_words(rest)) && !OTHERS.contains(&word.as_str()) && near())
+        .then_some(len)
+}
+
+/// Letters of a sign of authority with what a scanner adds, and the point.
+const MOST_SIGNS: usize = 6;
 
 /// Whether a sign of authority, as it was found, is none of those that are written.
 pub(crate) fn is_spoilt_sign(sign: &str) -> bool {
-    let letters: String = sign.chars().filter(|c| !matches!(c, '.' | '/' | ':' | ' ')).collect();
+    let letters: String = sign.chars().filter(|c| !matches!(c, '.' | '/' | ':')).collect();
     !SIGNS.contains(&letters.as_str())
 }
 
@@ -272,6 +298,14 @@ mod tests {
             ("KI. CHỦ TỊCH", Some("KI.")),
             ("TN. HỘI ĐỒNG", Some("TN.")),
             ("TN. NGUYỄN", None),
+            ("K T. GIÁM ĐỐC", Some("K T.")),
+            ("R1. GIÁM ĐỐC", None),
+            ("KF. GIÁM ĐỐC", Some("KF.")),
+            ("TIM BAN THƯỜNG VỤ", Some("TIM")),
+            ("TỤM. ỦY BAN NHÂN DÂN", Some("TỤM.")),
+            ("TIM MẠCH", None),
+            ("TP. HỘI AN", None),
+            ("TS. HỘI ĐỒNG", None),
             ("1M ỦY BAN", None),
             ("IL CHỦ TỊCH", None),
             ("TM. Ủy ban nhân dân", None),

@@ -6,9 +6,12 @@
 //! I–III for components and posts, the usual names of bodies for the rest.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::{
-    Keys, is_word, near_prefix, opens_spelt, skeleton, starts_with_skeleton, word_count,
+    Keys, fold, is_word, near_prefix, opens_spelt, skeleton, starts_with_skeleton, word_count,
     word_starts,
 };
 
@@ -177,8 +180,52 @@ const HEADS: &[(&str, &str)] = &[
     ("xa", "xã"),
 ];
 
+/// Phrases that say who does what. No two other words have their letters.
+const ROLES: &[&str] = &["chủ trì", "phối hợp", "chịu trách nhiệm", "tham mưu"];
+
+static ROLE_PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+    let letters = |phrase: &str| {
+        let classes =
+            skeleton_letters(phrase).map(|stem| if stem == ' ' { " ".into() } else { class(stem) });
+        classes.collect::<String>()
+    };
+    let phrases: Vec<String> = ROLES.iter().map(|phrase| letters(phrase)).collect();
+    Regex::new(&format!("(?i){}", phrases.join("|"))).expect("letters are a pattern")
+});
+
+fn skeleton_letters(phrase: &str) -> impl Iterator<Item = char> {
+    phrase.chars().map(|c| fold(c).map_or(' ', char::from))
+}
+
+/// The letters of a stem, with and without marks.
+fn class(stem: char) -> String {
+    let marked = match stem {
+        'a' => "àáảãạăằắẳẵặâầấẩẫậ",
+        'd' => "đ",
+        'e' => "èéẻẽẹêềếểễệ",
+        'i' => "ìíỉĩị",
+        'o' => "òóỏõọôồốổỗộơờớởỡợ",
+        'u' => "ùúủũụưừứửữự",
+        'y' => "ỳýỷỹỵ",
+        _ => "",
+    };
+    format!("[{stem}{marked}]")
+}
+
+/// Such phrases that stand in a text with other marks, and what they should be.
+pub(crate) fn blurred_roles(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
+    ROLE_PATTERN.find_iter(text).filter_map(|found| {
+        let range = found.range();
+        let whole =
+            !text[..range.start].ends_with(is_word) && !text[range.end..].starts_with(is_word);
+        let words = found.as_str();
+        let role = ROLES.iter().find(|role| skeleton_letters(role).eq(skeleton_letters(words)))?;
+        (whole && opens_spelt(words, role).is_none()).then_some((range, *role))
+    })
+}
+
 /// Names of councils, small: long enough to be known with a letter too many, too few or another.
-const COUNCILS: &[&str] = &["ủy ban nhân dân", "hội đồng nhân dân", "ủy ban mặt trận tổ quốc"];
+const COUNCILS: &[&str] = &["ủy ban nhân dân", "hội đồng nhân dân"];
 
 /// The council whose name, with wrong letters, opens that of a body: "Y BAN NHÂN DÂN".
 pub(crate) fn misread_council(name: &str) -> Option<(Range<usize>, &'static str)> {
@@ -218,6 +265,21 @@ mod tests {
             ("HÀ TĨNH", None),
         ] {
             assert_eq!(blurred_head(text).map(|(_, meant)| meant), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn roles_with_other_marks() {
+        for (text, want) in [
+            ("Sở Y tế chú trì, phối hợp", Some("chủ trì")),
+            ("Sở Y tế chủ tri, phối hợp", Some("chủ trì")),
+            ("phôi hợp với", Some("phối hợp")),
+            ("PHỐI HỌP VỚI", Some("phối hợp")),
+            ("Chủ trì, phối hợp với Công an", None),
+            ("chịu trách nhiệm, tham mưu", None),
+            ("chu trình, khối hợp", None),
+        ] {
+            assert_eq!(blurred_roles(text).map(|(_, meant)| meant).next(), want, "{text}");
         }
     }
 

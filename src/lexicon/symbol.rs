@@ -37,7 +37,7 @@ fn is_abbreviation(kind: &str) -> bool {
     kind != "CV" && kind.chars().all(|c| c.is_uppercase() || c == 'r' || c == 'y')
 }
 
-/// "KHUBND": the sign between type and organ is gone.
+/// "KHUBND": the sign between type and organ is gone; "KH.UBND", "KHITU": it is another.
 fn parted(symbol: &str, kind: Option<&str>) -> Option<String> {
     if organ_of_code(symbol).is_some() || type_of_code(symbol).is_some() {
         return None;
@@ -46,9 +46,17 @@ fn parted(symbol: &str, kind: Option<&str>) -> Option<String> {
         Some(kind) => kind == code,
         None => code.chars().count() > 1 && type_of_code(code).is_some(),
     };
-    let places = symbol.char_indices().skip(1).map(|(at, _)| symbol.split_at(at));
-    let organ = |organ: &str| organ.len() > 1 && organ_of_code(organ).is_some();
-    let (code, organ) = places.into_iter().find(|(code, rest)| is_type(code) && organ(rest))?;
+    let known = |code: &&str| {
+        code.len() > 1 && code.starts_with(char::is_uppercase) && organ_of_code(code).is_some()
+    };
+    let organ = |rest| {
+        let signed = || str::strip_prefix(rest, ['.', 'I', 'l', '1']);
+        Some(rest).filter(known).or_else(|| signed().filter(known))
+    };
+    let mut places = symbol.char_indices().skip(1).map(|(at, _)| symbol.split_at(at));
+    let (code, organ) = places.find_map(|(code, rest)| {
+        organ(rest).filter(|_| is_type(code)).map(|organ| (code, organ))
+    })?;
     let sign = if PARTY.contains(&organ) { '/' } else { '-' };
     Some(format!("{code}{sign}{organ}"))
 }
@@ -70,19 +78,23 @@ fn meant_organ(kind: &str, code: &str) -> Option<&'static str> {
     if organ_of_code(code).is_some() || type_of_code(code).is_some() {
         return None;
     }
+    let horned = |known: &&str| code.ends_with('Ư') && code.starts_with(&known[..known.len() - 1]);
     let length = code.chars().count();
     match length {
+        2 if kind != "NĐ" => ["HU", "QU", "ĐU"].into_iter().find(horned),
         // Councils of other names have codes that are near: HĐTD.
         4 if code == "HDND" => Some("HĐND"),
         4 if is_near(code, "UBND") => Some("UBND"),
-        3 if code.ends_with(char::is_lowercase) && is_near(code, "TTg") => Some("TTg"),
+        3 if code.ends_with(|c: char| c.is_lowercase() || c == '9') && is_near(code, "TTg") => {
+            Some("TTg")
+        }
         1..4 if kind == "NĐ" && is_near(code, "CP") => Some("CP"),
         _ => None,
     }
 }
 
 /// Whether two codes differ in one letter, or one has one more.
-fn is_near(code: &str, known: &str) -> bool {
+pub(super) fn is_near(code: &str, known: &str) -> bool {
     let (mut code, mut known) = (code.chars(), known.chars());
     loop {
         let (left, wanted) = (code.as_str(), known.as_str());
@@ -118,6 +130,10 @@ mod tests {
             ("NĐ-CF", Some("NĐ"), "NĐ-CP"),
             ("NĐ-C", None, "NĐ-CP"),
             ("QĐ-TTq", None, "QĐ-TTg"),
+            ("QĐ-TT9", None, "QĐ-TTg"),
+            ("KH.UBND", None, "KH-UBND"),
+            ("KHITU", None, "KH/TU"),
+            ("KH/HƯ", None, "KH/HU"),
         ] {
             assert_eq!(regular_symbol(symbol, kind).as_deref(), Some(want), "{symbol}");
         }
@@ -142,6 +158,7 @@ mod tests {
             ("UBNDNCKSTTHC", None),
             ("KH-BCĐ", Some("KH")),
             ("CTg", None),
+            ("NQ/TƯ", None),
             ("", None),
             ("-", None),
         ] {

@@ -56,6 +56,7 @@ pub(crate) fn meaning(code: &Code) -> Option<&'static str> {
         Code::DateInvalid => "Ngày này không có trên lịch, hoặc chữ bị hỏng.",
         Code::DateIrregular => "Ngày tháng viết không đúng thể thức.",
         Code::DateReversed => "Khoảng thời gian kết thúc trước khi bắt đầu.",
+        Code::DateDoubtful => "Ngày đúng lịch nhưng không khớp với ngày, năm khác của văn bản.",
         Code::DateWeekday => "Thứ trong tuần không khớp với ngày.",
         Code::DateYearInferred => "Ngày không ghi năm; năm được suy ra từ chữ xung quanh.",
         Code::SymbolIrregular => "Ký hiệu của văn bản viết không đúng quy định.",
@@ -129,6 +130,7 @@ pub(crate) fn advice(code: &Code) -> Option<&'static str> {
         Code::DateInvalid => "Đối chiếu giá trị đã đọc, nếu có, với ảnh quét.",
         Code::DateIrregular => "Đối chiếu giá trị đã đọc với chữ của văn bản.",
         Code::DateReversed => "Một trong hai ngày bị in sai hoặc đọc sai: hãy xem lại cả hai.",
+        Code::DateDoubtful => "Một trong hai chỗ bị sai: hãy xem lại ảnh bản gốc.",
         Code::DateWeekday => "Thứ hoặc ngày bị sai: hãy hỏi nơi soạn thảo.",
         Code::DateYearInferred => "Thường không phải làm gì; ngày này được ghi là suy ra.",
         Code::SymbolIrregular => {
@@ -196,6 +198,9 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::DateReversed => format!("“{}” kết thúc trước khi bắt đầu", text()?),
         Code::DateWeekday => {
             format!("“{}” là {}, không phải {}", text()?, value("is")?, value("named")?)
+        }
+        Code::DateDoubtful => {
+            format!("“{}” không khớp với “{}”: một trong hai chỗ bị sai", text()?, value("other")?)
         }
         Code::DateYearInferred => match value("edtf") {
             Some(edtf) => format!("“{}” không ghi năm; {edtf} suy ra từ chữ xung quanh", text()?),
@@ -305,6 +310,7 @@ fn fields(diagnostic: &Diagnostic) -> Option<String> {
         "number" => "số, ký hiệu",
         "date" => "ngày ban hành",
         "subject" => "trích yếu",
+        "recipients" => "nơi nhận",
         "signatures" => "người ký",
         other => other,
     });

@@ -78,15 +78,15 @@ fn spoilt(text: &str, from: usize, end: usize, separator: usize) -> Option<(Lead
     Some((lead(text, start), start..separator))
 }
 
-/// A number whose figures a scanner tore in two, the second beginning at `at`: "số 8l 19/QĐ-SYT".
+/// A number whose figures a scanner tore in two, the second beginning at `at`: "số 8l 19/QĐ-SYT", "số 116/20
+/// 25/NĐ-CP", "số 158/2ũ16/NĐ-CP".
 pub(super) fn torn(text: &str, at: usize, end: usize) -> Option<Mention> {
     let before = before::window(text, at).trim_end();
     let word = behind_last(before, char::is_whitespace);
     let figure = &before[word..];
-    let spoilt = figure.starts_with(|c: char| c.is_ascii_digit())
-        && figure.chars().count() <= TORN_LETTERS
-        && figure.chars().all(is_word)
-        && figure.chars().any(char::is_alphabetic);
+    let (ordinal, year) = figure.split_once('/').unwrap_or((figure, ""));
+    let short = |part: &str| part.chars().count() <= TORN_LETTERS && part.chars().all(is_word);
+    let spoilt = figure.starts_with(|c: char| c.is_ascii_digit()) && short(ordinal) && short(year);
     let start = at - before::window(text, at).len() + word;
     let lead = lead(text, start);
     let number = || damaged(number_at(text, start..end));

@@ -9,6 +9,7 @@ use super::symbol::{self, Form, Reading, type_in};
 use super::{Mention, NumberAt, before, list, number_at};
 use crate::inline::number::is_look_alike;
 use crate::lexicon::issuers::organ_of_code;
+use crate::lexicon::types::type_of_code;
 use crate::lexicon::{begins_with_any, fold, is_dash, is_spelt, is_word};
 
 /// The mention whose number begins at `at`, behind the mention `last`.
@@ -19,11 +20,14 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     {
         return None;
     }
-    if reading.form == Form::Bare && is_count(text, at, reading.end) {
+    if reading.form == Form::Bare
+        && (is_count(text, at, reading.end) || is_first_half(&text[reading.end..]))
+    {
         return None;
     }
     let lead = lead::lead(text, at);
     if !(lead.named || lead.labelled)
+        && matches!(reading.form, Form::Symbol { .. })
         && let Some(torn) = torn(text, at, reading.end)
     {
         return Some(torn);
@@ -51,7 +55,9 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     {
         let symbol = &text[first..reading.end];
         // "215lQĐ-UBND", "136/202Q/NĐ-CP": a letter stands for its stroke, or in its year; but "143⁄/STC".
-        let spoilt = text[at..first].contains(char::is_alphabetic);
+        let before = text[at..first].trim_end();
+        let spoilt =
+            before.contains(char::is_alphabetic) || before.ends_with(char::is_alphanumeric);
         number = if spoilt { damaged(number) } else { number };
         let signs = symbol.chars().filter(|c| !c.is_whitespace());
         number.symbol = Some(signs.map(|c| if is_dash(c) { '-' } else { c }).collect());
@@ -143,6 +149,20 @@ const BEHIND_NUMBER: &[&str] = &[
 /// Whether a figure is part of a longer one: "12/2024", "3.5".
 fn is_part(rest: &str) -> bool {
     rest.starts_with(['/', '.', ',']) && rest[1..].starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether the other half of a torn number is behind a figure: "13 6/2020/NĐ-CP", "2 15/QĐ-UBND".
+fn is_first_half(rest: &str) -> bool {
+    let figures = rest.strip_prefix(' ').unwrap_or_default();
+    let behind = figures.trim_start_matches(|c: char| c.is_ascii_digit());
+    let symbol = behind
+        .strip_prefix('/')
+        .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '/'));
+    let typed = |symbol: &str| {
+        let code = symbol.find(['-', '/']).map_or("", |end| &symbol[..end]);
+        type_of_code(code).is_some()
+    };
+    behind.len() < figures.len() && symbol.is_some_and(typed)
 }
 
 /// Whether a figure with this behind it counts something: "3 nội dung", "5 %".

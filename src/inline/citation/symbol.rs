@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use crate::inline::number::is_spoilt_year;
 use crate::inline::{blanks, digits};
+use crate::lexicon::issuers::organ_of_code;
 use crate::lexicon::types::{DocumentType, type_of_code};
 use crate::lexicon::{is_dash, opens_spelt};
 
@@ -127,6 +128,14 @@ fn year(text: &str, at: usize) -> Option<usize> {
     if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) {
         return Some(end);
     }
+    // "116/20251NĐ-CP": the stroke behind it is read as a figure.
+    if year.len() == 5
+        && year.starts_with("20")
+        && year.ends_with('1')
+        && token_end(text, end).is_some_and(|token| type_of_code(&text[end..token]).is_some())
+    {
+        return Some(end - 1);
+    }
     // "136/202Q/NĐ-CP": a letter in it, and a symbol behind it.
     let word = text[sep.end..].find(|c: char| !c.is_ascii_alphanumeric())?;
     let spoilt = text.get(sep.end..sep.end + word).is_some_and(is_spoilt_year);
@@ -231,7 +240,7 @@ impl Groups<'_> {
     /// The type behind a stroke that is read as a letter: "215lQĐ-UBND".
     fn spoilt_stroke(&self) -> Option<usize> {
         let stroke = *self.text.as_bytes().get(self.end)?;
-        if self.count > 0 || !matches!(stroke, b'l' | b'I' | b'!' | b'|' | b'\\') {
+        if self.count > 0 || !matches!(stroke, b'l' | b'I' | b'1' | b'!' | b'|' | b'\\') {
             return None;
         }
         let token = self.end + 1;
@@ -250,7 +259,16 @@ impl Groups<'_> {
             type_of_code(word).is_some()
                 && separator(self.text, end).is_some_and(|sep| !sep.after_blank)
         } else {
-            self.typed && !self.organ && is_party_organ(word)
+            let told = || {
+                let rest = self.text[end..].trim_start();
+                rest.is_empty()
+                    || rest.starts_with([',', ';', '.'])
+                    || opens_spelt(rest, "ngày").is_some()
+                    || opens_spelt(rest, "của").is_some()
+            };
+            self.typed
+                && !self.organ
+                && (is_party_organ(word) || organ_of_code(word).is_some() && told())
         };
         fits.then_some((token, false))
     }
@@ -344,6 +362,11 @@ mod tests {
             ("1234 / SNV - Sở Nội vụ", "1234 / SNV"),
             ("298 KH/TWĐTN", "298 KH/TWĐTN"),
             ("57-NQ TW của", "57-NQ TW"),
+            ("30/2020/NĐ CP ngày", "30/2020/NĐ CP"),
+            ("12/QĐ BTC trình", "12/QĐ"),
+            ("215lQĐ-UBND ngày", "215lQĐ-UBND"),
+            ("116/20251NĐ-CP ngày", "116/20251NĐ-CP"),
+            ("136/202Q/NĐ-CP ngày", "136/202Q/NĐ-CP"),
             ("144 /2002/QĐ/BTC", "144 /2002/QĐ/BTC"),
             ("64/HD-KT&ĐBCL.", "64/HD-KT&ĐBCL"),
             ("121/KH-PC08,", "121/KH-PC08"),

@@ -10,7 +10,10 @@ use super::date::{DateAt, date_at};
 use super::issuer::{Print, floor, is_known, issuer, issuers};
 use super::lead::names_document;
 use crate::inline::blanks;
-use crate::lexicon::{begins_with_any, fold, is_one_of, is_small, is_word, starts_with_skeleton};
+use crate::lexicon::{
+    begins_with_any, fold, is_one_of, is_small, is_stray, is_word, opens_spelt,
+    starts_with_skeleton,
+};
 
 /// Bytes of the longest subject that is followed.
 const SUBJECT_REACH: usize = 1200;
@@ -146,7 +149,27 @@ impl Tail {
 
     fn strayed(&mut self, text: &str, from: usize) -> bool {
         const PLACES: &[&str] = &["tinh", "huyen", "thanhpho", "thixa", "quan", "xa", "phuong"];
-        if self.odd.is_some() || self.date.is_some() || self.issuer.is_some() {
+        if self.odd.is_some() || self.issuer.is_some() {
+            return false;
+        }
+        // "NĐ-CP. ngày 5/3/2020", "ngày 5/3/2020' của Chính phủ": a trace of a scanner.
+        let mut signs = text[self.end..].chars();
+        if let Some(sign) =
+            signs.next().filter(|c| is_stray(*c) || matches!(c, '.' | '_' | '"' | ';'))
+        {
+            let behind = signs.as_str().strip_prefix(' ').unwrap_or_default();
+            let goes_on = opens_spelt(behind, "của").is_some()
+                || opens_spelt(behind, "ngày").is_some_and(|len| {
+                    behind[len..].trim_start().starts_with(|c: char| c.is_ascii_digit())
+                });
+            if goes_on && behind.starts_with(char::is_lowercase) {
+                let end = self.end + sign.len_utf8();
+                self.odd = Some(self.end..end);
+                self.end = end;
+                return true;
+            }
+        }
+        if self.date.is_some() {
             return false;
         }
         let rest = &text[from..];

@@ -31,11 +31,28 @@ fn damaged(unit: Unit) -> Point {
     Point { flaw: Some(Flaw::Damaged), ..Point::of(unit) }
 }
 
+/// The token behind a year of which one figure is another sign: "202A".
+fn unread_year(r: Reader<'_>, i: usize) -> Option<usize> {
+    let (words, next) = run(r, i, 4)?;
+    let figures = words.bytes().filter(u8::is_ascii_digit).count();
+    let year = words.starts_with("20") || words.starts_with("19");
+    (year && figures == 3 && words.chars().count() == 4).then_some(next)
+}
+
 /// Behind "tháng": "l2 năm 2024", "S năm 2024", "O7/2024"; "1 2/2024", which is torn.
 pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
     if r.figures(i, 1, 1) == Some(1) && r.figures(i + 1, 1, 1).is_some_and(|ones| ones < 3) {
         let (year, next) = year(r, i + 2)?;
         return ended(r, Point { year: Some(year), ..damaged(Unit::Month) }, next);
+    }
+    // "6/202A"
+    if let Some(month) = r.figures(i, 1, 2).filter(|month| (1..=12).contains(month))
+        && r.is_sign(i + 1, '/')
+        && r.is_glued(i + 1)
+    {
+        let next = unread_year(r, i + 2)?;
+        let month = u8::try_from(month).ok();
+        return ended(r, Point { month, ..damaged(Unit::Month) }, next);
     }
     let (words, next) = run(r, i, 2)?;
     if words.bytes().all(|byte| byte.is_ascii_digit())
@@ -52,17 +69,29 @@ pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
 
 /// Behind "quý": "1I năm 2024", "H năm 2024".
 pub(super) fn quarter(r: Reader<'_>, i: usize) -> Read {
-    let (words, next) = run(r, i, 3)?;
+    let (words, next) = run(r, i, 7)?;
+    // "Ư2023", "1I2023"
+    let glued =
+        words.len().checked_sub(4).and_then(|at| Some((words.get(..at)?, words.get(at..)?)));
+    let glued = glued.and_then(|(words, year)| Some((words, year.parse().ok()?)));
+    let (words, year, next) = match glued {
+        Some((words, year)) if YEARS.contains(&year) => (words, year, next),
+        _ => {
+            let (year, next) = year(r, next)?;
+            (words, year, next)
+        }
+    };
     let roman: Option<String> = words.chars().map(stroke).collect();
-    let number = match roman?.as_str() {
-        "I" => 1,
-        "II" => 2,
-        "III" => 3,
-        "IV" => 4,
+    let month = match roman.as_deref() {
+        Some("I") => Some(1),
+        Some("II") => Some(2),
+        Some("III") => Some(3),
+        Some("IV") => Some(4),
+        // "J/2024": a capital that is no figure.
+        _ if words.chars().count() == 1 && words.chars().all(char::is_uppercase) => None,
         _ => return None,
     };
-    let (year, next) = year(r, next)?;
-    ended(r, Point { month: Some(number), year: Some(year), ..damaged(Unit::Quarter) }, next)
+    ended(r, Point { month, year: Some(year), ..damaged(Unit::Quarter) }, next)
 }
 
 /// The strokes of a Roman figure that a sign is taken for.
@@ -80,6 +109,11 @@ pub(super) fn whole_year(r: Reader<'_>, i: usize) -> Read {
     if let (Some(first @ 19..=20), Some(last)) = (r.figures(i, 2, 2), r.figures(i + 1, 2, 2)) {
         let year = u16::try_from(100 * first + last).ok();
         return ended(r, Point { year, ..damaged(Unit::Year) }, i + 2);
+    }
+    if let Some(next) = unread_year(r, i).filter(|_| r.figures(i, 4, 4).is_none()) {
+        let (words, _) = run(r, i, 4)?;
+        let year = number_like(words).and_then(|(year, _)| u16::try_from(year).ok());
+        return ended(r, Point { year, ..damaged(Unit::Year) }, next);
     }
     let (words, next) = run(r, i, 4)?;
     let (number, whole) = number_like(words).filter(|_| words.len() == 4)?;
@@ -102,6 +136,16 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     }
     if r.figures(i, 1, 2).is_none() {
         let (words, next) = run(r, i, 2)?;
+        // "l 5/9/2023"
+        if words.len() == 1
+            && r.figures(next, 1, 1).is_some()
+            && slash(next + 1)
+            && r.figures(next + 2, 1, 2).is_some()
+            && slash(next + 3)
+            && r.year(next + 4).is_some()
+        {
+            return ended(r, damaged(Unit::Day), next + 5);
+        }
         let day = number_like(words).and_then(|(day, _)| u8::try_from(day).ok())?;
         // "Ol tháng 7 năm 2024"
         if r.is_near(next, Word::Month) && r.is_near(next + 2, Word::Year) {
@@ -127,6 +171,16 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
         r.year(next).filter(|_| unread)?;
         return ended(r, damaged(Unit::Day), next + 1);
     }
+    // "18,12/2020"
+    if (r.is_sign(i + 1, ',') || r.is_sign(i + 1, '.'))
+        && r.is_glued(i + 1)
+        && r.is_glued(i + 2)
+        && r.figures(i + 2, 1, 2).is_some()
+        && slash(i + 3)
+        && r.year(i + 4).is_some()
+    {
+        return ended(r, damaged(Unit::Day), i + 5);
+    }
     if !slash(i + 1) || !r.is_glued(i + 2) {
         return None;
     }
@@ -148,6 +202,18 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
         let parts = (r.figures(i + 4, first, first), r.figures(i + 5, last, last));
         matches!(parts, (Some(first), Some(_)) if first.to_string().starts_with('2'))
     });
+    // "2.025", "3025"
+    let grouped = r.figures(i + 4, 1, 1).is_some()
+        && r.is_sign(i + 5, '.')
+        && r.is_glued(i + 5)
+        && r.is_glued(i + 6)
+        && r.figures(i + 6, 3, 3).is_some();
+    if grouped {
+        return ended(r, damaged(Unit::Day), i + 7);
+    }
+    if r.figures(i + 4, 4, 4).is_some() && r.year(i + 4).is_none() {
+        return ended(r, damaged(Unit::Day), i + 5);
+    }
     if torn && !r.is_glued(i + 5) {
         return ended(r, damaged(Unit::Day), i + 6);
     }

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::lexicon::{
-    fold, is_dash, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton,
+    fold, is_dash, is_stray, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton,
 };
 
 /// Longest damaged form of "Nơi nhận" in bytes.
@@ -58,6 +58,12 @@ pub(crate) struct Label {
 /// They stand alone, before a colon, or before the signer's post in the other column; "Nơi nhận hồ
 /// sơ" and "Nơi nhận văn bản" are other things.
 pub(crate) fn label(text: &str) -> Option<Label> {
+    // "` Nơi nhận:", ". Nơi nhận:": traces of a scanner.
+    let bare = behind_traces(text);
+    if bare.len() < text.len() {
+        let end = label(bare)?.end + text.len() - bare.len();
+        return Some(Label { end, damaged: true });
+    }
     let first = text.chars().next().and_then(fold)?;
     if !matches!(first, b'n' | b'v') {
         return None;
@@ -79,6 +85,13 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     };
     let holds = words.next().is_none() && close(place, "noi") && close(receive, "nhan");
     holds.then(|| Label { end: colon + punctuation(&text[colon..]), damaged: true })
+}
+
+/// A line behind the signs that a scanner may put before its first word.
+pub(super) fn behind_traces(text: &str) -> &str {
+    text.trim_start_matches(|c: char| {
+        is_dash(c) || is_stray(c) || matches!(c, ' ' | '.' | ',' | ':' | '_' | 'ˆ' | '>' | '"')
+    })
 }
 
 /// Whether the label may stand at the start of a line, whatever follows it.
@@ -275,6 +288,9 @@ mod tests {
             ("Nơi nhân: KT. GIÁM ĐÓC", Some(("Nơi nhân: ", false))),
             ("Với nhận:", Some(("Với nhận:", true))),
             ("Nơi nhậm: KÍ GIÁM ĐÓC", Some(("Nơi nhậm: ", true))),
+            ("` Nơi nhận:", Some(("` Nơi nhận:", true))),
+            ("- Nơi nhận:", Some(("- Nơi nhận:", true))),
+            ("- Nơi nhận hồ sơ: Sở", None),
             ("Nơi nhận hồ sơ: Sở Nội vụ", None),
             ("Nơi nhận văn bản", None),
             ("Người nhận: ông A", None),

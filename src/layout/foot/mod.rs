@@ -13,7 +13,7 @@ pub(super) use self::columns::segments;
 pub(crate) use self::marks::{
     Label, Mark, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
-use self::marks::{holds_archive, holds_entries, opens_label};
+use self::marks::{behind_traces, holds_archive, holds_entries, opens_label};
 use super::parts::{motto, opens_part};
 use super::{COLUMN_GAP, Sheet, is_rule};
 use crate::lexicon::{is_dash, is_upper, signing};
@@ -62,9 +62,13 @@ pub(crate) fn foot_at(
     lines: &Range<usize>,
 ) -> Option<Range<usize>> {
     let text = sheet.line(line);
-    let start = text
+    let mut start = text
         .bytes()
         .position(|b| !matches!(b, b'|' | b'_' | b' ' | b'\t' | b'*' | b'\\' | b'"'))?;
+    let bare = behind_traces(&text[start..]);
+    if bare.starts_with(['N', 'n']) {
+        start = text.len() - bare.len();
+    }
     match text.as_bytes()[start] {
         b'N' | b'n' | b'V' => {
             let label = label_in(sheet, line)?;
@@ -98,12 +102,15 @@ pub(crate) fn foot_at(
 /// "Nơi nhận" in the first cell of a line.
 fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
     let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '\t', '\\', '"']);
+    let traced = behind_traces(text).len() < text.len();
+    let text = behind_traces(text);
     if !opens_label(text) {
         return None;
     }
     let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
     let cell = cell.find(COLUMN_GAP).map_or(cell, |end| &cell[..end]);
-    label(cell.trim_end_matches([' ', '_']))
+    let found = label(cell.trim_end_matches([' ', '_']))?;
+    Some(Label { damaged: found.damaged || traced, ..found })
 }
 
 /// Whether a list follows the label: entries, an archive line, or at least a signature.

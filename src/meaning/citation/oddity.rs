@@ -11,7 +11,7 @@ use crate::diagnostic::Code;
 use crate::document::Citation;
 use crate::inline::citation::{Mention, NumberAt};
 use crate::inline::date::{Field, WrittenDate};
-use crate::inline::number::is_taken_apart;
+use crate::inline::number::{is_taken_apart, ungrouped};
 use crate::layout::{Ledger, Passage};
 use crate::lexicon::types::{DocumentType, type_at_end};
 use crate::lexicon::{
@@ -110,6 +110,9 @@ fn is_named_before(before: &str, coded: &DocumentType) -> bool {
 
 /// A number with its symbol by the rule, where the text has another: "272-QĐ/TW" for "272-QĐ-TW".
 fn irregular(number: &NumberAt, kind: Option<&str>) -> Option<String> {
+    if let Some(regular) = ungrouped(&number.text) {
+        return Some(regular);
+    }
     let symbol = number.symbol.as_deref()?;
     let regular = regular_symbol(symbol, kind)?;
     Some(format!("{}{regular}", number.text.strip_suffix(symbol)?))
@@ -152,11 +155,29 @@ fn misspelt(
     };
     let number = before(mention.number.as_ref().map(|number| &number.range), "số");
     let issuer = before(mention.issuer.as_ref(), "của");
-    [kind, number, issuer].into_iter().flatten().filter(move |_| kept)
+    // "Ủy ban nhân dân tĩnh Lâm Đồng": the issuer ends before its place.
+    let unit = mention.issuer.as_ref().and_then(|issuer| {
+        let rest = passage.behind(issuer.end).strip_prefix(' ')?;
+        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        let named = rest[word.len()..].trim_start().starts_with(char::is_uppercase);
+        let meant = meant(word, UNITS).filter(|_| named)?;
+        Some((issuer.end + 1..issuer.end + 1 + word.len(), meant))
+    });
+    [kind, number, issuer, unit].into_iter().flatten().filter(move |_| kept)
 }
 
-/// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP".
+/// Words for units of administration, before their names.
+const UNITS: &[&str] = &["tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã"];
+
+/// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP"; or in a
+/// code that no body has: "TT" of "TT-8GDĐT".
 fn torn<'t>(number: &str, behind: &'t str) -> Option<&'t str> {
+    if let Some(code) = behind.strip_prefix(['-', '/']) {
+        let end = code.find(|c: char| !c.is_alphanumeric()).unwrap_or(code.len());
+        let letters = code[..end].chars().filter(|c| c.is_uppercase()).count();
+        let blank = code.starts_with(' ') && number.contains(char::is_uppercase);
+        return (letters > 1 || blank).then(|| behind[..=end].trim_end());
+    }
     let signed = behind.strip_prefix(is_stray);
     let rest = signed.or_else(|| behind.strip_prefix(' '))?;
     // "2 15/QĐ-UBND": figures apart.
@@ -192,6 +213,8 @@ mod tests {
             ("298/VP-NCKSTT", "'HC ngày", "HC"),
             ("01", "^/CT-TTg", "/CT-TTg"),
             ("2", " 15/QĐ-UBND ngày", "15/QĐ-UBND"),
+            ("05/2020/TT", "-8GDĐT ngày", "-8GDĐT"),
+            ("212/KH", "- ngày", "-"),
         ] {
             assert_eq!(torn(number, behind), Some(rest), "{number}{behind}");
         }

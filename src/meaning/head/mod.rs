@@ -212,7 +212,7 @@ impl FirstPage<'_> {
         }
         let number = ranges(Role::Number);
         if !number.is_empty() {
-            head.header.number = Some(build_number(&number, sheet.marks, ledger));
+            head.header.number = Some(build_number(&number, ledger));
         }
         let place = ranges(Role::Place);
         if !place.is_empty() {

@@ -9,9 +9,7 @@ use crate::inline::number::{is_look_alike, is_taken_apart, number};
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::issuers::organ_of_code;
 use crate::lexicon::types::type_of_code;
-use crate::lexicon::{
-    Marks, fold, is_dash, is_upper, is_word, regular_symbol, starts_with_skeleton,
-};
+use crate::lexicon::{fold, is_dash, is_upper, is_word, starts_with_skeleton};
 
 /// Characters in which a damaged label shows its symbol ("/KH-…"), counted from the label.
 const SYMBOL_REACH: usize = 26;
@@ -54,7 +52,7 @@ fn label_here(body: &str) -> Option<usize> {
         if let Some(colon) = colon(&body[word..]) {
             return Some(word + colon);
         }
-        let rest = body[word..].trim_start_matches([' ', '.', '…', '_']);
+        let rest = body[word..].trim_start_matches([' ', '.', '…', '_', ';', ',']);
         let numbered = rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-'));
         return (numbered && has_symbol(rest) || rest.is_empty() && first == 'S').then_some(word);
     }
@@ -103,8 +101,9 @@ fn has_symbol(text: &str) -> bool {
 ///
 /// `number := { word } symbol { separator word }`; a running number without symbol is a beginning.
 pub(super) fn number_piece(text: &str) -> Option<(usize, usize)> {
-    let start = text
-        .find(|c: char| !(c.is_whitespace() || matches!(c, '.' | '…' | '_' | ':' | ',' | '|')))?;
+    let start = text.find(|c: char| {
+        !(c.is_whitespace() || matches!(c, '.' | '…' | '_' | ':' | ';' | ',' | '|'))
+    })?;
     let body = &text[start..];
     let mut end = 0;
     let mut from = 0;
@@ -160,6 +159,7 @@ fn joins(text: &str, end: usize, word: &Range<usize>) -> bool {
             is_code(next) && next.chars().count() >= 2
         }),
         Some(rest) => rest.starts_with(char::is_uppercase),
+        None if is_torn_code(&text[..end], piece) => true,
         None => {
             wants_organ(&text[..end]) && organ_of_code(piece).is_some() && {
                 // "Số: 12/KH UBND XÃ …": a name begins.
@@ -168,6 +168,16 @@ fn joins(text: &str, end: usize, word: &Range<usize>) -> bool {
             }
         }
     }
+}
+
+/// Whether a word goes on with the code whose first letter ends a number: "46/K" and "H-SCT".
+fn is_torn_code(number: &str, word: &str) -> bool {
+    let code = number.rsplit(['/', '-']).next().unwrap_or_default();
+    let (letters, organ) = word.split_once('-').unwrap_or_default();
+    code.chars().count() == 1
+        && code.chars().all(char::is_uppercase)
+        && type_of_code(&format!("{code}{letters}")).is_some()
+        && organ.starts_with(char::is_uppercase)
 }
 
 /// Whether a number ends with its type, behind which the organ must stand: "47/KH".
@@ -245,12 +255,7 @@ fn is_code(symbol: &str) -> bool {
 }
 
 /// The number of the document from its pieces.
-pub(super) fn build_number(
-    pieces: &[Range<usize>],
-    marks: Marks,
-    ledger: &mut Ledger<'_>,
-) -> Number {
-    let kept = marks == Marks::Kept;
+pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Number {
     let Text { text, span, parts } = ledger.value(pieces);
     let text: String = text
         .chars()
@@ -277,19 +282,16 @@ pub(super) fn build_number(
         rest = rest.strip_prefix(' ').unwrap_or_default().trim_start();
         rest.starts_with(|c: char| c.is_ascii_digit())
     });
-    let symbol_torn = symbol.as_deref().is_some_and(is_taken_apart);
+    // "46/K H-SCT"
+    let code_torn = pieces.iter().any(|piece| {
+        let words = ledger.slice(piece);
+        words.match_indices(' ').any(|(at, _)| is_torn_code(&words[..at], &words[at + 1..]))
+    });
+    let nought = ordinal == Some(0);
+    let symbol_torn = code_torn || nought || symbol.as_deref().is_some_and(is_taken_apart);
     if (symbol_torn || apart) && whole {
         let message = format!("the number {text:?} may hold other figures or letters");
         ledger.report(Code::NumberDamaged, &hull, message, &args);
-    }
-    if kept
-        && let Some(symbol) = symbol.as_deref()
-        && let Some(regular) = regular_symbol(symbol, None)
-    {
-        let regular = format!("{}{regular}", text.strip_suffix(symbol).unwrap_or_default());
-        let message = format!("the symbol {text:?} is written as {regular:?} by rule");
-        let args = [("text", text.clone().into()), ("regular", regular.into())];
-        ledger.report(Code::SymbolIrregular, &hull, message, &args);
     }
     if ordinal.is_none() && whole {
         let message = format!("the number {text:?} is left blank before its symbol");
@@ -353,6 +355,7 @@ mod tests {
             ("- KH/ĐTN", "- KH/ĐTN"),
             ("/CV - ĐTN", "/CV - ĐTN"),
             ("47/KH SNV", "47/KH SNV"),
+            ("46/K H-SCT", "46/K H-SCT"),
             ("47/KH SNV Phú Yên, ngày", "47/KH SNV"),
             ("47/KH UBND XÃ", "47/KH"),
             ("542", "542"),

@@ -9,7 +9,7 @@ use crate::diagnostic::Code;
 use crate::document::{Basis, Date, DateKind, Text};
 use crate::inline::date::{Field, WrittenDate, date, keyword, spelled, year};
 use crate::layout::{COLUMN_GAP, Ledger, Sheet};
-use crate::lexicon::{is_upper, is_word, last_word, names_place};
+use crate::lexicon::{is_upper, is_word, last_word, names_place, word_starts};
 
 /// Fragments among which the rest of a broken date is looked for.
 const REST_REACH: usize = 6;
@@ -266,9 +266,18 @@ fn report(
     } else if fields.contains(&Field::Illegible) || found.is_some_and(WrittenDate::is_mended) {
         let message = format!("{text:?} is damaged: it holds signs that are no digits");
         ledger.report(Code::DateInvalid, hull, message, &args);
+    } else if found.is_none_or(|found| found.year.is_none()) && has_year_figures(text) {
+        let message = format!("{text:?} is damaged: its year cannot be read");
+        ledger.report(Code::DateInvalid, hull, message, &args);
     } else if !found.is_some_and(WrittenDate::is_whole) {
         ledger.report(Code::DateBlank, hull, format!("{text:?} is not filled in"), &args);
     }
+}
+
+/// Whether three figures at least stand behind "năm": "20 25", "3025", where a draft leaves two: "năm 20".
+fn has_year_figures(text: &str) -> bool {
+    let year = word_starts(text).find_map(|at| keyword("nam")(&text[at..]).ok());
+    year.is_some_and(|(rest, ())| rest.chars().filter(char::is_ascii_digit).count() > 2)
 }
 
 #[cfg(test)]

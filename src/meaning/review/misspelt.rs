@@ -2,9 +2,12 @@
 //! A reader takes them where their place leaves no doubt; here they are told.
 
 use crate::diagnostic::Code;
-use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
+use crate::document::{Block, Document, FurnitureKind, ParagraphRole, Recipient, RecipientKind};
 use crate::layout::Ledger;
-use crate::lexicon::{meant, opens_spelt, skeleton, starts_with_skeleton};
+use crate::lexicon::{
+    blurred_roles, meant, number_like, opens_spelt, skeleton, starts_with_skeleton,
+};
+use crate::meaning::leaves::each;
 use crate::source::Span;
 
 /// Words that only name what follows, as they should be.
@@ -19,6 +22,8 @@ const UNITS: &[&str] = &["điều", "chương", "phần", "mục", "tiểu mục
 /// Reports such words.
 pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
     labels(document, ledger);
+    roles(document, ledger);
+    recipients(&document.recipients, ledger);
     blocks(&document.preamble, ledger);
     blocks(&document.body, ledger);
     for appendix in &document.appendices {
@@ -36,6 +41,52 @@ pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
             }
         }
     }
+}
+
+/// Words by which an entry of the recipients says that it keeps a copy ("Lưu"), and counts the copies.
+fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
+    for recipient in found {
+        let text = recipient.text.as_str();
+        if recipient.kind != RecipientKind::Archive
+            && let Some((label, _)) = text.split_once(':')
+        {
+            let letters = label.chars().filter(|c| c.is_alphabetic()).count();
+            let near = skeleton(label).starts_with("lu") || skeleton(label).ends_with("uu");
+            if (2..5).contains(&letters) && near {
+                report("recipient", label, "lưu", recipient.span, ledger);
+            }
+        }
+        let inner = text.rfind('(').map(|at| &text[at + 1..]);
+        let closed = inner.and_then(|inner| inner.split_once(')')).map(|(inner, _)| inner);
+        let copies = |inner: &&str| {
+            recipient.copies.is_none()
+                && inner.trim_end_matches('b').len() < 4
+                && number_like(inner.trim_end_matches('b')).is_some_and(|(_, whole)| !whole)
+        };
+        if let Some(inner) = closed.filter(copies) {
+            let message = format!("recipient {text:?} counts copies in damaged figures: {inner:?}");
+            let args = [
+                ("field", "recipient".into()),
+                ("text", text.into()),
+                ("words", vec![inner].into()),
+            ];
+            ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
+        } else if inner.is_some() && closed.is_none() {
+            let message = format!("recipient {text:?} opens a parenthesis and does not close it");
+            let args = [("field", "recipient".into()), ("text", text.into())];
+            ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
+        }
+        recipients(&recipient.children, ledger);
+    }
+}
+
+/// Phrases that say who does what, in running text: "chú trì", "phôi hợp". Without them there is no task.
+fn roles(document: &Document, ledger: &mut Ledger<'_>) {
+    each(document, &mut |leaf| {
+        for (range, meant) in blurred_roles(leaf.text) {
+            report("role", &leaf.text[range], meant, leaf.span, ledger);
+        }
+    });
 }
 
 fn report(field: &str, found: &str, meant: &str, span: Span, ledger: &mut Ledger<'_>) {

@@ -3,6 +3,7 @@
 //! Values and running text are looked through for words that cannot be right: a reader may have passed
 //! over what they were meant to be.
 
+mod agree;
 mod inferred;
 mod misspelt;
 mod strokes;
@@ -12,13 +13,16 @@ use std::ops::Range;
 
 use serde_json::Value as Json;
 
+use self::agree::{agree, own_symbol};
 use self::misspelt::misspelt;
 use self::strokes::strokes;
 use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
 use crate::document::Document;
 use crate::layout::{Leaves, Ledger, Sheet};
-use crate::lexicon::{Damage, Marks, blurred, blurred_head, misread_council};
+use crate::lexicon::provinces::blurred_province;
+use crate::lexicon::signing::authority_sign;
+use crate::lexicon::{Damage, Marks, blurred, blurred_head, is_letter_spaced, misread_council};
 
 /// Reports what is doubtful, and, where it is asked for, what was inferred by rule.
 pub(crate) fn review(
@@ -35,7 +39,9 @@ pub(crate) fn review(
         ledger.report(Code::MarksLost, &(0..0), message, &[]);
     }
     incomplete(document, ledger);
+    agree(document, ledger);
     if kept {
+        own_symbol(document, ledger);
         misspelt(document, ledger);
     }
     strokes(sheet, ledger);
@@ -51,7 +57,11 @@ pub(crate) fn review(
         }
         seen = Some(span);
         let words: Vec<&str> = Damage::words(text).into_iter().map(|word| &text[word]).collect();
-        if !words.is_empty() {
+        if field != "title" && is_letter_spaced(text) {
+            let message = format!("{field} {text:?} is letter-spaced: words may be read apart");
+            let args = [("field", field.into()), ("text", text.into())];
+            ledger.report_at(Code::TextDamaged, span, message, &args);
+        } else if !words.is_empty() {
             let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
             let args =
                 [("field", field.into()), ("text", text.into()), ("words", Json::from(words))];
@@ -124,12 +134,23 @@ fn running(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves, ledger: &mut
 fn phrase(field: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
     // Names are spelt as their bearers will; what is wrong with a title its reader has said; in a sentence
     // other words make the phrases.
-    if matches!(field, "signer" | "place" | "title" | "citation" | "task") {
-        return None;
+    match field {
+        "signer" | "title" | "citation" | "task" => return None,
+        "place" => return blurred_province(text),
+        _ => {}
     }
     let body = matches!(field, "parent_authority" | "issuing_authority" | "issuer" | "agency");
-    let head = || if body { blurred_head(text).or_else(|| misread_council(text)) } else { None };
-    blurred(text).next().or_else(head)
+    let behind_sign =
+        if field == "authority" { authority_sign(text).unwrap_or_default() } else { 0 };
+    let name = text[behind_sign..].trim_start();
+    let before = text.len() - name.len();
+    let council = || {
+        let (range, meant) = misread_council(name)?;
+        Some((before + range.start..before + range.end, meant))
+    };
+    let named = body || matches!(field, "authority" | "recipient");
+    let head = || if body { blurred_head(text) } else { None };
+    blurred(text).next().or_else(head).or_else(|| if named { council() } else { None })
 }
 
 /// What a record of the document needs and the text does not give.
@@ -140,6 +161,7 @@ fn incomplete(document: &Document, ledger: &mut Ledger<'_>) {
         ("number", header.number.is_none()),
         ("date", header.date.is_none()),
         ("subject", document.subject.is_none()),
+        ("recipients", document.recipients.is_empty()),
         ("signatures", document.signatures.is_empty()),
     ]
     .into_iter()

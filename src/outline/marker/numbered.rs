@@ -169,7 +169,9 @@ const MAX_FIGURE: usize = 7;
 /// `upper = ( roman | letter ) ( "." | ")" | "/" | "-" | ":" )`, and damaged roman figures.
 pub(super) fn upper(line: &str) -> Option<Candidate> {
     // Most lines that begin with a capital go on with a word.
-    if matches!(line.as_bytes(), [_, b'a'..=b'k' | b'm'..=b'z', ..]) {
+    let figures =
+        matches!(line.as_bytes(), [b'I' | b'V' | b'X', b'v' | b'x', b'.' | b'i' | b'I' | b' ', ..]);
+    if !figures && matches!(line.as_bytes(), [_, b'a'..=b'k' | b'm'..=b'z', ..]) {
         return None;
     }
     let is_sign = |c: char| matches!(c, '.' | ')' | '/' | ':' | ',') || is_dash(c);
@@ -177,6 +179,7 @@ pub(super) fn upper(line: &str) -> Option<Candidate> {
     let word = line.get(..body)?;
     let figure = |c: char| {
         c.is_ascii_uppercase()
+            || figures && matches!(c, 'i' | 'v' | 'x')
             || matches!(c, 'Đ' | 'l' | '|' | '!' | '1' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị')
     };
     if !word.chars().all(figure) {

@@ -11,11 +11,11 @@ pub(super) fn damaged_roman(word: &str) -> Option<u32> {
     let mended: String = word
         .chars()
         .map(|c| match c {
-            'I' | 'l' | '|' | '!' | '1' | 'T' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => "I",
+            'I' | 'i' | 'l' | '|' | '!' | '1' | 'T' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => "I",
             'H' | 'N' | 'M' => "II",
             'W' => "IV",
-            'V' | 'Y' | 'U' => "V",
-            'X' => "X",
+            'V' | 'v' | 'Y' | 'U' => "V",
+            'X' | 'x' => "X",
             _ => "?",
         })
         .collect();

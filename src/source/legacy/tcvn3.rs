@@ -57,6 +57,8 @@ enum Case {
     Capital,
     /// Letters that may be capitals, behind one capital at most.
     Open,
+    /// Nothing but capitals, several: an abbreviation, or a word of a line in capitals.
+    Plain,
     /// Nothing to decide.
     None,
 }
@@ -78,7 +80,8 @@ fn case_of(word: &str) -> Case {
     match (open, capital) {
         (true, true) => Case::Capital,
         (true, false) => Case::Open,
-        (false, _) => Case::None,
+        (false, true) => Case::Plain,
+        (false, false) => Case::None,
     }
 }
 
@@ -97,6 +100,8 @@ pub(super) fn decode(line: &str, out: &mut String, passage: &mut Passage) {
     let mut writer = Writer { line, written: 0, out, passage };
     // What is before `at` and not written waits for the next word that is plain.
     let mut before = Case::None;
+    // No word is in small letters so far, and one is in capitals: "Së C¤NG TH¦¥NG".
+    let mut plain = false;
     let mut at = 0;
     while at < line.len() {
         let rest = &line[at..];
@@ -105,8 +110,8 @@ pub(super) fn decode(line: &str, out: &mut String, passage: &mut Passage) {
             let gap = rest.find(in_word).unwrap_or(rest.len());
             // Another column.
             if rest[..gap].contains('\t') || rest[..gap].contains("   ") {
-                writer.write_to(at, before == Case::Capital);
-                before = Case::None;
+                writer.write_to(at, before == Case::Capital || before == Case::None && plain);
+                (before, plain) = (Case::None, false);
             }
             at += gap;
             continue;
@@ -116,6 +121,10 @@ pub(super) fn decode(line: &str, out: &mut String, passage: &mut Passage) {
             continue;
         }
         let case = case_of(&rest[..len]);
+        // What signs join is a code: "12/Q§-UBND".
+        let ends = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let apart = ends(line[..at].chars().next_back()) && ends(rest[len..].chars().next());
+        plain |= case == Case::Plain && apart;
         if matches!(case, Case::Small | Case::Capital) {
             let capital = case == Case::Capital;
             writer.write_to(at, capital && before != Case::Small);
@@ -124,7 +133,7 @@ pub(super) fn decode(line: &str, out: &mut String, passage: &mut Passage) {
         }
         at += len;
     }
-    writer.write_to(line.len(), before == Case::Capital);
+    writer.write_to(line.len(), before == Case::Capital || before == Case::None && plain);
 }
 
 /// How far back a word is looked at that goes on: no syllable is longer.
@@ -219,6 +228,8 @@ mod tests {
             ("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
             ("ñY BAN NH¢N D¢N Hµ NéI", "ỦY BAN NHÂN DÂN HÀ NỘI"),
             ("KÕ HO¹CH cña Së Y tÕ", "KẾ HOẠCH của Sở Y tế"),
+            ("Së C¤NG AN", "SỞ CÔNG AN"),
+            ("Bé C¤NG AN", "BỘ CÔNG AN"),
             ("Së Y tÕ   CéNG HßA", "Sở Y tế   CỘNG HÒA"),
             ("I. MôC §ÝCH, Y£U CÇU", "I. MỤC ĐÍCH, YÊU CẦU"),
             ("tiÕp nhËn ë UBND", "tiếp nhận ở UBND"),

@@ -1,0 +1,142 @@
+//! Values of which each is well-formed, but that do not agree with one another: one of them is wrong.
+
+use serde_json::Value as Json;
+
+use crate::diagnostic::Code;
+use crate::document::{Date, Day, Document, Precision};
+use crate::layout::Ledger;
+use crate::lexicon::regular_symbol;
+
+/// Documents with numbers and symbols in the form of the rules are not older.
+const FIRST_YEAR: u16 = 1945;
+/// Years by which a document may be younger than the last year its subject names: it reviews them.
+const BEHIND: u16 = 3;
+/// Years by which it may be older than the first one: it plans them.
+const AHEAD: u16 = 6;
+
+/// Reports them.
+pub(super) fn agree(document: &Document, ledger: &mut Ledger<'_>) {
+    letterhead(document, ledger);
+    citations(document, ledger);
+}
+
+fn report(date: &Date, other: &str, message: String, ledger: &mut Ledger<'_>) {
+    let args = [("text", Json::from(date.text.clone())), ("other", other.into())];
+    ledger.report_at(Code::DateDoubtful, date.span, message, &args);
+}
+
+fn day(date: &Date) -> Option<Day> {
+    date.edtf.as_deref()?.parse().ok()
+}
+
+/// The date of the letterhead against the years of the subject.
+fn letterhead(document: &Document, ledger: &mut Ledger<'_>) {
+    let Some(date) = &document.header.date else { return };
+    let Some(signed) = day(date) else { return };
+    if signed.year() < FIRST_YEAR {
+        let message = format!("{:?} is before all documents of this form", date.text);
+        report(date, &FIRST_YEAR.to_string(), message, ledger);
+        return;
+    }
+    let Some(subject) = &document.subject else { return };
+    let within = |found: &&Date| {
+        subject.span.start <= found.span.start && found.span.end <= subject.span.end
+    };
+    let year = |found: &&Date| matches!(found.precision(), Some(Precision::Year));
+    for found in document.dates.iter().filter(within).filter(year) {
+        let (Some(first), Some(last)) = (found.earliest(), found.latest()) else { continue };
+        let fits = first.year().saturating_sub(AHEAD)..=last.year() + BEHIND;
+        if !fits.contains(&signed.year()) {
+            let message = format!("{:?} is far from {:?} of the subject", date.text, found.text);
+            report(date, &found.text, message, ledger);
+            return;
+        }
+    }
+}
+
+/// Cited documents that are younger than this one, and dates of another year than their number.
+fn citations(document: &Document, ledger: &mut Ledger<'_>) {
+    let signed = document.header.date.as_ref().and_then(|date| Some((date, day(date)?)));
+    for citation in &document.citations {
+        let Some(date) = &citation.date else { continue };
+        let Some(issued) = day(date) else { continue };
+        let number = citation.number.as_ref();
+        if let Some(number) = number.filter(|n| n.year.is_some_and(|year| year != issued.year())) {
+            let message = format!("{:?} is of another year than {:?}", date.text, number.text);
+            report(date, &number.text, message, ledger);
+        } else if let Some((own, _)) = signed.filter(|(_, signed)| *signed < issued) {
+            let message = format!("{:?} is after {:?} of this document", date.text, own.text);
+            report(date, &own.text, message, ledger);
+        }
+    }
+}
+
+/// The symbol of the document against the rule, and against its type.
+pub(super) fn own_symbol(document: &Document, ledger: &mut Ledger<'_>) {
+    let Some(number) = &document.header.number else { return };
+    let Some(symbol) = number.symbol.as_deref() else { return };
+    let kind = document.kind.as_ref().and_then(|kind| kind.code.as_deref());
+    let Some(regular) = regular_symbol(symbol, kind) else { return };
+    let text = number.text.as_str();
+    let regular = format!("{}{regular}", text.strip_suffix(symbol).unwrap_or_default());
+    let message = format!("the symbol {text:?} is written as {regular:?} by rule");
+    let args = [("text", text.into()), ("regular", regular.into())];
+    ledger.report_at(Code::SymbolIrregular, number.span, message, &args);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnostic::Code;
+
+    fn codes(number: &str, date: &str, subject: &str, basis: &str) -> Vec<Code> {
+        let text = format!(
+            "UBND TỈNH SƠN HÀ\nSỞ NỘI VỤ\nSố: {number}\nSơn Hà, {date}\nKẾ HOẠCH\n{subject}\n\n\
+             Căn cứ {basis};\n\nI. NỘI DUNG\n1. Rà soát.\n2. Báo cáo.\n"
+        );
+        let doubted = |code: &Code| matches!(code, Code::DateDoubtful | Code::SymbolIrregular);
+        crate::parse(&text).diagnostics.into_iter().map(|d| d.code).filter(doubted).collect()
+    }
+
+    const DATE: &str = "ngày 05 tháng 3 năm 2023";
+    const SUBJECT: &str = "Kiểm tra công tác văn thư năm 2023";
+    const BASIS: &str = "Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ";
+
+    #[test]
+    fn values_that_agree() {
+        for (number, date, subject, basis) in [
+            ("12/KH-SNV", DATE, SUBJECT, BASIS),
+            ("12/KH-SNV", "ngày 30 tháng 12 năm 2022", SUBJECT, BASIS),
+            ("12/KH-SNV", DATE, "Tổng kết công tác văn thư giai đoạn 2016 - 2020", BASIS),
+            ("12/KH-SNV", DATE, "Phát triển kho lưu trữ đến năm 2030", BASIS),
+            ("12/KH-SNV", DATE, "Kỷ niệm 75 năm ngày 19/8/1945", BASIS),
+            ("12/QĐ-SNV", DATE, SUBJECT, BASIS),
+            ("12/KH-SNV", DATE, SUBJECT, "Kế hoạch số 5/KH-UBND ngày 05/3/2023 của UBND tỉnh"),
+        ] {
+            assert_eq!(
+                codes(number, date, subject, basis),
+                [],
+                "{number} {date} {subject} {basis}"
+            );
+        }
+    }
+
+    #[test]
+    fn values_that_do_not() {
+        let doubtful = [Code::DateDoubtful];
+        assert_eq!(codes("12/KH-SNV", "ngày 05 tháng 3 năm 2073", SUBJECT, BASIS), doubtful);
+        // The basis is younger, too.
+        let both = [Code::DateDoubtful, Code::DateDoubtful];
+        for date in ["ngày 05 tháng 3 năm 2011", "ngày 05 tháng 3 năm 1923"] {
+            assert_eq!(codes("12/KH-SNV", date, SUBJECT, BASIS), both, "{date}");
+        }
+        for basis in [
+            "Nghị định số 30/2029/NĐ-CP ngày 05/3/2020 của Chính phủ",
+            "Kế hoạch số 5/KH-UBND ngày 05/3/2033 của UBND tỉnh",
+        ] {
+            assert_eq!(codes("12/KH-SNV", DATE, SUBJECT, basis), doubtful, "{basis}");
+        }
+        for number in ["12/XH-SNV", "12/KHSNV", "12/KH-UBNĐ"] {
+            assert_eq!(codes(number, DATE, SUBJECT, BASIS), [Code::SymbolIrregular], "{number}");
+        }
+    }
+}
