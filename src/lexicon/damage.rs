@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::loanwords::is_loanword;
 use super::spelling::Spelling;
-use super::{fold, is_small, is_spelt, is_upper, is_word, small};
+use super::{Marks, fold, is_small, is_spelt, is_upper, is_word, small};
 use crate::source::is_syllable;
 
 /// Looks for words that show damage. Documents say the same words again and again, so those that are sound
@@ -23,12 +23,12 @@ thread_local! {
 }
 
 impl Damage {
-    /// Where the words of a text lie that show damage.
-    pub(crate) fn words(text: &str) -> Vec<Range<usize>> {
-        DAMAGE.with_borrow_mut(|damage| damage.found(text))
+    /// Where the words of a text lie that show damage; where marks are kept, a word without its own does.
+    pub(crate) fn words(text: &str, marks: Marks) -> Vec<Range<usize>> {
+        DAMAGE.with_borrow_mut(|damage| damage.found(text, marks))
     }
 
-    fn found(&mut self, text: &str) -> Vec<Range<usize>> {
+    fn found(&mut self, text: &str, marks: Marks) -> Vec<Range<usize>> {
         self.sound.resize(1 << SLOTS, Spelling::EMPTY);
         let bytes = text.as_bytes();
         let mut found = Vec::new();
@@ -39,7 +39,7 @@ impl Damage {
             let len = bytes[from..].iter().position(|byte| PARTS[usize::from(*byte)]);
             let end = len.map_or(bytes.len(), |len| from + len);
             if from < end {
-                self.look(text, from..end, &mut taken, &mut found);
+                self.look(text, from..end, marks, &mut taken, &mut found);
             }
             from = end + 1;
         }
@@ -51,6 +51,7 @@ impl Damage {
         &mut self,
         text: &str,
         run: Range<usize>,
+        marks: Marks,
         taken: &mut usize,
         found: &mut Vec<Range<usize>>,
     ) {
@@ -66,12 +67,16 @@ impl Damage {
                 continue;
             }
             if from < at && from >= *taken {
-                // What follows tells whether a letter alone is torn off it.
-                sound &= at > from + 1;
+                // What stands around tells whether a letter alone is torn off, and whether marks are lost.
+                sound &= at > from + 1 && !is_bare(&text[from..at]);
                 if let Some(len) = torn(&text[..from], &text[from..at], &text[at..]) {
                     *taken = from + len;
                     found.push(from..*taken);
-                } else if is_damaged(text[from..at].trim_matches(is_stray)) {
+                } else if is_damaged(text[from..at].trim_matches(is_stray))
+                    || marks == Marks::Kept
+                        && is_bare(&text[from..at])
+                        && is_apart(&text[..from], &text[at..])
+                {
                     sound = false;
                     let start = text[from..at].find(|c| !is_stray(c)).unwrap_or_default();
                     let word = text[from..at].trim_matches(is_stray);
@@ -100,6 +105,25 @@ static PARTS: [bool; 256] = {
     }
     parts
 };
+
+/// Everyday syllables without their marks, which are no words so, in order.
+const BARE: &[&str] = &[
+    "cac", "chuc", "chuong", "duoc", "duong", "hien", "hoach", "huong", "huyen", "khong", "kiem",
+    "luong", "nghiep", "nguoi", "nhiem", "phoi", "phuong", "quyen", "quyet", "thuc", "thuong",
+    "trien", "truoc", "truong", "truyen", "tuyen", "viec", "vien", "xay",
+];
+
+/// Whether a word has lost its marks, in a text that has kept them: "cac sở, ngành".
+fn is_bare(word: &str) -> bool {
+    word.is_ascii() && BARE.binary_search(&word).is_ok()
+}
+
+/// Whether a word stands between blanks or signs of a sentence; parts of addresses do not.
+fn is_apart(before: &str, behind: &str) -> bool {
+    let opens = before.is_empty() || before.ends_with([' ', '\n', '(', '“', '"']);
+    let closes = behind.trim_start_matches([',', ';', ':', ')', '”', '"', '.']);
+    opens && (closes.is_empty() || closes.starts_with([' ', '\n']))
+}
 
 /// Which of some words is meant by one that has its letters and other marks.
 pub(crate) fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -280,7 +304,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Vec<&str> {
-        let words = Damage::words(text);
+        let words = Damage::words(text, Marks::Kept);
         words.into_iter().map(|word| &text[word]).collect()
     }
 
@@ -291,6 +315,9 @@ mod tests {
         }
         for word in ["5Ở", "1ỊCH", "6IÁM", "5ở", "1hủ", "THƯƠN6", "NG0", "g1ờ"] {
             assert!(found(word) == [word], "{word}");
+        }
+        for text in ["cac sở, ngành", "thực hien.", "phối hợp thuc hiện"] {
+            assert_eq!(found(text).len(), 1, "{text}");
         }
         for word in ["PIIONG", "TIIÀNH", "NIIÂN"] {
             assert!(found(word) == [word], "{word}");
@@ -318,6 +345,8 @@ mod tests {
             "CTrĐT",
             "QyĐ",
             "H5N1",
+            "thu-vien.gov.vn, vien@truong.edu.vn",
+            "Vien Chuc",
             "ƯDCNTT1",
             "trước7",
             "7giờ",
@@ -349,6 +378,11 @@ mod tests {
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn bare_syllables_are_in_order() {
+        assert!(BARE.is_sorted());
     }
 
     #[test]

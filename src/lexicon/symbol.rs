@@ -28,6 +28,11 @@ pub(crate) fn regular_symbol(symbol: &str, kind: Option<&str>) -> Option<String>
         return Some(format!("{code}/{rest}"));
     }
     let end = rest.find(['-', '/', '_']).unwrap_or(rest.len());
+    let known = |code: &str| organ_of_code(code).is_some() || type_of_code(code).is_some();
+    // "KL/IW"
+    if behind.starts_with('/') && rest.chars().count() == 2 && !known(rest) && is_near(rest, "TW") {
+        return Some(format!("{code}/TW"));
+    }
     let organ = meant_organ(code, &rest[..end])?;
     Some(format!("{code}{}{organ}{}", &behind[..1], &rest[end..]))
 }
@@ -134,6 +139,7 @@ mod tests {
             ("KH.UBND", None, "KH-UBND"),
             ("KHITU", None, "KH/TU"),
             ("KH/HƯ", None, "KH/HU"),
+            ("KL/IW", None, "KL/TW"),
         ] {
             assert_eq!(regular_symbol(symbol, kind).as_deref(), Some(want), "{symbol}");
         }

@@ -59,10 +59,17 @@ fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
         let inner = text.rfind('(').map(|at| &text[at + 1..]);
         let closed = inner.and_then(|inner| inner.split_once(')')).map(|(inner, _)| inner);
         let copies = |inner: &&str| {
-            recipient.copies.is_none()
-                && inner.trim_end_matches('b').len() < 4
-                && number_like(inner.trim_end_matches('b')).is_some_and(|(_, whole)| !whole)
+            let figures = inner.trim_end_matches('b');
+            let unit = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+            let other = unit.len() == 1
+                && unit != "b"
+                && unit.starts_with(|c: char| c.is_ascii_lowercase())
+                && unit.len() < inner.len();
+            let spoilt =
+                || figures.len() < 4 && number_like(figures).is_some_and(|(_, whole)| !whole);
+            recipient.copies.is_none() && (other || spoilt())
         };
+        let braces = text.contains(['{', '}']) || inner.is_none() && text.contains(')');
         if let Some(inner) = closed.filter(copies) {
             let message = format!("recipient {text:?} counts copies in damaged figures: {inner:?}");
             let args = [
@@ -71,8 +78,8 @@ fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
                 ("words", vec![inner].into()),
             ];
             ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
-        } else if inner.is_some() && closed.is_none() {
-            let message = format!("recipient {text:?} opens a parenthesis and does not close it");
+        } else if braces || inner.is_some() && closed.is_none() {
+            let message = format!("recipient {text:?} has half of a parenthesis");
             let args = [("field", "recipient".into()), ("text", text.into())];
             ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
         }

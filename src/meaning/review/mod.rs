@@ -56,7 +56,8 @@ pub(crate) fn review(
             return;
         }
         seen = Some(span);
-        let words: Vec<&str> = Damage::words(text).into_iter().map(|word| &text[word]).collect();
+        let words: Vec<&str> =
+            Damage::words(text, sheet.marks).into_iter().map(|word| &text[word]).collect();
         if field != "title" && is_letter_spaced(text) {
             let message = format!("{field} {text:?} is letter-spaced: words may be read apart");
             let args = [("field", field.into()), ("text", text.into())];
@@ -115,7 +116,7 @@ fn running(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves, ledger: &mut
         found.clear();
         for piece in leaves.pieces(span).unwrap_or_default() {
             let text = sheet.slice(piece);
-            let words = Damage::words(text).into_iter();
+            let words = Damage::words(text, sheet.marks).into_iter();
             found.extend(words.map(|word| piece.start + word.start..piece.start + word.end));
         }
         let more = found.len().saturating_sub(MOST_WORDS);
