@@ -15,7 +15,7 @@ use serde_json::Value as Json;
 
 use self::agree::{agree, own_symbol};
 use self::misspelt::misspelt;
-use self::strokes::strokes;
+use self::strokes::{spoilt, strokes};
 use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
 use crate::document::Document;
@@ -45,6 +45,7 @@ pub(crate) fn review(
         misspelt(document, ledger);
     }
     strokes(sheet, ledger);
+    spoilt(sheet, document, ledger);
     if inferences {
         inferred::places(document, ledger);
         inferred::doers(document, ledger);
