@@ -2,11 +2,9 @@
 //! A reader takes them where their place leaves no doubt; here they are told.
 
 use crate::diagnostic::Code;
-use crate::document::{Block, Document, FurnitureKind, ParagraphRole, Recipient, RecipientKind};
+use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
 use crate::layout::Ledger;
-use crate::lexicon::{
-    blurred_roles, meant, number_like, opens_spelt, skeleton, starts_with_skeleton,
-};
+use crate::lexicon::{blurred_roles, meant, opens_spelt, skeleton, starts_with_skeleton};
 use crate::meaning::leaves::each;
 use crate::source::Span;
 
@@ -23,7 +21,6 @@ const UNITS: &[&str] = &["điều", "chương", "phần", "mục", "tiểu mục
 pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
     labels(document, ledger);
     roles(document, ledger);
-    recipients(&document.recipients, ledger);
     blocks(&document.preamble, ledger);
     blocks(&document.body, ledger);
     for appendix in &document.appendices {
@@ -43,50 +40,6 @@ pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Words by which an entry of the recipients says that it keeps a copy ("Lưu"), and counts the copies.
-fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
-    for recipient in found {
-        let text = recipient.text.as_str();
-        if recipient.kind != RecipientKind::Archive
-            && let Some((label, _)) = text.split_once(':')
-        {
-            let letters = label.chars().filter(|c| c.is_alphabetic()).count();
-            let near = skeleton(label).starts_with("lu") || skeleton(label).ends_with("uu");
-            if (2..5).contains(&letters) && near {
-                report("recipient", label, "lưu", recipient.span, ledger);
-            }
-        }
-        let inner = text.rfind('(').map(|at| &text[at + 1..]);
-        let closed = inner.and_then(|inner| inner.split_once(')')).map(|(inner, _)| inner);
-        let copies = |inner: &&str| {
-            let figures = inner.trim_end_matches('b');
-            let unit = inner.trim_start_matches(|c: char| c.is_ascii_digit());
-            let other = unit.len() == 1
-                && unit != "b"
-                && unit.starts_with(|c: char| c.is_ascii_lowercase())
-                && unit.len() < inner.len();
-            let spoilt =
-                || figures.len() < 4 && number_like(figures).is_some_and(|(_, whole)| !whole);
-            recipient.copies.is_none() && (other || spoilt())
-        };
-        let braces = text.contains(['{', '}']) || inner.is_none() && text.contains(')');
-        if let Some(inner) = closed.filter(copies) {
-            let message = format!("recipient {text:?} counts copies in damaged figures: {inner:?}");
-            let args = [
-                ("field", "recipient".into()),
-                ("text", text.into()),
-                ("words", vec![inner].into()),
-            ];
-            ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
-        } else if braces || inner.is_some() && closed.is_none() {
-            let message = format!("recipient {text:?} has half of a parenthesis");
-            let args = [("field", "recipient".into()), ("text", text.into())];
-            ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
-        }
-        recipients(&recipient.children, ledger);
-    }
-}
-
 /// Phrases that say who does what, in running text: "chú trì", "phôi hợp". Without them there is no task.
 fn roles(document: &Document, ledger: &mut Ledger<'_>) {
     each(document, &mut |leaf| {
@@ -96,7 +49,8 @@ fn roles(document: &Document, ledger: &mut Ledger<'_>) {
     });
 }
 
-fn report(field: &str, found: &str, meant: &str, span: Span, ledger: &mut Ledger<'_>) {
+/// Reports a word that was read as another.
+pub(super) fn report(field: &str, found: &str, meant: &str, span: Span, ledger: &mut Ledger<'_>) {
     let message = format!("{found:?} is read as {meant:?}");
     let args = [("field", field.into()), ("text", found.into()), ("meant", meant.into())];
     ledger.report_at(Code::TextDamaged, span, message, &args);

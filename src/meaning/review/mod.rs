@@ -6,6 +6,8 @@
 mod agree;
 mod inferred;
 mod misspelt;
+mod recipients;
+mod spoilt;
 mod strokes;
 mod values;
 
@@ -15,7 +17,9 @@ use serde_json::Value as Json;
 
 use self::agree::{agree, own_symbol};
 use self::misspelt::misspelt;
-use self::strokes::{spoilt, strokes};
+use self::recipients::recipients;
+use self::spoilt::spoilt;
+use self::strokes::strokes;
 use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
 use crate::document::Document;
@@ -43,6 +47,7 @@ pub(crate) fn review(
     if kept {
         own_symbol(document, ledger);
         misspelt(document, ledger);
+        recipients(&document.recipients, ledger);
     }
     strokes(sheet, ledger);
     spoilt(sheet, document, ledger);
