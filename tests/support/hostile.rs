@@ -2,6 +2,9 @@
 
 /// Pieces that come again and again.
 pub const PIECES: &[&str] = &[
+    "31l3/2026 ngày 5/3/2020 ",
+    "chú trì ",
+    "số 116/20 25/NĐ-CP ",
     "- ",
     "-\n",
     "1. ",
