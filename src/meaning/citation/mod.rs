@@ -14,6 +14,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use self::key::{Facts, Identity, identity, type_in_symbol};
+pub(crate) use self::oddity::irregular;
 pub(crate) use self::place::home;
 use self::place::{Home, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};

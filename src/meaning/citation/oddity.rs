@@ -9,7 +9,7 @@ use super::key::type_in_symbol;
 use super::place::{self, Seat};
 use crate::diagnostic::Code;
 use crate::document::Citation;
-use crate::inline::citation::{Mention, NumberAt};
+use crate::inline::citation::Mention;
 use crate::inline::date::{Field, WrittenDate};
 use crate::inline::number::{is_taken_apart, ungrouped};
 use crate::layout::{Ledger, Passage};
@@ -45,9 +45,8 @@ pub(super) fn report(
             let message = format!("the number {:?} is left blank before its symbol", number.text);
             ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
         }
-        if let Some(regular) = irregular(number, mention.kind.and_then(|kind| kind.code)) {
-            let message = format!("the symbol {:?} is written as {regular:?} by rule", number.text);
-            let args = [("text", number.text.clone().into()), ("regular", regular.into())];
+        let kind = mention.kind.and_then(|kind| kind.code);
+        if let Some((message, args)) = irregular(&number.text, number.symbol.as_deref(), kind) {
             ledger.report(Code::SymbolIrregular, &place(), message, &args);
         }
         if let Some(rest) = torn(&number.text, passage.behind(number.range.end)) {
@@ -108,14 +107,21 @@ fn is_named_before(before: &str, coded: &DocumentType) -> bool {
     type_at_end(before.trim_end()).is_some_and(|(named, _)| named.code == coded.code)
 }
 
-/// A number with its symbol by the rule, where the text has another: "272-QĐ/TW" for "272-QĐ-TW".
-fn irregular(number: &NumberAt, kind: Option<&str>) -> Option<String> {
-    if let Some(regular) = ungrouped(&number.text) {
-        return Some(regular);
-    }
-    let symbol = number.symbol.as_deref()?;
-    let regular = regular_symbol(symbol, kind)?;
-    Some(format!("{}{regular}", number.text.strip_suffix(symbol)?))
+/// What is said of a number that the rule writes otherwise, of a document of this type: "272-QĐ/TW" for "272-QĐ-TW",
+/// "1023/KH-UBND" for "1.023/KH-UBND".
+pub(crate) fn irregular(
+    number: &str,
+    symbol: Option<&str>,
+    kind: Option<&str>,
+) -> Option<(String, [(&'static str, Value); 2])> {
+    let by_symbol = || {
+        let symbol = symbol?;
+        let regular = regular_symbol(symbol, kind)?;
+        Some(format!("{}{regular}", number.strip_suffix(symbol)?))
+    };
+    let regular = ungrouped(number).or_else(by_symbol)?;
+    let message = format!("the symbol {number:?} is written as {regular:?} by rule");
+    Some((message, [("text", number.into()), ("regular", regular.into())]))
 }
 
 /// What is wrong with a date, if anything is.
@@ -167,7 +173,7 @@ fn misspelt(
 }
 
 /// Words for units of administration, before their names.
-const UNITS: &[&str] = &["tỉnh", "huyện", "quận", "xã", "phường", "thành phố", "thị xã"];
+const UNITS: &[&str] = &["tỉnh", "huyện", "quận", "xã", "phường"];
 
 /// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP"; or in a
 /// code that no body has: "TT" of "TT-8GDĐT".

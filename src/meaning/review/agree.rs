@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 use crate::diagnostic::Code;
 use crate::document::{Date, Day, Document, Precision};
 use crate::layout::Ledger;
-use crate::lexicon::regular_symbol;
+use crate::meaning::citation::irregular;
 
 /// Documents with numbers and symbols in the form of the rules are not older.
 const FIRST_YEAR: u16 = 1945;
@@ -74,14 +74,10 @@ fn citations(document: &Document, ledger: &mut Ledger<'_>) {
 /// The symbol of the document against the rule, and against its type.
 pub(super) fn own_symbol(document: &Document, ledger: &mut Ledger<'_>) {
     let Some(number) = &document.header.number else { return };
-    let Some(symbol) = number.symbol.as_deref() else { return };
     let kind = document.kind.as_ref().and_then(|kind| kind.code.as_deref());
-    let Some(regular) = regular_symbol(symbol, kind) else { return };
-    let text = number.text.as_str();
-    let regular = format!("{}{regular}", text.strip_suffix(symbol).unwrap_or_default());
-    let message = format!("the symbol {text:?} is written as {regular:?} by rule");
-    let args = [("text", text.into()), ("regular", regular.into())];
-    ledger.report_at(Code::SymbolIrregular, number.span, message, &args);
+    if let Some((message, args)) = irregular(&number.text, number.symbol.as_deref(), kind) {
+        ledger.report_at(Code::SymbolIrregular, number.span, message, &args);
+    }
 }
 
 #[cfg(test)]
@@ -135,7 +131,7 @@ mod tests {
         ] {
             assert_eq!(codes("12/KH-SNV", DATE, SUBJECT, basis), doubtful, "{basis}");
         }
-        for number in ["12/XH-SNV", "12/KHSNV", "12/KH-UBNĐ"] {
+        for number in ["12/XH-SNV", "12/KHSNV", "12/KH-UBNĐ", "1.023/KH-SNV"] {
             assert_eq!(codes(number, DATE, SUBJECT, BASIS), [Code::SymbolIrregular], "{number}");
         }
     }
