@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::loanwords::is_loanword;
 use super::spelling::Spelling;
-use super::{Marks, fold, is_small, is_spelt, is_upper, is_word, small};
+use super::{Marks, fold, is_small, is_spelt, is_upper, is_word, letters_like, small};
 use crate::source::is_syllable;
 
 /// Looks for words that show damage. Documents say the same words again and again, so those that are sound
@@ -279,14 +279,6 @@ fn figure_in_syllable(word: &str) -> bool {
     if !letters().all(char::is_alphabetic) || word.len() < 3 {
         return false;
     }
-    let like: &[&str] = match figure {
-        '0' => &["o"],
-        '1' => &["i", "l", "t"],
-        '5' => &["s"],
-        '6' | '9' => &["g"],
-        '8' => &["b"],
-        _ => &[],
-    };
     let toned = letters().any(is_toned);
     let marked = letters().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
     let upper = letters().all(|c| !is_small(c));
@@ -296,7 +288,10 @@ fn figure_in_syllable(word: &str) -> bool {
         (_, true) => plain || upper && marked && letters().nth(2).is_some(),
         _ => toned,
     };
-    likely && like.iter().any(|letter| is_syllable(&format!("{before}{letter}{behind}")))
+    likely
+        && letters_like(figure)
+            .iter()
+            .any(|letter| is_syllable(&format!("{before}{letter}{behind}")))
 }
 
 #[cfg(test)]

@@ -198,9 +198,35 @@ pub(crate) fn near(text: &str, key: &str) -> Option<usize> {
     rest.chars().all(|c| fold(c).is_none()).then_some(found.edits)
 }
 
+/// Whether a short word is another but for one letter exchanged, lost or added; case and marks count.
+pub(crate) fn is_near(word: &str, known: &str) -> bool {
+    let (mut word, mut known) = (word.chars(), known.chars());
+    loop {
+        let (left, wanted) = (word.as_str(), known.as_str());
+        let (Some(a), Some(b)) = (word.next(), known.next()) else {
+            return left.chars().count() + wanted.chars().count() == 1;
+        };
+        if a != b {
+            let (rest, more) = (word.as_str(), known.as_str());
+            return rest == more || rest == wanted || left == more;
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_letter() {
+        for (word, known) in [("CF", "CP"), ("C", "CP"), ("QĐĐ", "QĐ"), ("UBNĐ", "UBND"), ("", "T")]
+        {
+            assert!(is_near(word, known) && is_near(known, word), "{word} {known}");
+        }
+        for (word, known) in [("CP", "CP"), ("PC", "CP"), ("UB", "UBND"), ("", ""), ("", "CP")] {
+            assert!(!is_near(word, known) && !is_near(known, word), "{word} {known}");
+        }
+    }
 
     #[test]
     fn forgives_one_edit_in_six_letters() {

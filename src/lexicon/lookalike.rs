@@ -18,6 +18,18 @@ pub(crate) fn digit_like(c: char) -> Option<char> {
     })
 }
 
+/// The letters, small, that a digit within a word may stand for.
+pub(crate) fn letters_like(digit: char) -> &'static [&'static str] {
+    match digit {
+        '0' => &["o"],
+        '1' => &["i", "l", "t"],
+        '5' => &["s"],
+        '6' | '9' => &["g"],
+        '8' => &["b"],
+        _ => &[],
+    }
+}
+
 /// The number that digits and what is taken for digits make, and whether all of them are digits.
 ///
 /// ```text

@@ -42,8 +42,10 @@ pub(crate) use self::fold::{
     is_upper, is_word, last_word, letter, skeleton, small, starts_with_skeleton, word_count,
     word_starts,
 };
-pub(crate) use self::fuzzy::{Near, exact_prefix, forgiven, near, near_letters, near_prefix};
-pub(crate) use self::lookalike::{digit_like, number_like};
+pub(crate) use self::fuzzy::{
+    Near, exact_prefix, forgiven, is_near, near, near_letters, near_prefix,
+};
+pub(crate) use self::lookalike::{digit_like, letters_like, number_like};
 pub(crate) use self::lost::Marks;
 pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};

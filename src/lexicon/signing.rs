@@ -4,8 +4,7 @@
 //! titles that the rules and the organisation of state, Party, unions, army and schools know, not
 //! what some set of documents happens to print.
 
-use super::symbol::is_near;
-use super::{Keys, fold, is_upper, starts_with_skeleton};
+use super::{Keys, fold, is_near, is_upper, starts_with_skeleton};
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
 /// quyền.

@@ -2,9 +2,9 @@
 //!
 //! `symbol := type sep organ { sep unit }` (NĐ 30/2020 Phụ lục I, Phần II; for the Party Hướng dẫn 36-HD/VPTW).
 
-use super::fold;
 use super::issuers::organ_of_code;
 use super::types::type_of_code;
+use super::{fold, is_near};
 
 /// Organs of the Party, whose symbols have a stroke where those of the State have a hyphen.
 const PARTY: &[&str] = &["TW", "TƯ", "TU", "HU", "QU", "ĐU"];
@@ -95,21 +95,6 @@ fn meant_organ(kind: &str, code: &str) -> Option<&'static str> {
         }
         1..4 if kind == "NĐ" && is_near(code, "CP") => Some("CP"),
         _ => None,
-    }
-}
-
-/// Whether two codes differ in one letter, or one has one more.
-pub(super) fn is_near(code: &str, known: &str) -> bool {
-    let (mut code, mut known) = (code.chars(), known.chars());
-    loop {
-        let (left, wanted) = (code.as_str(), known.as_str());
-        let (Some(a), Some(b)) = (code.next(), known.next()) else {
-            return left.chars().count() + wanted.chars().count() == 1;
-        };
-        if a != b {
-            let (rest, more) = (code.as_str(), known.as_str());
-            return rest == more || rest == wanted || left == more;
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marker::{Candidate, illegible, marker, unsigned_marker};
+use super::marker::{Candidate, illegible, marker, unsigned_figure};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, parts_years, quotes, wants_figure};
@@ -204,7 +204,7 @@ impl Reader<'_, '_, '_> {
 
     /// The figure that a sentence begins with, where the item of an open list has that figure.
     fn without_sign(&self, text: &str, row: &Row) -> Option<usize> {
-        let candidate = unsigned_marker(text)?;
+        let candidate = unsigned_figure(text)?;
         let scene = self.scene(&candidate, row)?;
         self.nesting.place(&candidate, scene).map(|_| candidate.len)
     }

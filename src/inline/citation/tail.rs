@@ -3,7 +3,6 @@
 //!
 //! `tail := { [ "," ] ( date | "của" issuer ) } [ subject ] [ "(sau đây gọi tắt là" alias ")" ]`
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
@@ -11,7 +10,7 @@ use super::issuer::{Print, floor, is_known, issuer, issuers};
 use super::lead::names_document;
 use crate::inline::blanks;
 use crate::lexicon::{
-    begins_with_any, fold, is_one_of, is_small, is_stray, is_word, opens_spelt,
+    begins_with_any, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
     starts_with_skeleton,
 };
 
@@ -41,7 +40,11 @@ pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
     let mut tail = Tail { end: at, ..Tail::default() };
     while tail.date.is_none() || tail.issuer.is_none() {
         let from = behind_term(text, behind_comma(text, tail.end));
-        if !(tail.dated(text, from) || tail.issued(text, from, joint) || tail.strayed(text, from)) {
+        let goes_on = tail.dated(text, from)
+            || tail.issued(text, from, joint)
+            || tail.traced(text)
+            || tail.strayed(text, from);
+        if !goes_on {
             break;
         }
     }
@@ -51,15 +54,9 @@ pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
 /// Bytes of a short word that is this one but for a letter lost, added or taken for another.
 pub(super) fn damaged(text: &str, key: &str) -> Option<usize> {
     let len = text.find(|c: char| !c.is_alphabetic())?;
-    let word: Vec<u8> = text[..len].chars().filter_map(fold).collect();
-    let key = key.as_bytes();
-    let same = word.iter().zip(key).take_while(|(a, b)| a == b).count();
-    let rest = |from: &[u8], skip: usize| from.get(same + skip..).unwrap_or_default().to_vec();
-    let close = match word.len().cmp(&key.len()) {
-        Ordering::Equal => same < word.len() && word.len() > 2 && rest(&word, 1) == rest(key, 1),
-        Ordering::Less => word.len() > 1 && rest(&word, 0) == rest(key, 1),
-        Ordering::Greater => rest(&word, 1) == rest(key, 0),
-    };
+    let word = skeleton(&text[..len]);
+    let short = word.len() < 2 || word.len() == key.len() && word.len() < 3;
+    let close = !short && is_near(&word, key);
     (close && text.starts_with(is_small)).then_some(len)
 }
 
@@ -147,29 +144,31 @@ impl Tail {
         true
     }
 
-    fn strayed(&mut self, text: &str, from: usize) -> bool {
-        const PLACES: &[&str] = &["tinh", "huyen", "thanhpho", "thixa", "quan", "xa", "phuong"];
+    /// A trace of a scanner before a part: "NĐ-CP. ngày 5/3/2020", "ngày 5/3/2020' của Chính phủ".
+    fn traced(&mut self, text: &str) -> bool {
         if self.odd.is_some() || self.issuer.is_some() {
             return false;
         }
-        // "NĐ-CP. ngày 5/3/2020", "ngày 5/3/2020' của Chính phủ": a trace of a scanner.
         let mut signs = text[self.end..].chars();
-        if let Some(sign) =
-            signs.next().filter(|c| is_stray(*c) || matches!(c, '.' | '_' | '"' | ';'))
-        {
-            let behind = signs.as_str().strip_prefix(' ').unwrap_or_default();
-            let goes_on = opens_spelt(behind, "của").is_some()
-                || opens_spelt(behind, "ngày").is_some_and(|len| {
-                    behind[len..].trim_start().starts_with(|c: char| c.is_ascii_digit())
-                });
-            if goes_on && behind.starts_with(char::is_lowercase) {
-                let end = self.end + sign.len_utf8();
-                self.odd = Some(self.end..end);
-                self.end = end;
-                return true;
-            }
+        let trace = |c: &char| is_stray(*c) || matches!(c, '.' | '_' | '"' | ';');
+        let Some(sign) = signs.next().filter(trace) else { return false };
+        let behind = signs.as_str().strip_prefix(' ').unwrap_or_default();
+        let figure = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        let part = opens_spelt(behind, "của").is_some()
+            || opens_spelt(behind, "ngày").is_some_and(|len| figure(&behind[len..]));
+        let goes_on = part && behind.starts_with(char::is_lowercase);
+        if goes_on {
+            let end = self.end + sign.len_utf8();
+            self.odd = Some(self.end..end);
+            self.end = end;
         }
-        if self.date.is_some() {
+        goes_on
+    }
+
+    /// A word that has no place there: "119/KH-UBND tỉnh ngày …".
+    fn strayed(&mut self, text: &str, from: usize) -> bool {
+        const PLACES: &[&str] = &["tinh", "huyen", "thanhpho", "thixa", "quan", "xa", "phuong"];
+        if self.odd.is_some() || self.date.is_some() || self.issuer.is_some() {
             return false;
         }
         let rest = &text[from..];

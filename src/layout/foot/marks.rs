@@ -3,7 +3,8 @@
 use memchr::memchr_iter;
 
 use crate::lexicon::{
-    fold, is_dash, is_stray, is_upper, persons, signing, skeleton, stamps, starts_with_skeleton,
+    fold, is_dash, is_near, is_stray, is_upper, persons, signing, skeleton, stamps,
+    starts_with_skeleton,
 };
 
 /// Longest damaged form of "Nơi nhận" in bytes.
@@ -81,7 +82,7 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     let (place, receive) = (words.next()?, words.next()?);
     let close = |word: &str, want: &str| {
         let key = skeleton(word);
-        key.len().abs_diff(want.len()) <= 1 && edits(key.as_bytes(), want.as_bytes()) <= 1
+        key == want || is_near(&key, want)
     };
     let holds = words.next().is_none() && close(place, "noi") && close(receive, "nhan");
     holds.then(|| Label { end: colon + punctuation(&text[colon..]), damaged: true })
@@ -113,21 +114,6 @@ fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// Edit distance of two short words.
-fn edits(a: &[u8], b: &[u8]) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut before = i;
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let cost = before + usize::from(x != y);
-            before = row[j + 1];
-            row[j + 1] = cost.min(before + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }
 
 /// Whether a sign stands before entries: a dash, a dot, a star, or a letter of a symbol font.

@@ -102,15 +102,14 @@ pub(crate) fn foot_at(
 /// "Nơi nhận" in the first cell of a line.
 fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
     let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '\t', '\\', '"']);
-    let traced = behind_traces(text).len() < text.len();
-    let text = behind_traces(text);
-    if !opens_label(text) {
+    let bare = behind_traces(text);
+    if !opens_label(bare) {
         return None;
     }
-    let cell = text.find(['|', '\t']).map_or(text, |end| &text[..end]);
+    let cell = bare.find(['|', '\t']).map_or(bare, |end| &bare[..end]);
     let cell = cell.find(COLUMN_GAP).map_or(cell, |end| &cell[..end]);
-    let found = label(cell.trim_end_matches([' ', '_']))?;
-    Some(Label { damaged: found.damaged || traced, ..found })
+    let traces = text.len() - bare.len();
+    label(text[..traces + cell.len()].trim_end_matches([' ', '_']))
 }
 
 /// Whether a list follows the label: entries, an archive line, or at least a signature.

@@ -62,13 +62,15 @@ pub(crate) fn review(
             return;
         }
         seen = Some(span);
-        let words: Vec<&str> =
-            Damage::words(text, sheet.marks).into_iter().map(|word| &text[word]).collect();
         if field != "title" && is_letter_spaced(text) {
             let message = format!("{field} {text:?} is letter-spaced: words may be read apart");
             let args = [("field", field.into()), ("text", text.into())];
             ledger.report_at(Code::TextDamaged, span, message, &args);
-        } else if !words.is_empty() {
+            return;
+        }
+        let words: Vec<&str> =
+            Damage::words(text, sheet.marks).into_iter().map(|word| &text[word]).collect();
+        if !words.is_empty() {
             let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
             let args =
                 [("field", field.into()), ("text", text.into()), ("words", Json::from(words))];

@@ -6,7 +6,8 @@ mod numeral;
 mod worded;
 
 use self::bullet::{bullet, round_bullet};
-use self::numbered::{decimal, lower, parenthesized, unsigned, unsigned_figure, upper};
+pub(crate) use self::numbered::unsigned_figure;
+use self::numbered::{decimal, lower, parenthesized, unsigned, upper};
 pub(crate) use self::numeral::{ROMAN, roman_value};
 use self::worded::word;
 use super::family::Family;
@@ -119,11 +120,6 @@ pub(crate) fn opens_outline(line: &str) -> bool {
             one && candidate.readings.iter().any(|r| r.damaged && r.value.last() == Some(1));
         candidate.firm && written && (!reading.damaged && (worded || first) || any_one)
     })
-}
-
-/// The marker of a line whose figure has lost its sign: "4 Sở Y tế …". [`marker`] takes those of titles alone.
-pub(crate) fn unsigned_marker(line: &str) -> Option<Candidate> {
-    unsigned_figure(line)
 }
 
 /// The length of what looks like the marker of an item, though no figure or letter can be read in it:

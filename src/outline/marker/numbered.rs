@@ -67,8 +67,8 @@ pub(super) fn decimal(line: &str) -> Option<Candidate> {
 }
 
 /// `unsigned-figure = digit{1,2} " "`: a scanner has lost the sign of "4. Sở Y tế". A first item is none: footnotes
-/// and rows of tables begin so.
-pub(super) fn unsigned_figure(line: &str) -> Option<Candidate> {
+/// and rows of tables begin so. Of these only titles are markers; sentences look like one.
+pub(crate) fn unsigned_figure(line: &str) -> Option<Candidate> {
     let at = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let ordinal: u32 = line.get(..at)?.parse().ok().filter(|value| (2..100).contains(value))?;
     line[at..].strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase))?;
