@@ -4,13 +4,15 @@
 //! citations alone; before measuring, each text says how many citations it has.
 //!
 //! - `scan/plans`: the paragraphs of the seeds and of fixtures 01–32, plans of ordinary density. This
-//!   and the next two are the whole of [`kehoach::citations`]: cleaning, mentions with their parts,
-//!   identity of what is cited.
+//!   and the next two are the scan alone, [`kehoach::mentions`]: cleaning, and mentions with the places of
+//!   their parts.
 //! - `scan/dense`: those of fixtures 33 onwards, which were made to cite.
 //! - `scan/nothing cited`: the paragraphs of both that cite nothing: what the search for places costs.
 //! - `scan/single regex …`: one regular expression for numbers with symbols over the same texts, which
 //!   gives their places alone: the usual shortcut.
-//! - `growth`: the whole over plans of 100 KB and of 10 MB: the time for a byte must not grow.
+//! - `resolved/…`: [`kehoach::citations`] over the same texts, which also reads the parts and says
+//!   which mentions mean one document.
+//! - `growth`: both over plans of 100 KB and of 10 MB: the time for a byte must not grow.
 
 #[path = "documents/mod.rs"]
 mod documents;
@@ -76,10 +78,19 @@ fn main() {
     for (name, text) in &texts {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_function(*name, |bencher| {
-            bencher.iter(|| black_box(kehoach::citations(black_box(text))));
+            bencher.iter(|| black_box(kehoach::mentions(black_box(text))));
         });
         group.bench_function(format!("single regex over {name}"), |bencher| {
             bencher.iter(|| black_box(number.find_iter(black_box(text)).count()));
+        });
+    }
+    group.finish();
+
+    let mut group = criterion.benchmark_group("resolved");
+    for (name, text) in &texts {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_function(*name, |bencher| {
+            bencher.iter(|| black_box(kehoach::citations(black_box(text))));
         });
     }
     group.finish();
@@ -88,7 +99,10 @@ fn main() {
     for bytes in [100_000, 10_000_000] {
         let text = running_text(&plans, bytes);
         group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(format!("{bytes} bytes"), |bencher| {
+        group.bench_function(format!("scan of {bytes} bytes"), |bencher| {
+            bencher.iter(|| black_box(kehoach::mentions(black_box(&text))));
+        });
+        group.bench_function(format!("resolved, {bytes} bytes"), |bencher| {
             bencher.iter(|| black_box(kehoach::citations(black_box(&text))));
         });
     }

@@ -121,7 +121,7 @@ pub use crate::json::{Digest, FORMAT_VERSION, Generator, Parsed, RULES_VERSION, 
 pub use crate::lexicon::search_key;
 pub use crate::offsets::{NoOffsetUnit, OffsetUnit};
 pub use crate::parser::{Indexes, Limits, Parser, Supplied, decode, decode_text, parse};
-pub use crate::running::{Citations, Dates, citations, dates};
+pub use crate::running::{Citations, Dates, Mention, citations, dates, mentions};
 pub use crate::source::{
     Decoded, Encoding, LineColumn, Loss, Mixture, NoEncoding, Positions, Span,
 };

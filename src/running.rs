@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
@@ -9,7 +10,7 @@ use crate::document::{Citation, CitedDocument, Date};
 use crate::layout::{Ledger, Sheet, breaks_inside_a_symbol};
 use crate::meaning;
 use crate::parser::{Limits, located};
-use crate::source::normalize;
+use crate::source::{Span, normalize};
 
 /// What [`citations`] finds.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -46,6 +47,48 @@ pub fn citations(text: &str) -> Citations {
         meaning::running(&sheet, paragraphs(&clean.text), &mut ledger);
     let diagnostics = located(text, ledger.close());
     Citations { citations, cited_documents, diagnostics }
+}
+
+/// A mention of another document by its places alone: what [`mentions`] finds.
+///
+/// The spans are those of the parts of a [`Citation`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[non_exhaustive]
+pub struct Mention {
+    /// From its type to the end of number, name, date and issuer.
+    pub span: Span,
+    /// Official code of the type that stands before it: "QĐ"; see [`Kind::code`](crate::Kind).
+    pub kind: Option<&'static str>,
+    /// Number and symbol.
+    pub number: Option<Span>,
+    /// Date of the cited document.
+    pub date: Option<Span>,
+    /// Who issued it.
+    pub issuer: Option<Span>,
+    /// Name of a law or congress resolution.
+    pub name: Option<Span>,
+    /// What it is about.
+    pub subject: Option<Span>,
+    /// The part that is cited.
+    pub pinpoint: Option<Span>,
+}
+
+/// Finds where a running text cites documents, and nothing more: neither what the parts mean nor which
+/// mentions mean one document. For large collections, of which [`citations`] then reads what counts.
+///
+/// Lines may be wrapped; a blank line ends a paragraph. Spans are bytes of `text`.
+///
+/// ```
+/// let text = "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư;";
+/// let found = kehoach::mentions(text);
+/// assert_eq!(found[0].kind, Some("NĐ"));
+/// let number = found[0].number.expect("a number");
+/// assert_eq!(number.slice(text), Some("30/2020/NĐ-CP"));
+/// ```
+pub fn mentions(text: &str) -> Vec<Mention> {
+    let clean = normalize(text);
+    let sheet = Sheet::running(&clean.text, &clean.map);
+    meaning::running_mentions(&sheet, paragraphs(&clean.text))
 }
 
 /// What [`dates`] finds.
@@ -86,12 +129,12 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
             return None;
         }
         let mut at = from;
-        while let Some(found) = text[at..].find('\n') {
+        while let Some(found) = memchr(b'\n', &text.as_bytes()[at..]) {
             let end = at + found;
-            let rest = &text[end + 1..];
-            let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            let rest = &text.as_bytes()[end + 1..];
+            let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
             at = end + 1 + blank;
-            if rest[blank..].starts_with('\n')
+            if rest.get(blank) == Some(&b'\n')
                 && !breaks_inside_a_symbol(text[from..end].trim_end())
             {
                 let paragraph = from..end;

@@ -3,8 +3,8 @@
 use kehoach::{
     Agency, Appendix, Authority, Block, Citation, CitedDocument, Code, Date, Diagnostic, Document,
     Error, Furniture, Generator, Header, Indexes, Issuer, Key, Kind, Label, Limits, LineColumn,
-    Marker, Node, Number, Paragraph, Parsed, Parser, Positions, Recipient, Section, Severity,
-    Signature, Source, Span, Table, Task, TaskRole, Text, Walk,
+    Marker, Mention, Node, Number, Paragraph, Parsed, Parser, Positions, Recipient, Section,
+    Severity, Signature, Source, Span, Table, Task, TaskRole, Text, Walk,
 };
 
 /// Checks when it is compiled that values can be shared between threads.
@@ -72,7 +72,7 @@ written!(
     TaskRole,
     Text,
 );
-owned!(Error, Indexes, Limits, LineColumn, Parser);
+owned!(Error, Indexes, Limits, LineColumn, Mention, Parser);
 shared!(Node<'static>, Positions<'static>, Walk<'static>);
 
 #[test]

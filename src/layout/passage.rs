@@ -8,6 +8,7 @@ use super::Sheet;
 use super::sheet::trim_value;
 use crate::document::Text;
 use crate::lexicon::Marks;
+use crate::source::Span;
 
 /// A run of letters that stand in the running text as they do in the clean one.
 #[derive(Debug, Clone, Copy)]
@@ -88,7 +89,7 @@ impl<'s> Passage<'s> {
 
     /// Whether the text has the marks of its letters.
     pub(crate) fn marks(&self) -> Marks {
-        self.sheet.marks
+        self.sheet.marks()
     }
 
     /// The running text up to a place.
@@ -119,6 +120,16 @@ impl<'s> Passage<'s> {
     pub(crate) fn value(&self, range: &Range<usize>) -> Text {
         let text = trim_value(&self.text[range.clone()]);
         self.words(&(range.start..range.start + text.len()))
+    }
+
+    /// The place of a value, without its words.
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let text = trim_value(&self.text[range.clone()]);
+        let range = range.start..range.start + text.len();
+        match self.whole(&range) {
+            Some(clean) if !self.sheet.has_escapes() => self.sheet.span(&clean),
+            _ => self.words(&range).span,
+        }
     }
 
     /// Words of the running text as they stand there.

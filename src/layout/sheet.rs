@@ -27,8 +27,8 @@ pub(crate) struct Sheet<'a> {
     /// What stands behind the last line that is laid out.
     pub(crate) rest: Range<usize>,
     map: &'a SourceMap,
-    /// Whether the text has the marks of its letters.
-    pub(crate) marks: Marks,
+    /// Whether the text has the marks of its letters, once somebody asked.
+    marks: OnceCell<Marks>,
 }
 
 /// Bytes of a block: about a line.
@@ -55,7 +55,7 @@ impl<'a> Sheet<'a> {
             before.push(begun as u32);
         }
         let cells = std::iter::repeat_with(OnceCell::new).take(lines.len()).collect();
-        Self { text, lines, before, cells, rest, map, marks: Marks::of(text) }
+        Self { text, lines, before, cells, rest, map, marks: OnceCell::new() }
     }
 
     /// The pieces of a line between its columns.
@@ -72,7 +72,6 @@ impl<'a> Sheet<'a> {
 
     /// Running text without a page around it: no lines are looked for.
     pub(crate) fn running(text: &'a str, map: &'a SourceMap) -> Self {
-        let marks = Marks::of(text);
         Self {
             text,
             lines: Vec::new(),
@@ -80,8 +79,13 @@ impl<'a> Sheet<'a> {
             cells: Vec::new(),
             rest: 0..0,
             map,
-            marks,
+            marks: OnceCell::new(),
         }
+    }
+
+    /// Whether the text has the marks of its letters.
+    pub(crate) fn marks(&self) -> Marks {
+        *self.marks.get_or_init(|| Marks::of(self.text))
     }
 
     /// How many lines lie within the first `bytes` bytes.
@@ -109,6 +113,11 @@ impl<'a> Sheet<'a> {
         self.map.span(range)
     }
 
+    /// Whether signs of the text are escaped, which no value keeps.
+    pub(crate) fn has_escapes(&self) -> bool {
+        self.map.has_escapes()
+    }
+
     /// The span from the start of the first piece to the end of the last.
     pub(crate) fn hull(&self, pieces: &Pieces) -> Span {
         if let [piece] = pieces {
@@ -121,7 +130,7 @@ impl<'a> Sheet<'a> {
 
     /// Words and their place: the value that these pieces make up.
     pub(crate) fn placed(&self, text: String, pieces: &Pieces) -> Text {
-        if !self.map.has_escapes() {
+        if !self.has_escapes() {
             return Text { text, span: self.hull(pieces), parts: self.parts(pieces) };
         }
         let bare = self.without_escapes(pieces);
@@ -211,7 +220,7 @@ impl<'a> Sheet<'a> {
     /// The words of a piece; a stroke that is escaped takes its sign with it.
     fn without_signs(&self, piece: &Range<usize>) -> Cow<'a, str> {
         let words = self.slice(piece);
-        if !self.map.has_escapes() {
+        if !self.has_escapes() {
             return words.into();
         }
         let (mut bare, mut from) = (String::with_capacity(words.len()), piece.start);
@@ -273,17 +282,20 @@ fn collapse(words: &str, lead: &str, out: &mut String) {
 /// Whether there is any white space but single blanks between words.
 fn needs_collapsing(words: &[u8]) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return false };
-    // Passes without a branch: many bytes are looked at in one step.
-    let odd =
-        words.iter().fold(0, |odd, byte| odd | u8::from(*byte < b' ') | u8::from(*byte == b'|'));
+    // Without a branch, so that many bytes are looked at in one step.
+    let odd = |byte: u8| u8::from(byte < b' ') | u8::from(byte == b'|');
     let pairs = words.iter().zip(&words[1..]);
-    let double =
-        pairs.fold(0, |double, (a, b)| double | u8::from(*a == b' ') & u8::from(*b == b' '));
-    odd | double != 0 || *first == b' ' || *last == b' '
+    let held = pairs.fold(odd(*first), |held, (a, b)| {
+        held | odd(*b) | u8::from(*a == b' ') & u8::from(*b == b' ')
+    });
+    held != 0 || *first == b' ' || *last == b' '
 }
 
 /// Cuts the punctuation off that a value does not keep: a trailing `; , . :` and `./.`.
 pub(crate) fn trim_value(text: &str) -> &str {
+    if text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return text;
+    }
     let trimmed =
         text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':'));
     let end = trimmed

@@ -62,7 +62,7 @@ pub(crate) const LOOSE_HEADS: &[&str] = &[
 
 /// First syllables of what a sentence does behind an issuer ("phê" of "phê duyệt"), with their marks.
 #[rustfmt::skip]
-pub(crate) const VERBS: &[&str] = &[
+pub(crate) static VERBS: Phrases = Phrases::new(&[
     "về", "vê", "việc", "ban", "quy", "qui", "phê", "sửa", "thực", "triển", "hướng", "công", "giao", "tại", "để",
     "được", "có", "là", "ngày", "năm", "theo", "trong", "cho", "với", "do", "bởi", "nhằm", "đã",
     "sẽ", "đang", "và", "hoặc", "hay", "từ", "đến", "trên", "này", "nêu", "nói", "sau", "trước",
@@ -74,7 +74,7 @@ pub(crate) const VERBS: &[&str] = &[
     "mở", "đưa", "lấy", "góp", "chính", "tham", "hoàn", "ra", "khai", "tổng", "số", "phối", "chủ",
     "vận", "nếu", "vào", "lại", "cũng", "đề", "khẳng", "gắn", "nghiên", "rà", "kiểm", "giải", "bố",
     "tập", "tạo", "xác", "bảo", "đảm", "hỗ",
-];
+]);
 
 /// Words whose second syllable looks like a verb behind the first: "Tài chính", "Giao thông".
 #[rustfmt::skip]

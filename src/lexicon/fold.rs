@@ -223,6 +223,18 @@ pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
     (0..bytes.len()).filter(move |at| !blank(*at) && (*at == 0 || blank(*at - 1)))
 }
 
+/// A text without the blanks at its end, of which most have one or none.
+#[inline]
+pub(crate) fn without_blanks(text: &str) -> &str {
+    let text = text.strip_suffix(' ').unwrap_or(text);
+    match text.as_bytes() {
+        [.., last] if last.is_ascii_graphic() => text,
+        // A letter of the Vietnamese block, as many words end with.
+        [.., 0xe1, 0xba | 0xbb, _] => text,
+        _ => text.trim_end(),
+    }
+}
+
 /// What stands behind the last blank of a text.
 pub(crate) fn last_word(text: &str) -> &str {
     memrchr(b' ', text.as_bytes()).map_or(text, |at| &text[at + 1..])
@@ -252,6 +264,12 @@ pub(crate) fn is_small(c: char) -> bool {
 
 /// Whether `word` is one of these words with their marks; capitals count as small letters.
 pub(crate) fn is_spelt(word: &str, known: &[&str]) -> bool {
+    // Nearly every word is sorted out by its first letter, if that has no mark.
+    let Some(first) = word.bytes().next() else { return false };
+    let same = |known: &&str| known.as_bytes().first() == Some(&(first | 0x20));
+    if first.is_ascii() && !known.iter().any(same) {
+        return false;
+    }
     // Written out once, so that all but words of its length are passed over at a glance.
     let mut spelt = [0; LONGEST_SPELT];
     let mut len = 0;
@@ -318,6 +336,15 @@ mod tests {
         assert_eq!(starts_with_skeleton("Nơi nhận:", "noinh"), None);
         assert_eq!(starts_with_skeleton("K Ế  H O Ạ C H", "kehoach"), Some("K Ế  H O Ạ C H".len()));
         assert_eq!(starts_with_skeleton("Kế hoạch hóa", "kehoachx"), None);
+    }
+
+    #[test]
+    fn blanks_at_the_end() {
+        for text in
+            ["", " ", "số", "số ", "số  ", "số\n ", "5 ", "hồ  ", "\u{a0}", "đ\u{2003} ", "\t"]
+        {
+            assert_eq!(without_blanks(text), text.trim_end(), "{text:?}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! those that were merged or renamed since 1981. NĐ 30 leaves codes to each body, so the set is open:
 //! what is not here may be a body all the same.
 
-use super::{Keys, fold, is_upper, is_word, small, starts_with_skeleton};
+use super::{Keys, begins_with_any, fold, is_upper, is_word, small, starts_with_skeleton};
 
 /// What a code says about who bears it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -724,7 +724,7 @@ pub(crate) fn known_issuer(text: &str) -> Option<usize> {
         at += gap(&text[at..]);
         longest = longest.max(body(&text[at..]).map(|end| at + end));
     }
-    let other = || NO_ISSUERS.iter().find_map(|key| starts_with_skeleton(text, key));
+    let other = || starts_with_skeleton(text, begins_with_any(text, NO_ISSUERS)?);
     longest.filter(|end| other().is_none_or(|other| other < *end))
 }
 

@@ -39,8 +39,8 @@ pub(crate) use self::damage::{Damage, is_stray, meant};
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     behind_last, ending, ends_with_skeleton, fold, is_dash, is_letter_spaced, is_small, is_spelt,
-    is_upper, is_word, last_word, letter, skeleton, small, starts_with_skeleton, word_count,
-    word_starts,
+    is_upper, is_word, last_word, letter, skeleton, small, starts_with_skeleton, without_blanks,
+    word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{
     Near, exact_prefix, forgiven, is_near, near, near_letters, near_prefix,

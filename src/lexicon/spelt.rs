@@ -137,6 +137,11 @@ impl Phrases {
         start.goes_on(rests)
     }
 
+    /// Whether `word` is one of them.
+    pub(crate) fn hold(&self, word: &str) -> bool {
+        self.longest(word) == Some(word.len())
+    }
+
     /// Whether `text` begins with one of them.
     pub(crate) fn open<'t>(&self, text: impl Into<Start<'t>>) -> bool {
         self.longest(text).is_some()
@@ -247,5 +252,7 @@ mod tests {
         ] {
             assert_eq!(ROWS.longest(text).map(|end| &text[..end]), want, "{text}");
         }
+        assert!(ROWS.hold("Theo dõi"));
+        assert!(!ROWS.hold("theo dõi sát") && !ROWS.hold("theod") && !ROWS.hold(""));
     }
 }

@@ -123,11 +123,25 @@ pub(crate) fn type_of_code(code: &str) -> Option<&'static DocumentType> {
     let same = |known: &str| {
         known.chars().zip(code.chars()).all(|(a, b)| a == b || fold_case(a) == fold_case(b))
     };
-    // Nearly every comparison ends at the length or the first letter.
-    let first = fold_case(code.chars().next()?);
-    let may =
-        |known: &str| known.len() == code.len() && known.chars().next().is_some_and(|c| c == first);
-    TYPES.iter().find(|entry| entry.code.is_some_and(|known| may(known) && same(known)))
+    let rows = &BY_CODE[bucket(code)?];
+    let mut rows = rows.iter().filter(|(known, _)| known.len() == code.len());
+    rows.find(|(known, _)| same(known)).map(|(_, entry)| *entry)
+}
+
+/// The types with their abbreviations by the first letters of these.
+static BY_CODE: LazyLock<[Vec<(&str, &DocumentType)>; 32]> = LazyLock::new(|| {
+    let mut rows: [Vec<_>; 32] = Default::default();
+    for entry in TYPES {
+        if let Some((code, at)) = entry.code.and_then(|code| Some((code, bucket(code)?))) {
+            rows[at].push((code, entry));
+        }
+    }
+    rows
+});
+
+/// A number that is the same for a letter in both cases; Đ shares that of D.
+fn bucket(code: &str) -> Option<usize> {
+    Some(usize::from(code.bytes().next()? & 0x1f))
 }
 
 /// A letter without its case; Đ stays apart from D.
@@ -142,12 +156,12 @@ pub(crate) fn type_at_start(text: &str) -> Option<(&'static DocumentType, usize)
     KEYS.longest(text)
 }
 
-/// The types by the last letter of their keys, the longest first.
-static BY_END: LazyLock<[Vec<&DocumentType>; 26]> = LazyLock::new(|| {
-    let mut rows: [Vec<&DocumentType>; 26] = Default::default();
+/// The types by the last two letters of their keys, the longest first.
+static BY_END: LazyLock<Vec<Vec<&DocumentType>>> = LazyLock::new(|| {
+    let mut rows = vec![Vec::new(); 26 * 26];
     for entry in TYPES {
-        if let Some(last) = entry.key.bytes().last() {
-            rows[usize::from(last - b'a')].push(entry);
+        if let [.., second, last] = entry.key.as_bytes() {
+            rows[ending(*second, *last)].push(entry);
         }
     }
     for row in &mut rows {
@@ -156,10 +170,26 @@ static BY_END: LazyLock<[Vec<&DocumentType>; 26]> = LazyLock::new(|| {
     rows
 });
 
+/// The row of two small letters.
+fn ending(second: u8, last: u8) -> usize {
+    usize::from(second - b'a') * 26 + usize::from(last - b'a')
+}
+
 /// The type whose name `text` ends with, and where the name begins; no sign stands within a name.
 pub(crate) fn type_at_end(text: &str) -> Option<(&'static DocumentType, usize)> {
-    let last = text.chars().next_back().and_then(fold).filter(u8::is_ascii_lowercase)?;
-    BY_END[usize::from(last - b'a')].iter().find_map(|entry| {
+    let mut back = text.chars().rev();
+    let last = back.next().and_then(fold).filter(u8::is_ascii_lowercase)?;
+    let second = back.find_map(fold).filter(u8::is_ascii_lowercase)?;
+    let rows = &BY_END[ending(second, last)];
+    // Nearly every name is printed as the table has it.
+    let exact = rows.iter().find_map(|entry| Some((*entry, text.strip_suffix(entry.name)?)));
+    if let Some((entry, before)) = exact
+        && !before.ends_with(is_word)
+        && !rows.iter().any(|row| row.key.len() > entry.key.len() && row.key.ends_with(entry.key))
+    {
+        return Some((entry, before.len()));
+    }
+    rows.iter().find_map(|entry| {
         let start = ends_with_skeleton(text, entry.key)?;
         let plain = text[start..].chars().all(|c| is_word(c) || c.is_whitespace());
         plain.then_some((*entry, start))

@@ -12,7 +12,7 @@ mod review;
 mod task;
 
 pub(crate) use self::appendix::appendix;
-pub(crate) use self::citation::{citations, home, own_key, running};
+pub(crate) use self::citation::{citations, home, own_key, running, running_mentions};
 pub(crate) use self::date::{dates, running as running_dates};
 pub(crate) use self::foot::foot;
 pub(crate) use self::head::head;

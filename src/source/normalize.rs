@@ -92,13 +92,12 @@ fn holds_suspect(block: &[u8; BLOCK + 2]) -> bool {
     let mut held = false;
     for at in 0..BLOCK {
         let (lead, second, third) = (block[at], block[at + 1], block[at + 2]);
-        let odd = (lead == b'\r') | (lead == 0x0b) | (lead == b'*') | (lead == b'\\');
-        let rare = (lead == 0xc2) | (lead >= 0xca) & (lead != 0xe1) & (lead != 0xe2);
+        // Tabs are among the first, and few.
+        let odd = (lead | 0x06 == 0x0f) | (lead == b'*') | (lead == b'\\') | (lead == 0xc2);
         let latin = (lead == 0xc3) & (second == 0x90) | (lead == 0xc6) & (second == 0x89);
-        let vietnamese = second & 0xfe == 0xba;
-        let drawn = (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
-        let long = (lead == 0xe1) & !vietnamese | (lead == 0xe2) & !drawn;
-        held |= odd | rare | latin | long;
+        let vietnamese = (lead == 0xe1) & (second & 0xfe == 0xba);
+        let drawn = (lead == 0xe2) & (second == 0x80) & ((third & 0xf0 == 0x90) | (third == 0xa6));
+        held |= odd | latin | (lead >= 0xca) & !vietnamese & !drawn;
     }
     held
 }

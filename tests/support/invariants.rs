@@ -51,6 +51,24 @@ pub fn broken_citations(text: &str) -> Vec<String> {
         check.say("citations are out of order");
     }
     check.cited(&found.citations, &found.cited_documents, None);
+    let places = |citation: &kehoach::Citation| {
+        let span = |text: &Option<kehoach::Text>| text.as_ref().map(|text| text.span);
+        (
+            citation.span,
+            citation.kind.as_ref().and_then(|kind| kind.code.clone()),
+            citation.number.as_ref().map(|number| number.span),
+            citation.date.as_ref().map(|date| date.span),
+            [&citation.issuer, &citation.name, &citation.subject, &citation.pinpoint].map(span),
+        )
+    };
+    let bare = |mention: &kehoach::Mention| {
+        let kind = mention.kind.map(str::to_owned);
+        let others = [mention.issuer, mention.name, mention.subject, mention.pinpoint];
+        (mention.span, kind, mention.number, mention.date, others)
+    };
+    if !kehoach::mentions(text).iter().map(bare).eq(found.citations.iter().map(places)) {
+        check.say("mentions are in other places than citations");
+    }
     if serde_json::from_value::<kehoach::Citations>(json).ok().as_ref() != Some(&found) {
         check.say("citations read back from JSON as others");
     }

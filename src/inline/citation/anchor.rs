@@ -30,36 +30,53 @@ const CLASSES: [Option<Anchor>; 256] = {
     classes
 };
 
-/// Which bytes begin anything: nearly none do, so they are told first.
-const BEGINS: [bool; 256] = {
-    let mut begins = [false; 256];
-    let mut byte = 0;
-    while byte < begins.len() {
-        begins[byte] = CLASSES[byte].is_some();
-        byte += 1;
-    }
-    begins
-};
+/// Bytes that are looked at in one step.
+const BLOCK: usize = 16;
+
+/// Whether an anchor may stand at one of the first [`BLOCK`] of these bytes; all of them are asked at once,
+/// without a branch, and nearly always none does.
+#[expect(clippy::needless_bitwise_bool, reason = "the lazy ones are branches")]
+fn may_begin(bytes: &[u8; BLOCK + 1]) -> bool {
+    let pairs = bytes.iter().zip(&bytes[1..]);
+    pairs.fold(false, |may, (byte, next)| {
+        let next = next | 0x20;
+        may | (byte.wrapping_sub(b'/') <= b'9' - b'/')
+            | ((byte | 0x20 == b'l') & (next == b'u'))
+            | ((*byte == b'N') & (next == b'g'))
+            | ((*byte == b'P') & (next == b'h'))
+            | ((*byte == b'H') & (next == b'i'))
+    })
+}
 
 /// The next place at or behind `at` where a mention may be.
 pub(super) fn next_anchor(text: &str, at: usize) -> Option<(usize, Anchor)> {
     let bytes = text.as_bytes();
     let mut at = at;
-    while let Some(rest) = bytes.get(at..)
-        && let Some(skipped) = rest.iter().position(|byte| BEGINS[usize::from(*byte)])
-        && let Some(anchor) = CLASSES[usize::from(rest[skipped])]
-    {
-        at += skipped;
-        let before = at.checked_sub(1).map(|before| bytes[before]);
-        let holds = match anchor {
-            Anchor::Figure => opens_figure(bytes, at, before),
-            Anchor::Stroke => opens_symbol(bytes, at),
-            Anchor::Name => opens_name(bytes, at, before),
-        };
-        if holds {
-            return Some((at, anchor));
+    while at < bytes.len() {
+        let mut end = bytes.len();
+        if let Some((block, _)) = bytes[at..].split_first_chunk() {
+            if !may_begin(block) {
+                at += BLOCK;
+                continue;
+            }
+            end = at + BLOCK;
         }
-        at = behind(text, at, anchor);
+        while at < end {
+            let Some(anchor) = CLASSES[usize::from(bytes[at])] else {
+                at += 1;
+                continue;
+            };
+            let before = at.checked_sub(1).map(|before| bytes[before]);
+            let holds = match anchor {
+                Anchor::Figure => opens_figure(bytes, at, before),
+                Anchor::Stroke => opens_symbol(bytes, at),
+                Anchor::Name => opens_name(bytes, at, before),
+            };
+            if holds {
+                return Some((at, anchor));
+            }
+            at = behind(text, at, anchor);
+        }
     }
     None
 }

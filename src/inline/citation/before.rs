@@ -14,7 +14,7 @@ use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, behind_last, ending, ends_with_skeleton, is_one_of, is_spelt,
-    starts_with_skeleton,
+    starts_with_skeleton, without_blanks,
 };
 
 /// Bytes before a document in which its pinpoint or its sender stands.
@@ -28,11 +28,11 @@ pub(super) fn window(text: &str, at: usize) -> &str {
 /// The part of the document that is cited: "điểm a khoản 2 Điều 5".
 pub(super) fn pinpoint(text: &str, at: usize) -> Option<Range<usize>> {
     let from = floor(text, at.saturating_sub(REACH));
-    let mut before = text[from..at].trim_end();
+    let mut before = without_blanks(&text[from..at]);
     let attached = ends_with_skeleton(before, "kemtheo").is_some();
     for word in ["kemtheo", "banhanh", "cua"] {
         if let Some(start) = ends_with_skeleton(before, word) {
-            before = before[..start].trim_end();
+            before = without_blanks(&before[..start]);
         }
     }
     if let Some(range) = units(before) {
@@ -79,13 +79,17 @@ fn units(text: &str) -> Option<Range<usize>> {
     let mut labelled = false;
     let mut cursor = text.len();
     loop {
-        let rest = text[..cursor].trim_end();
+        let rest = without_blanks(&text[..cursor]);
         let word_start = behind_last(rest, char::is_whitespace);
         let word = rest[word_start..].trim_end_matches([',', ':']);
         if word.is_empty() {
             break;
         }
         if start.is_none() && !labelled {
+            // Nearly always the last word tells that there is none: "căn cứ", "về".
+            if word.len() > 3 && !word.ends_with(|c: char| c.is_ascii()) {
+                break;
+            }
             end = word_start + word.len();
         }
         cursor = word_start;
@@ -190,7 +194,7 @@ const APPROVES: &[&str] = &["pheduyet", "banhanh", "thongqua", "giao", "chophep"
 
 /// The words before a document, without the "các" of several.
 fn without_plural(window: &str) -> &str {
-    let before = window.trim_end();
+    let before = without_blanks(window);
     ends_with_skeleton(before, "cac").map_or(before, |at| before[..at].trim_end())
 }
 
@@ -288,13 +292,13 @@ const DEEDS: &[(&str, Relation)] = &[
 
 /// What is done to the document that begins at `at`.
 pub(super) fn relation(text: &str, at: usize) -> Option<Relation> {
-    let mut before = window(text, at).trim_end();
+    let mut before = without_blanks(window(text, at));
     for _ in 0..4 {
         if let Some(((_, relation), _)) = ending(before, DEEDS, |(key, _)| key) {
             return Some(relation.clone());
         }
         let (_, filler) = ending(before, FILLERS, |key| key)?;
-        before = before[..filler].trim_end();
+        before = without_blanks(&before[..filler]);
     }
     None
 }

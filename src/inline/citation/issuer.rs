@@ -5,6 +5,8 @@
 //! before it ("Tư pháp"), names a place ("tỉnh …") or counts ("khóa XIII", "lần thứ tám"). Names that
 //! are known by heart end where they are known to end.
 
+use memchr::memchr_iter;
+
 use crate::lexicon::bodies::{
     BOARD_FIELDS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS, LARGE_VERBS, LONG_WORDS,
     LOOSE_HEADS, VERBS, place_word,
@@ -14,7 +16,7 @@ use crate::lexicon::provinces::province;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, ends_with_skeleton, fold, is_dash, is_one_of, is_spelt, is_upper, is_word,
-    organ, starts_with_skeleton,
+    last_word, organ, starts_with_skeleton,
 };
 
 /// Bytes of the longest name that is followed: boards are named after what they steer.
@@ -70,10 +72,11 @@ fn body(text: &str, at: usize, print: Print, joint: bool) -> Option<usize> {
     while name.end < at + REACH && name.step() {}
     let end = name.board().unwrap_or(name.end);
     // "của STC v/v lập dự toán"
-    let end = ["v/v", "V/v", "V/V"]
-        .iter()
-        .find_map(|word| text[at..end].find(word))
-        .map_or(end, |to| at + to);
+    let about = memchr_iter(b'/', &text.as_bytes()[at..end]).find(|stroke| {
+        *stroke > 0
+            && matches!(&text.as_bytes()[at + stroke - 1..end], [b'v' | b'V', _, b'v' | b'V', ..])
+    });
+    let end = about.map_or(end, |stroke| at + stroke - 1);
     let kept = text[at..end].trim_end_matches([' ', '-', '–', ',', '\n', '\t']).len();
     (kept > 1).then_some(at + kept)
 }
@@ -152,7 +155,7 @@ impl Name<'_> {
 
     fn take_known(&mut self, from: usize, len: usize) {
         self.end = from + len;
-        self.last = self.text[from..self.end].rsplit(' ').next().unwrap_or_default();
+        self.last = last_word(&self.text[from..self.end]);
         self.small = 0;
         self.ground = if place_word(self.last).is_some() { Ground::Place } else { Ground::Known };
     }
@@ -228,7 +231,7 @@ impl Name<'_> {
             return !named.starts_with(char::is_alphabetic)
                 || is_spelt(next, &["khóa", "khoá", "và"])
                 || named.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-                || is_spelt(next, VERBS);
+                || VERBS.hold(next);
         }
         // "Hiệu trưởng trường Đại học …": the word for a unit in small letters.
         let unit = is_spelt(word, &["trường", "trung", "phòng", "cục", "sở", "ban"])
@@ -259,7 +262,7 @@ impl Name<'_> {
         if is_pair(self.last, word, LONG_WORDS) {
             return true;
         }
-        let plain = !is_spelt(word, VERBS);
+        let plain = !VERBS.hold(word);
         if self.loose && self.small < LOOSE_WORDS && plain {
             return true;
         }

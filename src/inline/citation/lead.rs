@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::issuer::{Print, floor, issuer};
 use crate::lexicon::types::{DocumentType, TYPES, type_at_end, type_at_start, type_of_code};
 use crate::lexicon::{
-    behind_last, ending, fold, forgiven, is_spelt, is_word, near, starts_with_skeleton,
+    Phrases, behind_last, ending, fold, forgiven, is_spelt, is_word, last_word, near,
+    starts_with_skeleton, without_blanks,
 };
 
 /// Words that may stand between a type and "số": "Công văn hỏa tốc số", "Thông báo kết luận số".
@@ -85,17 +86,18 @@ pub(super) fn lead(text: &str, at: usize) -> Lead {
 /// Reads what stands at the end of `text`, before a number.
 fn lead_in(text: &str) -> Lead {
     let at = text.len();
-    let before = text.trim_end();
+    let before = without_blanks(text);
     let mut lead = Lead { start: at, ..Lead::default() };
-    let unsigned = before.trim_end_matches([':', '.']).trim_end();
-    let mut rest = before.trim_end_matches(':').trim_end();
+    let signed = before.ends_with([':', '.']);
+    let unsigned = if signed { before.trim_end_matches([':', '.']).trim_end() } else { before };
+    let mut rest = if signed { before.trim_end_matches(':').trim_end() } else { before };
     let label = label(unsigned).or_else(|| spoilt_label(unsigned));
     if let Some(label) = label {
         lead.foreign = numbers_something_else(&text[..label]);
         if !lead.foreign {
             lead.labelled = true;
             lead.start = label;
-            rest = text[..label].trim_end();
+            rest = without_blanks(&text[..label]);
         }
     }
     if let Some((start, kind)) = type_before(rest, lead.labelled) {
@@ -130,16 +132,15 @@ fn spoilt_label(text: &str) -> Option<usize> {
 /// Words before "số" that number no document ("Mẫu số 01", "tài khoản số") or make another word of it
 /// ("sĩ số", "chỉ số").
 #[rustfmt::skip]
-const NO_LABEL_BEHIND: &[&str] = &[
+static NO_LABEL_BEHIND: Phrases = Phrases::new(&[
     "mẫu", "biểu", "lục", "bảng", "hình", "khoản", "nhà", "thoại", "đường", "phòng", "tờ", "xe",
     "thửa", "thẻ", "máy", "dãy", "tổ", "lô", "kho", "hộ", "trang", "câu", "bài", "sĩ", "chỉ", "hệ",
     "dân", "trị", "tổng", "biển", "mã", "tần", "tham", "phân", "chữ", "đa", "thiểu", "doanh", "con",
     "một", "ấp", "phố", "cống", "tàu", "đất", "hiệu", "lớp", "học", "kỳ",
-];
+]);
 
 fn numbers_something_else(before: &str) -> bool {
-    let last = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    is_spelt(last, NO_LABEL_BEHIND)
+    NO_LABEL_BEHIND.hold(last_word(without_blanks(before)))
 }
 
 /// Words for a document that name no type.
@@ -177,7 +178,7 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
 fn word_starts_back(text: &str) -> impl Iterator<Item = usize> {
     let mut end = text.len();
     std::iter::from_fn(move || {
-        let words = text[..end].trim_end();
+        let words = without_blanks(&text[..end]);
         if words.is_empty() {
             return None;
         }

@@ -134,9 +134,9 @@ impl Mention {
     }
 }
 
-/// Finds the mentions in a running text, in order.
-pub(crate) fn scan(text: &str) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
+/// Finds the mentions in a running text, in order; what `mentions` holds gives way to them.
+pub(crate) fn scan(text: &str, mentions: &mut Vec<Mention>) {
+    mentions.clear();
     let mut at = 0;
     while let Some((found, anchor)) = next_anchor(text, at) {
         let reached = mentions.last().map_or(0, |last| last.range.end);
@@ -151,12 +151,11 @@ pub(crate) fn scan(text: &str) -> Vec<Mention> {
             mentions.push(mention);
         }
     }
-    list::share(text, &mut mentions);
+    list::share(text, mentions);
     // "Số: 15/QĐ-HĐND" without a type is the number of a letterhead, here or in a sample.
     mentions.retain(|mention| {
         mention.named || mention.kind.is_some() || !text[mention.range.start..].starts_with('S')
     });
-    mentions
 }
 
 /// The mention of a law, the constitution or a congress whose type may begin at `at`.
@@ -199,12 +198,20 @@ fn is_joint(number: &NumberAt) -> bool {
 
 /// The parts of the number in `range`.
 fn number_at(text: &str, range: Range<usize>) -> NumberAt {
-    let mut compact = String::with_capacity(range.len());
-    compact.extend(text[range.clone()].chars().filter(|c| !c.is_whitespace()).map(|c| match c {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-        _ => c,
-    }));
-    let odd = compact.contains(|c| c != '-' && is_dash(c));
+    let printed = &text[range.clone()];
+    // Đ is the only letter in most that is not ASCII; no blank and no dash begins with its byte.
+    let plain =
+        printed.bytes().all(|byte| byte > b' ' && byte < 0x80 || matches!(byte, 0xc4 | 0x90));
+    let compact: String = if plain {
+        printed.to_owned()
+    } else {
+        printed
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
+            .collect()
+    };
+    let odd = !plain && compact.contains(|c| c != '-' && is_dash(c));
     let plain = odd.then(|| compact.replace(is_dash, "-"));
     let parts = number(plain.as_deref().unwrap_or(&compact)).ok().map(|(_, parts)| parts);
     NumberAt {

@@ -10,7 +10,7 @@ use super::{Mention, NumberAt, before, list, number_at};
 use crate::inline::number::is_look_alike;
 use crate::lexicon::issuers::organ_of_code;
 use crate::lexicon::types::type_of_code;
-use crate::lexicon::{begins_with_any, fold, is_dash, is_spelt, is_word};
+use crate::lexicon::{Phrases, begins_with_any, fold, is_dash, is_word, last_word, without_blanks};
 
 /// The mention whose number begins at `at`, behind the mention `last`.
 pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<Mention> {
@@ -82,11 +82,10 @@ fn is_told(mention: &Mention, form: Form) -> bool {
 /// before it. A word with a digit before it may be the other half of a torn number, and behind "số" a
 /// figure is no count.
 fn is_count(text: &str, at: usize, end: usize) -> bool {
-    let before = before::window(text, at).trim_end();
-    let labelled = before.ends_with(|c: char| c == ':' || c == '.' || is_vowel_of_label(c));
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let torn = word.starts_with(|c: char| c.is_ascii_digit());
-    !torn && (is_year(&text[at..end]) || !labelled && counts(&text[end..]))
+    let before = without_blanks(before::window(text, at));
+    let labelled = || before.ends_with(|c: char| c == ':' || c == '.' || is_vowel_of_label(c));
+    let torn = || last_word(before).starts_with(|c: char| c.is_ascii_digit());
+    (is_year(&text[at..end]) || counts(&text[end..]) && !labelled()) && !torn()
 }
 
 /// Whether a letter can be the last of "số", be it spoilt.
@@ -140,11 +139,11 @@ const DATED_TYPES: &[&str] =
 
 /// Words behind a figure that leave it a number: it counts nothing.
 #[rustfmt::skip]
-const BEHIND_NUMBER: &[&str] = &[
+static BEHIND_NUMBER: Phrases = Phrases::new(&[
     "của", "về", "nêu", "nói", "trên", "và", "hoặc", "theo", "được", "đã", "là", "tại", "trước",
     "sau", "trong", "cho", "để", "thì", "có", "không", "với", "từ", "khi", "phải", "do", "ở", "đến",
     "gắn", "gồm", "như", "bằng", "nhằm", "vào", "sẽ", "đang", "cũng", "chưa", "này", "hằng", "hàng",
-];
+]);
 
 /// Whether a figure is part of a longer one: "12/2024", "3.5".
 fn is_part(rest: &str) -> bool {
@@ -167,12 +166,15 @@ fn is_first_half(rest: &str) -> bool {
 
 /// Whether a figure with this behind it counts something: "3 nội dung", "5 %".
 fn counts(rest: &str) -> bool {
-    let digit = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let behind = rest.trim_start();
-    let word = &behind[..behind.find(|c: char| !is_word(c)).unwrap_or(behind.len())];
-    let dated = word == "ngày" && digit(behind[word.len()..].trim_start());
-    let goes_on = word.is_empty() || dated || is_spelt(word, BEHIND_NUMBER);
-    !goes_on || behind.starts_with(['%', '°'])
+    if !behind.starts_with(is_word) {
+        return behind.starts_with(['%', '°']);
+    }
+    let dated = || {
+        let day = behind.strip_prefix("ngày ").map(str::trim_start);
+        day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    !BEHIND_NUMBER.open(behind) && !dated()
 }
 
 /// "số 02 lần": even behind "số" a figure may count.
@@ -186,7 +188,7 @@ const STANDARDS: &[&str] = &["TCVN", "QCVN", "TCCS", "TCXDVN", "QCĐP", "ISO", "
 /// Whether the figure belongs to a standard.
 fn is_standard(text: &str, at: usize) -> bool {
     let before = before::window(text, at);
-    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = last_word(without_blanks(before));
     let series = word.split([':', '-', '/']).next().unwrap_or_default();
     let part = before
         .strip_suffix(':')

@@ -61,6 +61,9 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
     if figure == at || figure - at > ORDINAL_DIGITS {
         return None;
     }
+    if is_alone(bytes, figure) {
+        return Some(Reading { end: figure, form: Form::Bare });
+    }
     let ordinal = suffix(text, figure);
     let mut groups =
         Groups { text, end: ordinal, first: at, count: 0, typed: false, organ: false, airy: false };
@@ -80,6 +83,27 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
     let code = &text[groups.first..groups.end];
     let assembly = year.is_some() && (code.starts_with("QH") || code.contains("QH1"));
     Some(Reading { end: groups.end, form: Form::Symbol { typed, assembly, first: groups.first } })
+}
+
+/// Whether what stands behind a figure says at a glance that nothing belongs to it: a small letter
+/// behind blanks, a sign that parts no groups, the month of a date. Most figures of a text are such.
+fn is_alone(bytes: &[u8], at: usize) -> bool {
+    let blanks = bytes[at..].iter().take_while(|b| matches!(b, b' ' | b'\n' | b'\t')).count();
+    let at = at + blanks;
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (None | Some(b',' | b';' | b':' | b')' | b'%'), _) => true,
+        // "05 năm"; but "12 d14/…" of a unit.
+        (Some(b'a'..=b'z'), next) => blanks > 0 && !next.is_some_and(u8::is_ascii_digit),
+        // "đ", and the letters with two marks, none of which stands in a symbol.
+        (Some(0xc4), Some(0x91)) | (Some(0xe1), _) => blanks > 0,
+        // "15/6/2025", "15/06": shorter than a year, and no letter in it.
+        (Some(b'/'), Some(b'0'..=b'9')) if blanks == 0 => {
+            let end = digits(bytes, at + 1);
+            let ends = bytes.get(end).is_none_or(|b| b.is_ascii() && !b.is_ascii_alphanumeric());
+            end - at <= 3 && ends
+        }
+        _ => false,
+    }
 }
 
 /// Reads the groups of a symbol whose number is blank or illegible; `at` is where its first

@@ -10,7 +10,7 @@ use super::issuer::{Print, floor, is_known, issuer, issuers};
 use super::lead::names_document;
 use crate::inline::blanks;
 use crate::lexicon::{
-    begins_with_any, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
+    begins_with_any, fold, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
     starts_with_skeleton,
 };
 
@@ -53,11 +53,15 @@ pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
 
 /// Bytes of a short word that is this one but for a letter lost, added or taken for another.
 pub(super) fn damaged(text: &str, key: &str) -> Option<usize> {
-    let len = text.find(|c: char| !c.is_alphabetic())?;
-    let word = skeleton(&text[..len]);
-    let short = word.len() < 2 || word.len() == key.len() && word.len() < 3;
-    let close = !short && is_near(&word, key);
-    (close && text.starts_with(is_small)).then_some(len)
+    if !text.starts_with(is_small) {
+        return None;
+    }
+    let len = text.find(|c: char| !is_word(c) || c.is_ascii_digit())?;
+    let letters = text[..len].chars().filter_map(fold).count();
+    if letters < 2 || letters == key.len() && letters < 3 || letters > key.len() + 1 {
+        return None;
+    }
+    is_near(&skeleton(&text[..len]), key).then_some(len)
 }
 
 /// Byte behind the blanks at `at`, and behind a comma with its blanks.
@@ -246,10 +250,24 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
     (kept.chars().any(is_word)).then(|| start..start + kept.len())
 }
 
+/// The first bytes of the signs at which a subject may end, or a quotation in it begin and end.
+const MAY_END: [bool; 256] = {
+    let mut signs = [false; 256];
+    let firsts = [b' ', b',', b'.', b';', b'(', b'"', 0xc2, 0xe2];
+    let mut at = 0;
+    while at < firsts.len() {
+        signs[firsts[at] as usize] = true;
+        at += 1;
+    }
+    signs
+};
+
 /// Where a subject ends: with its sentence or clause, or where another document follows.
 fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
     let mut quotes = 0_usize;
-    for (at, c) in words.char_indices() {
+    let signs = words.bytes().enumerate().filter(|(_, byte)| MAY_END[usize::from(*byte)]);
+    for (at, _) in signs {
+        let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let behind = &words[at + c.len_utf8()..];
         match c {
             '“' | '«' => quotes += 1,
@@ -286,12 +304,11 @@ fn opens_clause(text: &str) -> bool {
 
 /// Whether a body stands there that now says what it does: "Sở Nội vụ ban hành Kế hoạch …".
 pub(crate) fn acts(text: &str) -> bool {
-    if !text.starts_with(char::is_uppercase) {
+    if !is_known(text, 0) {
         return false;
     }
-    let Some(end) = issuer(text, 0, Print::Sentence) else { return false };
-    is_known(text, 0)
-        && begins_with_any(
+    issuer(text, 0, Print::Sentence).is_some_and(|end| {
+        begins_with_any(
             text[end..].trim_start(),
             &[
                 "banhanh",
@@ -312,6 +329,7 @@ pub(crate) fn acts(text: &str) -> bool {
             ],
         )
         .is_some()
+    })
 }
 
 /// The short name given behind `at`: "(sau đây gọi tắt là Nghị quyết 57)".

@@ -27,8 +27,9 @@ use crate::document::{
 };
 use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
-use crate::lexicon::types::type_of_code;
+use crate::lexicon::types::{DocumentType, type_of_code};
 use crate::parser::{Limits, Supplied};
+use crate::running;
 
 /// A mention with its values, and what is compared of it.
 #[derive(Debug)]
@@ -79,17 +80,18 @@ pub(crate) fn citations(
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
     let mut reader = Reader::new(sheet, most, ledger);
     let own = OwnNumber::of(document);
+    let mut mentions = Vec::new();
     leaves::each(document, &mut |leaf: Leaf<'_>| {
         if reader.quota.is_full() {
             return;
         }
         let leaf = Leaf { text: reader.quota.searched(leaf.text), ..leaf };
-        let mentions = scan(leaf.text);
+        scan(leaf.text, &mut mentions);
         if mentions.is_empty() {
             return;
         }
         let Some(pieces) = pieces.pieces(leaf.span) else { return };
-        reader.leaf(&leaf, mentions, pieces, own.as_ref());
+        reader.leaf(&leaf, &mut mentions, pieces, own.as_ref());
     });
     let date = document.header.date.as_ref().and_then(|date| date.edtf.as_deref());
     reader.close(home, date)
@@ -102,6 +104,7 @@ pub(crate) fn running(
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
     let mut reader = Reader::new(sheet, Limits::default().entries, ledger);
+    let mut mentions = Vec::new();
     for paragraph in paragraphs {
         if reader.quota.is_full() {
             break;
@@ -109,13 +112,50 @@ pub(crate) fn running(
         let text = sheet.flow_of(&paragraph);
         let pieces = [paragraph];
         let text = reader.quota.searched(&text);
-        let mentions = scan(text);
+        scan(text, &mut mentions);
         if !mentions.is_empty() {
             let leaf = Leaf { text, span: sheet.hull(&pieces), section: None, duty: Duty::Body };
-            reader.leaf(&leaf, mentions, &pieces, None);
+            reader.leaf(&leaf, &mut mentions, &pieces, None);
         }
     }
     reader.close(&Home::default(), None)
+}
+
+/// Finds the places of the citations of running text that stands alone; `text` is a range of the clean
+/// text.
+pub(crate) fn running_mentions(
+    sheet: &Sheet<'_>,
+    paragraphs: impl Iterator<Item = Range<usize>>,
+) -> Vec<running::Mention> {
+    let mut quota = Quota::new(Limits::default().entries);
+    let mut places = Vec::new();
+    let mut mentions = Vec::new();
+    for paragraph in paragraphs {
+        let text = sheet.flow_of(&paragraph);
+        scan(quota.searched(&text), &mut mentions);
+        if mentions.is_empty() {
+            continue;
+        }
+        let pieces = [paragraph];
+        let passage = Passage::new(sheet, &text, &pieces);
+        let span = |range: &Range<usize>| passage.span(range);
+        for mention in &mentions {
+            if !quota.takes(1) {
+                return places;
+            }
+            places.push(running::Mention {
+                span: span(&mention.range),
+                kind: mention.kind.and_then(DocumentType::cited_code),
+                number: mention.number.as_ref().map(|number| span(&number.range)),
+                date: mention.date.as_ref().map(|date| span(&date.range)),
+                issuer: mention.issuer.as_ref().map(span),
+                name: mention.name.as_ref().map(span),
+                subject: mention.subject.as_ref().map(span),
+                pinpoint: mention.pinpoint.as_ref().map(span),
+            });
+        }
+    }
+    places
 }
 
 /// The identity of the document itself, which sits at `home`; `None` where neither number nor issuer is
@@ -189,7 +229,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     fn leaf(
         &mut self,
         leaf: &Leaf<'_>,
-        mentions: Vec<Mention>,
+        mentions: &mut Vec<Mention>,
         pieces: &[Range<usize>],
         own: Option<&OwnNumber>,
     ) {
@@ -198,7 +238,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
             Duty::Basis => enactment::start(leaf.text),
             _ => leaf.text.len(),
         };
-        for mention in mentions {
+        for mention in mentions.drain(..) {
             let is_own = |own: &OwnNumber| {
                 let edtf = mention.date.as_ref().and_then(|date| date.written.edtf());
                 mention.number.as_ref().is_some_and(|number| own.is(number, edtf.as_deref()))

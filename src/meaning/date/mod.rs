@@ -29,7 +29,7 @@ pub(crate) fn dates(
     let furniture = ledger.take_furniture();
     let known = Known::of(document);
     let mut reader = Reader { sheet, ledger, known, dates: Vec::new(), quota: Quota::new(most) };
-    let marks = sheet.marks;
+    let marks = sheet.marks();
     let years = Years::of(document, marks);
     let mut scopes = Scopes::default();
     leaves::each(document, &mut |leaf: Leaf<'_>| {
@@ -107,7 +107,7 @@ pub(crate) fn running(
         }
         let text = sheet.flow_of(&paragraph);
         let text = reader.quota.searched(&text);
-        reader.leaf(text, &[paragraph], scan(text, sheet.marks), &Years::default());
+        reader.leaf(text, &[paragraph], scan(text, sheet.marks()), &Years::default());
     }
     reader.close()
 }

@@ -254,7 +254,7 @@ impl FirstPage<'_> {
         if let Some(kind) = title.kind {
             head.kind =
                 Some(Kind { code: kind.code.map(str::to_owned), name: Some(kind.name.to_owned()) });
-            let bare = text.is_ascii() && !kind.name.is_ascii() && sheet.marks == Marks::Kept;
+            let bare = text.is_ascii() && !kind.name.is_ascii() && sheet.marks() == Marks::Kept;
             if bare
                 || title.trust == Trust::Damaged
                 || !text.starts_with(kind.name) && !spelled_start(text, kind)

@@ -36,7 +36,7 @@ pub(crate) fn review(
     inferences: bool,
     ledger: &mut Ledger<'_>,
 ) {
-    let kept = sheet.marks == Marks::Kept;
+    let kept = sheet.marks() == Marks::Kept;
     if !kept {
         let message =
             "the text has lost the marks of its letters: tasks and many names cannot be told";
@@ -69,7 +69,7 @@ pub(crate) fn review(
             return;
         }
         let words: Vec<&str> =
-            Damage::words(text, sheet.marks).into_iter().map(|word| &text[word]).collect();
+            Damage::words(text, sheet.marks()).into_iter().map(|word| &text[word]).collect();
         if !words.is_empty() {
             let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
             let args =
@@ -124,7 +124,7 @@ fn running(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves, ledger: &mut
         found.clear();
         for piece in leaves.pieces(span).unwrap_or_default() {
             let text = sheet.slice(piece);
-            let words = Damage::words(text, sheet.marks).into_iter();
+            let words = Damage::words(text, sheet.marks()).into_iter();
             found.extend(words.map(|word| piece.start + word.start..piece.start + word.end));
         }
         let more = found.len().saturating_sub(MOST_WORDS);
