@@ -45,14 +45,14 @@ vocabulary! {
         DateBlank = "date-blank",
         /// The date is none of the calendar, or damaged.
         DateInvalid = "date-invalid",
-        /// A date is written against the rule: "tháng 28/4/2022", a year of two figures, "ngày |6".
+        /// A date is written against the rule: "tháng 28/4/2022", a year of two figures, "ngày |6", "2021 ~ 2025".
         DateIrregular = "date-irregular",
         /// A period ends before it begins.
         DateReversed = "date-reversed",
         /// A day is named with a weekday it does not fall on.
         DateWeekday = "date-weekday",
         /// A date does not agree with another: the letterhead's with the years of the subject, a cited
-        /// document's with this one's or with its own number.
+        /// document's with this one's or with its own number; or it is centuries away.
         DateDoubtful = "date-doubtful",
         /// A date names no year and takes that of the document.
         DateYearInferred = "date-year-inferred",
@@ -88,7 +88,7 @@ vocabulary! {
         SignatureNameMissing = "signature-name-missing",
         /// The text has no marks on its letters: "Ke hoach so 12/KH-UBND".
         MarksLost = "marks-lost",
-        /// Words cannot be right: "GIÁM ĐÓC", "nhấ|t", "tbáng".
+        /// Words cannot be right: "GIÁM ĐÓC", "nhấ|t", "tbáng", "Phỏng Kinh tế".
         TextDamaged = "text-damaged",
         /// Number, date, issuer, subject, recipients or signature were not found.
         RecordIncomplete = "record-incomplete",

@@ -71,8 +71,8 @@ pub(crate) fn is_taken_apart(symbol: &str) -> bool {
             && code.chars().nth(2).is_some()
             && code.chars().skip(1).all(char::is_uppercase)
     });
-    // "QHI3": the number of a term.
-    let term = symbol.strip_prefix("QH").is_some_and(|term| {
+    // "QHI3", "UBTVQHl5": the number of a term.
+    let term = symbol.rsplit_once("QH").is_some_and(|(_, term)| {
         term.starts_with(['I', 'l', 'O', 'o', 'S']) && term.contains(|c: char| c.is_ascii_digit())
     });
     nought || year || organ || term || symbol.contains("IJ") || symbol.contains("I-I")
@@ -195,6 +195,9 @@ mod tests {
             ("136/Z020/NĐ-CP", true),
             ("44/2013/QHl3", true),
             ("44/2013/QH13", false),
+            ("35/2023/UBTVQHI5", true),
+            ("35/2023/UBTVQH15", false),
+            ("12/NQ-QHVIII", false),
             ("4T/KH-SCT", true),
             ("46/KH-5CT", true),
             ("46/KH-PC08", false),

@@ -230,7 +230,7 @@ impl<'a> Ledger<'a> {
         }
         let sheet = self.sheet;
         let labels = ranges.iter().map(|range| {
-            let message = sheet.slice(range).to_owned();
+            let message = shown(sheet.slice(range));
             Label { span: sheet.span(range), message }
         });
         if let Some(last) = self.diagnostics.last_mut() {
@@ -297,6 +297,19 @@ impl<'a> Ledger<'a> {
             start += line.len() + 1;
         }
     }
+}
+
+/// Words of a text in a message, which holds no control character as it is.
+pub(crate) fn shown(words: &str) -> String {
+    let mut shown = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_control() {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]

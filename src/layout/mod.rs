@@ -17,7 +17,7 @@ pub(crate) use self::foot::{
     Mark, Segment, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
 pub(crate) use self::furniture::is_rule;
-pub(crate) use self::ledger::{Leaves, Ledger};
+pub(crate) use self::ledger::{Leaves, Ledger, shown};
 pub(crate) use self::line::COLUMN_GAP;
 pub(crate) use self::line::Traits;
 pub(crate) use self::parts::{

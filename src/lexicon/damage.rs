@@ -41,6 +41,14 @@ impl Damage {
             if from < end {
                 self.look(text, from..end, marks, &mut taken, &mut found);
             }
+            // A sign that is none, with the word before it; alone it is what a program marked a place with.
+            let apart = || bytes.get(end + 1).is_none_or(u8::is_ascii_whitespace);
+            if bytes.get(end).is_some_and(|byte| is_control(*byte)) && (from < end || !apart()) {
+                match found.last_mut() {
+                    Some(last) if last.end == end => last.end += 1,
+                    _ => found.push(from..end + 1),
+                }
+            }
             from = end + 1;
         }
         found
@@ -91,6 +99,11 @@ impl Damage {
             self.sound[spelling.slot(SLOTS)] = spelling;
         }
     }
+}
+
+/// Whether a byte is a control character, which no text has; those of lines and pages are blanks.
+fn is_control(byte: u8) -> bool {
+    byte.is_ascii_control() && !byte.is_ascii_whitespace() && byte != 0x0b
 }
 
 /// The bytes that part runs of words: those of ASCII that stand in none.
@@ -311,6 +324,14 @@ mod tests {
         for word in ["5Ở", "1ỊCH", "6IÁM", "5ở", "1hủ", "THƯƠN6", "NG0", "g1ờ"] {
             assert!(found(word) == [word], "{word}");
         }
+        for (text, word) in [
+            ("Sở Y\u{8} tế", "Y\u{8}"),
+            ("Điện \u{1}thoại", "\u{1}"),
+            ("t\u{2}\u{2}ế", "t\u{2}\u{2}"),
+        ] {
+            assert!(found(text) == [word], "{text:?}");
+        }
+        assert_eq!(found("\u{3}\n\u{4} \u{3}\u{c}\tSở Y tế\u{b}"), [""; 0]);
         for text in ["cac sở, ngành", "thực hien.", "phối hợp thuc hiện"] {
             assert_eq!(found(text).len(), 1, "{text}");
         }

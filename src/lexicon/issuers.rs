@@ -5,7 +5,13 @@
 //! those that were merged or renamed since 1981. NĐ 30 leaves codes to each body, so the set is open:
 //! what is not here may be a body all the same.
 
-use super::{Keys, begins_with_any, fold, is_upper, is_word, small, starts_with_skeleton};
+use std::ops::Range;
+
+use super::signing::opens_with_post;
+use super::{
+    Keys, begins_with_any, blurred_head, fold, is_upper, is_word, near_prefix, opens_spelt, small,
+    starts_with_skeleton,
+};
 
 /// What a code says about who bears it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -735,15 +741,117 @@ fn body(text: &str) -> Option<usize> {
 
 /// "Bộ Tài chính", "Sở Nội vụ", "Phòng Y tế": a kind of body and what it is named for.
 fn named_by_field(text: &str) -> Option<usize> {
+    let (at, fields) = behind_kind(text)?;
+    fields.table().longest(&text[at..]).map(|(_, end)| at + end)
+}
+
+/// What the bodies of a kind are named for.
+#[derive(Clone, Copy)]
+enum Fields {
+    Ministry,
+    Department,
+    Office,
+}
+
+impl Fields {
+    fn table(self) -> &'static Names {
+        match self {
+            Self::Ministry => &MINISTRIES,
+            Self::Department => &DEPARTMENTS,
+            Self::Office => &OFFICES,
+        }
+    }
+
+    fn rows(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Ministry => MINISTRY_FIELDS,
+            Self::Department => DEPARTMENT_FIELDS,
+            Self::Office => OFFICE_FIELDS,
+        }
+    }
+}
+
+/// Where a field may begin behind "Bộ", "Sở" or "Phòng", and the fields of that kind of body.
+fn behind_kind(text: &str) -> Option<(usize, Fields)> {
     let (kind, fields) = match text.chars().next().and_then(fold)? {
-        b'b' => ("bo", &MINISTRIES),
-        b's' => ("so", &DEPARTMENTS),
-        b'p' => ("phong", &OFFICES),
+        b'b' => ("bo", Fields::Ministry),
+        b's' => ("so", Fields::Department),
+        b'p' => ("phong", Fields::Office),
         _ => return None,
     };
-    let end = starts_with_skeleton(text, kind)?;
-    let at = end + gap(&text[end..]);
-    fields.longest(&text[at..]).map(|(_, end)| at + end)
+    let end = starts_with_skeleton(text, kind).filter(|end| !text[*end..].starts_with(is_word))?;
+    Some((end + gap(&text[end..]), fields))
+}
+
+/// The known name of a body that opens `text` with other marks, or what it is named for with others: "Cồng an xã",
+/// "Sở Tái chính"; and what is meant.
+pub(crate) fn blurred_name(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let mut at = 0;
+    for _ in 0..PARTS_IN_ROW {
+        let rest = &text[at..];
+        let Some(((_, name), end)) = PART_KEYS.longest(rest) else { break };
+        if body(rest).is_some_and(|longer| longer >= end) {
+            break;
+        }
+        if name.contains(' ') && !is_printed(&rest[..end], name) && !opens_with_post(rest) {
+            return Some((at..at + end, name));
+        }
+        at += end + gap(&rest[end..]);
+    }
+    let (range, name) = blurred_body(&text[at..])?;
+    Some((at + range.start..at + range.end, name))
+}
+
+/// The same without posts and parts before it.
+fn blurred_body(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let (start, name, end) = if let Some(((_, name), end)) = BODY_KEYS.longest(text) {
+        // One syllable is another word too often: "Đăng".
+        (0, Some(*name).filter(|name| name.contains(' '))?, end)
+    } else {
+        let (at, fields) = behind_kind(text)?;
+        let ((_, name), end) = fields.table().longest(&text[at..])?;
+        if let Some(found) = blurred_head(text) {
+            return Some(found);
+        }
+        (at, *name, at + end)
+    };
+    (!is_printed(&text[start..end], name)).then_some((start..end, name))
+}
+
+/// Whether words are those of a name, capital or small. Words that are parted otherwise are, too, and abbreviations.
+pub(crate) fn is_printed(found: &str, name: &str) -> bool {
+    // Nearly every one is.
+    if found == name {
+        return true;
+    }
+    let words = |text| str::split(text, |c| !is_word(c)).filter(|word| !word.is_empty());
+    let spelt = |text: &str| -> String {
+        let one = |c| if matches!(c, 'Ð' | 'Ɖ') { 'đ' } else { small(c) };
+        text.chars().map(one).collect()
+    };
+    words(found).count() != words(name).count()
+        || words(found).zip(words(name)).all(|(found, name)| {
+            is_upper(name) || opens_spelt(&spelt(found), &spelt(name)).is_some()
+        })
+}
+
+/// Letters of a field that is known in spite of one that is wrong; shorter ones are near to each other.
+const LEAST_LETTERS: usize = 8;
+
+/// What a body is named for, with a letter too many, too few or another: "SỞ NÔNG NGHỆP VÀ MÔI TRƯỜNG"; and what is
+/// meant.
+pub(crate) fn misread_field(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let (at, fields) = behind_kind(text)?;
+    let rest = &text[at..];
+    if fields.table().longest(rest).is_some() {
+        return None;
+    }
+    let long = fields.rows().iter().filter(|(key, _)| key.len() >= LEAST_LETTERS);
+    long.filter_map(|(key, name)| {
+        let near = near_prefix(rest, key).filter(|near| near.edits == 1)?;
+        Some((at..at + near.len, *name))
+    })
+    .max_by_key(|(range, _)| range.end)
 }
 
 /// How many bytes of blanks and dots `text` begins with: "TT. HĐND".
@@ -953,6 +1061,41 @@ mod tests {
             if !["BQLDA", "TNVN", "UBKT", "BTL"].contains(&organ.code) {
                 assert_eq!(known_issuer(name), Some(name.len()), "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn names_with_wrong_letters() {
+        for (text, want) in [
+            ("Phỏng Kinh tế xã", Some("phòng")),
+            ("Cồng an xã", Some("Công an")),
+            ("Bộ trường Bộ Y tế", Some("Bộ trưởng")),
+            ("Bộ trưởng Bộ Giáo dục và Đảo tạo", Some("Giáo dục và Đào tạo")),
+            ("Thứ trưởng Bộ Y tế", None),
+            ("Thủ trưởng đơn vị", None),
+            ("SỞ GIÁO DỤC VÀ ĐẢO TẠO", Some("Giáo dục và Đào tạo")),
+            ("Sở Giáo dục & Đảo tạo", Some("Giáo dục & Đào tạo")),
+            ("Sở Giáo dục & Đào tạo", None),
+            ("Sở Giáo dục, Đào tạo", None),
+            ("Công an xã", None),
+            ("CHÍNH PHỦ", None),
+            ("Bộ Thuỷ sản", None),
+            ("Sở Kế hoạch và Ðầu tư", None),
+            ("Phòng GDDT", None),
+            ("Đăng bài", None),
+            ("Bố trí kinh phí", None),
+        ] {
+            assert_eq!(blurred_name(text).map(|(_, meant)| meant), want, "{text}");
+        }
+        for (text, want) in [
+            ("SỞ NÔNG NGHỆP VÀ MÔI TRƯỜNG", Some("Nông nghiệp và Môi trường")),
+            ("Bộ Công thưng", Some("Công Thương")),
+            ("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", None),
+            ("Sở Năng lượng", None),
+            ("Phòng Công chứng", None),
+            ("Số lượng", None),
+        ] {
+            assert_eq!(misread_field(text).map(|(_, meant)| meant), want, "{text}");
         }
     }
 

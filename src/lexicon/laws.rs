@@ -3,7 +3,10 @@
 //! A law is cited by its name more often than by its number: "Luật Đất đai năm 2024", "Luật Phòng, chống
 //! tham nhũng". The name has no sign at its end, so it must be known to be told from what follows.
 
-use super::{Keys, is_upper, small};
+use std::ops::Range;
+
+use super::issuers::is_printed;
+use super::{Keys, is_upper, opens_spelt, small};
 
 /// Skeletons of the names and the names as printed, behind "Luật", "Bộ luật" or "Pháp lệnh"; sorted by
 /// skeleton.
@@ -552,6 +555,18 @@ pub(crate) fn law_name(text: &str) -> Option<usize> {
     LAW_KEYS.longest_that(text, holds).map(|(_, end)| end)
 }
 
+/// The known name that a law has with other marks, behind the word for its kind: "Luật Thủ y"; and what is meant.
+pub(crate) fn blurred_law(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let kind = KINDS.iter().find_map(|kind| opens_spelt(text, kind)).unwrap_or_default();
+    let at = text.len() - text[kind..].trim_start().len();
+    let ((_, name), len) = LAW_KEYS.longest(&text[at..])?;
+    let blurred = name.contains(' ') && !is_printed(&text[at..at + len], name);
+    blurred.then_some((at..at + len, *name))
+}
+
+/// Words for what has such a name.
+const KINDS: &[&str] = &["luật", "bộ luật", "pháp lệnh"];
+
 /// Whether two words are the same but for case.
 fn same_letters(a: &str, b: &str) -> bool {
     a.chars().map(small).eq(b.chars().map(small))
@@ -600,6 +615,22 @@ mod tests {
             ("Trật tự, an toàn giao thông đường bộ", "Trật tự, an toàn giao thông đường bộ"),
         ] {
             assert_eq!(law_name(text).map(|end| &text[..end]), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_with_other_marks() {
+        for (text, want) in [
+            ("Luật Thủ y", Some("Thú y")),
+            ("Luật Báo vệ môi trường năm", Some("Bảo vệ môi trường")),
+            ("Luật Thú y", None),
+            ("Thú y", None),
+            ("LUẬT THÚ Y", None),
+            ("Luật Bảo vệ sức khoẻ nhân dân", None),
+            ("Luật An toàn vệ sinh lao động", None),
+            ("Luật Của rừng", None),
+        ] {
+            assert_eq!(blurred_law(text).map(|(_, meant)| meant), want, "{text}");
         }
     }
 

@@ -55,5 +55,7 @@ pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
 pub(crate) use self::spelling::{Spelling, Stem};
 pub(crate) use self::spelt::{Phrases, Start, opens_spelt};
-pub(crate) use self::stock::{blurred, blurred_head, blurred_roles, misread_council};
+pub(crate) use self::stock::{
+    blurred, blurred_head, blurred_roles, blurred_unit, misread_abbreviation, misread_council,
+};
 pub(crate) use self::symbol::regular_symbol;

@@ -8,7 +8,8 @@
 
 use std::ops::Range;
 
-use super::{Keys, opens_spelt, skeleton, small, starts_with_skeleton};
+use super::issuers::is_printed;
+use super::{Keys, opens_spelt, skeleton, small, starts_with_skeleton, word_starts};
 
 /// The day from which the 34 provinces and cities exist: Nghị quyết 202/2025/QH15 took effect on the
 /// day it passed. Their new organs work from 1 July 2025; until then the old ones went on signing.
@@ -152,6 +153,32 @@ pub(crate) fn blurred_province(place: &str) -> Option<(Range<usize>, &'static st
     same.then_some((0..place.len(), known.name))
 }
 
+/// The province that the name of a body has with other marks behind the word for it: "UBND TỈNH QUÁNG NAM". Names of
+/// other languages are spelt in many ways.
+pub(crate) fn blurred_seat(name: &str) -> Option<(Range<usize>, &'static str)> {
+    word_starts(name).find_map(|at| {
+        let word = &name[at..];
+        if !word.starts_with(['t', 'T']) {
+            return None;
+        }
+        let unit = PROVINCIAL.iter().find_map(|unit| opens_spelt(word, unit));
+        let blurred =
+            || starts_with_skeleton(word, "tinh").filter(|len| word[*len..].starts_with(' '));
+        let rest = word[unit.or_else(blurred)?..].trim_start_matches(['.', ' ']);
+        let (known, len) = PROVINCE_KEYS.longest(rest)?;
+        let from = name.len() - rest.len();
+        let printed = is_printed(&rest[..len], known.name);
+        if unit.is_none() {
+            return printed.then(|| (at..from - 1, "tỉnh"));
+        }
+        let foreign = known.key.starts_with("dak") || known.key == "kontum";
+        (!foreign && !printed).then_some((from..from + len, known.name))
+    })
+}
+
+/// Words before the name of a province or of a city under central rule.
+const PROVINCIAL: &[&str] = &["tỉnh", "thành phố", "tp"];
+
 /// The province of exactly this name.
 pub(crate) fn province_named(name: &str) -> Option<&'static Province> {
     province(name).filter(|(_, len)| *len == name.len()).map(|(known, _)| known)
@@ -201,6 +228,23 @@ pub(crate) fn exists_at(province: &Province, date: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lexicon::skeleton;
+
+    #[test]
+    fn seats_with_other_marks() {
+        for (text, want) in [
+            ("UBND TỈNH QUÁNG NAM", Some("Quảng Nam")),
+            ("ĐẢNG BỘ TÌNH QUẢNG NAM", Some("tỉnh")),
+            ("SỞ Y TẾ TP. CÂN THƠ", Some("Cần Thơ")),
+            ("UBND TỈNH QUẢNG NAM", None),
+            ("Sở Y tế tỉnh Bà Rịa-Vũng Tàu", None),
+            ("UBND tỉnh Đăk Nông", None),
+            ("UBND tỉnh Thanh Hoá", None),
+            ("UBND HUYỆN HÀ TĨNH", None),
+            ("UBND thành phố Vinh", None),
+        ] {
+            assert_eq!(blurred_seat(text).map(|(_, meant)| meant), want, "{text}");
+        }
+    }
 
     #[test]
     fn tables_are_in_order() {

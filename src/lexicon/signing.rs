@@ -4,7 +4,12 @@
 //! titles that the rules and the organisation of state, Party, unions, army and schools know, not
 //! what some set of documents happens to print.
 
-use super::{Keys, fold, is_near, is_upper, starts_with_skeleton};
+use std::ops::Range;
+
+use super::{
+    Keys, fold, is_near, is_upper, opens_spelt, small, starts_with_skeleton, word_count,
+    word_starts,
+};
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
 /// quyền.
@@ -156,6 +161,24 @@ fn spoilt_sign(text: &str) -> Option<usize> {
         .then_some(len)
 }
 
+/// A figure among letters before a point and a post, of which no sign of authority is left: "R1. GIÁM ĐỐC".
+pub(crate) fn illegible_sign(text: &str) -> Option<&str> {
+    word_starts(text).find_map(|at| {
+        let rest = &text[at..];
+        let (len, _) = rest.char_indices().take(MOST_SIGNS).find(|(_, c)| *c == '.')?;
+        let (sign, rest) = (&rest[..len], &rest[len + 1..]);
+        let figure = sign.contains(|c: char| c.is_ascii_digit());
+        let letter = sign.contains(char::is_uppercase);
+        let known = || at == 0 && authority_sign(text).is_some();
+        (figure
+            && letter
+            && sign.len() < MOST_SIGNS
+            && post(rest.trim_start()).is_some()
+            && !known())
+        .then(|| &text[at..=at + sign.len()])
+    })
+}
+
 /// Letters of a sign of authority with what a scanner adds, and the point.
 const MOST_SIGNS: usize = 6;
 
@@ -224,6 +247,23 @@ pub(crate) fn post(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// The post that opens `text` with other marks, and what is meant: "TRƯỜNG BAN".
+pub(crate) fn blurred_post(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let ((name, _), end) = POST_KEYS.longest(text)?;
+    let parted = word_count(&text[..end]) == word_count(name);
+    (parted && !opens_with_post(text)).then_some((0..end, *name))
+}
+
+/// Whether `text` opens with a post as it is spelt. "Thứ trưởng" and "Thủ trưởng" have the same letters.
+pub(crate) fn opens_with_post(text: &str) -> bool {
+    let Some(((_, key), _)) = POST_KEYS.longest(text) else { return false };
+    let spelt = |name: &str| {
+        let name: String = name.chars().map(small).collect();
+        opens_spelt(text, &name).is_some()
+    };
+    POSTS.iter().any(|(name, other)| other == key && spelt(name))
 }
 
 /// Whether a line in capitals names a post, also one the list does not hold: "VIỆN PHÓ",
@@ -330,6 +370,29 @@ mod tests {
             ("PHÓ BẢN", None),
         ] {
             assert_eq!(post(line).map(|end| &line[..end]), want, "{line}");
+        }
+        for (line, want) in [
+            ("R1. CHỦ TỊCH", Some("R1.")),
+            ("TM. ỦY BAN NHÂN DÂN R1. CHỦ TỊCH", Some("R1.")),
+            ("1M. CHỦ TỊCH", None),
+            ("1. GIÁM ĐỐC", None),
+            ("TS. GIÁM ĐỐC", None),
+            ("A1. NHÀ", None),
+            ("GIÁM ĐỐC", None),
+        ] {
+            assert_eq!(illegible_sign(line), want, "{line}");
+        }
+        for (line, want) in [
+            ("TRƯỜNG BAN", Some("Trưởng ban")),
+            ("HIỆU TRƯỜNG", Some("Hiệu trưởng")),
+            ("PHÓ CHÙ NHIỆM", Some("Phó Chủ nhiệm")),
+            ("THỨ TRƯỞNG", None),
+            ("Thủ trưởng", None),
+            ("TRƯỞNG BAN", None),
+            ("Chánh án Toà án", None),
+            ("TRƯỜNG THPT", None),
+        ] {
+            assert_eq!(blurred_post(line).map(|(_, meant)| meant), want, "{line}");
         }
         for (line, want) in [
             ("HẠT TRƯỞNG HẠT KIỂM LÂM", true),

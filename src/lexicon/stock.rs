@@ -10,8 +10,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::issuers::{known_issuer, organ_of_code};
 use super::{
-    Keys, fold, is_word, near_prefix, opens_spelt, skeleton, starts_with_skeleton, word_count,
+    Keys, fold, is_near, is_small, is_word, meant, near_prefix, opens_spelt, skeleton, word_count,
     word_starts,
 };
 
@@ -158,6 +159,12 @@ static PHRASE_KEYS: Keys<&str> = Keys::new(PHRASES, |phrase| skeleton(phrase).in
 /// The stock phrases whose letters stand in `text` with other marks, and what they should be.
 pub(crate) fn blurred(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
     word_starts(text).filter_map(|at| {
+        let signs = match text.as_bytes()[at] {
+            b'(' | b'"' => 1,
+            _ if text[at..].starts_with('“') => '“'.len_utf8(),
+            _ => 0,
+        };
+        let at = at + signs;
         let rest = &text[at..];
         let parted_alike = |phrase: &&str, len: usize| {
             let found = &rest[..len];
@@ -170,13 +177,26 @@ pub(crate) fn blurred(text: &str) -> impl Iterator<Item = (Range<usize>, &'stati
 
 /// The first word of the name of a body: its skeleton, and small.
 const HEADS: &[(&str, &str)] = &[
+    ("baohiem", "bảo hiểm"),
+    ("benhvien", "bệnh viện"),
     ("bo", "bộ"),
+    ("congan", "công an"),
+    ("congdoan", "công đoàn"),
+    ("congty", "công ty"),
     ("cuc", "cục"),
+    ("hiephoi", "hiệp hội"),
     ("huyen", "huyện"),
+    ("khobac", "kho bạc"),
+    ("lienminh", "liên minh"),
+    ("nganhang", "ngân hàng"),
     ("phong", "phòng"),
     ("phuong", "phường"),
     ("so", "sở"),
     ("tinh", "tỉnh"),
+    ("toaan", "tòa án"),
+    ("trungtam", "trung tâm"),
+    ("truongcaodang", "trường cao đẳng"),
+    ("truongdaihoc", "trường đại học"),
     ("xa", "xã"),
 ];
 
@@ -238,15 +258,45 @@ pub(crate) fn misread_council(name: &str) -> Option<(Range<usize>, &'static str)
 /// The first word of the name of a body, or of its place behind "UBND", where it stands with other
 /// marks: "SỚ Y TẾ", "UBND TĨNH HÀ NAM".
 pub(crate) fn blurred_head(name: &str) -> Option<(Range<usize>, &'static str)> {
-    let councils = ["ubnd", "hdnd", "uybannhandan", "hoidongnhandan"];
-    let behind = councils.iter().find_map(|council| starts_with_skeleton(name, council));
+    let behind = COUNCIL_KEYS.longest(name).map(|(_, len)| len);
     let at = behind.map_or(0, |len| len + name[len..].len() - name[len..].trim_start().len());
     let rest = &name[at..];
-    HEADS.iter().find_map(|(key, head)| {
-        let len = starts_with_skeleton(rest, key)?;
-        let whole = !rest[len..].starts_with(is_word);
-        (whole && opens_spelt(rest, head).is_none()).then_some((at..at + len, *head))
-    })
+    let ((_, head), len) = HEAD_KEYS.longest(rest)?;
+    opens_spelt(rest, head).is_none().then_some((at..at + len, *head))
+}
+
+static HEAD_KEYS: Keys<(&str, &str)> = Keys::new(HEADS, |row| row.0.into());
+
+/// Skeletons of councils, behind which the word for a place stands.
+static COUNCIL_KEYS: Keys<&str> =
+    Keys::new(&["ubnd", "hdnd", "uybannhandan", "hoidongnhandan"], |key| (*key).into());
+
+/// "UBND" at the start of the name of a body, with a wrong letter: "UBNĐ tỉnh".
+pub(crate) fn misread_abbreviation(name: &str) -> Option<(Range<usize>, &'static str)> {
+    let end = name.find(|c| !is_word(c)).unwrap_or(name.len());
+    let word = &name[..end];
+    let near = word.chars().count() == UBND.len() && is_near(word, UBND);
+    (near && organ_of_code(word).is_none()).then_some((0..end, UBND))
+}
+
+const UBND: &str = "UBND";
+
+/// Words for units of administration, small as they stand behind a body.
+const UNITS: &[&str] = &["tỉnh", "huyện", "xã", "phường"];
+
+/// The word for a unit behind the name of a body, where it stands with other marks: "Công an tính". In capitals it may
+/// be a name.
+pub(crate) fn blurred_unit(name: &str) -> Option<(Range<usize>, &'static str)> {
+    let at = known_issuer(name)?;
+    let rest = name[at..].strip_prefix(' ')?;
+    let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+    let word = &rest[..end];
+    let behind = rest[end..].trim_start();
+    let whole = behind.is_empty()
+        || behind.starts_with(['(', ',', ';'])
+        || behind.starts_with(char::is_uppercase);
+    let found = meant(word, UNITS).filter(|_| whole && word.chars().all(is_small))?;
+    Some((at + 1..at + 1 + end, found))
 }
 
 #[cfg(test)]
@@ -254,11 +304,39 @@ mod tests {
     use super::*;
 
     #[test]
+    fn units_and_abbreviations() {
+        for (text, want) in [
+            ("Công an tính (để phối hợp)", Some("tỉnh")),
+            ("UBND tinh", Some("tỉnh")),
+            ("UBND xá An Bình", Some("xã")),
+            ("UBND tỉnh", None),
+            ("Công an Tĩnh Gia", None),
+            ("Công an xa lộ", None),
+            ("Sở Y tế", None),
+        ] {
+            assert_eq!(blurred_unit(text).map(|(_, meant)| meant), want, "{text}");
+        }
+        for (text, want) in [
+            ("UBNĐ tỉnh", Some("UBND")),
+            ("UBND tỉnh", None),
+            ("UBMT huyện", None),
+            ("UBKT huyện", None),
+            ("HĐND tỉnh", None),
+        ] {
+            assert_eq!(misread_abbreviation(text).map(|(_, meant)| meant), want, "{text}");
+        }
+    }
+
+    #[test]
     fn first_words_with_other_marks() {
         for (text, want) in [
             ("SỚ Y TẾ", Some("sở")),
             ("UBND TĨNH HÀ NAM", Some("tỉnh")),
             ("ỦY BAN NHÂN DÂN XĂ AN BÌNH", Some("xã")),
+            ("BÊNH VIỆN AN BÌNH", Some("bệnh viện")),
+            ("CÔNG ĂN TỈNH", Some("công an")),
+            ("Toà án nhân dân", None),
+            ("BỆNH VIỆN AN BÌNH", None),
             ("SỞ Y TẾ", None),
             ("TỈNH HÀ TĨNH", None),
             ("UBND XÃ XA DUNG", None),
@@ -303,6 +381,8 @@ mod tests {
         let found = |text| blurred(text).map(|(range, meant)| (&text[range], meant)).next();
         assert_eq!(found("PHÓ GIÁM ĐÓC"), Some(("PHÓ GIÁM ĐÓC", "phó giám đốc")));
         assert_eq!(found("Hội đông nhân dân tỉnh"), Some(("Hội đông", "hội đồng")));
+        assert_eq!(found("(báo cảo)"), Some(("báo cảo", "báo cáo")));
+        assert_eq!(found("(báo cáo)"), None);
         assert_eq!(found("Uỷ ban nhân dân"), None);
         assert_eq!(found("Ùy ban nhân dân"), Some(("Ùy ban", "ủy ban")));
         // Other words, and the letters of a phrase within one.

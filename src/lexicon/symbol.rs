@@ -4,7 +4,7 @@
 
 use super::issuers::organ_of_code;
 use super::types::type_of_code;
-use super::{fold, is_near};
+use super::{fold, is_near, letters_like};
 
 /// Organs of the Party, whose symbols have a stroke where those of the State have a hyphen.
 const PARTY: &[&str] = &["TW", "TƯ", "TU", "HU", "QU", "ĐU"];
@@ -42,8 +42,17 @@ fn is_abbreviation(kind: &str) -> bool {
     kind != "CV" && kind.chars().all(|c| c.is_uppercase() || c == 'r' || c == 'y')
 }
 
-/// "KHUBND": the sign between type and organ is gone; "KH.UBND", "KHITU": it is another.
+/// "H15" of "OH15": the rest of a term of the National Assembly.
+fn is_term(rest: &str) -> bool {
+    rest.strip_prefix("H1")
+        .is_some_and(|ones| ones.len() == 1 && ones.as_bytes()[0].is_ascii_digit())
+}
+
+/// "OH15": the term of the National Assembly. "KHUBND": the sign between type and organ is gone; "KH.UBND", "KHITU": it is another.
 fn parted(symbol: &str, kind: Option<&str>) -> Option<String> {
+    if let Some(term) = symbol.strip_prefix(['O', 'G']).filter(|term| is_term(term)) {
+        return Some(format!("Q{term}"));
+    }
     if organ_of_code(symbol).is_some() || type_of_code(symbol).is_some() {
         return None;
     }
@@ -56,7 +65,10 @@ fn parted(symbol: &str, kind: Option<&str>) -> Option<String> {
     };
     let organ = |rest| {
         let signed = || str::strip_prefix(rest, ['.', 'I', 'l', '1']);
-        Some(rest).filter(known).or_else(|| signed().filter(known))
+        Some(rest)
+            .filter(known)
+            .or_else(|| signed().filter(known))
+            .or_else(|| meant_organ("", rest).filter(|organ| *organ == "UBND"))
     };
     let mut places = symbol.char_indices().skip(1).map(|(at, _)| symbol.split_at(at));
     let (code, organ) = places.find_map(|(code, rest)| {
@@ -94,8 +106,24 @@ fn meant_organ(kind: &str, code: &str) -> Option<&'static str> {
             Some("TTg")
         }
         1..4 if kind == "NĐ" && is_near(code, "CP") => Some("CP"),
-        _ => None,
+        _ => respelt(code),
     }
+}
+
+/// The organ whose code has a bare D for its Đ, or a figure at its end for a letter like it: "BGDDT", "BNNM1". Short
+/// codes are near to those of too many.
+fn respelt(code: &str) -> Option<&'static str> {
+    code.chars().nth(3)?;
+    let known = |code: &str| organ_of_code(code).map(|organ| organ.code);
+    if let Some(kept) = code.strip_suffix(|c: char| c.is_ascii_digit()) {
+        let figure = code[kept.len()..].chars().next().unwrap_or_default();
+        let letters = letters_like(figure).iter();
+        return letters
+            .map(|letter| letter.to_ascii_uppercase())
+            .find_map(|c| known(&format!("{kept}{c}")));
+    }
+    let bare = code.match_indices('D').filter(|_| code.starts_with(['B', 'S']));
+    bare.map(|(at, _)| at).find_map(|at| known(&format!("{}Đ{}", &code[..at], &code[at + 1..])))
 }
 
 #[cfg(test)]
@@ -123,8 +151,13 @@ mod tests {
             ("QĐ-TT9", None, "QĐ-TTg"),
             ("KH.UBND", None, "KH-UBND"),
             ("KHITU", None, "KH/TU"),
+            ("KHUBNĐ", None, "KH-UBND"),
             ("KH/HƯ", None, "KH/HU"),
             ("KL/IW", None, "KL/TW"),
+            ("TT-BGDDT", Some("TT"), "TT-BGDĐT"),
+            ("TT-BGDĐ1", Some("TT"), "TT-BGDĐT"),
+            ("KH-SNNM1", None, "KH-SNNMT"),
+            ("OH15", None, "QH15"),
         ] {
             assert_eq!(regular_symbol(symbol, kind).as_deref(), Some(want), "{symbol}");
         }
@@ -150,6 +183,12 @@ mod tests {
             ("KH-BCĐ", Some("KH")),
             ("CTg", None),
             ("NQ/TƯ", None),
+            ("KH-PC08", None),
+            ("KH-DTNT", None),
+            ("KH-BDVTU", None),
+            ("KH-TMH1", None),
+            ("CH12", None),
+            ("TH15", None),
             ("", None),
             ("-", None),
         ] {

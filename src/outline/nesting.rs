@@ -144,6 +144,22 @@ impl Nesting {
         })
     }
 
+    /// Whether a figure is the next of an open list of several levels with the points between them lost.
+    pub(crate) fn lost_point(&self, candidate: &Candidate) -> bool {
+        let reading = candidate.readings.first();
+        let &[figure] = reading.value.levels() else { return false };
+        let lost = |open: &Open| {
+            let Some((last, parents)) = open.value.levels().split_last() else { return false };
+            let digits = |n: u32, level: u16| match level {
+                0..10 => n * 10 + u32::from(level),
+                _ => n * 100 + u32::from(level),
+            };
+            let outer = parents.iter().fold(0, |n, level| digits(n, *level));
+            open.family == Family::Multilevel && digits(outer, last + 1) == u32::from(figure)
+        };
+        reading.family == Family::Decimal && self.open.iter().any(lost)
+    }
+
     fn bullet(&self, candidate: &Candidate, scene: Scene) -> Option<Placement> {
         let reading = candidate.readings.first();
         let sibling = self.open.iter().rposition(|open| open.family == reading.family);

@@ -163,7 +163,9 @@ impl Reader<'_, '_, '_> {
         if !quoted
             && !full
             && self.is_item()
-            && let Some(len) = illegible(text).or_else(|| self.without_sign(text, row))
+            && let Some(len) = illegible(text)
+                .or_else(|| self.without_sign(text, row))
+                .or_else(|| self.without_point(row))
         {
             let words = &text[..len];
             let message = format!("{words:?} looks like a marker, and is read as text");
@@ -207,6 +209,12 @@ impl Reader<'_, '_, '_> {
         let candidate = unsigned_figure(text)?;
         let scene = self.scene(&candidate, row)?;
         self.nesting.place(&candidate, scene).map(|_| candidate.len)
+    }
+
+    /// The length of a marker that is the next of its list but for a point between its levels: "23." behind "2.2.".
+    fn without_point(&self, row: &Row) -> Option<usize> {
+        let candidate = row.marker.as_ref().filter(|candidate| candidate.firm)?;
+        self.nesting.lost_point(candidate).then_some(candidate.len)
     }
 
     /// Whether an item may follow: something is numbered, and what stands above has ended.

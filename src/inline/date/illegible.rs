@@ -98,7 +98,7 @@ pub(super) fn quarter(r: Reader<'_>, i: usize) -> Read {
 fn stroke(c: char) -> Option<&'static str> {
     Some(match c {
         'I' | 'l' | 'i' | '1' | 'Ì' | 'Í' | 'Ĩ' | 'Ỉ' | 'Ị' => "I",
-        'H' | 'N' => "II",
+        'H' | 'N' | 'n' => "II",
         'V' | 'v' | 'Y' => "V",
         _ => return None,
     })
@@ -126,11 +126,27 @@ pub(super) fn whole_year(r: Reader<'_>, i: usize) -> Read {
     }
 }
 
+/// A day whose strokes lean to the other side: "15\\9\\2024".
+fn leaning(r: Reader<'_>, i: usize) -> Option<(Point, usize)> {
+    let behind = |at: usize| {
+        let strokes = (at..at + 2).take_while(|at| r.is_sign(*at, '\\') && r.is_glued(*at)).count();
+        (strokes > 0).then_some(at + strokes)
+    };
+    let figure = |at: usize| r.figures(at, 1, 2).and_then(|value| u8::try_from(value).ok());
+    let (day, at) = (figure(i)?, behind(i + 1)?);
+    let (month, at) = (figure(at)?, behind(at + 1)?);
+    let year = Some(r.year(at)?);
+    Some((Point { day: Some(day), month: Some(month), year, ..damaged(Unit::Day) }, at + 1))
+}
+
 /// Behind "ngày", where a stroke and a year leave no doubt that a date follows. Its value is left where every figure
 /// can be told ("lO/7/2024"); else it has none: "15112/2024", "107/2024", "15/1 2/2024", "22/S/2024",
 /// "02/02/2O2A", "10/7/2 024", "10/7/20 23", "10 tháng b năm 2024".
 pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     let slash = |at: usize| r.is_sign(at, '/') && r.is_glued(at);
+    if let Some((point, next)) = leaning(r, i) {
+        return ended(r, point, next);
+    }
     if r.figures(i, 3, 5).is_some() && slash(i + 1) && r.year(i + 2).is_some() {
         return ended(r, damaged(Unit::Day), i + 3);
     }

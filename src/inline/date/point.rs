@@ -44,6 +44,8 @@ pub(crate) enum Flaw {
     ShortYear,
     /// The signs between its figures are lost: "giai đoạn 20212025", "ngày 14112024".
     Glued,
+    /// A sign that is no dash stands between its years: "2025 ~ 2026".
+    Parted,
 }
 
 /// A place in the calendar.

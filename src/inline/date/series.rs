@@ -4,7 +4,7 @@
 //! Month and year of the last one hold for those before it that have none.
 
 use super::clock::{self, Times};
-use super::point::{self, Point, Unit};
+use super::point::{self, Flaw, Point, Unit};
 use super::token::{Kind, Reader};
 use super::{day, month, recurring, year};
 use crate::lexicon::calendar::Word;
@@ -82,6 +82,11 @@ pub(super) fn series(r: Reader<'_>, i: usize, introduced: bool, from: bool) -> O
         members.truncate(keep.max(1));
     }
     let is_range = members.len() == 2 && matches!(members[1].join, Join::Dash | Join::To);
+    let wave = is_range && r.is_sign(members[0].to, '~');
+    let point = &mut members[0].point;
+    if wave && point.year.is_some() {
+        point.flaw = point.flaw.or(Some(Flaw::Parted));
+    }
     let first = &members[0];
     let bare = first.point.unit == Unit::Day && first.point.month.is_none() && !first.named;
     if bare {

@@ -36,7 +36,8 @@ pub(super) fn school_year(r: Reader<'_>, i: usize) -> Read {
     let first = r.year(i)?;
     let at = parting(r, i + 1).or_else(|| r.is_sign(i + 1, '/').then_some(i + 2))?;
     let last = last_year(r, at, first).filter(|last| *last == first + 1)?;
-    let point = Point { year: Some(first), last: Some(last), ..Point::of(Unit::SchoolYear) };
+    let flaw = r.is_sign(i + 1, '~').then_some(Flaw::Parted);
+    let point = Point { year: Some(first), last: Some(last), flaw, ..Point::of(Unit::SchoolYear) };
     ended(r, point, at + 1)
 }
 
@@ -63,7 +64,8 @@ pub(super) fn years(r: Reader<'_>, i: usize) -> Read {
     let first = r.year(i)?;
     let at = parting(r, i + 1)?;
     let last = r.year(at).filter(|last| first < *last && *last - first <= LONGEST_PERIOD)?;
-    let point = Point { year: Some(first), last: Some(last), ..Point::of(Unit::Years) };
+    let flaw = r.is_sign(i + 1, '~').then_some(Flaw::Parted);
+    let point = Point { year: Some(first), last: Some(last), flaw, ..Point::of(Unit::Years) };
     ended(r, point, at + 1)
 }
 

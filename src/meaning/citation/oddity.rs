@@ -65,6 +65,15 @@ pub(super) fn report(
             ledger.report(Code::CitationKindMismatch, &place(), message, &args);
         }
     }
+    if mention.number.is_none()
+        && mention.name.is_some()
+        && let Some(range) = unread(passage.behind(mention.range.end))
+    {
+        let range = mention.range.end + range.start..mention.range.end + range.end;
+        let number = passage.value(&range).text;
+        let message = format!("the number {number:?} holds signs that are no digits");
+        ledger.report(Code::NumberDamaged, &passage.hull(&range), message, &args(&number));
+    }
     if let (Some(seat), Some(issuer), Some(date)) = (seat, &citation.issuer, &citation.date)
         && let Some(edtf) = &date.edtf
         && let Some((name, heir)) = place::outdated(seat, edtf)
@@ -175,14 +184,29 @@ fn misspelt(
 /// Words for units of administration, before their names.
 const UNITS: &[&str] = &["tỉnh", "huyện", "quận", "xã", "phường"];
 
-/// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP"; or in a
-/// code that no body has: "TT" of "TT-8GDĐT".
+/// The number of a law behind its name that nobody read as one: "số 54/2024/0H15".
+fn unread(behind: &str) -> Option<Range<usize>> {
+    let label = starts_with_skeleton(behind.strip_prefix(' ')?, "so")?;
+    let number = behind[1 + label..].strip_prefix(' ')?;
+    let end = number.find(|c: char| !c.is_alphanumeric() && c != '/').unwrap_or(number.len());
+    let mut parts = number[..end].split('/');
+    let figures =
+        |part: Option<&str>| part.is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let start = behind.len() - number.len();
+    let spoilt = |part: &str| opens_with_figure(part, "");
+    (figures(parts.next()) && figures(parts.next()) && parts.next().is_some_and(spoilt))
+        .then(|| start..start + end)
+}
+
+/// What a number goes on with behind a sign or blank that a scanner has put into it: "NC'HC", "N Đ-CP", "UBTV QH15";
+/// or in a code that no body or type has: "TT" of "TT-8GDĐT", "32/2018" of "32/2018/1T-BGDĐT".
 fn torn<'t>(number: &str, behind: &'t str) -> Option<&'t str> {
     if let Some(code) = behind.strip_prefix(['-', '/']) {
         let end = code.find(|c: char| !c.is_alphanumeric()).unwrap_or(code.len());
         let letters = code[..end].chars().filter(|c| c.is_uppercase()).count();
         let blank = code.starts_with(' ') && number.contains(char::is_uppercase);
-        return (letters > 1 || blank).then(|| behind[..=end].trim_end());
+        let figure = behind.starts_with('/') && opens_with_figure(&code[..end], &code[end..]);
+        return (letters > 1 || blank || figure).then(|| behind[..=end].trim_end());
     }
     let signed = behind.strip_prefix(is_stray);
     let rest = signed.or_else(|| behind.strip_prefix(' '))?;
@@ -204,12 +228,51 @@ fn torn<'t>(number: &str, behind: &'t str) -> Option<&'t str> {
     let alone = back.next().is_some_and(char::is_uppercase)
         && back.next().is_some_and(|c| matches!(c, '-' | '/'));
     let group = capitals < 4 && !symbol.contains(char::is_lowercase);
-    (capitals > 0 && (signed.is_some() || alone && group)).then_some(rest)
+    let coded = number.ends_with(char::is_uppercase) && is_no_word(rest);
+    (capitals > 0 && (signed.is_some() || alone && group || coded)).then_some(rest)
+}
+
+/// Whether a code is one but for its first letter, for which a figure stands: "1T" before "-BGDĐT", "0H15".
+fn opens_with_figure(code: &str, behind: &str) -> bool {
+    let Some(rest) = code.strip_prefix(|c: char| c.is_ascii_digit()) else { return false };
+    let term = rest.trim_start_matches(char::is_uppercase);
+    let organ =
+        || behind.strip_prefix(['-', '/']).is_some_and(|b| b.starts_with(char::is_uppercase));
+    let figures = !term.is_empty() && term.bytes().all(|byte| byte.is_ascii_digit());
+    term.len() < rest.len() && (figures || term.is_empty() && organ())
+}
+
+/// Whether letters stand in symbols alone and in no sentence: the term of the National Assembly, an abbreviation with
+/// small letters between capitals ("TrH").
+fn is_no_word(letters: &str) -> bool {
+    let term = letters.strip_prefix("QH");
+    if term.is_some_and(|term| term.len() == 2 && term.bytes().all(|byte| byte.is_ascii_digit())) {
+        return true;
+    }
+    let capital = |c: char| c.is_ascii_uppercase() || c == 'Đ';
+    let inner = letters.trim_matches(capital);
+    letters.starts_with(capital)
+        && letters.ends_with(capital)
+        && (1..3).contains(&inner.len())
+        && inner.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn unread_numbers() {
+        for (behind, want) in [
+            (" số 54/2024/0H15 ngày", Some("54/2024/0H15")),
+            (" số 54/2024/QH15 ngày", None),
+            (" số 54/2024", None),
+            (" số 5/2024/12 người", None),
+            (" và số 54/2024/0H15", None),
+        ] {
+            assert_eq!(unread(behind).map(|range| &behind[range]), want, "{behind}");
+        }
+    }
 
     #[test]
     fn torn_numbers() {
@@ -221,6 +284,10 @@ mod tests {
             ("2", " 15/QĐ-UBND ngày", "15/QĐ-UBND"),
             ("05/2020/TT", "-8GDĐT ngày", "-8GDĐT"),
             ("212/KH", "- ngày", "-"),
+            ("32/2018", "/1T-BYT ngày", "/1T"),
+            ("64/2025", "/0H15 ngày", "/0H15"),
+            ("1365/NQ-UBTV", " QH15 ngày", "QH15"),
+            ("55/BGDĐT-GD", " TrH về", "TrH"),
         ] {
             assert_eq!(torn(number, behind), Some(rest), "{number}{behind}");
         }
@@ -233,6 +300,14 @@ mod tests {
             ("2", " 5-10 người"),
             ("18/KH-S", " Sở Y tế"),
             ("18/KH-S", ""),
+            ("64/2025", "/15 ngày"),
+            ("64/2025", "/2A"),
+            ("15", "/2 Nghị quyết"),
+            ("1365/NQ-UBTVQH15", " QH"),
+            ("55/BGDĐT-GD", " Thông báo"),
+            ("55/BGDĐT-GD", " TTrang"),
+            ("55/BGDĐT-GD", " GDTX"),
+            ("30/2020", " QH15"),
         ] {
             assert_eq!(torn(number, behind), None, "{number}{behind}");
         }

@@ -7,6 +7,7 @@ use crate::diagnostic::Code;
 use crate::document::{Date, Day};
 use crate::inline::date::{Flaw, Found, Value};
 use crate::layout::{Ledger, Passage};
+use crate::lexicon::{Marks, behind_last, number_like, opens_spelt, skeleton};
 
 /// Names of the weekdays, from Monday.
 const WEEKDAYS: [&str; 7] =
@@ -20,6 +21,13 @@ pub(super) fn report(
     ledger: &mut Ledger<'_>,
 ) {
     let text = &reading.date.text;
+    if let Some(from) = spoilt_time(found, text, passage) {
+        let range = from..found.range.end;
+        let words = passage.value(&range).text;
+        let (code, what) = flaw_of(Flaw::Damaged);
+        let message = format!("{words:?} {what}");
+        ledger.report(code, &passage.hull(&range), message, &[("text", words.into())]);
+    }
     let mut say = |code: Code, message: String, args: &[(&str, Json)]| {
         let mut all = vec![("text", Json::from(text.clone()))];
         all.extend_from_slice(args);
@@ -60,6 +68,46 @@ pub(super) fn report(
     }
 }
 
+/// Where a time begins before a date that is none as it stands, and was not read with it: "l7 giờ ngày 30/6", "17 giò
+/// ngày 30/6", "77 giờ ngày 30/6". "72 giờ trước ngày 30/6" counts hours.
+fn spoilt_time(found: &Found, text: &str, passage: &Passage<'_>) -> Option<usize> {
+    let figure = text.starts_with(|c: char| c.is_ascii_digit());
+    if passage.marks() == Marks::Lost || !figure && opens_spelt(text, "ngày").is_none() {
+        return None;
+    }
+    let before = passage.before(found.range.start);
+    let reach = before.len() - before.len().min(REACH);
+    let reach = (reach..=before.len()).find(|at| before.is_char_boundary(*at))?;
+    let before = &before[reach..];
+    let place = |at: usize| reach + at;
+    let last = |before: &str| behind_last(before, char::is_whitespace);
+    let at = last(before);
+    // "l7 giờ": the first of two figures is glued to the other.
+    if at < before.len() {
+        let glued = before.len() == at + 1 && number_like(&before[at..]).is_some();
+        return (glued && figure && found.time.is_some()).then(|| place(at));
+    }
+    let words = before.trim_end();
+    let at = last(words);
+    let number = |word: &str| number_like(word).filter(|_| word.len() < 3);
+    let hour = |word: &str| opens_spelt(word, "giờ").is_some();
+    let (first, word) = (words[..at].trim_end(), &words[at..]);
+    let from = last(first);
+    if skeleton(word) == "gio" && !word.ends_with(|c: char| !c.is_alphabetic()) {
+        let (value, whole) = number(&first[from..])?;
+        return (!whole || value > MOST_HOURS || !hour(word)).then(|| place(from));
+    }
+    // "17 giờ 3O ngày 30/6"
+    let spoilt = number(word).is_some_and(|(_, whole)| !whole) && hour(&first[from..]);
+    spoilt.then(|| place(from))
+}
+
+/// Bytes before a date in which its time may stand.
+const REACH: usize = 24;
+
+/// The hours of a day.
+const MOST_HOURS: u32 = 24;
+
 /// How a flaw is reported.
 fn flaw_of(flaw: Flaw) -> (Code, &'static str) {
     match flaw {
@@ -67,6 +115,7 @@ fn flaw_of(flaw: Flaw) -> (Code, &'static str) {
         Flaw::Damaged => (Code::DateInvalid, "is damaged: its figures are none, or too many"),
         Flaw::Misnamed => (Code::DateIrregular, "calls a day a month; it is read as a day"),
         Flaw::ShortYear => (Code::DateIrregular, "has a year of two figures"),
+        Flaw::Parted => (Code::DateIrregular, "has a sign that is no dash between its years"),
         Flaw::Glued => (Code::DateIrregular, "has lost the signs between its figures"),
     }
 }

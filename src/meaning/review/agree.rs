@@ -1,11 +1,14 @@
 //! Values of which each is well-formed, but that do not agree with one another: one of them is wrong.
 
+use std::collections::HashSet;
+
 use serde_json::Value as Json;
 
 use crate::diagnostic::Code;
 use crate::document::{Date, Day, Document, Precision};
 use crate::layout::Ledger;
 use crate::meaning::citation::irregular;
+use crate::source::Span;
 
 /// Documents with numbers and symbols in the form of the rules are not older.
 const FIRST_YEAR: u16 = 1945;
@@ -14,10 +17,16 @@ const BEHIND: u16 = 3;
 /// Years by which it may be older than the first one: it plans them.
 const AHEAD: u16 = 6;
 
+/// Years by which a day that is named may lie ahead: land is leased for so long.
+const FARTHEST: u16 = 70;
+/// Years that are those of today but for one figure: no document names a day of them.
+const LONG_AGO: std::ops::RangeInclusive<u16> = 1000..=1060;
+
 /// Reports them.
 pub(super) fn agree(document: &Document, ledger: &mut Ledger<'_>) {
     letterhead(document, ledger);
     citations(document, ledger);
+    days(document, ledger);
 }
 
 fn report(date: &Date, other: &str, message: String, ledger: &mut Ledger<'_>) {
@@ -67,7 +76,44 @@ fn citations(document: &Document, ledger: &mut Ledger<'_>) {
         } else if let Some((own, _)) = signed.filter(|(_, signed)| *signed < issued) {
             let message = format!("{:?} is after {:?} of this document", date.text, own.text);
             report(date, &own.text, message, ledger);
+        } else if LONG_AGO.contains(&issued.year())
+            || issued.year() < FIRST_YEAR && number.is_some_and(|n| n.symbol.is_some())
+        {
+            let message = format!("{:?} is before all documents of this form", date.text);
+            report(date, &FIRST_YEAR.to_string(), message, ledger);
         }
+    }
+}
+
+/// Days that no plan means: a thousand years ago, or generations ahead, of which the first is told.
+fn days(document: &Document, ledger: &mut Ledger<'_>) {
+    let header = document.header.date.as_ref();
+    let own = header.and_then(|date| Some((date, day(date)?.year())));
+    let own = own.filter(|(_, year)| *year >= FIRST_YEAR);
+    let ahead = |named: u16| own.is_some_and(|(_, year)| named > year + FARTHEST);
+    let mut said_ahead = false;
+    let mut known: Option<HashSet<Span>> = None;
+    for date in &document.dates {
+        let ends =
+            || date.edtf.iter().flat_map(|edtf| edtf.split('/')).filter_map(|end| end.get(..4));
+        let years = || ends().filter_map(|year| year.parse::<u16>().ok());
+        let is_ahead = !said_ahead && years().any(ahead);
+        if !is_ahead && !years().any(|year| LONG_AGO.contains(&year))
+            || date.precision() != Some(Precision::Day)
+        {
+            continue;
+        }
+        let cited = || document.citations.iter().filter_map(|citation| citation.date.as_ref());
+        let known = known.get_or_insert_with(|| {
+            header.into_iter().chain(cited()).map(|date| date.span).collect()
+        });
+        if known.contains(&date.span) {
+            continue;
+        }
+        said_ahead |= is_ahead;
+        let other = own.map_or_else(|| FIRST_YEAR.to_string(), |(own, _)| own.text.clone());
+        let message = format!("{:?} is far from {other:?} of this document", date.text);
+        report(date, &other, message, ledger);
     }
 }
 
@@ -106,6 +152,9 @@ mod tests {
             ("12/KH-SNV", DATE, "Phát triển kho lưu trữ đến năm 2030", BASIS),
             ("12/KH-SNV", DATE, "Kỷ niệm 75 năm ngày 19/8/1945", BASIS),
             ("12/QĐ-SNV", DATE, SUBJECT, BASIS),
+            ("12/KH-SNV", DATE, "Kỷ niệm ngày 05/5/1818 và ngày 30/4/1975", BASIS),
+            ("12/KH-SNV", DATE, "Cho thuê đất đến ngày 05/5/2073", BASIS),
+            ("12/KH-SNV", DATE, SUBJECT, "Sắc lệnh số 18/SL ngày 31/01/1946 của Chủ tịch nước"),
             ("12/KH-SNV", DATE, SUBJECT, "Kế hoạch số 5/KH-UBND ngày 05/3/2023 của UBND tỉnh"),
         ] {
             assert_eq!(
@@ -128,8 +177,15 @@ mod tests {
         for basis in [
             "Nghị định số 30/2029/NĐ-CP ngày 05/3/2020 của Chính phủ",
             "Kế hoạch số 5/KH-UBND ngày 05/3/2033 của UBND tỉnh",
+            "Kế hoạch số 5/KH-UBND ngày 05/3/1022 của UBND tỉnh",
+            "Kế hoạch số 5/KH-UBND ngày 05/3/1923 của UBND tỉnh",
         ] {
             assert_eq!(codes("12/KH-SNV", DATE, SUBJECT, basis), doubtful, "{basis}");
+        }
+        for subject in
+            ["Kiểm kê trước ngày 12/9/1023", "Kiểm kê từ ngày 01/3/2023 đến ngày 05/3/2123"]
+        {
+            assert_eq!(codes("12/KH-SNV", DATE, subject, BASIS), doubtful, "{subject}");
         }
         for number in ["12/XH-SNV", "12/KHSNV", "12/KH-UBNĐ", "1.023/KH-SNV"] {
             assert_eq!(codes(number, DATE, SUBJECT, BASIS), [Code::SymbolIrregular], "{number}");

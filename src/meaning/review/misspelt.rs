@@ -1,10 +1,18 @@
 //! Words by which a value was found, in letters other than they should be: "Càn cứ", "ngảy", "Điểu 1", "Só:".
 //! A reader takes them where their place leaves no doubt; here they are told.
 
+use std::ops::Range;
+
 use crate::diagnostic::Code;
 use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
+use crate::inline::agency::AgencyAt;
+use crate::inline::task;
 use crate::layout::Ledger;
-use crate::lexicon::{blurred_roles, meant, opens_spelt, skeleton, starts_with_skeleton};
+use crate::lexicon::issuers::blurred_name;
+use crate::lexicon::types::type_at_start;
+use crate::lexicon::{
+    behind_last, blurred_roles, meant, opens_spelt, skeleton, small, starts_with_skeleton,
+};
 use crate::meaning::leaves::each;
 use crate::source::Span;
 
@@ -46,7 +54,55 @@ fn roles(document: &Document, ledger: &mut Ledger<'_>) {
         for (range, meant) in blurred_roles(leaf.text) {
             report("role", &leaf.text[range], meant, leaf.span, ledger);
         }
+        if let Some((range, meant)) = doer(leaf.text) {
+            report("agency", &leaf.text[range], meant, leaf.span, ledger);
+        }
     });
+}
+
+/// The name of a body that opens a text with other marks, where its sentence gives that body a task: "Phỏng Kinh tế chủ
+/// trì …". Whoever else has such a name has none.
+fn doer(text: &str) -> Option<(Range<usize>, &'static str)> {
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let (range, meant) = blurred_name(text)?;
+    let leads = |text: &str| task::read(text).iter().any(|task| opens(task.leads.first()));
+    let mut name = meant.chars();
+    // "phòng" for "Phỏng": the letter on the page.
+    let first = name.next().filter(|c| c.is_uppercase()).or(text.chars().next());
+    // "Chi bổ sung …", "Công đoạn 1": a last word in other letters makes other words.
+    let last = |words: &str| behind_last(words, |c| c == ' ');
+    let found = &text[range.clone()];
+    let word: String = meant[last(meant)..].chars().map(small).collect();
+    if found.contains(' ') && opens_spelt(&found[last(found)..], &word).is_none() {
+        return None;
+    }
+    let sound: String = match range.start {
+        0 => first
+            .into_iter()
+            .chain(name.as_str().chars())
+            .chain(text[range.end..].chars())
+            .collect(),
+        at => [&text[..at], meant, &text[range.end..]].concat(),
+    };
+    (!leads(text) && leads(&sound)).then_some((range, meant))
+}
+
+/// Whether a doer stands at the start of its text.
+fn opens(doer: Option<&AgencyAt>) -> bool {
+    doer.is_some_and(|doer| doer.range.start == 0)
+}
+
+/// What is left of "Căn cứ" before the document that is the basis: "Căn c Luật …".
+fn lost_basis(text: &str) -> Option<&str> {
+    let first = opens_spelt(text, "căn")?;
+    let second = text[first..].strip_prefix(' ')?;
+    let end = second.find(' ')?;
+    let torn = second[..end].starts_with(['c', 'C']) && second[..end].chars().count() < 4;
+    let torn = torn && opens_spelt(text, "căn cứ").is_none();
+    let named = torn && type_at_start(&second[end + 1..]).is_some();
+    named.then(|| &text[..first + 1 + end])
 }
 
 /// Reports a word that was read as another.
@@ -85,6 +141,11 @@ fn blocks(found: &[Block], ledger: &mut Ledger<'_>) {
                     report("basis", &text[..len], "căn cứ", paragraph.span, ledger);
                 }
             }
+            Block::Paragraph(paragraph) if paragraph.role.is_none() => {
+                if let Some(found) = lost_basis(&paragraph.text) {
+                    report("basis", found, "căn cứ", paragraph.span, ledger);
+                }
+            }
             Block::Section(section) => {
                 let marker = &section.marker;
                 let word = marker.text.split(' ').next().unwrap_or_default();
@@ -94,6 +155,38 @@ fn blocks(found: &[Block], ledger: &mut Ledger<'_>) {
                 blocks(&section.children, ledger);
             }
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn torn_bases() {
+        for (text, want) in [
+            ("Căn c Luật Lưu trữ", Some("Căn c")),
+            ("Căn cư Nghị định số 5/2020/NĐ-CP", Some("Căn cư")),
+            ("Căn cứ Luật Lưu trữ", None),
+            ("Căn c của đơn vị", None),
+            ("Căn bản Luật Lưu trữ", None),
+        ] {
+            assert_eq!(lost_basis(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn doers_with_other_marks() {
+        for (text, want) in [
+            ("Phỏng Kinh tế chủ trì, phối hợp với Văn phòng kiểm kê kho.", Some("phòng")),
+            ("Cồng an xã kiểm tra kho.", Some("Công an")),
+            ("Phòng Kinh tế chủ trì kiểm kê kho.", None),
+            ("Công đoạn 1: kiểm kê.", None),
+            ("Chi bổ sung kinh phí.", None),
+            ("phỏng Kinh tế chủ trì kiểm kê kho.", None),
+        ] {
+            assert_eq!(doer(text).map(|(_, meant)| meant), want, "{text}");
         }
     }
 }

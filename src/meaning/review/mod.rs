@@ -23,10 +23,15 @@ use self::strokes::strokes;
 use self::values::{each_running, each_value};
 use crate::diagnostic::Code;
 use crate::document::Document;
-use crate::layout::{Leaves, Ledger, Sheet};
-use crate::lexicon::provinces::blurred_province;
-use crate::lexicon::signing::authority_sign;
-use crate::lexicon::{Damage, Marks, blurred, blurred_head, is_letter_spaced, misread_council};
+use crate::layout::{Leaves, Ledger, Sheet, shown};
+use crate::lexicon::issuers::{blurred_name, misread_field};
+use crate::lexicon::laws::blurred_law;
+use crate::lexicon::provinces::{blurred_province, blurred_seat};
+use crate::lexicon::signing::{authority_sign, blurred_post, illegible_sign};
+use crate::lexicon::{
+    Damage, Marks, blurred, blurred_head, blurred_unit, is_letter_spaced, misread_abbreviation,
+    misread_council,
+};
 
 /// Reports what is doubtful, and, where it is asked for, what was inferred by rule.
 pub(crate) fn review(
@@ -68,10 +73,12 @@ pub(crate) fn review(
             ledger.report_at(Code::TextDamaged, span, message, &args);
             return;
         }
-        let words: Vec<&str> =
+        let mut words: Vec<&str> =
             Damage::words(text, sheet.marks()).into_iter().map(|word| &text[word]).collect();
+        words.extend(illegible_sign(text).filter(|_| matches!(field, "position" | "authority")));
         if !words.is_empty() {
-            let message = format!("{field} {text:?} holds damaged words: {}", words.join(", "));
+            let message =
+                format!("{field} {text:?} holds damaged words: {}", shown(&words.join(", ")));
             let args =
                 [("field", field.into()), ("text", text.into()), ("words", Json::from(words))];
             ledger.report_at(Code::TextDamaged, span, message, &args);
@@ -132,7 +139,8 @@ fn running(sheet: &Sheet<'_>, document: &Document, leaves: &Leaves, ledger: &mut
         let Some((first, others)) = found.split_first() else { return };
         let words: Vec<&str> = found.iter().map(|word| sheet.slice(word)).collect();
         let more_words = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let message = format!("the text holds damaged words: {}{more_words}", words.join(", "));
+        let message =
+            format!("the text holds damaged words: {}{more_words}", shown(&words.join(", ")));
         let args = [("field", "text".into()), ("words", Json::from(words)), ("more", more.into())];
         ledger.report(Code::TextDamaged, first, message, &args);
         ledger.label(others);
@@ -146,6 +154,7 @@ fn phrase(field: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
     match field {
         "signer" | "title" | "citation" | "task" => return None,
         "place" => return blurred_province(text),
+        "name" => return blurred(text).next().or_else(|| blurred_law(text)),
         _ => {}
     }
     let body = matches!(field, "parent_authority" | "issuing_authority" | "issuer" | "agency");
@@ -153,13 +162,26 @@ fn phrase(field: &str, text: &str) -> Option<(Range<usize>, &'static str)> {
         if field == "authority" { authority_sign(text).unwrap_or_default() } else { 0 };
     let name = text[behind_sign..].trim_start();
     let before = text.len() - name.len();
-    let council = || {
-        let (range, meant) = misread_council(name)?;
+    let named = body || matches!(field, "authority" | "recipient");
+    let name_of_body = || {
+        let (range, meant) = misread_council(name)
+            .or_else(|| misread_abbreviation(name))
+            .or_else(|| blurred_name(name))
+            .or_else(|| misread_field(name))
+            .or_else(|| blurred_unit(name))
+            .or_else(|| blurred_seat(name))?;
         Some((before + range.start..before + range.end, meant))
     };
-    let named = body || matches!(field, "authority" | "recipient");
+    let post = || {
+        let (range, meant) = blurred_post(name)?;
+        Some((before + range.start..before + range.end, meant))
+    };
     let head = || if body { blurred_head(text) } else { None };
-    blurred(text).next().or_else(head).or_else(|| if named { council() } else { None })
+    blurred(text)
+        .next()
+        .or_else(head)
+        .or_else(|| if named { name_of_body() } else { None })
+        .or_else(|| if matches!(field, "position" | "authority") { post() } else { None })
 }
 
 /// What a record of the document needs and the text does not give.

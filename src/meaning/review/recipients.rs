@@ -4,7 +4,7 @@ use super::misspelt::report;
 use crate::diagnostic::Code;
 use crate::document::{Recipient, RecipientKind};
 use crate::layout::Ledger;
-use crate::lexicon::{number_like, skeleton};
+use crate::lexicon::{meant, number_like, opens_spelt, skeleton};
 
 /// Reports entries whose archive label ("Lưu"), copies or parenthesis are damaged.
 pub(super) fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
@@ -19,6 +19,18 @@ pub(super) fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
                 report("recipient", label, "lưu", recipient.span, ledger);
             }
         }
+        if recipient.kind == RecipientKind::Archive
+            && let Some((label, _)) = text.split_once(':')
+            && skeleton(label) == "luu"
+            && opens_spelt(label, "lưu").is_none()
+        {
+            report("recipient", label, "lưu", recipient.span, ledger);
+        }
+        if let Some((word, _)) = recipient.purpose.as_deref().and_then(|said| said.split_once(' '))
+            && let Some(meant) = meant(word, &["để"])
+        {
+            report("recipient", word, meant, recipient.span, ledger);
+        }
         let inner = text.rfind('(').map(|at| &text[at + 1..]);
         let closed = inner.and_then(|inner| inner.split_once(')')).map(|(inner, _)| inner);
         let copies = |inner: &&str| {
@@ -28,8 +40,15 @@ pub(super) fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
                 && unit != "b"
                 && unit.starts_with(|c: char| c.is_ascii_lowercase())
                 && unit.len() < inner.len();
-            let spoilt =
-                || figures.len() < 4 && number_like(figures).is_some_and(|(_, whole)| !whole);
+            let is_spoilt = |figures: &str| {
+                figures.len() < 4 && number_like(figures).is_some_and(|(_, whole)| !whole)
+            };
+            // "Huy.OSb": who drafted it stands before.
+            let drafted = || {
+                let (_, figures) = inner.rsplit_once('.')?;
+                figures.strip_suffix('b').filter(|figures| is_spoilt(figures))
+            };
+            let spoilt = || is_spoilt(figures) || drafted().is_some();
             recipient.copies.is_none() && (other || spoilt())
         };
         let braces = text.contains(['{', '}']) || inner.is_none() && text.contains(')');
@@ -71,6 +90,9 @@ mod tests {
             "- Các sở (3h);\n- Lưu: VT.",
             "- Sở Y tế {báo cáo);\n- Lưu: VT.",
             "- Sở Y tế (báo cáo;\n- Lưu: VT.",
+            "- Sở Y tế (đê báo cáo);\n- Lưu: VT.",
+            "- Như trên;\n- Luu: VT.",
+            "- Như trên;\n- Lưu: VT (Huy.OSb).",
         ] {
             assert_eq!(told(entries), 1, "{entries}");
         }

@@ -123,8 +123,11 @@ pub(crate) fn opens_outline(line: &str) -> bool {
 }
 
 /// The length of what looks like the marker of an item, though no figure or letter can be read in it:
-/// "S. Sở Xây dựng", "§. Sở", "3? Sở". Letters alone are abbreviations: "TP. Hồ Chí Minh".
+/// "S. Sở Xây dựng", "§. Sở", "3? Sở", "Z.3. Sở", "lb) Sở". Letters alone are abbreviations: "TP. Hồ Chí Minh".
 pub(crate) fn illegible(line: &str) -> Option<usize> {
+    if let Some(len) = spoilt_levels(line) {
+        return Some(len);
+    }
     let len = line.char_indices().take(MOST_SIGNS + 1).find(|(_, c)| matches!(c, '.' | ')'))?.0;
     let mut behind = line[len + 1..].chars();
     let item = behind.next() == Some(' ') && behind.next().is_some_and(char::is_uppercase);
@@ -133,9 +136,22 @@ pub(crate) fn illegible(line: &str) -> Option<usize> {
     let sign = |c: char| {
         !(c.is_alphanumeric() || c.is_whitespace() || matches!(c, '.' | '-' | '+' | '*' | '('))
     };
+    // A stroke of the scanner before a letter.
+    let letter = head.strip_prefix(['l', 'I']).filter(|_| line[len..].starts_with(')'));
+    let stroke = letter.is_some_and(|letter| numeral::letter_value(letter).is_some());
     let mixed = head.contains(char::is_alphabetic) && head.contains(|c: char| c.is_ascii_digit());
-    let odd = figure || mixed || head.contains(sign);
+    let odd = figure || stroke || mixed || head.contains(sign);
     (item && odd && !head.contains(' ')).then_some(len + 1)
+}
+
+/// "Z.3. Sở", "S.1.2. Sở": levels of which the first is no figure. Other letters number parts: "B.1. Sở".
+fn spoilt_levels(line: &str) -> Option<usize> {
+    let rest = line.strip_prefix(['Z', 'S']).filter(|rest| rest.starts_with('.'))?;
+    let len = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
+    let levels = rest[..len].trim_matches('.');
+    let item = rest[len..].strip_prefix(' ')?.starts_with(char::is_uppercase);
+    let short = levels.split('.').all(|level| (1..3).contains(&level.len()));
+    (item && short && !rest.starts_with("..")).then_some(1 + len)
 }
 
 /// Signs of a marker before its point.
@@ -363,6 +379,14 @@ mod tests {
             ("§. Sở Xây dựng", Some("§.")),
             ("3?) Sở Xây dựng", Some("3?)")),
             ("2ô. Sở Xây dựng", Some("2ô.")),
+            ("Z.3. Sở Xây dựng", Some("Z.3.")),
+            ("S.1.2 Sở Xây dựng", Some("S.1.2")),
+            ("lb) Sở Xây dựng", Some("lb)")),
+            ("B.1. Sở Xây dựng", None),
+            ("Z.3 triệu", None),
+            ("S.2024. Sở", None),
+            ("ab) Sở Xây dựng", None),
+            ("lb. Sở Xây dựng", None),
             ("TP. Hồ Chí Minh", None),
             ("Q. Bình Thạnh", None),
             ("S. sở", None),
