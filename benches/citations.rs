@@ -3,8 +3,9 @@
 //! The text is paragraphs, one a line with a blank line behind it, as a program has them that looks for
 //! citations alone; before measuring, each text says how many citations it has.
 //!
-//! - `scan/plans`: the paragraphs of the seeds and of fixtures 01–32, plans of ordinary density. This
-//!   and the next two are the scan alone, [`kehoach::mentions`]: cleaning, and mentions with the places of
+//! - `scan/real plans`: the paragraphs of real documents, where they lie beside the repository.
+//! - `scan/plans`: the paragraphs of the seeds and of fixtures 01–32, plans of ordinary density. All
+//!   these are the scan alone, [`kehoach::mentions`]: cleaning, and mentions with the places of
 //!   their parts.
 //! - `scan/dense`: those of fixtures 33 onwards, which were made to cite.
 //! - `scan/nothing cited`: the paragraphs of both that cite nothing: what the search for places costs.
@@ -65,8 +66,13 @@ fn main() {
     let (plans, dense) = (paragraphs(&plans), paragraphs(&dense));
     let silent = |text: &&String| kehoach::citations(text).citations.is_empty();
     let plain: Vec<_> = plans.iter().chain(&dense).filter(silent).cloned().collect();
-    let texts = [("plans", &plans), ("dense", &dense), ("nothing cited", &plain)]
-        .map(|(name, paragraphs)| (name, running_text(paragraphs, BYTES)));
+    let real = paragraphs(&documents::real_texts());
+    let mut texts = vec![("plans", &plans), ("dense", &dense), ("nothing cited", &plain)];
+    if !real.is_empty() {
+        texts.insert(0, ("real plans", &real));
+    }
+    let texts = texts.into_iter().map(|(name, paragraphs)| (name, running_text(paragraphs, BYTES)));
+    let texts: Vec<_> = texts.collect();
     for (name, text) in &texts {
         let found = kehoach::citations(text).citations.len();
         println!("{name}: {} citations per 100 KB", found * 100_000 / text.len());

@@ -28,11 +28,22 @@ pub(crate) fn texts_from(fixture: u32) -> (Vec<String>, Vec<String>) {
     (first, rest)
 }
 
+/// Real documents, where they lie beside the repository.
+pub(crate) fn real_texts() -> Vec<String> {
+    let paths = texts_in(&["../shared/corpus/text"]);
+    paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect()
+}
+
 /// Where they lie.
 fn paths() -> Vec<PathBuf> {
+    texts_in(&["../shared/seeds", "fixtures"])
+}
+
+/// The texts in these folders of the repository, as far as they are there.
+fn texts_in(folders: &[&str]) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folders = [root.join("../shared/seeds"), root.join("fixtures")];
-    let entries = folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten();
+    let folders = folders.iter().map(|folder| root.join(folder));
+    let entries = folders.filter_map(|folder| fs::read_dir(folder).ok()).flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
     paths.sort();

@@ -250,10 +250,10 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
     (kept.chars().any(is_word)).then(|| start..start + kept.len())
 }
 
-/// The first bytes of the signs at which a subject may end, or a quotation in it begin and end.
+/// The first bytes of the signs at which a subject may end, of "và", and of the signs of quotations.
 const MAY_END: [bool; 256] = {
     let mut signs = [false; 256];
-    let firsts = [b' ', b',', b'.', b';', b'(', b'"', 0xc2, 0xe2];
+    let firsts = [b'v', b',', b'.', b';', b'(', b'"', 0xc2, 0xe2];
     let mut at = 0;
     while at < firsts.len() {
         signs[firsts[at] as usize] = true;
@@ -278,8 +278,11 @@ fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
             '.' if behind.is_empty() || behind.starts_with([' ', '/', '\n']) => return Some(at),
             '(' if is_aside(behind) => return Some(at),
             ',' if opens_clause(behind.trim_start()) => return Some(at),
-            ' ' if behind.starts_with("và ") && is_other(&behind["và ".len()..]) => {
-                return Some(at);
+            'v' if words[..at].ends_with(' ') => {
+                let others = behind.strip_prefix("à ");
+                if others.is_some_and(is_other) {
+                    return Some(at - 1);
+                }
             }
             _ => {}
         }
