@@ -124,3 +124,33 @@ fn opens_name(bytes: &[u8], at: usize, before: Option<u8>) -> bool {
         _ => next(1) == b'i',
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_block_hides_an_anchor() {
+        let filler = "căn cứ, ".repeat(BLOCK);
+        for (word, anchor) in [
+            ("5 ", Anchor::Figure),
+            ("/KH", Anchor::Stroke),
+            ("/Đ", Anchor::Stroke),
+            ("luật", Anchor::Name),
+            ("LUẬT", Anchor::Name),
+            ("Pháp", Anchor::Name),
+            ("HIẾN", Anchor::Name),
+            ("Nghị", Anchor::Name),
+        ] {
+            for (at, _) in filler.char_indices().filter(|(at, _)| filler[..*at].ends_with(' ')) {
+                for rest in ["", &filler] {
+                    let text = format!("{}{word}{rest}", &filler[..at]);
+                    assert_eq!(next_anchor(&text, 0), Some((at, anchor)), "{text}");
+                }
+            }
+        }
+        for text in [filler.as_str(), "phòng", "Nhà", "Hội", "lập", "/ký", "A5 ", "", "ă"] {
+            assert_eq!(next_anchor(text, 0), None, "{text}");
+        }
+    }
+}
