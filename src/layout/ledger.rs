@@ -299,11 +299,13 @@ impl<'a> Ledger<'a> {
     }
 }
 
-/// Words of a text in a message, which holds no control character as it is.
+/// Words of a text in a message, which holds nothing as it is that a terminal obeys: no control character, and
+/// none that turns the direction of writing.
 pub(crate) fn shown(words: &str) -> String {
+    let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut shown = String::with_capacity(words.len());
     for c in words.chars() {
-        if c.is_control() {
+        if c.is_control() || turns(c) {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);
