@@ -22,6 +22,8 @@ pub(super) struct Cited {
     pub(super) mentions: Vec<usize>,
     /// Its date, from the first mention that has one.
     pub(super) date: Option<String>,
+    /// That mention, or the first of all.
+    dated: usize,
     /// The mention that tells most of it.
     pub(super) fullest: usize,
     /// Its mentions could mean several others.
@@ -95,7 +97,7 @@ impl Documents<'_> {
         };
         let (document, conflict) = match choice {
             Choice::Known(document) => (document, None),
-            Choice::Conflict(document) => (document, Some(self.all[document].fullest)),
+            Choice::Conflict(document) => (document, Some(self.all[document].dated)),
             Choice::New | Choice::Several => (self.all.len(), None),
         };
         let told = self.all.get(document).is_some_and(|cited| !self.is_vague(cited));
@@ -137,12 +139,20 @@ impl Documents<'_> {
     fn join(&mut self, at: usize, document: usize, ambiguous: bool) {
         let reading = &self.readings[at];
         if document == self.all.len() {
-            self.all.push(Cited { mentions: Vec::new(), date: None, fullest: at, ambiguous });
+            self.all.push(Cited {
+                mentions: Vec::new(),
+                date: None,
+                dated: at,
+                fullest: at,
+                ambiguous,
+            });
         }
         let cited = &mut self.all[document];
         cited.mentions.push(at);
-        if cited.date.is_none() {
-            cited.date = reading.edtf().map(str::to_owned);
+        if cited.date.is_none()
+            && let Some(date) = reading.edtf()
+        {
+            (cited.date, cited.dated) = (Some(date.to_owned()), at);
         }
         if fullness(reading) > fullness(&self.readings[cited.fullest]) {
             cited.fullest = at;
