@@ -135,24 +135,27 @@ pub(crate) struct Doubt {
     inferences: bool,
 }
 
+/// The encoding that stands for none: it is found.
+const AUTO: &str = "auto";
+
 /// How bytes become text.
 #[derive(Debug, Clone, Args, Serialize)]
 pub(crate) struct Coding {
     /// The encoding of the documents, where it is known
-    #[arg(long, value_name = "NAME", default_value = "auto", value_parser = names())]
+    #[arg(long, value_name = "NAME", default_value = AUTO, value_parser = names())]
     encoding: String,
 }
 
 impl Default for Coding {
     fn default() -> Self {
-        Self { encoding: "auto".to_owned() }
+        Self { encoding: AUTO.to_owned() }
     }
 }
 
 /// The names of encodings, and the one that stands for none.
 fn names() -> impl clap::builder::TypedValueParser<Value = String> {
     let names = Encoding::ALL.iter().map(|encoding| encoding.as_str());
-    PossibleValuesParser::new(std::iter::once("auto").chain(names)).map(|name| name)
+    PossibleValuesParser::new(std::iter::once(AUTO).chain(names)).map(|name| name)
 }
 
 impl Coding {
@@ -164,11 +167,11 @@ impl Coding {
 
     /// Refuses bytes that are no text.
     fn text(&self, bytes: &[u8]) -> Result<(), Reason> {
-        let may_hold_nul = self.encoding.starts_with("utf-16");
         if input::is_tree(bytes) {
             return Err(Reason::Tree);
         }
-        if !may_hold_nul && bytes.contains(&0) && input::is_binary(bytes) {
+        // What somebody calls text is read as that.
+        if self.encoding == AUTO && bytes.contains(&0) && input::is_binary(bytes) {
             return Err(Reason::Binary);
         }
         Ok(())

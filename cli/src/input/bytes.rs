@@ -38,8 +38,8 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
     digits
 }
 
-/// Whether bytes are no text in any encoding: NUL stands in none but UTF-16 and UTF-32, which begin with a
-/// mark, and one byte in twenty that controls is more than any text has.
+/// Whether bytes are no text in any encoding: one byte in twenty that controls is more than any text has, but
+/// for UTF-16 and UTF-32, which begin with a mark and are half NUL.
 pub(crate) fn is_binary(bytes: &[u8]) -> bool {
     const MARKS: [&[u8]; 3] = [b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff"];
     const LOOKED_AT: usize = 1 << 16;
@@ -47,8 +47,8 @@ pub(crate) fn is_binary(bytes: &[u8]) -> bool {
         return false;
     }
     let head = &bytes[..bytes.len().min(LOOKED_AT)];
-    let controls = |byte: &&u8| matches!(**byte, 0x01..=0x08 | 0x0e..=0x1f | 0x7f);
-    bytes.contains(&0) || head.iter().filter(controls).count() * 20 > head.len()
+    let controls = |byte: &&u8| matches!(**byte, 0x00..=0x08 | 0x0e..=0x1f | 0x7f);
+    head.iter().filter(controls).count() * 20 > head.len()
 }
 
 /// A source whose bytes are unpacked as they are read.
@@ -205,8 +205,10 @@ mod tests {
             assert!(is_binary(binary));
         }
         let utf16: Vec<u8> = "\u{feff}KẾ HOẠCH".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        // A text may hold a bell or the end of a page here and there.
-        let bells = [TEXT, b"\x07\x0c"].concat();
+        // A text may hold a bell, the end of a page or a NUL here and there.
+        let bells = [TEXT, TEXT, b"\x07\x0c\0"].concat();
+        let bare: Vec<u8> = "Plan".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(is_binary(&bare));
         for text in [TEXT, b"", &utf16, &bells] {
             assert!(!is_binary(text));
         }
