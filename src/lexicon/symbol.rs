@@ -27,6 +27,9 @@ pub(crate) fn regular_symbol(symbol: &str, kind: Option<&str>) -> Option<String>
     if PARTY.contains(&rest) && behind.starts_with('-') && type_of_code(code).is_some() {
         return Some(format!("{code}/{rest}"));
     }
+    if behind.starts_with('/') && rest == "TVV" {
+        return Some(format!("{code}/TW"));
+    }
     let end = rest.find(['-', '/', '_']).unwrap_or(rest.len());
     let known = |code: &str| organ_of_code(code).is_some() || type_of_code(code).is_some();
     // "KL/IW"
@@ -87,7 +90,13 @@ fn is_slip(code: &str, kind: &str) -> bool {
     let bare = code.is_ascii() && code.chars().filter_map(fold).eq(kind.chars().filter_map(fold));
     let known = || type_of_code(code).is_some() || organ_of_code(code).is_some();
     bare && !kind.is_ascii()
+        || kind.contains('H') && !known() && joined(code) == kind
         || code.chars().count() <= kind.chars().count() + 1 && !known() && is_near(code, kind)
+}
+
+/// A code with H for each two strokes, which scanners make of it: "KII", "K11".
+fn joined(code: &str) -> String {
+    ["II", "11", "ll", "Il", "lI"].iter().fold(code.to_owned(), |code, two| code.replace(two, "H"))
 }
 
 /// The organ that is meant by a code with one wrong letter: "UBNĐ"; behind "NĐ" only the Government stands.
@@ -154,6 +163,9 @@ mod tests {
             ("KHUBNĐ", None, "KH-UBND"),
             ("KH/HƯ", None, "KH/HU"),
             ("KL/IW", None, "KL/TW"),
+            ("CT/TVV", None, "CT/TW"),
+            ("KII-SCT", Some("KH"), "KH-SCT"),
+            ("K11-UBND", Some("KH"), "KH-UBND"),
             ("TT-BGDDT", Some("TT"), "TT-BGDĐT"),
             ("TT-BGDĐ1", Some("TT"), "TT-BGDĐT"),
             ("KH-SNNM1", None, "KH-SNNMT"),
@@ -179,6 +191,8 @@ mod tests {
             ("HĐBT", Some("NĐ")),
             ("NĐ-HĐBT", Some("NĐ")),
             ("KH/TU", Some("KH")),
+            ("KII-SCT", None),
+            ("KIII-SCT", Some("KH")),
             ("UBNDNCKSTTHC", None),
             ("KH-BCĐ", Some("KH")),
             ("CTg", None),
