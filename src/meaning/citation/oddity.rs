@@ -211,7 +211,7 @@ fn has_lost_stroke(number: &str, symbol: &str) -> bool {
 }
 
 /// How the symbols of acts begin that have a year in their numbers.
-const ACTS: &[&str] = &["NĐ-", "TT-", "TTLT", "QH", "NQ-", "QĐ-"];
+const ACTS: &[&str] = &["NĐ-", "TT-", "TTLT", "QH", "NQ-HĐND", "QĐ-TTg", "QĐ-UBND"];
 
 /// The first article or clause whose number is a letter that looks like a one: "Điều L", "khoản l".
 fn spoilt_unit(pinpoint: &str) -> Option<Range<usize>> {
@@ -332,6 +332,7 @@ mod tests {
             ("136/2020/NĐ-CP", "NĐ-CP"),
             ("2020/QĐ-UBND", "QĐ-UBND"),
             ("102020/CT-TTHT", "CT-TTHT"),
+            ("102020/QĐ-CT", "QĐ-CT"),
             ("1234567/QĐ-UBND", "QĐ-UBND"),
         ] {
             assert!(!has_lost_stroke(number, symbol), "{number}");
