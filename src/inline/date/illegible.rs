@@ -5,7 +5,7 @@ use super::point::{Flaw, Point, Read, Unit, ended};
 use super::token::{Kind, Reader};
 use super::written::YEARS;
 use crate::lexicon::calendar::Word;
-use crate::lexicon::number_like;
+use crate::lexicon::{is_spelt, number_like};
 
 /// What stands in the place of a figure: the tokens from `i` on without a gap between, at most `most`
 /// characters; and the token behind.
@@ -39,6 +39,17 @@ fn unread_year(r: Reader<'_>, i: usize) -> Option<usize> {
     (year && figures == 3 && words.chars().count() == 4).then_some(next)
 }
 
+/// A month and its year with a letter or another sign for the stroke between: "10l2024", "10\2024".
+fn month_and_letter(r: Reader<'_>, i: usize) -> Option<(u8, u16, usize)> {
+    let month = r.figures(i, 1, 2).filter(|month| (1..=12).contains(month))?;
+    let letter = matches!(r.word(i + 1), "l" | "I" | "i" | "|" | "!") && r.is_glued(i + 1);
+    // "tháng 9: 2024 lượt" counts.
+    let sign = || stroke_behind(r, i + 1).filter(|(odd, _)| *odd && !r.is_sign(i + 1, ':'));
+    let next = if letter { i + 2 } else { sign()?.1 };
+    let year = r.year(next).filter(|_| r.is_glued(next))?;
+    Some((u8::try_from(month).ok()?, year, next + 1))
+}
+
 /// Behind "tháng": "l2 năm 2024", "S năm 2024", "O7/2024"; "1 2/2024", which is torn.
 pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
     if r.figures(i, 1, 1) == Some(1) && r.figures(i + 1, 1, 1).is_some_and(|ones| ones < 3) {
@@ -53,6 +64,12 @@ pub(super) fn month(r: Reader<'_>, i: usize) -> Read {
         let next = unread_year(r, i + 2)?;
         let month = u8::try_from(month).ok();
         return ended(r, Point { month, ..damaged(Unit::Month) }, next);
+    }
+    // "10l2024", "1012024"
+    let one = one_for_stroke(r, i).map(|(month, year)| (month, year, i + 1));
+    if let Some((month, year, next)) = one.or_else(|| month_and_letter(r, i)) {
+        let point = Point { month: Some(month), year: Some(year), ..damaged(Unit::Month) };
+        return ended(r, point, next);
     }
     let (words, next) = run(r, i, 2)?;
     if words.bytes().all(|byte| byte.is_ascii_digit())
@@ -126,26 +143,132 @@ pub(super) fn whole_year(r: Reader<'_>, i: usize) -> Read {
     }
 }
 
-/// A day whose strokes lean to the other side: "15\\9\\2024".
-fn leaning(r: Reader<'_>, i: usize) -> Option<(Point, usize)> {
-    let behind = |at: usize| {
-        let strokes = (at..at + 2).take_while(|at| r.is_sign(*at, '\\') && r.is_glued(*at)).count();
-        (strokes > 0).then_some(at + strokes)
+/// Signs that a scanner puts in the place of a stroke.
+fn is_misdrawn(r: Reader<'_>, i: usize) -> bool {
+    matches!(r.kind(i), Kind::Sign('\\' | '\'' | '’' | '"' | '*' | '!' | ';' | ':'))
+}
+
+/// Behind a stroke that is glued to what stands on both sides, and whether another sign or two stand for it:
+/// "\", "//", a quotation mark.
+fn stroke_behind(r: Reader<'_>, i: usize) -> Option<(bool, usize)> {
+    let strokes = (i..i + 2).take_while(|at| r.is_sign(*at, '/') && r.is_glued(*at)).count();
+    let leaning = (i..i + 2).take_while(|at| r.is_sign(*at, '\\') && r.is_glued(*at)).count();
+    let (odd, next) = match (strokes, leaning) {
+        (1, _) => (false, i + 1),
+        (2, _) => (true, i + 2),
+        (_, 1..) => (true, i + leaning),
+        _ if is_misdrawn(r, i) && r.is_glued(i) => (true, i + 1),
+        _ => return None,
     };
+    r.is_glued(next).then_some((odd, next))
+}
+
+/// A day with another sign for a stroke: "15\9\2024", "15//9/2024".
+fn misdrawn(r: Reader<'_>, i: usize) -> Option<(Point, usize)> {
     let figure = |at: usize| r.figures(at, 1, 2).and_then(|value| u8::try_from(value).ok());
-    let (day, at) = (figure(i)?, behind(i + 1)?);
-    let (month, at) = (figure(at)?, behind(at + 1)?);
+    let day = figure(i)?;
+    let (first, at) = stroke_behind(r, i + 1)?;
+    let month = figure(at)?;
+    let (second, at) = stroke_behind(r, at + 1)?;
     let year = Some(r.year(at)?);
-    Some((Point { day: Some(day), month: Some(month), year, ..damaged(Unit::Day) }, at + 1))
+    let point = Point { day: Some(day), month: Some(month), year, ..damaged(Unit::Day) };
+    ((first || second) && !point.is_impossible()).then_some((point, at + 1))
+}
+
+/// Whether `m/yyyy` stands at `i`, with a stroke before it.
+fn is_month_behind(r: Reader<'_>, i: usize) -> bool {
+    let slash = |at: usize| r.is_sign(at, '/') && r.is_glued(at);
+    slash(i)
+        && r.is_glued(i + 1)
+        && r.figures(i + 1, 1, 2).is_some()
+        && slash(i + 2)
+        && r.is_glued(i + 3)
+        && r.year(i + 3).is_some()
+}
+
+/// The token behind a day of which the first figure is a bracket: "]5/9/2024", "(5/9/2024" that nothing closes.
+fn bracketed(r: Reader<'_>, i: usize) -> Option<usize> {
+    let close = match r.kind(i) {
+        Kind::Sign('(') => Some(')'),
+        Kind::Sign('[') => Some(']'),
+        Kind::Sign('{') => Some('}'),
+        Kind::Sign(']' | ')' | '}') => None,
+        _ => return None,
+    };
+    let next = i + 6;
+    let day = r.is_glued(i + 1) && r.figures(i + 1, 1, 1).is_some() && is_month_behind(r, i + 2);
+    let closed = |close| (next..next + CLOSES).any(|at| r.is_sign(at, close));
+    (day && !close.is_some_and(closed)).then_some(next)
+}
+
+/// How far behind a day what closes its bracket may stand.
+const CLOSES: usize = 40;
+
+/// The token behind a day of a figure and a letter that stands for none: "t5/9/2024", "1t/9/2024".
+fn lettered(r: Reader<'_>, i: usize) -> Option<usize> {
+    let (words, next) = run(r, i, 2)?;
+    let [first, last] = words.as_bytes() else { return None };
+    // "T5" is a weekday or a month.
+    let letter = first.is_ascii_alphabetic() && *first != b'T' && last.is_ascii_digit()
+        || first.is_ascii_digit() && last.is_ascii_alphabetic();
+    (letter && number_like(words).is_none() && is_month_behind(r, next)).then_some(next + 4)
+}
+
+/// A month, a one that was a stroke, and a year: "1212024", "912024".
+fn one_for_stroke(r: Reader<'_>, i: usize) -> Option<(u8, u16)> {
+    let (year, rest, len) = match r.kind(i) {
+        Kind::Figures(value, len @ 6..=7) => (value % 10_000, value / 10_000, len),
+        _ => return None,
+    };
+    let year = u16::try_from(year).ok().filter(|year| YEARS.contains(year))?;
+    let month = u8::try_from(rest / 10).ok().filter(|month| (1..=12).contains(month))?;
+    // "112024" may have lost its stroke.
+    (rest % 10 == 1 && (rest, len) != (11, 6)).then_some((month, year))
+}
+
+/// A day and month without a year, with letters for figures of the day: "3O tháng 9", "l5/9".
+fn yearless(r: Reader<'_>, i: usize) -> Read {
+    let (words, next) = run(r, i, 2)?;
+    let (day, whole) = number_like(words).filter(|_| words.len() == 2)?;
+    if whole || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let stroke = r.is_sign(next, '/') && r.is_glued(next) && r.is_glued(next + 1);
+    let month = r.figures(next + 1, 1, 2).filter(|_| stroke || r.is_near(next, Word::Month))?;
+    let (day, month) = (u8::try_from(day).ok(), u8::try_from(month).ok());
+    let point = Point { day, month, ..damaged(Unit::Day) };
+    let more = r.is_near(next + 2, Word::Year) || r.is_sign(next + 2, '/');
+    if more || point.is_impossible() { None } else { ended(r, point, next + 2) }
+}
+
+/// A year behind "năm" with another mark, where that is no word: "nãm 2024".
+pub(super) fn misspelt_year(r: Reader<'_>, i: usize) -> Read {
+    let misspelt = is_spelt(r.word(i), &["nãm", "nảm", "nâm", "nàm", "nẳm", "nẵm"]);
+    let year = r.year(i + 1).filter(|_| misspelt)?;
+    ended(r, Point { year: Some(year), ..Point::of(Unit::Year) }, i + 2)
 }
 
 /// Behind "ngày", where a stroke and a year leave no doubt that a date follows. Its value is left where every figure
 /// can be told ("lO/7/2024"); else it has none: "15112/2024", "107/2024", "15/1 2/2024", "22/S/2024",
-/// "02/02/2O2A", "10/7/2 024", "10/7/20 23", "10 tháng b năm 2024".
+/// "02/02/2O2A", "10/7/2 024", "10/7/20 23", "10 tháng b năm 2024", "]5/9/2024", "t5/9/2024".
 pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
     let slash = |at: usize| r.is_sign(at, '/') && r.is_glued(at);
-    if let Some((point, next)) = leaning(r, i) {
+    if let Some((point, next)) = misdrawn(r, i) {
         return ended(r, point, next);
+    }
+    if let Some(next) = bracketed(r, i).or_else(|| lettered(r, i)) {
+        return ended(r, damaged(Unit::Day), next);
+    }
+    if let Some(read) = yearless(r, i) {
+        return Some(read);
+    }
+    // "15/1212024"
+    if let Some(day) = r.figures(i, 1, 2).filter(|_| slash(i + 1) && r.is_glued(i + 2))
+        && let Some((month, year)) = one_for_stroke(r, i + 2)
+    {
+        let day = u8::try_from(day).ok();
+        let point = Point { day, month: Some(month), year: Some(year), ..damaged(Unit::Day) };
+        return ended(r, point, i + 3);
     }
     if r.figures(i, 3, 5).is_some() && slash(i + 1) && r.year(i + 2).is_some() {
         return ended(r, damaged(Unit::Day), i + 3);

@@ -37,6 +37,7 @@ use self::token::{Kind, Reader, tokens};
 pub(crate) use self::written::{
     Field, WrittenDate, any_day, date, keyword, numeric, spelled, year,
 };
+use crate::document::Day;
 use crate::lexicon::calendar::Word;
 use crate::lexicon::{Marks, is_spelt};
 
@@ -312,6 +313,7 @@ fn dates(
         return tail.next;
     }
     let count = series.members.len();
+    let is_shared = shares_weekday(r, series, tail.weekday);
     for (at, member) in series.members.iter().enumerate() {
         let from = if at == 0 { i } else { member.from };
         let to = if at + 1 == count { tail.next } else { member.to };
@@ -332,11 +334,34 @@ fn dates(
             open,
             recurrence: tail.recurrence(),
             time: member.time,
-            weekday: member.weekday.or(tail.weekday),
+            weekday: member.weekday.or(tail.weekday).filter(|_| !is_shared),
             ..bare(r, from, to, value)
         });
     }
     tail.next
+}
+
+/// Whether a weekday belongs to another day of a list, or two are named: "thứ Bảy và Chủ nhật, ngày 27 và 28/5/2023".
+fn shares_weekday(r: Reader<'_>, series: &Series, behind: Option<u8>) -> bool {
+    let first = &series.members[0];
+    let Some(named) = first.weekday.or(behind) else { return false };
+    let joined = first.from.checked_sub(1).filter(|at| {
+        r.is(*at, Word::And)
+            || r.is(*at, Word::To)
+            || r.kind(*at) == Kind::Dash
+            || r.is_sign(*at, ',')
+    });
+    let two = joined.is_some_and(|joint| {
+        joint > 1 && clock::weekday(r, joint - 2).is_some_and(|(_, next)| next == joint)
+    });
+    // A day without its year is left to the reader.
+    let falls = |point: &Point| match (point.year, point.month, point.day) {
+        (Some(year), Some(month), Some(day)) => {
+            Day::new(year, month, day).is_none_or(|day| day.weekday() == named)
+        }
+        _ => true,
+    };
+    two || series.members.len() > 1 && series.members.iter().any(|member| falls(&member.point))
 }
 
 /// A period between two points; years alone are one.

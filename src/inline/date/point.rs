@@ -3,6 +3,7 @@
 
 use super::day::{behind_day, blank_figures, day, whole_day};
 use super::figures::bare;
+use super::illegible::misspelt_year;
 use super::month::{
     behind_month, behind_quarter, half, month, month_number, months_of_year, quarter,
 };
@@ -129,6 +130,7 @@ pub(super) fn point(r: Reader<'_>, i: usize, introduced: bool) -> Read {
         Kind::Word(Word::FirstTen | Word::FullMoon) => moon_day(r, i),
         Kind::Word(Word::Count(6 | 9 | 3)) => months_of_year(r, i),
         Kind::Letters => abbreviated(r, i),
+        Kind::Blurred(Word::Year) => misspelt_year(r, i),
         Kind::Figures(..) => bare(r, i, introduced),
         Kind::Sign('/') if introduced => blank_figures(r, i),
         _ => None,

@@ -45,6 +45,13 @@ pub(super) fn report(
             let message = format!("the number {:?} is left blank before its symbol", number.text);
             ledger.report(Code::NumberBlank, &place(), message, &args(&number.text));
         }
+        if number.year.is_none()
+            && number.symbol.as_deref().is_some_and(|symbol| has_lost_stroke(&number.text, symbol))
+        {
+            let message =
+                format!("the number {:?} may have lost the stroke before its year", number.text);
+            ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
+        }
         let kind = mention.kind.and_then(|kind| kind.code);
         if let Some((message, args)) = irregular(&number.text, number.symbol.as_deref(), kind) {
             ledger.report(Code::SymbolIrregular, &place(), message, &args);
@@ -83,6 +90,14 @@ pub(super) fn report(
         let args = [("place", name.into()), ("heir", heir.into()), ("date", edtf.clone().into())];
         let range = mention.issuer.as_ref().map_or(0..0, |issuer| passage.hull(issuer));
         ledger.report(Code::PlaceOutdated, &range, message, &args);
+    }
+    if let Some(range) = &mention.pinpoint
+        && let Some(unit) = spoilt_unit(&passage.behind(range.start)[..range.len()])
+    {
+        let unit = range.start + unit.start..range.start + unit.end;
+        let text = passage.value(&unit).text;
+        let message = format!("the number of {text:?} holds signs that are no digits");
+        ledger.report(Code::NumberDamaged, &passage.hull(&unit), message, &args(&text));
     }
     if let Some(odd) = &mention.odd {
         let word = passage.value(odd).text;
@@ -184,6 +199,38 @@ fn misspelt(
 /// Words for units of administration, before their names.
 const UNITS: &[&str] = &["tỉnh", "huyện", "quận", "xã", "phường"];
 
+/// Whether the year of an act is glued to its number: "1362020/NĐ-CP".
+fn has_lost_stroke(number: &str, symbol: &str) -> bool {
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let Some(first) = digits.checked_sub(4).filter(|first| (2..=3).contains(first)) else {
+        return false;
+    };
+    // Letters of tax offices have six figures too.
+    let act = first == 3 || ACTS.iter().any(|code| symbol.starts_with(code));
+    matches!(number.get(first..first + 2), Some("19" | "20")) && !number.starts_with('0') && act
+}
+
+/// How the symbols of acts begin that have a year in their numbers.
+const ACTS: &[&str] = &["NĐ-", "TT-", "TTLT", "QH", "NQ-HĐND", "QĐ-TTg", "QĐ-UBND"];
+
+/// The first article or clause whose number is a letter that looks like a one: "Điều L", "khoản l".
+fn spoilt_unit(pinpoint: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    let mut numbered = None;
+    for word in pinpoint.split_inclusive(char::is_whitespace) {
+        let label = word.trim_end().trim_end_matches([',', ';']);
+        if let Some(unit) = numbered
+            && matches!(label, "l" | "I" | "L")
+        {
+            return Some(unit..start + label.len());
+        }
+        let unit = opens_spelt(label, "điều").or_else(|| opens_spelt(label, "khoản"));
+        numbered = unit.filter(|len| *len == label.len()).map(|_| start);
+        start += word.len();
+    }
+    None
+}
+
 /// The number of a law behind its name that nobody read as one: "số 54/2024/0H15".
 fn unread(behind: &str) -> Option<Range<usize>> {
     let label = starts_with_skeleton(behind.strip_prefix(' ')?, "so")?;
@@ -271,6 +318,39 @@ mod tests {
             (" và số 54/2024/0H15", None),
         ] {
             assert_eq!(unread(behind).map(|range| &behind[range]), want, "{behind}");
+        }
+    }
+
+    #[test]
+    fn lost_strokes() {
+        for (number, symbol) in
+            [("1362020/NĐ-CP", "NĐ-CP"), ("302020/TT-BYT", "TT-BYT"), ("1232019/CV-ABC", "CV-ABC")]
+        {
+            assert!(has_lost_stroke(number, symbol), "{number}");
+        }
+        for (number, symbol) in [
+            ("136/2020/NĐ-CP", "NĐ-CP"),
+            ("2020/QĐ-UBND", "QĐ-UBND"),
+            ("102020/CT-TTHT", "CT-TTHT"),
+            ("102020/QĐ-CT", "QĐ-CT"),
+            ("1234567/QĐ-UBND", "QĐ-UBND"),
+        ] {
+            assert!(!has_lost_stroke(number, symbol), "{number}");
+        }
+    }
+
+    #[test]
+    fn units_that_are_no_figures() {
+        for (pinpoint, want) in [
+            ("Điều L", Some("Điều L")),
+            ("khoản l, Điều 5", Some("khoản l")),
+            ("điểm b khoản 2 Điều I", Some("Điều I")),
+            ("khoản 1 Điều 5", None),
+            ("điểm l khoản 2 Điều 5", None),
+            ("Mục I Chương I", None),
+            ("Phần I", None),
+        ] {
+            assert_eq!(spoilt_unit(pinpoint).map(|range| &pinpoint[range]), want, "{pinpoint}");
         }
     }
 

@@ -105,7 +105,10 @@ fn counted(words: &str) -> Option<u32> {
         ["bản", "ban", "b", "B"].iter().find_map(|unit| words.strip_suffix(unit))?.trim_end();
     let digits = stem.len() - stem.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let number = &stem[stem.len() - digits..];
-    if digits > 3 { None } else { number.parse().ok() }
+    // "N.l5b": the first figure is a letter.
+    let mark = stem[..stem.len() - digits].rsplit('.').next().unwrap_or_default();
+    let spoilt = stem.contains('.') && matches!(mark, "l" | "I" | "O" | "o");
+    if digits > 3 || spoilt { None } else { number.parse().ok() }
 }
 
 #[cfg(test)]

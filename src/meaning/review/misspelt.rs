@@ -177,6 +177,18 @@ mod tests {
     }
 
     #[test]
+    fn years_behind_another_mark() {
+        let found = |text: &str| {
+            let plan =
+                format!("KẾ HOẠCH\nKiểm kê kho lưu trữ\n\nI. NỘI DUNG\n1. {text}\n2. Hai.\n");
+            let parsed = crate::parse(&plan);
+            parsed.diagnostics.iter().filter(|d| d.code == Code::TextDamaged).count()
+        };
+        assert_eq!(found("Kiểm kê kho trong nãm 2024."), 1);
+        assert_eq!(found("Kiểm kê kho trong năm 2024."), 0);
+    }
+
+    #[test]
     fn doers_with_other_marks() {
         for (text, want) in [
             ("Phỏng Kinh tế chủ trì, phối hợp với Văn phòng kiểm kê kho.", Some("phòng")),

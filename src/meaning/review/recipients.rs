@@ -93,6 +93,7 @@ mod tests {
             "- Sở Y tế (đê báo cáo);\n- Lưu: VT.",
             "- Như trên;\n- Luu: VT.",
             "- Như trên;\n- Lưu: VT (Huy.OSb).",
+            "- Như trên;\n- Lưu: VT (N.l5b).",
         ] {
             assert_eq!(told(entries), 1, "{entries}");
         }
@@ -100,6 +101,8 @@ mod tests {
             "- Như trên;\n- Lưu: VT.",
             "- Các sở (20);\n- Văn phòng (3C);\n- Lưu: VT (2b).",
             "- Sở Y tế (để báo cáo);\n- Lãnh đạo: Lê Văn An;\n- Lưu: VT, TH (Huy.05b).",
+            "- Như trên;\n- Lưu: VT (L.5b).",
+            "- Như trên;\n- Lưu: VT (N.l.5b).",
         ] {
             assert_eq!(told(entries), 0, "{entries}");
         }

@@ -185,8 +185,8 @@ fn finish(
         || !bare && (printed, behind) == (' ', '.') && !rest[2..].starts_with('.');
     let body = if traced { body + 1 } else { body };
     printed = if traced { behind } else { printed };
-    // "a}"
-    let brace = printed == '}' && signs.contains(&')');
+    // "a}", "b]", "b›"
+    let brace = matches!(printed, '}' | ']' | '›' | '>') && signs.contains(&')');
     let readings = if traced || brace { readings.spoilt() } else { readings };
     let sign = if brace { ')' } else { printed };
     let sign = if is_dash(sign) { '-' } else { sign };
@@ -369,6 +369,19 @@ mod tests {
     fn leaves_other_lines_alone() {
         for line in PLAIN {
             assert_eq!(marker(line), None, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn other_signs_for_a_parenthesis() {
+        for (line, value) in [("a} Sở", 1), ("b] Sở", 2), ("b› Sở", 2), ("c> Sở", 3)] {
+            let candidate = marker(line).expect(line);
+            let reading = candidate.readings.first();
+            assert_eq!((reading.value.last(), candidate.sign), (Some(value), ')'), "{line}");
+            assert!(reading.damaged, "{line}");
+        }
+        for line in ["b] sở", "x > 5", "c>d", "abc] Sở", "[b] Sở"] {
+            assert_eq!(marker(line), None, "{line}");
         }
     }
 

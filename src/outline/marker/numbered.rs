@@ -112,8 +112,8 @@ pub(super) fn parenthesized(line: &str) -> Option<Candidate> {
 /// `lower = ( letter | roman ) ( ")" | "." | "/" )`
 pub(super) fn lower(line: &str) -> Option<Candidate> {
     // Most lines that begin with a small letter go on with a sentence.
-    let body =
-        line.bytes().take(MAX_FIGURE).position(|b| matches!(b, b')' | b'}' | b'.' | b'/'))?;
+    let mut signs = line.char_indices().take_while(|(at, _)| *at < MAX_FIGURE);
+    let (body, sign) = signs.find(|(_, c)| matches!(c, ')' | '}' | ']' | '>' | '›' | '.' | '/'))?;
     let word = line.get(..body)?.trim_end_matches(['\'', '`', '~', ' ']);
     let body = word.len();
     let mut readings = Readings::NONE;
@@ -134,7 +134,8 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     }
     let candidate = finish(line, body, &[')', '.', '/'], false, readings)?;
     // "a." within a sentence is rare, "l. Mục" of a damaged "1." is not; both need an item behind.
-    (candidate.sign == ')' || candidate.firm).then_some(candidate)
+    let sure = candidate.sign == ')' && !matches!(sign, ']' | '>' | '›');
+    (sure || candidate.firm).then_some(candidate)
 }
 
 /// `unsigned = ( letter | roman ) " "`: a scanner has lost the sign of "b) Cơ quan" or "II. NỘI DUNG". It is no word
