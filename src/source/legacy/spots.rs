@@ -225,10 +225,8 @@ impl Scratch {
                 _ => false,
             };
             let letters = |c: &char| !c.is_ascii() && !is_symbol(*c);
-            return match chunk.chars().filter(letters).all(shares) {
-                true => self.same(chunk),
-                false => Made::Nothing,
-            };
+            let shared = chunk.chars().filter(letters).all(shares);
+            return if shared { self.same(chunk) } else { Made::Nothing };
         }
         let Some(found) = words(&self.decoded, &mut self.word) else { return Made::Nothing };
         if found.marked == 0 {
