@@ -402,6 +402,143 @@ fn a_mixture_is_read_line_by_line() {
     assert_eq!(decoded.mixture[0].encoding, "tcvn3");
 }
 
+const PLAN: [&str; 2] = [
+    "UBND HUYỆN TÂN PHONG\nSố: 15/KH-UBND\nTân Phong, ngày 4 tháng 5 năm 2006\n\nKẾ HOẠCH\nTổng kết công tác văn thư\n\n1. Các phòng báo cáo kết quả thực hiện nhiệm vụ được giao, gửi\n",
+    "\nđể Ủy ban nhân dân huyện tổng hợp.\n2. Phòng Nội vụ theo dõi, đôn đốc việc thực hiện.\n",
+];
+
+/// A line in the midst of a plan of Unicode: what it is read as, the old encodings that were found, and what
+/// is said of a word that stays as it is.
+fn in_a_plan(line: &str) -> (String, Vec<String>, Vec<String>) {
+    let [before, after] = PLAN;
+    let text = format!("{before}{line}{after}");
+    let decoded = kehoach::decode_text(&text);
+    let rest = decoded.text.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    let got = rest.unwrap_or_else(|| panic!("the plan around {line:?} changed")).to_owned();
+    let parsed = kehoach::parse(&text);
+    check_invariants(&decoded.text, &parsed);
+    assert_eq!(parsed.source.encoding, "utf-8", "{line}");
+    let kept = parsed.diagnostics.iter().filter(|one| {
+        one.code == kehoach::Code::EncodingUncertain && one.args["converted"] == false
+    });
+    let kept: Vec<String> =
+        kept.map(|one| one.span.slice(&decoded.text).unwrap_or_default().to_owned()).collect();
+    let sure = parsed.source.confidence >= 1.0;
+    assert_eq!(sure, kept.is_empty() && decoded.mixture.is_empty(), "{line}");
+    (got, decoded.mixture.into_iter().map(|one| one.encoding).collect(), kept)
+}
+
+/// Headings and short paragraphs in an old encoding, alone among Unicode.
+#[test]
+fn a_single_line_is_read() {
+    for line in [
+        "II. NỘI DUNG THỰC HIỆN",
+        "Từ ngày 10/01/2025 đến 05/02/2026.",
+        "      3. Giao Phòng VH-TT phối hợp UBND các xã thực hiện.",
+    ] {
+        for encoding in OLD.into_iter().filter(|one| *one != Encoding::Viqr) {
+            let written = as_western(line, encoding);
+            let (got, found, kept) = in_a_plan(&written);
+            assert_eq!(got, line, "{encoding}: {written}");
+            assert_eq!((found, kept), (vec![encoding.to_string()], vec![]), "{written}");
+        }
+    }
+    let (got, found, _) = in_a_plan("Tõ ngµy 10/01/2025 – 05/02/2026.");
+    assert_eq!((&*got, &*found[0]), ("Từ ngày 10/01/2025 – 05/02/2026.", "tcvn3"));
+    // A column of the letterhead, with the other in Unicode; the cells of a row.
+    let motto = "      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+    let (got, found, _) = in_a_plan(&format!("PHßNG GI¸O DôC §µO T¹O{motto}"));
+    assert_eq!(got, format!("PHÒNG GIÁO DỤC ĐÀO TẠO{motto}"));
+    assert_eq!(found, ["tcvn3"]);
+    let (got, ..) = in_a_plan("| Néi dung thùc hiÖn | Đơn vị chủ trì |");
+    assert_eq!(got, "| Nội dung thực hiện | Đơn vị chủ trì |");
+    // Where one line is in it, others may be whose letters Unicode has as well.
+    let (got, ..) = in_a_plan("quèc phßng, an ninh\nNéi dung, thêi gian bè trÝ\nhết");
+    assert_eq!(got, "quốc phòng, an ninh\nNội dung, thời gian bố trí\nhết");
+    // Bytes that were shown as blanks.
+    let (got, ..) = in_a_plan("vÃ  cÃ¡c Ä‘Æ¡n vá»‹");
+    assert_eq!(got, "và  các đơn vị");
+}
+
+/// Letters that go on behind a line of Unicode are as small as they are written.
+#[test]
+fn a_line_within_a_sentence_stays_small() {
+    for line in [
+        "vÒ phßng gi¸o dôc vµ ®µo t¹o",
+        "c¸c b¸o c¸o hµng n¨m vÒ c«ng t¸c v¨n th\u{ad} vµ l\u{ad}u tr÷",
+    ] {
+        let (got, found, _) = in_a_plan(line);
+        assert_eq!(got, caseless(&got));
+        assert!(got.contains("áo") && found == ["tcvn3"], "{got}");
+        for ends in ["\r\n", "\r"] {
+            let [before, after] = PLAN;
+            let text = format!("{before}{line}{after}").replace('\n', ends);
+            assert!(kehoach::decode_text(&text).text.contains(&got), "{ends:?}");
+        }
+    }
+    // Apart in the letterhead it is a heading, and behind a Roman figure.
+    let text = format!("{}{}", PLAN[0].replace("KẾ HOẠCH\nTổng", "kÕ ho¹ch n¨m\n\nTổng"), PLAN[1]);
+    assert!(kehoach::decode_text(&text).text.contains("\nKẾ HOẠCH NĂM\n"));
+    assert_eq!(in_a_plan("II. môc ®Ých").0, "II. MỤC ĐÍCH");
+}
+
+/// Words too few to be converted, or within a line of Unicode, are told.
+#[test]
+fn what_resembles_an_old_encoding_is_told() {
+    for (line, want) in [
+        ("T¹i huyện:", "T¹i"),
+        ("N¨m 2008", "N¨m 2008"),
+        ("Phßng 12", "Phßng 12"),
+        ("Thực hiện kế hoạch n¨m 2008 cña Së Y tế", "n¨m 2008 cña Së Y"),
+        ("II. NỘI DUNG THÖÏC HIEÄN", "DUNG THÖÏC HIEÄN"),
+    ] {
+        let (got, found, kept) = in_a_plan(line);
+        assert_eq!(got, line);
+        assert!(found.is_empty(), "{line}: {found:?}");
+        assert_eq!(kept, [want], "{line}");
+    }
+    // Behind a line that was converted, and is longer than it was.
+    let (got, _, kept) = in_a_plan("NOÄI DUNG THÖÏC HIEÄN\nThực hiện n¨m 2008");
+    assert_eq!(got, "NỘI DUNG THỰC HIỆN\nThực hiện n¨m 2008");
+    assert_eq!(kept, ["n¨m 2008"]);
+}
+
+/// Other languages, names and signs within a plan.
+#[test]
+fn a_single_line_of_another_language_stays() {
+    let lines = [
+        "The committee met Müller and Höß at café Zürich; résumé, naïve, crème brûlée.",
+        "Le préfet a été façonné par le théâtre.",
+        "Où ça ? Là, à la crèche",
+        "Für die Prüfung",
+        "Weiß, Groß, Maß, Öl, Äpfel, Übung",
+        "A nação não são irmãos; São Tomé, coração, canções",
+        "El señor Muñoz enseñará; mañana, según él; ¿Cuándo?",
+        "Peña, año, niño, Ñuble",
+        "Må så vara, på få så",
+        "Türkiye, Çelik, Åsa, Øst, Älmhult",
+        "Ông Müller và bà Höß",
+        "Bà Mü là bè",
+        "Uy ban nhan dan huyen Tan Phong",
+        "Ðông Hà, Ðà Lat, số 12/QÐ-UBND",
+        "là và có cà tím, xã ta, thì hòa",
+        "5 m², 3½ km, 7 °C, 12 µg/m³, nº 5, 2ª, © ® « a »",
+        "nhãn dän tình Än Phú, só 12/QÐ-UBND ngày 5 tháng 3 nãm 2020",
+        "cüa dän",
+    ];
+    for line in lines {
+        assert_eq!(in_a_plan(line), (line.to_owned(), vec![], vec![]));
+    }
+    for (language, text) in OTHERS {
+        assert_eq!(in_a_plan(text), ((*text).to_owned(), vec![], vec![]), "{language}");
+    }
+    // Nor where the document holds an old encoding.
+    for line in lines {
+        let (got, ..) = in_a_plan(&format!("quèc phßng, an ninh\n\n{line}"));
+        assert_eq!(got, format!("quốc phòng, an ninh\n\n{line}"));
+    }
+}
+
 /// Damaged UTF-8 is no old encoding.
 #[test]
 fn damaged_utf8_is_refused() {

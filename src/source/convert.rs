@@ -48,6 +48,14 @@ pub(super) fn decoded<'a>(
             remarks.push(Remark::mixed(other, encoding, words(&text, range)));
         }
     }
+    let mut runs = choice.runs.iter().zip(&ranges).peekable();
+    for (place, charset) in &choice.doubtful {
+        while runs.next_if(|(run, _)| run.range.end <= place.start).is_some() {}
+        let Some((run, range)) = runs.peek() else { break };
+        // It stays as it is, so it is as long as it was.
+        let start = range.start + (place.start - run.range.start);
+        remarks.push(Remark::resembling(charset.encoding(), span(start..start + place.len())));
+    }
     let tcvn3 = choice.runs.iter().any(|run| run.charset == Some(Charset::Tcvn3));
     let losses = losses(passage, tcvn3, place, &mut remarks);
     let mixture = shares[1..].iter().filter(|(_, words)| *words > 0);
@@ -67,14 +75,21 @@ pub(super) fn decoded<'a>(
 /// A text in which nothing is converted.
 fn untouched<'a>(text: Cow<'a, str>, choice: &Choice, carrier: Encoding) -> Decoded<'a> {
     let remark = choice.resembles.map(|charset| Remark::resembles(charset.encoding()));
+    let mut remarks = Vec::from_iter(remark);
+    remarks.extend(
+        choice
+            .doubtful
+            .iter()
+            .map(|(range, charset)| Remark::resembling(charset.encoding(), span(range.clone()))),
+    );
     Decoded {
         text,
         encoding: carrier,
         carrier: None,
-        confidence: if remark.is_some() { 0.5 } else { 1.0 },
+        confidence: if remarks.is_empty() { 1.0 } else { 0.5 },
         mixture: Vec::new(),
         losses: Vec::new(),
-        remarks: Vec::from_iter(remark),
+        remarks,
     }
 }
 
@@ -90,29 +105,45 @@ fn convert(text: &str, choice: &Choice) -> Converted {
     let mut out = String::with_capacity(text.len());
     let mut passage = Passage::of(text);
     let mut ranges = Vec::with_capacity(choice.runs.len());
+    let mut capitals = Capitals::default();
     for run in &choice.runs {
         let start = out.len();
         let piece = &text[run.range.clone()];
-        match run.charset {
-            None => out.push_str(piece),
-            Some(charset) => convert_run(piece, charset, &mut out, &mut passage),
+        for line in piece.split_inclusive(['\n', '\r']) {
+            convert_line(line, run.charset, &mut out, &mut passage, &mut capitals);
         }
         ranges.push(start..out.len());
     }
     Converted { text: out, ranges, passage }
 }
 
-fn convert_run(piece: &str, charset: Charset, out: &mut String, passage: &mut Passage) {
-    let mut capitals = (charset == Charset::Tcvn3).then(Capitals::default);
-    for line in piece.split_inclusive(['\n', '\r']) {
-        let words = line.trim_end_matches(['\n', '\r']);
-        let from = out.len();
-        charset.decode(words, out, passage);
-        if let Some(capitals) = &mut capitals {
-            capitals.restore(out, from, passage);
-        }
-        out.push_str(&line[words.len()..]);
+/// Converts a line, or what a run has of it.
+fn convert_line(
+    line: &str,
+    charset: Option<Charset>,
+    out: &mut String,
+    passage: &mut Passage,
+    capitals: &mut Capitals,
+) {
+    let words = line.trim_end_matches(['\n', '\r']);
+    let from = out.len();
+    // Blanks before and behind a column, and the second half of a line end, are no blank line.
+    let whole = words.len() < line.len()
+        && (out.is_empty()
+            || out.ends_with('\n')
+            || out.ends_with('\r') && !line.starts_with('\n'));
+    match charset {
+        None => out.push_str(words),
+        Some(charset) => charset.decode(words, out, passage),
     }
+    if whole || !words.trim().is_empty() {
+        if charset == Some(Charset::Tcvn3) {
+            capitals.restore(out, from, passage);
+        } else {
+            capitals.pass_over(&out[from..]);
+        }
+    }
+    out.push_str(&line[words.len()..]);
 }
 
 /// How many words are in each encoding, the most first.
@@ -137,5 +168,9 @@ fn words(text: &str, range: &Range<usize>) -> Span {
     let piece = &text[range.clone()];
     let start = range.start + (piece.len() - piece.trim_start().len());
     let end = (range.start + piece.trim_end().len()).max(start);
-    Span::new(start as u32, end as u32)
+    span(start..end)
+}
+
+fn span(range: Range<usize>) -> Span {
+    Span::new(range.start as u32, range.end as u32)
 }

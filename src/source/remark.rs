@@ -29,6 +29,18 @@ impl Remark {
         }
     }
 
+    /// Words stay as they are, though they resemble an old encoding.
+    pub(super) fn resembling(encoding: Encoding, span: Span) -> Self {
+        Self {
+            code: Code::EncodingUncertain,
+            span,
+            message: format!(
+                "these words resemble {encoding} within a text that is not, and stay as they are: compare them with the paper"
+            ),
+            args: vec![("encoding", encoding.as_str().into()), ("converted", false.into())],
+        }
+    }
+
     /// The text, or lines of it, were converted.
     pub(super) fn converted(
         encoding: Encoding,

@@ -27,6 +27,18 @@ impl Default for Capitals {
 }
 
 impl Capitals {
+    /// Takes note of a line in another encoding: what goes on behind it is no heading by its place.
+    pub(in crate::source) fn pass_over(&mut self, line: &str) {
+        let line = line.trim();
+        if line.is_empty() {
+            self.apart = true;
+            return;
+        }
+        self.head = if is_closed(line) { 0 } else { self.head.saturating_sub(1) };
+        self.small &= line.len() <= MOST_BYTES && is_small(behind_roman(line).unwrap_or(line));
+        self.apart = false;
+    }
+
     /// Puts the capitals back into the line that begins at `from`, where it is a heading by its place: one of
     /// letterhead and title, or behind a Roman figure.
     pub(in crate::source) fn restore(
@@ -42,7 +54,7 @@ impl Capitals {
         }
         let body = behind_roman(line);
         let small = line.len() <= MOST_BYTES && is_small(body.unwrap_or(line));
-        let closed = line.ends_with(['.', ';', ',', ':']);
+        let closed = is_closed(line);
         let heading = small && !closed && (body.is_some() || self.head > 0 && self.apart);
         // The body begins where sentences end.
         self.head = if closed { 0 } else { self.head.saturating_sub(1) };
@@ -58,6 +70,11 @@ impl Capitals {
         }
         name(out, from, passage);
     }
+}
+
+/// Whether a line ends as sentences do.
+fn is_closed(line: &str) -> bool {
+    line.ends_with(['.', ';', ',', ':'])
 }
 
 /// What stands behind the Roman figure that a line begins with.

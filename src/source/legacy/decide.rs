@@ -9,6 +9,7 @@ use std::ops::Range;
 use memchr::memchr2;
 
 use super::evidence::{Scratch, Tally, Weights, is_alien, tally_line, weigh};
+use super::spots::{Spot, spots};
 use super::{Charset, viqr};
 
 /// A text that may hold old encodings.
@@ -39,6 +40,8 @@ pub(in crate::source) struct Choice {
     pub(in crate::source) converted: (u32, u32),
     /// What the text resembles, too little to be converted.
     pub(in crate::source) resembles: Option<Charset>,
+    /// Words that stay as they are and resemble an encoding, one behind the other.
+    pub(in crate::source) doubtful: Vec<(Range<usize>, Charset)>,
 }
 
 /// What a change of encoding costs, in the measure of `evidence`: two words that are common ones in a
@@ -82,18 +85,35 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
     if !viqr && source.raw.is_empty() && !is_suspect(text) {
         return Ok(Choice::default());
     }
-    let mut scratch = Scratch::default();
-    let Some(told) = listen(source, viqr, &mut scratch) else { return Ok(Choice::default()) };
     let unicode = text.chars().filter(|c| is_alien(*c)).take(SOME_LETTERS).count();
     let change = if unicode < SOME_LETTERS { CHANGE } else { CHANGE_AMONG_UNICODE };
-    let states = best_way(&told, change);
-    let mut runs = runs(text, &told, &states);
+    let mut scratch = Scratch::default();
+    let mut choice = match listen(source, viqr, &mut scratch) {
+        Some(told) => choose_of(source, &told, change, &mut scratch)?,
+        None => Choice::default(),
+    };
+    if change == CHANGE_AMONG_UNICODE {
+        among_unicode(text, &mut choice, &mut scratch);
+    }
+    Ok(choice)
+}
+
+/// Chooses for all lines that say something.
+fn choose_of(
+    source: &Source<'_>,
+    told: &[Told],
+    change: i32,
+    scratch: &mut Scratch,
+) -> Result<Choice, NoText> {
+    let text = source.text;
+    let states = best_way(told, change);
+    let mut runs = runs(text, told, &states);
     let mut different = [const { Vec::<String>::new() }; Charset::ALL.len()];
     let mut tallies = [Tally::default(); Charset::ALL.len()];
     let mut words = [0; Charset::ALL.len()];
     for run in &mut runs {
         let charset = run.charset;
-        let found = tally_line(&text[run.range.clone()], charset, &mut scratch, |word| {
+        let found = tally_line(&text[run.range.clone()], charset, scratch, |word| {
             let Some(charset) = charset else { return };
             let seen = &mut different[charset as usize];
             let known = seen.iter().any(|seen| seen == word.small());
@@ -132,7 +152,7 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
     }
     let most = Charset::ALL.into_iter().filter(|charset| believed[*charset as usize]);
     if let Some(main) = most.max_by_key(|charset| tallies[*charset as usize].well) {
-        follow(text, &mut runs, main, &mut tallies[main as usize], &mut scratch);
+        follow(text, &mut runs, main, &mut tallies[main as usize], scratch);
     }
     for (charset, tally) in Charset::ALL.iter().zip(tallies) {
         if believed[*charset as usize] {
@@ -144,9 +164,83 @@ pub(in crate::source) fn choose(source: &Source<'_>) -> Result<Choice, NoText> {
         choice.runs = merged(runs);
         choice.resembles = None;
     } else if choice.resembles.is_none() {
-        choice.resembles = resemblance(&told);
+        choice.resembles = resemblance(told);
     }
     Ok(choice)
+}
+
+/// Single lines that are in an old encoding, among those that stay as they are.
+fn among_unicode(text: &str, choice: &mut Choice, scratch: &mut Scratch) {
+    let mut seen: Vec<Charset> = choice.runs.iter().filter_map(|run| run.charset).collect();
+    seen.sort_unstable();
+    seen.dedup();
+    let whole = Run { range: 0..text.len(), charset: None, well: 0 };
+    let runs = if choice.runs.is_empty() { vec![whole] } else { choice.runs.clone() };
+    let find = |seen: &[Charset]| {
+        let mut found = Vec::new();
+        for run in runs.iter().filter(|run| run.charset.is_none()) {
+            spots(text, run.range.clone(), seen, &mut found);
+        }
+        found
+    };
+    let mut found = find(&seen);
+    let before = seen.len();
+    for spot in found.iter().filter(|spot| spot.sure) {
+        if !seen.contains(&spot.charset) {
+            seen.push(spot.charset);
+        }
+    }
+    // What one line makes sure helps the others.
+    if seen.len() > before {
+        found = find(&seen);
+    }
+    if found.is_empty() {
+        return;
+    }
+    if found.iter().any(|spot| spot.sure) {
+        choice.runs = parted(text, &runs, &found, scratch);
+        let well = found.iter().filter(|spot| spot.sure).map(|spot| spot.well).sum::<u32>();
+        choice.converted.0 += well;
+    }
+    choice.resembles = None;
+    let doubtful = found.into_iter().filter(|spot| !spot.sure);
+    choice.doubtful = doubtful.map(|spot| (spot.range, spot.charset)).collect();
+}
+
+/// The runs, with those that are in an old encoding cut out of them.
+fn parted(text: &str, runs: &[Run], found: &[Spot], scratch: &mut Scratch) -> Vec<Run> {
+    let mut parts = Vec::with_capacity(runs.len() + 2 * found.len());
+    let mut found = found.iter().filter(|spot| spot.sure).peekable();
+    let mut rest = |range: Range<usize>| {
+        let well = tally_line(&text[range.clone()], None, scratch, |_| {}).well;
+        Run { range, charset: None, well }
+    };
+    for run in runs {
+        let mut from = run.range.start;
+        while let Some(spot) = found.next_if(|spot| spot.range.end <= run.range.end) {
+            let gap = from..spot.range.start;
+            from = spot.range.end;
+            // Lines behind each other are one run.
+            let last =
+                parts.last_mut().filter(|last: &&mut Run| last.charset == Some(spot.charset));
+            if let Some(last) = last.filter(|_| text[gap.clone()].trim().is_empty()) {
+                last.range.end = spot.range.end;
+                last.well += spot.well;
+                continue;
+            }
+            if !gap.is_empty() {
+                parts.push(rest(gap));
+            }
+            let Spot { range, charset, well, .. } = spot;
+            parts.push(Run { range: range.clone(), charset: Some(*charset), well: *well });
+        }
+        if from == run.range.start {
+            parts.push(run.clone());
+        } else if from < run.range.end {
+            parts.push(rest(from..run.range.end));
+        }
+    }
+    parts
 }
 
 /// How much more a document must say for its encoding than the lines that are to follow it.
@@ -181,7 +275,7 @@ pub(in crate::source) fn forced(text: &str, charset: Charset) -> Choice {
     // Letters that no byte stands for speak against it.
     let alien = text.chars().filter(|c| is_alien(*c)).count();
     let ill = tally.ill.saturating_add(u32::try_from(alien).unwrap_or(u32::MAX));
-    Choice { runs: vec![run], converted: (tally.well, ill), resembles: None }
+    Choice { runs: vec![run], converted: (tally.well, ill), ..Choice::default() }
 }
 
 /// Bytes that are looked at together.
@@ -189,7 +283,7 @@ const BLOCK: usize = 64;
 
 /// Whether a character stands in the text that Unicode text of Vietnamese has rarely, and every text in
 /// an old encoding often: most texts have none, and nothing more is looked at.
-fn is_suspect(text: &str) -> bool {
+pub(super) fn is_suspect(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(block) = bytes[at..].first_chunk::<{ BLOCK + 2 }>() {
@@ -207,8 +301,8 @@ fn is_suspect(text: &str) -> bool {
 }
 
 /// Whether two bytes of UTF-8 are such a character: in Latin-1, and none of À Á Â Ã È É Ê Ì Í Ò Ó Ô Õ Ù Ú Ý,
-/// of the small ones, of the signs that are common anyway; or ì or ò behind a or e, which are the tones of
-/// windows-1258. Without a branch, so that many are looked at in one step.
+/// of the small ones, of the signs that are common anyway; or ì or ò behind a, e, â, ê, ô, which are the tones of
+/// windows-1258; or » behind á. Without a branch, so that many are looked at in one step.
 #[expect(clippy::needless_bitwise_bool, reason = "the lazy ones are branches")]
 fn suspect(before: u8, lead: u8, second: u8) -> bool {
     let letter = second & 0x1f;
@@ -218,12 +312,17 @@ fn suspect(before: u8, lead: u8, second: u8) -> bool {
     // The no-break space, «, », the soft hyphen, °, ², ·.
     let common = (second == 0xa0) | (second == 0xab) | (second == 0xbb) | (second == 0xad);
     let common = common | (second == 0xb0) | (second == 0xb2) | (second == 0xb7);
-    let tone = ((before == b'a') | (before == b'e')) & ((second == 0xac) | (second == 0xb2));
-    (lead == 0xc3) & (!ours | tone) | (lead == 0xc2) & !common
+    // Not "đò", "Đì", which end so.
+    let marked = (before >= 0x80) & (before & 0xfe != 0x90);
+    let vowel = (before == b'a') | (before == b'e') | marked;
+    let tone = vowel & ((second == 0xac) | (second == 0xb2));
+    // "á»" begins the letters with two marks where UTF-8 was read as Western text.
+    let pair = (before == 0xa1) & (second == 0xbb);
+    (lead == 0xc3) & (!ours | tone) | (lead == 0xc2) & (!common | pair)
 }
 
 /// The lines of a text, with where they begin; line ends belong to them.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;

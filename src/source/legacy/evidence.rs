@@ -160,7 +160,7 @@ fn tokens(line: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Characters that stand beside words in any language.
-fn is_symbol(c: char) -> bool {
+pub(super) fn is_symbol(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2b0}'..='\u{2ff}' | '\u{2000}'..='\u{2bff}'
         | '\u{e000}'..='\u{f8ff}' | char::REPLACEMENT_CHARACTER)
@@ -208,6 +208,6 @@ fn tally(text: &str, word: &mut Word, mut see: impl FnMut(&Word)) -> Tally {
 }
 
 /// Signs that part words. Others in mid-word are damage, or another encoding.
-fn is_boundary(c: char) -> bool {
+pub(super) fn is_boundary(c: char) -> bool {
     matches!(c, '\u{a0}' | '«' | '»' | '\u{2000}'..='\u{206f}') || c.is_whitespace()
 }

@@ -8,6 +8,7 @@ mod capitals;
 mod decide;
 mod evidence;
 mod letters;
+mod spots;
 mod syllable;
 mod tcvn3;
 mod utf8;
