@@ -75,7 +75,8 @@ pub(crate) fn review(
         }
         let mut words: Vec<&str> =
             Damage::words(text, sheet.marks()).into_iter().map(|word| &text[word]).collect();
-        words.extend(illegible_sign(text).filter(|_| matches!(field, "position" | "authority")));
+        let sign = illegible_sign(text).filter(|_| matches!(field, "position" | "authority"));
+        words.extend(sign.map(|sign| sign.trim_end_matches('.')));
         if !words.is_empty() {
             let message =
                 format!("{field} {text:?} holds damaged words: {}", shown(&words.join(", ")));
