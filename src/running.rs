@@ -121,6 +121,12 @@ pub fn dates(text: &str) -> Dates {
     Dates { dates, diagnostics }
 }
 
+/// Whether a symbol is cut behind these words; nearly all end with a letter or a full stop.
+fn cuts_symbol(words: &str) -> bool {
+    let ends = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b';' | b',' | b':');
+    !words.bytes().next_back().is_some_and(ends) && breaks_inside_a_symbol(words.trim_end())
+}
+
 /// The paragraphs of a text: what blank lines part, but for one that cuts a symbol.
 fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
@@ -134,9 +140,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
             let rest = &text.as_bytes()[end + 1..];
             let blank = rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
             at = end + 1 + blank;
-            if rest.get(blank) == Some(&b'\n')
-                && !breaks_inside_a_symbol(text[from..end].trim_end())
-            {
+            if rest.get(blank) == Some(&b'\n') && !cuts_symbol(&text[from..end]) {
                 let paragraph = from..end;
                 from = at + 1;
                 return Some(paragraph);

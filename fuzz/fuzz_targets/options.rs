@@ -12,7 +12,8 @@ use libfuzzer_sys::fuzz_target;
 fuzz_target!(|input: (u32, &[u8])| {
     let (options, picks) = input;
     let text = alphabet::text(picks);
-    let parsed = alphabet::parser(options).parse(&text);
-    let broken = invariants::broken_invariants(&text, &parsed);
+    let parser = alphabet::parser(options);
+    let parsed = parser.parse(&text);
+    let broken = invariants::broken_invariants(&parser.decode_text(&text).text, &parsed);
     assert!(broken.is_empty(), "{}\n{options} {text:?}", broken.join("\n"));
 });

@@ -6,7 +6,7 @@ use nom::combinator::{opt, peek, recognize, verify};
 use nom::sequence::{pair, preceded, terminated};
 use nom::{IResult, Parser};
 
-use crate::lexicon::number_like;
+use crate::lexicon::{fold, number_like};
 
 /// Digits of a running number; longer ones are codes of another kind.
 const ORDINAL_DIGITS: usize = 7;
@@ -119,10 +119,10 @@ fn ordinal(i: &str) -> IResult<&str, u32, ()> {
     Ok((rest, ordinal))
 }
 
-/// A letter, or a point and digits, right behind the running number.
+/// A Latin letter, or a point and digits, right behind the running number.
 fn suffix(i: &str) -> IResult<&str, &str, ()> {
     let point = recognize(pair(one_of(".,"), take_while1(|c: char| c.is_ascii_digit())));
-    let letter = take_while_m_n(1, 1, |c: char| c.is_alphabetic());
+    let letter = take_while_m_n(1, 1, |c: char| c.is_alphabetic() && fold(c).is_some());
     terminated(nom::branch::alt((letter, point)), peek(separator)).parse(i)
 }
 

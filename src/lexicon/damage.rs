@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use super::figures::spoilt_number;
 use super::loanwords::is_loanword;
 use super::spelling::Spelling;
 use super::{Marks, fold, is_small, is_spelt, is_upper, is_word, letters_like, small};
@@ -43,7 +44,11 @@ impl Damage {
             }
             // A sign that is none, with the word before it; alone it is what a program marked a place with.
             let apart = || bytes.get(end + 1).is_none_or(u8::is_ascii_whitespace);
-            if bytes.get(end).is_some_and(|byte| is_control(*byte)) && (from < end || !apart()) {
+            let intrudes = bytes.get(end).is_some_and(|byte| match *byte {
+                b'?' | b'_' => is_for_a_letter(&text[..end], *byte, &text[end + 1..]),
+                byte => is_control(byte) && (from < end || !apart()),
+            });
+            if intrudes {
                 match found.last_mut() {
                     Some(last) if last.end == end => last.end += 1,
                     _ => found.push(from..end + 1),
@@ -71,23 +76,33 @@ impl Damage {
         let mut from = run.start;
         let letters = text[run.clone()].char_indices().map(|(at, c)| (run.start + at, c));
         for (at, c) in letters.chain([(run.end, ' ')]) {
-            if is_word(c) || is_stray(c) {
+            if is_word(c) || is_stray(c) || is_foreign(c) {
                 continue;
             }
             if from < at && from >= *taken {
                 // What stands around tells whether a letter alone is torn off, and whether marks are lost.
-                sound &= at > from + 1 && !is_bare(&text[from..at]);
-                if let Some(len) = torn(&text[..from], &text[from..at], &text[at..]) {
+                let word = &text[from..at];
+                let odd = is_odd(word);
+                sound &= at > from + 1 && !is_bare(word) && !odd;
+                if let Some(len) = torn(&text[..from], word, &text[at..]) {
                     *taken = from + len;
                     found.push(from..*taken);
-                } else if is_damaged(text[from..at].trim_matches(is_stray))
-                    || marks == Marks::Kept
-                        && is_bare(&text[from..at])
-                        && is_apart(&text[..from], &text[at..])
+                } else if (odd || at < from + 4)
+                    && let Some(len) = spoilt_number(&text[..from], word, &text[at..])
                 {
                     sound = false;
-                    let start = text[from..at].find(|c| !is_stray(c)).unwrap_or_default();
-                    let word = text[from..at].trim_matches(is_stray);
+                    *taken = at + len;
+                    found.push(from..*taken);
+                } else if odd && is_misplaced(&text[..from], word, &text[at..]) {
+                    sound = false;
+                    found.push(from..at);
+                } else if is_damaged(word.trim_matches(is_stray))
+                    || odd && is_damaged(word.trim_matches(|c| is_stray(c) || is_foreign(c)))
+                    || marks == Marks::Kept && is_bare(word) && is_apart(&text[..from], &text[at..])
+                {
+                    sound = false;
+                    let start = word.find(|c| !is_stray(c)).unwrap_or_default();
+                    let word = word.trim_matches(is_stray);
                     found.push(from + start..from + start + word.len());
                 }
             } else {
@@ -99,6 +114,28 @@ impl Damage {
             self.sound[spelling.slot(SLOTS)] = spelling;
         }
     }
+}
+
+/// Letters around a sign that may be of one address with it.
+const ADDRESS: usize = 40;
+
+/// Whether a sign of ASCII stands for a letter within a word, as programs write it for those they do not have: "huy?n",
+/// "H_i đồng". Addresses and names of files have it, too.
+fn is_for_a_letter(before: &str, sign: u8, behind: &str) -> bool {
+    let Some(next) = behind.chars().next().filter(|c| c.is_alphabetic()) else { return false };
+    let within = match before.chars().next_back() {
+        // "nào?Có"
+        Some(last) if last.is_alphabetic() => is_small(next) || sign == b'?' && !is_small(last),
+        last => sign == b'?' && last.is_none_or(|c| c == ' '),
+    };
+    let in_word = |c: &char| !c.is_whitespace();
+    let start: String = before.chars().rev().take(ADDRESS).take_while(in_word).collect();
+    let rest: String = behind.chars().take(ADDRESS).take_while(in_word).collect();
+    let rest = rest.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']);
+    let is_address = |part: &str| {
+        part.contains(['/', '@', '=', '.', ':', '\\']) || sign == b'_' && part.contains('_')
+    };
+    within && !is_address(&start) && !is_address(rest)
 }
 
 /// Whether a byte is a control character, which no text has; those of lines and pages are blanks.
@@ -215,7 +252,21 @@ fn is_plain(word: &str) -> bool {
 }
 
 fn shows_damage(word: &str) -> bool {
-    word.contains('\u{fffd}') || has_stray(word) || is_glued(word) || has_figure(word)
+    word.contains('\u{fffd}')
+        || has_stray(word)
+        || is_glued(word)
+        || has_figure(word)
+        || is_of_two_scripts(word)
+}
+
+/// "hаn", "7З", "ІІІ": letters of Greek or Cyrillic among Latin ones and figures, or those alone that look like Latin.
+fn is_of_two_scripts(word: &str) -> bool {
+    const ALIKE: &str = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕЗІКМНОРСТУХаесорху";
+    let alike = |c: char| ALIKE.contains(c);
+    let several = word.chars().nth(1).is_some();
+    !word.is_ascii()
+        && word.contains(alike)
+        && (word.contains(|c: char| fold(c).is_some()) || several && word.chars().all(alike))
 }
 
 /// "nhấ|t", "l'uật"; an apostrophe stands in names of the highlands: "M'Đrăk", "Ea H'leo".
@@ -224,8 +275,9 @@ fn has_stray(word: &str) -> bool {
     word.char_indices().any(|(at, c)| {
         // "25°C"
         let degrees = c == '°' && word[at + c.len_utf8()..] == *"C";
-        let found = is_stray(c)
+        let found = (is_stray(c) || is_foreign(c))
             && !degrees
+            && !(is_box(c) && before.is_none())
             && (c != '\'' || at > 2 || before.is_none_or(is_small))
             && word[at + c.len_utf8()..].starts_with(if c == '\'' {
                 is_small
@@ -254,8 +306,12 @@ fn torn(before: &str, word: &str, behind: &str) -> Option<usize> {
     torn.then_some(word.len() + 1 + end)
 }
 
-/// "hiệnChỉ": a small letter with marks before a capital that small letters follow.
+/// "hiệnChỉ", "SởXây": a small letter with marks before a capital that small letters follow; "SởY".
 fn is_glued(word: &str) -> bool {
+    let kind = ["Sở", "Bộ"].iter().find_map(|kind| word.strip_prefix(kind));
+    if kind.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        return true;
+    }
     let mut chars = word.chars().peekable();
     let mut small = 0;
     while let Some(c) = chars.next() {
@@ -280,6 +336,34 @@ fn has_figure(word: &str) -> bool {
             && word[at + 1..].chars().next().is_some_and(|c| is_small(c) && !c.is_ascii_digit())
     });
     inner && letters > 1 && word.chars().filter_map(fold).count() > 3
+}
+
+/// Whether a word has figures among other signs, or a foreign sign: what stands around tells about it.
+fn is_odd(word: &str) -> bool {
+    // Nearly no word has one: the bytes with which foreign signs begin stand in no letter of Vietnamese.
+    let mut bytes = word.bytes();
+    bytes.any(|byte| byte.is_ascii_digit() || matches!(byte, 0xc2 | 0xe2))
+        && !word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A sign of money, of paragraphs or the dead, which scanners take a letter for.
+fn is_foreign(c: char) -> bool {
+    matches!(c, '¥' | '€' | '£' | '¢' | '§' | '†' | '‡') || is_box(c)
+}
+
+/// A box, which programs draw for a letter that they do not have; before a word one may tick it.
+fn is_box(c: char) -> bool {
+    matches!(c, '□' | '■' | '▯' | '▢')
+}
+
+/// Whether a word is such a sign alone among words, and no sum: "Sở ¥ tế".
+fn is_misplaced(before: &str, word: &str, behind: &str) -> bool {
+    const SUMS: &[&str] = &["nghìn", "ngàn", "triệu", "tỷ", "tỉ"];
+    word.chars().all(|c| is_foreign(c) && !is_box(c))
+        && before.strip_suffix(' ').is_some_and(|before| {
+            before.ends_with(char::is_alphabetic) && !SUMS.iter().any(|sum| before.ends_with(sum))
+        })
+        && behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(is_small))
 }
 
 /// "5Ở", "1ỊCH", "gi1ờ", "NG0": one figure in a syllable that it makes with the letter it looks like. Behind a word in
@@ -335,6 +419,28 @@ mod tests {
         for text in ["cac sở, ngành", "thực hien.", "phối hợp thuc hiện"] {
             assert_eq!(found(text).len(), 1, "{text}");
         }
+        for text in [
+            "Sở ¥ tế",
+            "Tình †rạng",
+            "xã €am Lộ",
+            "SởXây dựng",
+            "BộXây dựng",
+            "SởY tế",
+            "BộNN",
+            "l52 chợ",
+            "thu 1O%",
+            "UBND các huy?n",
+            "T?nh",
+            "các ?ơn vị",
+            "TH?C HIỆN",
+            "h_i đồng",
+            "thương m□i",
+            "chấp hаnh",
+            "phần ІІІ",
+            "số 7З",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
         for word in ["PIIONG", "TIIÀNH", "NIIÂN"] {
             assert!(found(word) == [word], "{word}");
         }
@@ -348,6 +454,8 @@ mod tests {
             assert!(!found(text).is_empty(), "{text}");
         }
         for text in [
+            "5 triệu € cho xã, 100€, 5 ¥, theo § 5, † Nguyễn Văn An",
+            "TỉNH SơN Hà",
             "điểm b ở trên, điểm c ấy, 5 m ống, b an, khoản d",
             "Krông Nô Srêpốk",
             "vắcxin, côngtenơ, Mátxcơva, café, Nestlé, ÔTÔ",

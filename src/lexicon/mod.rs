@@ -12,6 +12,7 @@ pub(crate) mod columns;
 mod damage;
 pub(crate) mod duties;
 mod fields;
+mod figures;
 mod fold;
 mod fuzzy;
 pub(crate) mod issuers;
@@ -54,8 +55,9 @@ pub(crate) use self::opening::{Keys, begins_with_any, is_one_of};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
 pub(crate) use self::spelling::{Spelling, Stem};
-pub(crate) use self::spelt::{Phrases, Start, opens_spelt};
+pub(crate) use self::spelt::{Phrases, Start, opens_named, opens_spelt};
 pub(crate) use self::stock::{
-    blurred, blurred_head, blurred_roles, blurred_unit, misread_abbreviation, misread_council,
+    blurred, blurred_head, blurred_opener, blurred_roles, blurred_unit, misread_abbreviation,
+    misread_council,
 };
-pub(crate) use self::symbol::regular_symbol;
+pub(crate) use self::symbol::{provincial_symbol, regular_symbol};

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::issuers::is_printed;
-use super::{Keys, opens_spelt, skeleton, small, starts_with_skeleton, word_starts};
+use super::{Keys, opens_named, opens_spelt, skeleton, starts_with_skeleton, word_starts};
 
 /// The day from which the 34 provinces and cities exist: Nghị quyết 202/2025/QH15 took effect on the
 /// day it passed. Their new organs work from 1 July 2025; until then the old ones went on signing.
@@ -148,8 +148,7 @@ pub(crate) fn province(text: &str) -> Option<(&'static Province, usize)> {
 /// The province whose name a place has with other marks: "Cân Thơ".
 pub(crate) fn blurred_province(place: &str) -> Option<(Range<usize>, &'static str)> {
     let known = province_named(place)?;
-    let spelt = known.name.chars().map(small).collect::<String>();
-    let same = skeleton(place) == known.key && opens_spelt(place, &spelt).is_none();
+    let same = skeleton(place) == known.key && opens_named(place, known.name).is_none();
     same.then_some((0..place.len(), known.name))
 }
 

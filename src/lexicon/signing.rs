@@ -7,8 +7,7 @@
 use std::ops::Range;
 
 use super::{
-    Keys, fold, is_near, is_upper, opens_spelt, small, starts_with_skeleton, word_count,
-    word_starts,
+    Keys, fold, is_near, is_upper, opens_named, starts_with_skeleton, word_count, word_starts,
 };
 
 /// Signs of authority ("quyền hạn"), without their dots: thay mặt, ký thay, thừa lệnh, thừa ủy quyền,
@@ -259,11 +258,7 @@ pub(crate) fn blurred_post(text: &str) -> Option<(Range<usize>, &'static str)> {
 /// Whether `text` opens with a post as it is spelt. "Thứ trưởng" and "Thủ trưởng" have the same letters.
 pub(crate) fn opens_with_post(text: &str) -> bool {
     let Some(((_, key), _)) = POST_KEYS.longest(text) else { return false };
-    let spelt = |name: &str| {
-        let name: String = name.chars().map(small).collect();
-        opens_spelt(text, &name).is_some()
-    };
-    POSTS.iter().any(|(name, other)| other == key && spelt(name))
+    POSTS.iter().any(|(name, other)| other == key && opens_named(text, name).is_some())
 }
 
 /// Whether a line in capitals names a post, also one the list does not hold: "VIỆN PHÓ",

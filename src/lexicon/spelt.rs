@@ -20,6 +20,12 @@ pub(crate) fn opens_spelt(text: &str, phrase: &str) -> Option<usize> {
     follow_spelt(text, phrase)
 }
 
+/// As [`opens_spelt`], for a name that has capitals.
+pub(crate) fn opens_named(text: &str, name: &str) -> Option<usize> {
+    let phrase: String = name.chars().map(small).collect();
+    opens_spelt(text, &phrase)
+}
+
 fn follow_spelt(text: &str, phrase: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix(phrase) {
         return (!rest.starts_with(is_word)).then_some(phrase.len());

@@ -12,8 +12,8 @@ use regex::Regex;
 
 use super::issuers::{known_issuer, organ_of_code};
 use super::{
-    Keys, fold, is_near, is_small, is_word, meant, near_prefix, opens_spelt, skeleton, word_count,
-    word_starts,
+    Keys, fold, is_near, is_small, is_upper, is_word, meant, near_prefix, opens_spelt, skeleton,
+    word_count, word_starts,
 };
 
 /// The phrases, small.
@@ -271,6 +271,39 @@ static HEAD_KEYS: Keys<(&str, &str)> = Keys::new(HEADS, |row| row.0.into());
 static COUNCIL_KEYS: Keys<&str> =
     Keys::new(&["ubnd", "hdnd", "uybannhandan", "hoidongnhandan"], |key| (*key).into());
 
+/// Phrases that open an order or the name of doers, small: no other words that go on with a name have their letters.
+const OPENERS: &[&str] = &[
+    "bảo hiểm",
+    "bệnh viện",
+    "các cơ quan",
+    "các đơn vị",
+    "các địa phương",
+    "các sở, ban",
+    "các sở, ngành",
+    "đề nghị",
+    "giao",
+    "kho bạc",
+    "ngân hàng",
+    "phân công",
+    "thủ trưởng các",
+    "tòa án",
+    "trung tâm",
+    "trường cao đẳng",
+    "trường đại học",
+    "yêu cầu",
+];
+
+static OPENER_KEYS: Keys<&str> = Keys::new(OPENERS, |phrase| skeleton(phrase).into());
+
+/// Such a phrase at the start of a sentence or heading, where it stands with other marks: "Đê nghị Sở …", "Các sớ, ban,
+/// ngành", "Trung tầm Lưu trữ".
+pub(crate) fn blurred_opener(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let (phrase, len) = OPENER_KEYS.longest(text)?;
+    // "GIÁO VỤ"
+    let other = !phrase.contains(' ') && is_upper(&text[..len]);
+    (!other && opens_spelt(text, phrase).is_none()).then_some((0..len, *phrase))
+}
+
 /// "UBND" at the start of the name of a body, with a wrong letter: "UBNĐ tỉnh".
 pub(crate) fn misread_abbreviation(name: &str) -> Option<(Range<usize>, &'static str)> {
     let end = name.find(|c| !is_word(c)).unwrap_or(name.len());
@@ -343,6 +376,22 @@ mod tests {
             ("HÀ TĨNH", None),
         ] {
             assert_eq!(blurred_head(text).map(|(_, meant)| meant), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn openers_with_other_marks() {
+        for (text, want) in [
+            ("Đê nghị Sở Y tế", Some("đề nghị")),
+            ("Các sớ, ban, ngành", Some("các sở, ban")),
+            ("Trung tầm Lưu trữ", Some("trung tâm")),
+            ("Đề nghị Sở Y tế", None),
+            ("Trung tâm Lưu trữ", None),
+            ("Phong Điền", None),
+            ("GIÁO VỤ", None),
+            ("Đề án", None),
+        ] {
+            assert_eq!(blurred_opener(text).map(|(_, meant)| meant), want, "{text}");
         }
     }
 

@@ -32,6 +32,9 @@ pub(crate) fn regular_symbol(symbol: &str, kind: Option<&str>) -> Option<String>
     }
     let end = rest.find(['-', '/', '_']).unwrap_or(rest.len());
     let known = |code: &str| organ_of_code(code).is_some() || type_of_code(code).is_some();
+    if matches!(rest, "1U" | "IU" | "lU" | "7U") && type_of_code(code).is_some() {
+        return Some(format!("{code}/TU"));
+    }
     // "KL/IW"
     if behind.starts_with('/') && rest.chars().count() == 2 && !known(rest) && is_near(rest, "TW") {
         return Some(format!("{code}/TW"));
@@ -119,20 +122,32 @@ fn meant_organ(kind: &str, code: &str) -> Option<&'static str> {
     }
 }
 
-/// The organ whose code has a bare D for its Đ, or a figure at its end for a letter like it: "BGDDT", "BNNM1". Short
+/// The organ whose code has a bare D for its Đ, or one figure for a letter like it: "BGDDT", "BNNM1", "SC7". Other short
 /// codes are near to those of too many.
 fn respelt(code: &str) -> Option<&'static str> {
-    code.chars().nth(3)?;
     let known = |code: &str| organ_of_code(code).map(|organ| organ.code);
-    if let Some(kept) = code.strip_suffix(|c: char| c.is_ascii_digit()) {
-        let figure = code[kept.len()..].chars().next().unwrap_or_default();
-        let letters = letters_like(figure).iter();
-        return letters
-            .map(|letter| letter.to_ascii_uppercase())
-            .find_map(|c| known(&format!("{kept}{c}")));
+    let mut figures = code.char_indices().skip(1).filter(|(_, c)| c.is_ascii_digit());
+    if let (Some((at, figure)), None) = (figures.next(), figures.next()) {
+        let open = code.starts_with(['B', 'S']) || code.chars().nth(3).is_some();
+        let letters = match figure {
+            '7' => &["t"],
+            _ => letters_like(figure),
+        };
+        let meant = |letter: &&str| {
+            let letter = letter.to_ascii_uppercase();
+            known(&format!("{}{letter}{}", &code[..at], &code[at + 1..]))
+        };
+        return letters.iter().filter(|_| open).find_map(meant);
     }
+    code.chars().nth(3)?;
     let bare = code.match_indices('D').filter(|_| code.starts_with(['B', 'S']));
     bare.map(|(at, _)| at).find_map(|at| known(&format!("{}Đ{}", &code[..at], &code[at + 1..])))
+}
+
+/// The symbol of a provincial committee of the Party that is meant by one of the Central Committee: "KH/TU" for "KH/TƯ".
+pub(crate) fn provincial_symbol(symbol: &str) -> Option<String> {
+    let kept = symbol.strip_suffix("TƯ").or_else(|| symbol.strip_suffix("TW"))?;
+    kept.ends_with(['/', '-']).then(|| format!("{kept}TU"))
 }
 
 #[cfg(test)]
@@ -170,8 +185,21 @@ mod tests {
             ("TT-BGDĐ1", Some("TT"), "TT-BGDĐT"),
             ("KH-SNNM1", None, "KH-SNNMT"),
             ("OH15", None, "QH15"),
+            ("KH/1U", None, "KH/TU"),
+            ("KH/IU", None, "KH/TU"),
+            ("KH-SC7", None, "KH-SCT"),
+            ("KH-S7C", Some("KH"), "KH-STC"),
         ] {
             assert_eq!(regular_symbol(symbol, kind).as_deref(), Some(want), "{symbol}");
+        }
+    }
+
+    #[test]
+    fn symbols_of_another_level() {
+        assert_eq!(provincial_symbol("KH/TƯ").as_deref(), Some("KH/TU"));
+        assert_eq!(provincial_symbol("KH-TW").as_deref(), Some("KH-TU"));
+        for symbol in ["KH/TU", "HD/BTGTW", "KH/HU", ""] {
+            assert_eq!(provincial_symbol(symbol), None, "{symbol}");
         }
     }
 
@@ -201,6 +229,11 @@ mod tests {
             ("KH-DTNT", None),
             ("KH-BDVTU", None),
             ("KH-TMH1", None),
+            ("KH-A05", None),
+            ("KH-PA8", None),
+            ("KH-BCĐ138", None),
+            ("KH-CT229", None),
+            ("KH-SC77", None),
             ("CH12", None),
             ("TH15", None),
             ("", None),

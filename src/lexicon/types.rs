@@ -161,7 +161,7 @@ static BY_END: LazyLock<Vec<Vec<&DocumentType>>> = LazyLock::new(|| {
     let mut rows = vec![Vec::new(); 26 * 26];
     for entry in TYPES {
         if let [.., second, last] = entry.key.as_bytes() {
-            rows[ending(*second, *last)].push(entry);
+            rows[row_of(*second, *last)].push(entry);
         }
     }
     for row in &mut rows {
@@ -171,7 +171,7 @@ static BY_END: LazyLock<Vec<Vec<&DocumentType>>> = LazyLock::new(|| {
 });
 
 /// The row of two small letters.
-fn ending(second: u8, last: u8) -> usize {
+fn row_of(second: u8, last: u8) -> usize {
     usize::from(second - b'a') * 26 + usize::from(last - b'a')
 }
 
@@ -180,16 +180,7 @@ pub(crate) fn type_at_end(text: &str) -> Option<(&'static DocumentType, usize)> 
     let mut back = text.chars().rev();
     let last = back.next().and_then(fold).filter(u8::is_ascii_lowercase)?;
     let second = back.find_map(fold).filter(u8::is_ascii_lowercase)?;
-    let rows = &BY_END[ending(second, last)];
-    // Nearly every name is printed as the table has it.
-    let exact = rows.iter().find_map(|entry| Some((*entry, text.strip_suffix(entry.name)?)));
-    if let Some((entry, before)) = exact
-        && !before.ends_with(is_word)
-        && !rows.iter().any(|row| row.key.len() > entry.key.len() && row.key.ends_with(entry.key))
-    {
-        return Some((entry, before.len()));
-    }
-    rows.iter().find_map(|entry| {
+    BY_END[row_of(second, last)].iter().find_map(|entry| {
         let start = ends_with_skeleton(text, entry.key)?;
         let plain = text[start..].chars().all(|c| is_word(c) || c.is_whitespace());
         plain.then_some((*entry, start))

@@ -63,6 +63,11 @@ impl Nesting {
         self.open.last()
     }
 
+    /// Whether an open list of a family has come to this value.
+    pub(crate) fn is_at(&self, family: Family, value: u16) -> bool {
+        self.open.iter().any(|open| open.family == family && open.value.last() == Some(value))
+    }
+
     /// Notes whether the innermost unit's text ends with a colon.
     pub(crate) fn introduce(&mut self, introduces: bool) {
         if let Some(open) = self.open.last_mut() {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::marker::{Candidate, illegible, marker, unsigned_figure};
+use super::family::Family;
+use super::marker::{Candidate, illegible, marker, misprinted_figure, unsigned_figure};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, parts_years, quotes, wants_figure};
@@ -96,6 +97,8 @@ struct Reader<'s, 'l, 't> {
     indented: bool,
     draft: Draft,
     running: Option<Running>,
+    /// A letter that began a list where a list of figures wanted the figure it looks like, and that figure.
+    letter: Option<(Range<usize>, u16)>,
     max_depth: usize,
     deep: bool,
     blocks_left: usize,
@@ -121,6 +124,7 @@ pub(super) fn draft(
         indented: is_indented(sheet, &content.text),
         draft: Draft::with_room_for(content.text.len()),
         running: None,
+        letter: None,
         max_depth: limits.nesting.max(1),
         deep: false,
         blocks_left: limits.blocks.max(1),
@@ -204,9 +208,9 @@ impl Reader<'_, '_, '_> {
         self.run(line, range, owner);
     }
 
-    /// The figure that a sentence begins with, where the item of an open list has that figure.
+    /// The figure that a sentence begins with, where the item of an open list has that figure: "2 Yêu cầu", "2~ Yêu cầu".
     fn without_sign(&self, text: &str, row: &Row) -> Option<usize> {
-        let candidate = unsigned_figure(text)?;
+        let candidate = unsigned_figure(text).or_else(|| misprinted_figure(text))?;
         let scene = self.scene(&candidate, row)?;
         self.nesting.place(&candidate, scene).map(|_| candidate.len)
     }
@@ -298,6 +302,7 @@ impl Reader<'_, '_, '_> {
         let marker = range.start..range.start + candidate.len;
         let rest = range.start + candidate.text..range.end;
         self.report(placement, &marker);
+        self.doubt_letter(placement, &marker, scene);
         self.nesting.close_to(placement.depth);
         let parent = self.nesting.innermost().map(|open| open.unit);
         let unit = self.draft.units.len();
@@ -311,6 +316,28 @@ impl Reader<'_, '_, '_> {
             self.draft.pieces.push(rest);
         }
         self.spend(1);
+    }
+
+    /// "A." between "3." and "5.": a four that is read as the letter it looks like. Nothing tells before the five.
+    fn doubt_letter(&mut self, placement: &Placement, marker: &Range<usize>, scene: Scene) {
+        const FOUR: u16 = 4;
+        let Reading { family, value, .. } = placement.reading;
+        if !(family == Family::Decimal || family.is_structural()) {
+            return;
+        }
+        if let Some((letter, wanted)) = self.letter.take()
+            && family == Family::Decimal
+            && value.last() == Some(wanted + 1)
+        {
+            let words = self.sheet.slice(&letter);
+            let message = format!("{words:?} may be number {wanted} of the list around it");
+            let args = [("marker", words.into()), ("meant", wanted.into())];
+            self.ledger.report(Code::MarkerDamaged, &letter, message, &args);
+        }
+        let begins = family == Family::UpperLetter && value.last() == Some(1) && !scene.caps;
+        if begins && self.nesting.is_at(Family::Decimal, FOUR - 1) {
+            self.letter = Some((marker.clone(), FOUR));
+        }
     }
 
     /// Counts blocks; once the limit is reached all that follows is one paragraph.

@@ -10,7 +10,7 @@ use super::remark::{Remark, losses};
 use super::span::Span;
 
 /// Below this a conversion is doubtful.
-const SURE: f64 = 0.8;
+pub(super) const SURE: f64 = 0.8;
 
 /// The text as was chosen, and what there is to say about it.
 ///

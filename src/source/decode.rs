@@ -5,9 +5,11 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
-use super::convert::decoded;
+use super::convert::{SURE, decoded};
 use super::encoding::{Decoded, Encoding};
 use super::legacy::{self, Charset};
+use super::remark::Remark;
+use super::span::Span;
 use crate::error::Error;
 
 /// Decodes bytes: UTF-8, UTF-16 where a byte-order mark says so, or an old encoding that gives Vietnamese;
@@ -63,7 +65,24 @@ fn utf16(
             }
         }
     }
-    Ok(decode_text(Cow::Owned(text), encoding, forced))
+    let latin = if mark == 0 { latin_share(&text) } else { 1.0 };
+    let mut decoded = decode_text(Cow::Owned(text), encoding, forced);
+    if latin < SURE {
+        decoded.confidence = latin;
+        decoded.remarks.push(Remark::uncertain(encoding, Span::new(0, 0)));
+    }
+    Ok(decoded)
+}
+
+/// The share of the Latin among the letters of a text: other files taken for UTF-16 have few. Rounded down
+/// to hundredths.
+fn latin_share(text: &str) -> f64 {
+    let (mut letters, mut latin) = (0_u32, 0_u32);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        latin += u32::from(matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'));
+    }
+    if letters == 0 { 1.0 } else { (100.0 * f64::from(latin) / f64::from(letters)).floor() / 100.0 }
 }
 
 /// Decodes what a text in `carrier` was read from, where that was an old encoding.
@@ -153,6 +172,23 @@ mod tests {
         }
         let bare = decode(&le[2..], Some(Encoding::Utf16Le)).expect("as was said");
         assert_eq!(bare.text, "Đa");
+    }
+
+    #[test]
+    fn doubts_utf16_that_was_named() {
+        let bytes =
+            |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+        for (bytes, sure) in [
+            (bytes("Kế hoạch số 5/KH-UBND, 第一"), true),
+            (b"Ke hoach so 5".iter().chain(b"/KH-UBND ").copied().collect(), false),
+            (bytes("12/5"), true),
+        ] {
+            let decoded = decode(&bytes, Some(Encoding::Utf16Le)).expect("pairs");
+            assert_eq!(decoded.remarks.is_empty(), sure, "{}", decoded.text);
+            assert_eq!(decoded.confidence >= SURE, sure, "{}", decoded.text);
+        }
+        let marked = [0xff, 0xfe, 0x00, 0x4e];
+        assert!(decode(&marked, None).expect("pairs").confidence >= SURE);
     }
 
     #[test]

@@ -132,7 +132,8 @@ pub struct Decoded<'a> {
     /// How sure that is, up to 1.
     ///
     /// Of words with marks in converted paragraphs it is the share that are syllables of Vietnamese, with
-    /// one word held against them. 1 where nothing was converted, 0.5 where something could have been.
+    /// one word held against them. 1 where nothing was converted, 0.5 where something could have been; of UTF-16
+    /// that was named the share of Latin among the letters, where most are not.
     pub confidence: f64,
     /// Other encodings, of single paragraphs.
     pub mixture: Vec<Mixture>,

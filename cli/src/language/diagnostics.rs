@@ -230,6 +230,9 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::NumberingGap => format!("“{}” không nối tiếp mục trước", marker()?),
         Code::NumberingRepeated => format!("“{}” lặp lại số đã có", marker()?),
         Code::NumberingRestarted => format!("“{}” đánh số lại từ đầu", marker()?),
+        Code::MarkerDamaged if value("meant").is_some() => {
+            format!("“{}” có thể là số {} của danh sách quanh nó", marker()?, value("meant")?)
+        }
         Code::MarkerDamaged if value("value").is_none() => {
             format!("“{}” trông như số thứ tự của một mục, nhưng được đọc như chữ", marker()?)
         }

@@ -13,6 +13,9 @@ pub(super) enum Anchor {
     Name,
 }
 
+/// The first letters of the words that name laws: "Luật", "luật", "Nghị", "Pháp", "Hiến". The second may be a capital.
+const NAMES: [(u8, u8); 5] = [(b'L', b'u'), (b'l', b'u'), (b'N', b'g'), (b'P', b'h'), (b'H', b'i')];
+
 /// What a byte may begin.
 const CLASSES: [Option<Anchor>; 256] = {
     let mut classes = [None; 256];
@@ -22,30 +25,30 @@ const CLASSES: [Option<Anchor>; 256] = {
         digit += 1;
     }
     classes[b'/' as usize] = Some(Anchor::Stroke);
-    classes[b'L' as usize] = Some(Anchor::Name);
-    classes[b'l' as usize] = Some(Anchor::Name);
-    classes[b'P' as usize] = Some(Anchor::Name);
-    classes[b'H' as usize] = Some(Anchor::Name);
-    classes[b'N' as usize] = Some(Anchor::Name);
+    let mut name = 0;
+    while name < NAMES.len() {
+        classes[NAMES[name].0 as usize] = Some(Anchor::Name);
+        name += 1;
+    }
     classes
 };
+
+/// Whether two bytes are the first letters of such a word. Asked without a branch.
+#[expect(clippy::needless_bitwise_bool, reason = "the lazy one is a branch")]
+fn is_name(first: u8, second: u8) -> bool {
+    let second = second | 0x20;
+    NAMES.iter().fold(false, |held, name| held | ((first == name.0) & (second == name.1)))
+}
 
 /// Bytes that are looked at in one step.
 const BLOCK: usize = 16;
 
 /// Whether an anchor may stand at one of the first [`BLOCK`] of these bytes; all of them are asked at once,
 /// without a branch, and nearly always none does.
-#[expect(clippy::needless_bitwise_bool, reason = "the lazy ones are branches")]
 fn may_begin(bytes: &[u8; BLOCK + 1]) -> bool {
+    let figure = |byte: u8| byte.wrapping_sub(b'/') <= b'9' - b'/';
     let pairs = bytes.iter().zip(&bytes[1..]);
-    pairs.fold(false, |may, (byte, next)| {
-        let next = next | 0x20;
-        may | (byte.wrapping_sub(b'/') <= b'9' - b'/')
-            | ((byte | 0x20 == b'l') & (next == b'u'))
-            | ((*byte == b'N') & (next == b'g'))
-            | ((*byte == b'P') & (next == b'h'))
-            | ((*byte == b'H') & (next == b'i'))
-    })
+    pairs.fold(false, |may, (byte, next)| may | figure(*byte) | is_name(*byte, *next))
 }
 
 /// The next place at or behind `at` where a mention may be.
@@ -117,12 +120,7 @@ fn opens_name(bytes: &[u8], at: usize, before: Option<u8>) -> bool {
     if before.is_some_and(|b| b.is_ascii_alphanumeric()) {
         return false;
     }
-    let next = |offset: usize| bytes.get(at + offset).copied().unwrap_or_default() | 0x20;
-    match bytes[at] | 0x20 {
-        b'l' => next(1) == b'u',
-        b'p' | b'n' => next(1) == if bytes[at] == b'N' { b'g' } else { b'h' },
-        _ => next(1) == b'i',
-    }
+    bytes.get(at + 1).is_some_and(|second| is_name(bytes[at], *second))
 }
 
 #[cfg(test)]

@@ -162,7 +162,10 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
     {
         return Some((text.len() - bare.len(), Some(kind)));
     }
-    let two = words.next().filter(|_| labelled)?;
+    if !labelled {
+        return None;
+    }
+    let two = words.next()?;
     let bare = text[two..].trim_start_matches(|c: char| !is_word(c));
     let letters = bare.chars().filter_map(fold).count();
     let close = |kind: &&DocumentType| {

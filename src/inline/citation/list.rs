@@ -27,14 +27,6 @@ pub(super) fn share(text: &str, mentions: &mut [Mention]) {
         let (Some(last), Some(next)) = (before.last_mut(), rest.first_mut()) else { continue };
         types(text, last, next);
         senders(text, last, next);
-        if next.relation.is_none() && joins(text, last, next.range.start) {
-            next.relation.clone_from(&last.relation);
-        }
-        next.nested = before.iter().rev().take(8).any(|mention| {
-            mention.subject.as_ref().is_some_and(|subject| {
-                subject.start <= next.range.start && next.range.end <= subject.end
-            })
-        });
     }
     for at in (1..mentions.len()).rev() {
         let (before, rest) = mentions.split_at_mut(at);
@@ -43,6 +35,24 @@ pub(super) fn share(text: &str, mentions: &mut [Mention]) {
         if joins(text, last, next.range.start) {
             ends(last, next);
         }
+    }
+}
+
+/// What the words before do to each mention, which a list shares, and which of them stand in the subject of another.
+pub(super) fn relate(text: &str, mentions: &mut [Mention]) {
+    for at in 0..mentions.len() {
+        let (before, rest) = mentions.split_at_mut(at);
+        let Some(next) = rest.first_mut() else { break };
+        let start = next.range.start;
+        let pinpoint = next.pinpoint.as_ref().map_or(start, |pinpoint| pinpoint.start);
+        let shared = || before.last().filter(|last| joins(text, last, start))?.relation.clone();
+        next.relation = before::relation(text, start.min(pinpoint)).or_else(shared);
+        next.nested = before.iter().rev().take(8).any(|mention| {
+            mention
+                .subject
+                .as_ref()
+                .is_some_and(|subject| subject.start <= start && next.range.end <= subject.end)
+        });
     }
 }
 

@@ -124,7 +124,6 @@ impl Mention {
             .or_else(|| before::pinpoint_behind(text, tail.end));
         let pinpoint = self.pinpoint.as_ref().map(|pinpoint| pinpoint.start);
         let start = pinpoint.map_or(self.range.start, |pinpoint| pinpoint.min(self.range.start));
-        self.relation = before::relation(text, start);
         if self.issuer.is_none() {
             let before = before::issued(text, start);
             self.issuer = before.issuer;
@@ -134,8 +133,14 @@ impl Mention {
     }
 }
 
-/// Finds the mentions in a running text, in order; what `mentions` holds gives way to them.
+/// Finds the mentions in a running text, in order, with what is said of them; what `mentions` holds gives way to them.
 pub(crate) fn scan(text: &str, mentions: &mut Vec<Mention>) {
+    places(text, mentions);
+    list::relate(text, mentions);
+}
+
+/// As [`scan`], without relation and nesting.
+pub(crate) fn places(text: &str, mentions: &mut Vec<Mention>) {
     mentions.clear();
     let mut at = 0;
     while let Some((found, anchor)) = next_anchor(text, at) {
@@ -196,22 +201,25 @@ fn is_joint(number: &NumberAt) -> bool {
     symbol.split(['-', '/']).next().is_some_and(|code| JOINT_TYPES.contains(&code))
 }
 
+/// A number without blanks, with plain hyphens for dashes; full-width ones stay, they are other signs.
+fn compact(printed: &str) -> String {
+    if is_compact(printed) {
+        return printed.to_owned();
+    }
+    let kept = printed.chars().filter(|c| !c.is_whitespace());
+    kept.map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c }).collect()
+}
+
+/// Whether a number holds neither blanks nor dashes but hyphens.
+fn is_compact(number: &str) -> bool {
+    // Đ is the only letter in most that is not ASCII; no blank and no dash begins with its byte.
+    number.bytes().all(|byte| byte > b' ' && byte < 0x80 || matches!(byte, 0xc4 | 0x90))
+}
+
 /// The parts of the number in `range`.
 fn number_at(text: &str, range: Range<usize>) -> NumberAt {
-    let printed = &text[range.clone()];
-    // Đ is the only letter in most that is not ASCII; no blank and no dash begins with its byte.
-    let plain =
-        printed.bytes().all(|byte| byte > b' ' && byte < 0x80 || matches!(byte, 0xc4 | 0x90));
-    let compact: String = if plain {
-        printed.to_owned()
-    } else {
-        printed
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
-            .collect()
-    };
-    let odd = !plain && compact.contains(|c| c != '-' && is_dash(c));
+    let compact = compact(&text[range.clone()]);
+    let odd = !is_compact(&compact) && compact.contains(|c| c != '-' && is_dash(c));
     let plain = odd.then(|| compact.replace(is_dash, "-"));
     let parts = number(plain.as_deref().unwrap_or(&compact)).ok().map(|(_, parts)| parts);
     NumberAt {

@@ -25,6 +25,10 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     {
         return None;
     }
+    // "tháng 9/2019", as most of this form.
+    if reading.form == Form::Year && text[..at].ends_with("tháng ") {
+        return None;
+    }
     let lead = lead::lead(text, at);
     if !(lead.named || lead.labelled)
         && matches!(reading.form, Form::Symbol { .. })
@@ -48,7 +52,9 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
     if reading.form == Form::Year {
         number.year = text.get(reading.end - 4..reading.end).and_then(|year| year.parse().ok());
     }
-    if number.suffix.as_deref().is_some_and(is_look_alike) {
+    // "З12/KH-UBND": a letter of another script for its first figure.
+    let foreign = |c: char| c.is_alphabetic() && fold(c).is_none();
+    if number.suffix.as_deref().is_some_and(is_look_alike) || text[..at].ends_with(foreign) {
         number = damaged(number);
     } else if number.symbol.is_none()
         && let Form::Symbol { first, .. } = reading.form

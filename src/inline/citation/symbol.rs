@@ -79,9 +79,11 @@ pub(super) fn read(text: &str, at: usize) -> Option<Reading> {
         };
         return (!text[end..].starts_with(char::is_alphanumeric)).then_some(Reading { end, form });
     }
-    let typed = groups.typed && (groups.count > 1 || year.is_some());
+    // What is glued to its number needs more to be a symbol: "05CT/TW".
+    let glued = groups.first == year.unwrap_or(ordinal);
+    let typed = groups.typed && (groups.count > 1 || year.is_some()) && !glued;
     let code = &text[groups.first..groups.end];
-    let assembly = year.is_some() && (code.starts_with("QH") || code.contains("QH1"));
+    let assembly = year.is_some() && !glued && (code.starts_with("QH") || code.contains("QH1"));
     Some(Reading { end: groups.end, form: Form::Symbol { typed, assembly, first: groups.first } })
 }
 
@@ -220,7 +222,9 @@ impl Groups<'_> {
         if self.count == GROUPS {
             return false;
         }
-        let Some((token, spaced)) = self.separated().or_else(|| self.parted()) else {
+        let Some((token, spaced)) =
+            self.separated().or_else(|| self.parted()).or_else(|| self.glued())
+        else {
             return false;
         };
         let Some(end) = token_end(self.text, token) else { return false };
@@ -294,6 +298,28 @@ impl Groups<'_> {
                 && !self.organ
                 && (is_party_organ(word) || organ_of_code(word).is_some() && told())
         };
+        fits.then_some((token, false))
+    }
+
+    /// The type glued to the number or year, with a body behind it: "05CT/TW", "136/2020NĐ-CP", or the code of a
+    /// National Assembly glued to the year: "33/2024QH15".
+    fn glued(&self) -> Option<(usize, bool)> {
+        let token = self.end;
+        let figure = self.text[..token].ends_with(|c: char| c.is_ascii_digit());
+        let end = token_end(self.text, token).filter(|_| self.count == 0 && figure)?;
+        let word = &self.text[token..end];
+        let body = || {
+            let sep = separator(self.text, end)?;
+            let next = token_end(self.text, sep.end)?;
+            let letters = self.text[sep.end..next].chars().count();
+            (letters > 1 && !sep.after_blank && !sep.before_blank).then_some(())
+        };
+        let assembly = word
+            .strip_prefix("QH")
+            .is_some_and(|term| term.len() == 2 && term.bytes().all(|byte| byte.is_ascii_digit()));
+        let dated = || matches!(self.text.as_bytes()[..token], [.., b'/', _, _, _, _]);
+        let coded = || type_of_code(word).is_some() || organ_of_code(word).is_some();
+        let fits = assembly && dated() || coded() && body().is_some();
         fits.then_some((token, false))
     }
 }
@@ -409,6 +435,10 @@ mod tests {
             ("143⁄/STC- HCSN", "143⁄/STC- HCSN"),
             ("66/TTr-SNN", "66/TTr-SNN"),
             ("05/TTr-TT.HĐND", "05/TTr-TT.HĐND"),
+            ("05CT/TW ngày", "05CT/TW"),
+            ("136/2020NĐ-CP ngày", "136/2020NĐ-CP"),
+            ("33/2024QH15 ngày", "33/2024QH15"),
+            ("418UBND-NC ngày", "418UBND-NC"),
         ] {
             let found = read(text, 0).expect(text);
             assert!(matches!(found.form, Form::Symbol { .. }), "{text}: {found:?}");
@@ -431,7 +461,7 @@ mod tests {
             let found = read(text, 0).expect(text);
             assert_eq!((&text[..found.end], found.form), (want, form), "{text}");
         }
-        for text in ["12a5", "123456789/KH", "5m"] {
+        for text in ["12a5", "123456789/KH", "5m", "205CT-A", "12QH15", "12KV/h", "33/2024QH"] {
             assert_eq!(read(text, 0), None, "{text}");
         }
     }

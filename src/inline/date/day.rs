@@ -25,8 +25,29 @@ pub(super) fn behind_day(r: Reader<'_>, i: usize) -> Read {
         point.month.is_none()
             && (r.is(*next, Word::Times) || is_spelt(r.word(*next), &["buổi", "bữa", "ca", "cữ"]))
     };
-    let read = day(r, at).filter(|read| !counted(read));
-    glued_day(r, at).or_else(|| illegible::day(r, at)).or(read)
+    let read = day(r, at).filter(|read| !counted(read)).map(|(point, next)| {
+        let torn = point.month.is_none() && goes_on(r, next);
+        (Point { flaw: if torn { Some(Flaw::Damaged) } else { point.flaw }, ..point }, next)
+    });
+    glued_day(r, at).or_else(|| illegible::day(r, at)).or_else(|| long_day(r, at)).or(read)
+}
+
+/// Whether month and year stand behind a day with other signs than those of a date, or none: "30,4,2025", "30 4/2025",
+/// "3?/4/2023".
+fn goes_on(r: Reader<'_>, i: usize) -> bool {
+    let is_sign = |at: &usize| matches!(r.kind(*at), Kind::Sign(sign) if !"();:".contains(sign));
+    let behind_signs = |at: usize| at + (at..at + 2).take_while(is_sign).count();
+    let month = behind_signs(i);
+    let year = behind_signs(month + 1);
+    r.figures(month, 1, 2).is_some_and(|month| (1..=12).contains(&month)) && r.year(year).is_some()
+}
+
+/// A day of three figures: "300/4/2025".
+fn long_day(r: Reader<'_>, i: usize) -> Read {
+    r.figures(i, 3, 3)?;
+    let month = small_figure(r, i + 2).filter(|_| r.is_sign(i + 1, '/') && r.is_sign(i + 3, '/'));
+    let (month, year) = (Some(month?), Some(r.year(i + 4)?));
+    ended(r, Point { month, year, flaw: Some(Flaw::Damaged), ..Point::of(Unit::Day) }, i + 5)
 }
 
 /// Eight digits of which the strokes are lost: "ngày 14112024".

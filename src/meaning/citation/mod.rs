@@ -25,7 +25,7 @@ use crate::document::{
     Basis, Citation, CitationRole, CitedDocument, Date, DateKind, Document, Issuer, Key, Kind,
     Number, Relation, Text,
 };
-use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, scan};
+use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, places, scan};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::types::{DocumentType, type_of_code};
 use crate::parser::{Limits, Supplied};
@@ -128,11 +128,11 @@ pub(crate) fn running_mentions(
     paragraphs: impl Iterator<Item = Range<usize>>,
 ) -> Vec<running::Mention> {
     let mut quota = Quota::new(Limits::default().entries);
-    let mut places = Vec::new();
+    let mut found = Vec::new();
     let mut mentions = Vec::new();
     for paragraph in paragraphs {
         let text = sheet.flow_of(&paragraph);
-        scan(quota.searched(&text), &mut mentions);
+        places(quota.searched(&text), &mut mentions);
         if mentions.is_empty() {
             continue;
         }
@@ -141,9 +141,9 @@ pub(crate) fn running_mentions(
         let span = |range: &Range<usize>| passage.span(range);
         for mention in &mentions {
             if !quota.takes(1) {
-                return places;
+                return found;
             }
-            places.push(running::Mention {
+            found.push(running::Mention {
                 span: span(&mention.range),
                 kind: mention.kind.and_then(DocumentType::cited_code),
                 number: mention.number.as_ref().map(|number| span(&number.range)),
@@ -155,7 +155,7 @@ pub(crate) fn running_mentions(
             });
         }
     }
-    places
+    found
 }
 
 /// The identity of the document itself, which sits at `home`; `None` where neither number nor issuer is

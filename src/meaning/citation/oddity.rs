@@ -9,13 +9,14 @@ use super::key::type_in_symbol;
 use super::place::{self, Seat};
 use crate::diagnostic::Code;
 use crate::document::Citation;
-use crate::inline::citation::Mention;
+use crate::inline::citation::{Mention, NumberAt};
 use crate::inline::date::{Field, WrittenDate};
 use crate::inline::number::{is_taken_apart, ungrouped};
 use crate::layout::{Ledger, Passage};
 use crate::lexicon::types::{DocumentType, type_at_end};
 use crate::lexicon::{
-    Marks, behind_last, is_stray, meant, opens_spelt, regular_symbol, small, starts_with_skeleton,
+    Marks, behind_last, is_stray, meant, opens_named, opens_spelt, provincial_symbol,
+    regular_symbol, skeleton, starts_with_skeleton,
 };
 
 /// Says what is odd about a mention.
@@ -27,17 +28,28 @@ pub(super) fn report(
     ledger: &mut Ledger<'_>,
 ) {
     let quoted = &citation.text;
-    for (range, meant) in misspelt(mention, passage) {
-        let text = passage.value(&range).text;
+    let mut read_as = |text: &str, meant: &str, range: &Range<usize>| {
         let message = format!("{text:?} is read as {meant:?}");
         let args = [("field", "citation".into()), ("text", text.into()), ("meant", meant.into())];
-        ledger.report(Code::TextDamaged, &passage.hull(&range), message, &args);
+        ledger.report(Code::TextDamaged, &passage.hull(range), message, &args);
+    };
+    for (range, meant) in misspelt(mention, passage) {
+        read_as(&passage.value(&range).text, meant, &range);
+    }
+    if let Some(range) = &mention.pinpoint {
+        for word in passage.value(range).text.split(' ') {
+            if let Some(meant) = meant(word, PARTS) {
+                read_as(word, meant, range);
+            }
+        }
     }
     let args = |text: &str| [("text", Value::from(text))];
     if let Some(number) = &mention.number {
         let place = || passage.hull(&number.range);
         let spoilt = passage.before(number.range.start).ends_with(|c| c == '?' || is_stray(c))
-            || number.symbol.as_deref().is_some_and(is_taken_apart);
+            || number.symbol.as_deref().is_some_and(is_taken_apart)
+            || number.text.contains("//")
+            || number.text.contains('\\');
         if number.damaged || spoilt {
             let message = format!("the number {:?} holds signs that are no digits", number.text);
             ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
@@ -53,7 +65,12 @@ pub(super) fn report(
             ledger.report(Code::NumberDamaged, &place(), message, &args(&number.text));
         }
         let kind = mention.kind.and_then(|kind| kind.code);
-        if let Some((message, args)) = irregular(&number.text, number.symbol.as_deref(), kind) {
+        let symbol = number.symbol.as_deref();
+        let issuer = citation.issuer.as_ref().map_or("", |issuer| &issuer.text);
+        if let Some((message, args)) = irregular(&number.text, symbol, kind)
+            .or_else(|| behind_dash(number))
+            .or_else(|| of_another_level(&number.text, symbol?, issuer))
+        {
             ledger.report(Code::SymbolIrregular, &place(), message, &args);
         }
         if let Some(rest) = torn(&number.text, passage.behind(number.range.end)) {
@@ -131,21 +148,37 @@ fn is_named_before(before: &str, coded: &DocumentType) -> bool {
     type_at_end(before.trim_end()).is_some_and(|(named, _)| named.code == coded.code)
 }
 
+/// What is said of a number of a provincial committee of the Party with the symbol of the Central one: "12-KH/TƯ".
+fn of_another_level(number: &str, symbol: &str, issuer: &str) -> Option<Said> {
+    let provincial = || ["tinhuy", "thanhuy"].iter().any(|body| skeleton(issuer).contains(body));
+    let regular = provincial_symbol(symbol).filter(|_| provincial())?;
+    Some(irregularity(number, &format!("{}{regular}", number.strip_suffix(symbol)?)))
+}
+
+/// What is said of a number with a dash behind its year, where the rule has a stroke: "72/2025-QH15".
+fn behind_dash(number: &NumberAt) -> Option<Said> {
+    let year = format!("/{}-", number.year?);
+    let regular = number.text.replacen(&year, &format!("/{}/", number.year?), 1);
+    (regular != number.text).then(|| irregularity(&number.text, &regular))
+}
+
+/// What is said of a number, and its values.
+type Said = (String, [(&'static str, Value); 2]);
+
+fn irregularity(number: &str, regular: &str) -> Said {
+    let message = format!("the symbol {number:?} is written as {regular:?} by rule");
+    (message, [("text", number.into()), ("regular", regular.into())])
+}
+
 /// What is said of a number that the rule writes otherwise, of a document of this type: "272-QĐ/TW" for "272-QĐ-TW",
 /// "1023/KH-UBND" for "1.023/KH-UBND".
-pub(crate) fn irregular(
-    number: &str,
-    symbol: Option<&str>,
-    kind: Option<&str>,
-) -> Option<(String, [(&'static str, Value); 2])> {
+pub(crate) fn irregular(number: &str, symbol: Option<&str>, kind: Option<&str>) -> Option<Said> {
     let by_symbol = || {
         let symbol = symbol?;
         let regular = regular_symbol(symbol, kind)?;
         Some(format!("{}{regular}", number.strip_suffix(symbol)?))
     };
-    let regular = ungrouped(number).or_else(by_symbol)?;
-    let message = format!("the symbol {number:?} is written as {regular:?} by rule");
-    Some((message, [("text", number.into()), ("regular", regular.into())]))
+    ungrouped(number).or_else(by_symbol).map(|regular| irregularity(number, &regular))
 }
 
 /// What is wrong with a date, if anything is.
@@ -173,8 +206,7 @@ fn misspelt(
             return None;
         }
         let len = starts_with_skeleton(text, kind.key)?;
-        let name: String = kind.name.chars().map(small).collect();
-        opens_spelt(text, &name).is_none().then_some((start..start + len, kind.name))
+        opens_named(text, kind.name).is_none().then_some((start..start + len, kind.name))
     });
     let before = |range: Option<&Range<usize>>, word: &'static str| {
         let at = range?.start;
@@ -195,6 +227,10 @@ fn misspelt(
     });
     [kind, number, issuer, unit].into_iter().flatten().filter(move |_| kept)
 }
+
+/// Words for parts of a document.
+const PARTS: &[&str] =
+    &["điểm", "khoản", "điều", "mục", "chương", "phần", "phụ", "lục", "mẫu", "tiết", "đoạn"];
 
 /// Words for units of administration, before their names.
 const UNITS: &[&str] = &["tỉnh", "huyện", "quận", "xã", "phường"];
@@ -253,7 +289,9 @@ fn torn<'t>(number: &str, behind: &'t str) -> Option<&'t str> {
         let letters = code[..end].chars().filter(|c| c.is_uppercase()).count();
         let blank = code.starts_with(' ') && number.contains(char::is_uppercase);
         let figure = behind.starts_with('/') && opens_with_figure(&code[..end], &code[end..]);
-        return (letters > 1 || blank || figure).then(|| behind[..=end].trim_end());
+        let party = matches!(&code[..end], "1U" | "lU" | "7U" | "1W" | "lW" | "7W")
+            && number.ends_with(char::is_uppercase);
+        return (letters > 1 || blank || figure || party).then(|| behind[..=end].trim_end());
     }
     let signed = behind.strip_prefix(is_stray);
     let rest = signed.or_else(|| behind.strip_prefix(' '))?;
@@ -366,6 +404,7 @@ mod tests {
             ("212/KH", "- ngày", "-"),
             ("32/2018", "/1T-BYT ngày", "/1T"),
             ("64/2025", "/0H15 ngày", "/0H15"),
+            ("12-KH", "/1U ngày", "/1U"),
             ("1365/NQ-UBTV", " QH15 ngày", "QH15"),
             ("55/BGDĐT-GD", " TrH về", "TrH"),
         ] {
@@ -382,6 +421,8 @@ mod tests {
             ("18/KH-S", ""),
             ("64/2025", "/15 ngày"),
             ("64/2025", "/2A"),
+            ("12-KH", "/1A"),
+            ("12", "/1U"),
             ("15", "/2 Nghị quyết"),
             ("1365/NQ-UBTVQH15", " QH"),
             ("55/BGDĐT-GD", " Thông báo"),

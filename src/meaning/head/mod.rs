@@ -255,7 +255,11 @@ impl FirstPage<'_> {
             head.kind =
                 Some(Kind { code: kind.code.map(str::to_owned), name: Some(kind.name.to_owned()) });
             let bare = text.is_ascii() && !kind.name.is_ascii() && sheet.marks() == Marks::Kept;
+            // "KẾHOẠCH"
+            let mut letters = text.chars().take(kind.name.chars().count());
+            let glued = kind.name.contains(' ') && !letters.any(char::is_whitespace);
             if bare
+                || glued
                 || title.trust == Trust::Damaged
                 || !text.starts_with(kind.name) && !spelled_start(text, kind)
             {

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use serde_json::Value as Json;
 
 use crate::diagnostic::Code;
-use crate::document::{Date, Day, Document, Precision};
+use crate::document::{Date, DateRelation, Day, Document, Precision};
 use crate::layout::Ledger;
+use crate::lexicon::opens_spelt;
 use crate::meaning::citation::irregular;
 use crate::source::Span;
 
@@ -19,6 +20,8 @@ const AHEAD: u16 = 6;
 
 /// Years by which a day that is named may lie ahead: land is leased for so long.
 const FARTHEST: u16 = 70;
+/// Years by which what is to be done by a day may be due after the plan; leases and visions reach farther.
+const DUE_WITHIN: u16 = 30;
 /// Years that are those of today but for one figure: no document names a day of them.
 const LONG_AGO: std::ops::RangeInclusive<u16> = 1000..=1060;
 
@@ -26,7 +29,8 @@ const LONG_AGO: std::ops::RangeInclusive<u16> = 1000..=1060;
 pub(super) fn agree(document: &Document, ledger: &mut Ledger<'_>) {
     letterhead(document, ledger);
     citations(document, ledger);
-    days(document, ledger);
+    let due = due(document, ledger);
+    days(document, &due, ledger);
 }
 
 fn report(date: &Date, other: &str, message: String, ledger: &mut Ledger<'_>) {
@@ -85,8 +89,72 @@ fn citations(document: &Document, ledger: &mut Ledger<'_>) {
     }
 }
 
+/// Deadlines generations away from the year of the plan, or before the year that it reviews. Where most are, its own
+/// year is wrong, and the first alone is told. Gives those that were told.
+fn due(document: &Document, ledger: &mut Ledger<'_>) -> HashSet<Span> {
+    let mut told = HashSet::new();
+    let Some((own, year)) = own_year(document) else { return told };
+    let ends = |date: &Date| Some((date.relation.clone(), date.latest()?.year()));
+    let is_far = |date: &Date, limit: u16| {
+        ends(date).is_some_and(|(relation, due)| {
+            // "đến hết ngày …": leases end so, too.
+            let lasts =
+                relation == Some(DateRelation::Until) || opens_spelt(&date.text, "đến").is_some();
+            let limit = if lasts { FARTHEST } else { limit };
+            due > year + limit
+        })
+    };
+    let is_past = |date: &Date| ends(date).is_some_and(|(_, due)| due + 1 < year);
+    let mut deadlines = 0;
+    let mut found: Vec<(Span, &str)> = Vec::new();
+    for date in document.tasks.iter().flat_map(|task| &task.deadlines) {
+        deadlines += 1;
+        if is_far(date, DUE_WITHIN) || is_past(date) {
+            found.push((date.span, &date.text));
+        }
+    }
+    // What nobody is named for has no task; what lies in the past may be any day.
+    let loose = document.dates.iter().filter(|date| {
+        is_far(date, DUE_WITHIN) || date.relation == Some(DateRelation::By) && is_past(date)
+    });
+    found.extend(loose.map(|date| (date.span, &*date.text)));
+    if !found.is_empty() {
+        let cited = document.citations.iter().filter_map(|citation| citation.date.as_ref());
+        let known: HashSet<Span> =
+            document.header.date.iter().chain(cited).map(|date| date.span).collect();
+        found.retain(|(span, _)| !known.contains(span));
+    }
+    found.sort_unstable();
+    found.dedup();
+    let most = found.len() > 2 && 2 * found.len() > deadlines;
+    for (span, text) in found.into_iter().take(if most { 1 } else { usize::MAX }) {
+        let message = format!("{text:?} is far from {:?} of this document", own.text);
+        let args = [("text", Json::from(text)), ("other", own.text.clone().into())];
+        ledger.report_at(Code::DateDoubtful, span, message, &args);
+        told.insert(span);
+    }
+    told
+}
+
+/// The date of the letterhead, or else the one year of the subject, and its year.
+fn own_year(document: &Document) -> Option<(&Date, u16)> {
+    let header = document.header.date.as_ref().and_then(|date| Some((date, day(date)?.year())));
+    let subject = || {
+        let span = document.subject.as_ref()?.span;
+        let mut within = document.dates.iter().filter(|date| {
+            span.start <= date.span.start
+                && date.span.end <= span.end
+                && date.precision() == Some(Precision::Year)
+        });
+        let (date, None) = (within.next()?, within.next()) else { return None };
+        let year = date.latest()?.year();
+        date.earliest().is_some_and(|first| first.year() == year).then_some((date, year))
+    };
+    header.or_else(subject).filter(|(_, year)| *year >= FIRST_YEAR)
+}
+
 /// Days that no plan means: a thousand years ago, or generations ahead, of which the first is told.
-fn days(document: &Document, ledger: &mut Ledger<'_>) {
+fn days(document: &Document, told: &HashSet<Span>, ledger: &mut Ledger<'_>) {
     let header = document.header.date.as_ref();
     let own = header.and_then(|date| Some((date, day(date)?.year())));
     let own = own.filter(|(_, year)| *year >= FIRST_YEAR);
@@ -107,7 +175,7 @@ fn days(document: &Document, ledger: &mut Ledger<'_>) {
         let known = known.get_or_insert_with(|| {
             header.into_iter().chain(cited()).map(|date| date.span).collect()
         });
-        if known.contains(&date.span) {
+        if known.contains(&date.span) || told.contains(&date.span) {
             continue;
         }
         said_ahead |= is_ahead;
@@ -162,6 +230,39 @@ mod tests {
                 [],
                 "{number} {date} {subject} {basis}"
             );
+        }
+    }
+
+    fn is_doubted(sentence: &str) -> bool {
+        let text = format!(
+            "UBND TỈNH SƠN HÀ\nSố: 12/KH-UBND\nSơn Hà, {DATE}\nKẾ HOẠCH\nKiểm kê kho\n\n\
+             I. NỘI DUNG\n1. {sentence}.\n2. Báo cáo.\n"
+        );
+        crate::parse(&text).diagnostics.iter().any(|d| d.code == Code::DateDoubtful)
+    }
+
+    #[test]
+    fn deadlines_of_another_time() {
+        for sentence in [
+            "Sở Y tế kiểm kê kho trước ngày 12/9/2093",
+            "Sở Y tế kiểm kê kho trước ngày 12/9/2013",
+            "Sở Y tế hoàn thành kiểm kê kho trong tháng 9 năm 2083",
+            "Kiểm kê chậm nhất ngày 12/9/2063",
+            "Kiểm kê chậm nhất ngày 12/9/2003",
+            "Kiểm kê trong năm 2083",
+        ] {
+            assert!(is_doubted(sentence), "{sentence}");
+        }
+        for sentence in [
+            "Sở Y tế kiểm kê kho trước ngày 12/9/2023",
+            "Sở Y tế kiểm kê kho trước ngày 12/9/2022",
+            "Sở Y tế kiểm kê kho trước ngày 12/9/2050",
+            "Sở Y tế kiểm kê đất đến năm 2065",
+            "Kiểm kê đất giao trước ngày 15/10/1993",
+            "Cho thuê đất đến ngày 05/5/2073",
+            "Cho thuê đất đến hết ngày 05/5/2073",
+        ] {
+            assert!(!is_doubted(sentence), "{sentence}");
         }
     }
 

@@ -5,15 +5,16 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
-use crate::inline::agency::AgencyAt;
-use crate::inline::task;
+use crate::inline::agency::{AgencyAt, whole_list};
+use crate::inline::{blanks, task};
 use crate::layout::Ledger;
 use crate::lexicon::issuers::blurred_name;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    behind_last, blurred_roles, meant, opens_spelt, skeleton, small, starts_with_skeleton,
+    Phrases, behind_last, blurred, blurred_opener, blurred_roles, meant, opens_named, opens_spelt,
+    skeleton, starts_with_skeleton,
 };
-use crate::meaning::leaves::each;
+use crate::meaning::leaves::{Leaf, each};
 use crate::source::Span;
 
 /// Words that only name what follows, as they should be.
@@ -41,7 +42,9 @@ pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
         let figure =
             |word: &str| word.starts_with(|c: char| c.is_ascii_digit() || c == 'I' || c == 'V');
         for (word, next) in text.split(' ').zip(text.split(' ').skip(1)) {
-            if let Some(meant) = meant(word, DATES).filter(|_| figure(next)) {
+            // "từ ngày 1/4/2024 đền ngày 30/4/2024"
+            let joint = || meant(word, &["đến"]);
+            if let Some(meant) = meant(word, DATES).filter(|_| figure(next)).or_else(joint) {
                 report("date", word, meant, span, ledger);
             }
         }
@@ -54,39 +57,77 @@ fn roles(document: &Document, ledger: &mut Ledger<'_>) {
         for (range, meant) in blurred_roles(leaf.text) {
             report("role", &leaf.text[range], meant, leaf.span, ledger);
         }
-        if let Some((range, meant)) = doer(leaf.text) {
+        if let Some((range, meant)) = doer(leaf.text, || may_head(leaf)) {
             report("agency", &leaf.text[range], meant, leaf.span, ledger);
         }
     });
 }
 
-/// The name of a body that opens a text with other marks, where its sentence gives that body a task: "Phỏng Kinh tế chủ
-/// trì …". Whoever else has such a name has none.
-fn doer(text: &str) -> Option<(Range<usize>, &'static str)> {
+/// Words of an order that stand before whom it tells.
+static ORDERS: Phrases = Phrases::new(&["giao", "đề nghị", "yêu cầu", "phân công"]);
+
+/// Whether a leaf may name the doer of what is below it, and is none of those values of which stock phrases are told
+/// anyway.
+fn may_head(leaf: Leaf<'_>) -> bool {
+    let told = || !leaf.text.ends_with(':') && blurred(leaf.text).next().is_some();
+    leaf.section.is_some() && !told()
+}
+
+/// What names a doer at the start of a text, with other marks, where that doer would have a task of the sentence or of
+/// what stands below the heading: "Phỏng Kinh tế chủ trì …", "Giao Phỏng Kinh tế …", "Đê nghị Sở Y tế …", "Sớ Xây dựng:". Whoever else has
+/// such a name has none.
+fn doer(text: &str, may_head: impl Fn() -> bool) -> Option<(Range<usize>, &'static str)> {
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let (range, meant) = blurred_name(text)?;
-    let leads = |text: &str| task::read(text).iter().any(|task| opens(task.leads.first()));
-    let mut name = meant.chars();
-    // "phòng" for "Phỏng": the letter on the page.
-    let first = name.next().filter(|c| c.is_uppercase()).or(text.chars().next());
-    // "Chi bổ sung …", "Công đoạn 1": a last word in other letters makes other words.
-    let last = |words: &str| behind_last(words, |c| c == ' ');
-    let found = &text[range.clone()];
-    let word: String = meant[last(meant)..].chars().map(small).collect();
-    if found.contains(' ') && opens_spelt(&found[last(found)..], &word).is_none() {
-        return None;
-    }
-    let sound: String = match range.start {
-        0 => first
-            .into_iter()
-            .chain(name.as_str().chars())
-            .chain(text[range.end..].chars())
-            .collect(),
-        at => [&text[..at], meant, &text[range.end..]].concat(),
+    let order = ORDERS.longest(text).map_or(0, |len| blanks(text, len));
+    let name = blurred_name(&text[order..]);
+    let name = name.map(|(range, meant)| (order + range.start..order + range.end, meant));
+    let name = name.filter(|(range, meant)| {
+        let found = &text[range.clone()];
+        // "Sổ địa chính"
+        if !found.contains(' ') {
+            let behind = text[range.end..].strip_prefix(' ');
+            return behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
+        }
+        // "Chi bổ sung …", "Công đoạn 1": a last word in other letters makes other words.
+        let last = |words: &str| behind_last(words, |c| c == ' ');
+        opens_named(&found[last(found)..], &meant[last(meant)..]).is_some()
+    });
+    let would = |(range, meant): &(Range<usize>, &'static str)| {
+        let sound = sound(text, range, meant);
+        let heads = |text: &str| whole_list(text).is_some() || orders(&format!("{text}:"));
+        let leads = |text: &str| leads(text) || orders(text);
+        !leads(text) && leads(&sound) || may_head() && !heads(text) && heads(&sound)
     };
-    (!leads(text) && leads(&sound)).then_some((range, meant))
+    name.filter(would).or_else(|| blurred_opener(text).filter(would))
+}
+
+/// A text with what is meant in the place of what it has.
+fn sound(text: &str, range: &Range<usize>, meant: &str) -> String {
+    let mut name = meant.chars();
+    let first = name.next().unwrap_or_default();
+    // "phòng" for "Phỏng": the letter on the page.
+    let first = match text[range.start..].chars().next() {
+        Some('D') if first == 'đ' => 'Đ',
+        Some(printed) if !first.is_uppercase() => printed,
+        _ => first,
+    };
+    let mut sound = text[..range.start].to_owned();
+    sound.push(first);
+    sound.push_str(name.as_str());
+    sound.push_str(&text[range.end..]);
+    sound
+}
+
+/// Whether a doer who has a task opens a text.
+fn leads(text: &str) -> bool {
+    task::read(text).iter().any(|task| opens(task.leads.first()))
+}
+
+/// Whether an order opens a text.
+fn orders(text: &str) -> bool {
+    task::read(text).first().is_some_and(|task| task.ordered && task.range.start == 0)
 }
 
 /// Whether a doer stands at the start of its text.
@@ -197,8 +238,30 @@ mod tests {
             ("Công đoạn 1: kiểm kê.", None),
             ("Chi bổ sung kinh phí.", None),
             ("phỏng Kinh tế chủ trì kiểm kê kho.", None),
+            ("Đê nghị Sở Y tế rà soát hồ sơ.", Some("đề nghị")),
+            ("Giáo Sở Y tế rà soát hồ sơ.", Some("giao")),
+            ("Giao Phỏng Kinh tế rà soát hồ sơ.", Some("phòng")),
+            ("Đề nghị Uy ban nhân dân các xã rà soát hồ sơ.", Some("Ủy ban nhân dân")),
+            ("Giao Phòng Kinh tế rà soát hồ sơ.", None),
+            ("Giao thông nông thôn được rà soát.", None),
+            ("Các sớ, ban, ngành rà soát hồ sơ.", Some("các sở, ban")),
+            ("Sớ Xây dựng:", Some("sở")),
+            ("Sớ Xây dựng", Some("sở")),
+            ("Cồng an tỉnh:", Some("Công an")),
+            ("Đê nghị Sở Y tế:", Some("đề nghị")),
+            ("Trung tầm Lưu trữ tỉnh:", Some("trung tâm")),
+            ("Để nghị quyết được thực hiện.", None),
+            ("Giáo viên chủ nhiệm rà soát hồ sơ.", None),
+            ("Các số liệu được rà soát.", None),
+            ("Các phong trào thi đua:", None),
+            ("Phong Điền:", None),
+            ("Sổ địa chính:", None),
+            ("Các sổ:", None),
+            ("Số lượng:", None),
+            ("Sở Xây dựng:", None),
+            ("Đề nghị Sở Y tế:", None),
         ] {
-            assert_eq!(doer(text).map(|(_, meant)| meant), want, "{text}");
+            assert_eq!(doer(text, || true).map(|(_, meant)| meant), want, "{text}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! over what they were meant to be.
 
 mod agree;
+mod drawn;
 mod inferred;
 mod misspelt;
 mod recipients;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 
 use self::agree::{agree, own_symbol};
+use self::drawn::drawn;
 use self::misspelt::misspelt;
 use self::recipients::recipients;
 use self::spoilt::spoilt;
@@ -55,6 +57,7 @@ pub(crate) fn review(
         recipients(&document.recipients, ledger);
     }
     strokes(sheet, ledger);
+    drawn(sheet, document, leaves, ledger);
     spoilt(sheet, document, ledger);
     if inferences {
         inferred::places(document, ledger);

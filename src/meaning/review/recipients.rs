@@ -1,10 +1,10 @@
-//! Entries of "Nơi nhận" whose parts are damaged: "Lưn: VT", "(2O)", "{báo cáo)".
+//! Entries of "Nơi nhận" whose parts are damaged: "Lưn: VT", "(2O)", "{báo cáo)", "† CVP".
 
 use super::misspelt::report;
 use crate::diagnostic::Code;
 use crate::document::{Recipient, RecipientKind};
 use crate::layout::Ledger;
-use crate::lexicon::{meant, number_like, opens_spelt, skeleton};
+use crate::lexicon::{Damage, Marks, Phrases, is_small, meant, number_like, opens_spelt, skeleton};
 
 /// Reports entries whose archive label ("Lưu"), copies or parenthesis are damaged.
 pub(super) fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
@@ -65,8 +65,54 @@ pub(super) fn recipients(found: &[Recipient], ledger: &mut Ledger<'_>) {
             let args = [("field", "recipient".into()), ("text", text.into())];
             ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
         }
+        if let Some(label) = archive_without_colon(text) {
+            report("recipient", label, "lưu", recipient.span, ledger);
+        }
+        let sound = || Damage::words(text, Marks::Kept).is_empty();
+        if let Some(sign) = sign(text).filter(|_| sound()) {
+            let message = format!("recipient {text:?} has {sign:?} in the place of a dash");
+            let args = [
+                ("field", "recipient".into()),
+                ("text", text.into()),
+                ("words", vec![sign].into()),
+            ];
+            ledger.report_at(Code::TextDamaged, recipient.span, message, &args);
+        }
         recipients(&recipient.children, ledger);
     }
+}
+
+/// "Lun Văn phòng": the label of the archive line with another letter, its colon lost.
+fn archive_without_colon(text: &str) -> Option<&str> {
+    static KEEPERS: Phrases = Phrases::new(&["vt", "vp", "văn thư", "văn phòng"]);
+    let (label, keeper) = text.split_once(' ')?;
+    let key = skeleton(label);
+    let near = key.len() == 3 && key.starts_with("lu") && key.ends_with(['n', 'r', 'm', 'i']);
+    (near && label.chars().all(char::is_alphabetic) && KEEPERS.open(keeper)).then_some(label)
+}
+
+/// What a scanner made of the dash before an entry, or before one that goes on with it: "† CVP", "VPUB: 4 CVP".
+fn sign(text: &str) -> Option<&str> {
+    let inner = text.match_indices(": ").map(|(at, _)| &text[at + 2..]);
+    std::iter::once(text).chain(inner).find_map(|text| {
+        let first = text.chars().next()?;
+        let (sign, rest) = text.split_at(first.len_utf8());
+        let name = rest.trim_start_matches(' ');
+        let apart = name.len() < rest.len();
+        let found = match first {
+            '(' | '[' | '<' | '“' | '"' | '‘' | '\'' | '…' | '&' | '/' => false,
+            // "4 Phó Chủ tịch"
+            '4' => {
+                apart && name.starts_with(char::is_uppercase) && opens_spelt(name, "phó").is_none()
+            }
+            _ if is_small(first) => apart && name.starts_with(char::is_uppercase),
+            _ => {
+                let sign = !first.is_alphanumeric() && name.starts_with(char::is_alphabetic);
+                sign && (apart || !first.is_ascii())
+            }
+        };
+        found.then_some(sign)
+    })
 }
 
 #[cfg(test)]
@@ -94,6 +140,13 @@ mod tests {
             "- Như trên;\n- Luu: VT.",
             "- Như trên;\n- Lưu: VT (Huy.OSb).",
             "- Như trên;\n- Lưu: VT (N.l5b).",
+            "- Như trên;\n† CVP, các PCVP;\n- Lưu: VT.",
+            "- Như trên;\n4 CVP, các PCVP;\n- Lưu: VT.",
+            "- VPUB:\n4 CVP, các PCVP;\n- Lưu: VT.",
+            "- Như trên;\nt CVP, các PCVP;\n- Lưu: VT.",
+            "- Như trên;\n« CVP, các PCVP;\n- Lưu: VT.",
+            "- Như trên;\n- Lun Văn phòng.",
+            "- Như trên;\n- Lun VT.",
         ] {
             assert_eq!(told(entries), 1, "{entries}");
         }
@@ -103,6 +156,12 @@ mod tests {
             "- Sở Y tế (để báo cáo);\n- Lãnh đạo: Lê Văn An;\n- Lưu: VT, TH (Huy.05b).",
             "- Như trên;\n- Lưu: VT (L.5b).",
             "- Như trên;\n- Lưu: VT (N.l.5b).",
+            "- Như trên;\n+ CVP, các PCVP;\n- Lưu: VT.",
+            "- Như trên;\n- 4 Phó Chủ tịch;\n- Lưu: VT.",
+            "- Như trên;\n- “Báo Sơn Hà”;\n- Lưu: VT.",
+            "- Như trên;\n- @sonha;\n- Lưu: VT.",
+            "- Như trên;\n- Lục Văn An;\n- Lưu: VT.",
+            "- 63 tỉnh;\n- 5 Sở: Y tế, Nội vụ;\n- Lưu: VT.",
         ] {
             assert_eq!(told(entries), 0, "{entries}");
         }

@@ -6,8 +6,8 @@ mod numeral;
 mod worded;
 
 use self::bullet::{bullet, round_bullet};
-pub(crate) use self::numbered::unsigned_figure;
 use self::numbered::{decimal, lower, parenthesized, unsigned, upper};
+pub(crate) use self::numbered::{misprinted_figure, unsigned_figure};
 pub(crate) use self::numeral::{ROMAN, roman_value};
 use self::worded::word;
 use super::family::Family;
@@ -154,6 +154,11 @@ fn spoilt_levels(line: &str) -> Option<usize> {
     (item && short && !rest.starts_with("..")).then_some(1 + len)
 }
 
+/// Whether a sign stands for a parenthesis in a scan, and elsewhere for itself: "b]", "b›".
+fn is_misread_parenthesis(c: char) -> bool {
+    matches!(c, ']' | '›' | '>')
+}
+
 /// Signs of a marker before its point.
 const MOST_SIGNS: usize = 3;
 
@@ -186,7 +191,7 @@ fn finish(
     let body = if traced { body + 1 } else { body };
     printed = if traced { behind } else { printed };
     // "a}", "b]", "b›"
-    let brace = matches!(printed, '}' | ']' | '›' | '>') && signs.contains(&')');
+    let brace = (printed == '}' || is_misread_parenthesis(printed)) && signs.contains(&')');
     let readings = if traced || brace { readings.spoilt() } else { readings };
     let sign = if brace { ')' } else { printed };
     let sign = if is_dash(sign) { '-' } else { sign };
@@ -211,10 +216,16 @@ fn finish(
     {
         return None;
     }
-    // "V/v", "V/V", "1-a": a word goes on behind the sign.
-    let about = sign == '/' && &line[..body] == "V" && next == Some('V');
+    // "V/v", "V/V", "T/M", "1-a": a word goes on behind the sign.
+    let capital = |c: char| c.is_ascii_uppercase();
+    let shortened = || {
+        let mut behind = line[text..].chars();
+        line[..body].chars().all(capital)
+            && behind.next().is_some_and(capital)
+            && !behind.next().is_some_and(char::is_alphanumeric)
+    };
     let goes_on = matches!(sign, '/' | '-') && next.is_some_and(char::is_lowercase);
-    if text == len && (about || goes_on) {
+    if text == len && (goes_on || sign == '/' && shortened()) {
         return None;
     }
     let firm = next.is_none_or(begins_an_item);
@@ -298,6 +309,8 @@ mod tests {
         ("Ì. MỤC ĐÍCH", "Ì.", Family::UpperRoman, &[1]),
         ("IÌI. ĐỐI TƯỢNG", "IÌI.", Family::UpperRoman, &[3]),
         ("Điều3. Hiệu lực", "Điều3.", Family::Article, &[3]),
+        ("A/MỤC ĐÍCH", "A/", Family::UpperLetter, &[1]),
+        ("I/Ý NGHĨA", "I/", Family::UpperRoman, &[1]),
     ];
 
     /// Lines that begin with no marker.
@@ -352,6 +365,9 @@ mod tests {
         "ban hành",
         "SỞ Y TẾ",
         "UBND tỉnh",
+        "T/M ĐOÀN CHỦ TỊCH",
+        "T/L BAN THƯỜNG VỤ",
+        "K/T TRƯỞNG BAN",
     ];
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markers of figures and letters: "1.2.", "IV.", "a)", "(i)".
 
 use super::numeral::{ROMAN, damaged_roman, letter_value, roman_value, upper_letter_value};
-use super::{Candidate, begins_an_item, damaged, finish, reading};
+use super::{Candidate, begins_an_item, damaged, finish, is_misread_parenthesis, reading};
 use crate::lexicon::{fold, is_dash};
 use crate::outline::family::Family;
 use crate::outline::reading::{Reading, Readings, Value};
@@ -75,6 +75,22 @@ pub(crate) fn unsigned_figure(line: &str) -> Option<Candidate> {
     finish(line, at, &[], true, Readings::of(damaged(Family::Decimal, ordinal)))
 }
 
+/// Signs that scanners make of the one behind a figure: "2~ Yêu cầu".
+const MISPRINTS: &[char] =
+    &['~', '*', '\'', '`', '^', '¬', '=', '?', '!', ';', '°', '"', '”', '|', '#', '»', '«'];
+
+/// `misprinted-figure = digit{1,2} misprint " "`: in the place of an item it looks like one.
+pub(crate) fn misprinted_figure(line: &str) -> Option<Candidate> {
+    let at = line.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let ordinal: u32 = line.get(..at)?.parse().ok().filter(|value| (2..100).contains(value))?;
+    let sign = line[at..].chars().next().filter(|sign| MISPRINTS.contains(sign))?;
+    let rest = line[at + sign.len_utf8()..].strip_prefix(' ')?;
+    if !rest.starts_with(char::is_uppercase) {
+        return None;
+    }
+    finish(line, at, &[sign], false, Readings::of(damaged(Family::Decimal, ordinal)))
+}
+
 /// Whether a line may be the title of a unit and not a sentence.
 fn is_title(line: &str) -> bool {
     line.chars().count() <= TITLE_LETTERS && !line.ends_with('.')
@@ -113,7 +129,8 @@ pub(super) fn parenthesized(line: &str) -> Option<Candidate> {
 pub(super) fn lower(line: &str) -> Option<Candidate> {
     // Most lines that begin with a small letter go on with a sentence.
     let mut signs = line.char_indices().take_while(|(at, _)| *at < MAX_FIGURE);
-    let (body, sign) = signs.find(|(_, c)| matches!(c, ')' | '}' | ']' | '>' | '›' | '.' | '/'))?;
+    let ends = |c: char| matches!(c, ')' | '}' | '.' | '/') || is_misread_parenthesis(c);
+    let (body, sign) = signs.find(|(_, c)| ends(*c))?;
     let word = line.get(..body)?.trim_end_matches(['\'', '`', '~', ' ']);
     let body = word.len();
     let mut readings = Readings::NONE;
@@ -134,7 +151,7 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     }
     let candidate = finish(line, body, &[')', '.', '/'], false, readings)?;
     // "a." within a sentence is rare, "l. Mục" of a damaged "1." is not; both need an item behind.
-    let sure = candidate.sign == ')' && !matches!(sign, ']' | '>' | '›');
+    let sure = candidate.sign == ')' && !is_misread_parenthesis(sign);
     (sure || candidate.firm).then_some(candidate)
 }
 
