@@ -84,7 +84,8 @@ impl Content {
     fn add(&mut self, sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
         let found = tables(sheet, &lines);
         for lines in &found.lost {
-            report_lost(sheet, lines, ledger);
+            let pieces = sheet.lines[lines.clone()].iter().map(|line| line.range.clone());
+            report_lost(sheet, &pieces.collect::<Vec<_>>(), ledger);
         }
         let tables = found.grids;
         let mut start = lines.start;

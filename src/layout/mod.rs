@@ -25,4 +25,4 @@ pub(crate) use self::parts::{
 };
 pub(crate) use self::passage::Passage;
 pub(crate) use self::sheet::{Sheet, breaks_inside_a_symbol, trim_value};
-pub(crate) use self::table::{Grid, block as table_block};
+pub(crate) use self::table::{Grid, block as table_block, report_lost};

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use super::figures::spoilt_number;
 use super::loanwords::is_loanword;
+use super::signs::{
+    has_stray, is_control, is_for_a_letter, is_foreign, is_misplaced, is_of_two_scripts, is_stray,
+};
 use super::spelling::Spelling;
 use super::{Marks, fold, is_small, is_spelt, is_upper, is_word, letters_like, small};
 use crate::source::is_syllable;
@@ -116,33 +119,6 @@ impl Damage {
     }
 }
 
-/// Letters around a sign that may be of one address with it.
-const ADDRESS: usize = 40;
-
-/// Whether a sign of ASCII stands for a letter within a word, as programs write it for those they do not have: "huy?n",
-/// "H_i đồng". Addresses and names of files have it, too.
-fn is_for_a_letter(before: &str, sign: u8, behind: &str) -> bool {
-    let Some(next) = behind.chars().next().filter(|c| c.is_alphabetic()) else { return false };
-    let within = match before.chars().next_back() {
-        // "nào?Có"
-        Some(last) if last.is_alphabetic() => is_small(next) || sign == b'?' && !is_small(last),
-        last => sign == b'?' && last.is_none_or(|c| c == ' '),
-    };
-    let in_word = |c: &char| !c.is_whitespace();
-    let start: String = before.chars().rev().take(ADDRESS).take_while(in_word).collect();
-    let rest: String = behind.chars().take(ADDRESS).take_while(in_word).collect();
-    let rest = rest.trim_end_matches(['.', ',', ';', ':', ')', '”', '"']);
-    let is_address = |part: &str| {
-        part.contains(['/', '@', '=', '.', ':', '\\']) || sign == b'_' && part.contains('_')
-    };
-    within && !is_address(&start) && !is_address(rest)
-}
-
-/// Whether a byte is a control character, which no text has; those of lines and pages are blanks.
-fn is_control(byte: u8) -> bool {
-    byte.is_ascii_control() && !byte.is_ascii_whitespace() && byte != 0x0b
-}
-
 /// The bytes that part runs of words: those of ASCII that stand in none.
 static PARTS: [bool; 256] = {
     let mut parts = [false; 256];
@@ -183,13 +159,6 @@ pub(crate) fn meant(word: &str, known: &[&'static str]) -> Option<&'static str> 
     }
     let letters = || word.chars().filter_map(fold);
     known.iter().copied().find(|known| known.chars().filter_map(fold).eq(letters()))
-}
-
-/// A sign that scanners put into words.
-pub(crate) fn is_stray(c: char) -> bool {
-    matches!(c, '|' | '~' | '^' | '`' | '\'' | '¬' | '°' | '*' | '\u{fffd}')
-        // Letters of TCVN3, VNI and VISCII in a line that nobody converted.
-        || matches!(c, '¤' | '¦' | '¨' | '´' | '¶' | '¸' | '¹' | '¾' | '±')
 }
 
 fn is_damaged(word: &str) -> bool {
@@ -259,36 +228,6 @@ fn shows_damage(word: &str) -> bool {
         || is_of_two_scripts(word)
 }
 
-/// "hаn", "7З", "ІІІ": letters of Greek or Cyrillic among Latin ones and figures, or those alone that look like Latin.
-fn is_of_two_scripts(word: &str) -> bool {
-    const ALIKE: &str = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕЗІКМНОРСТУХаесорху";
-    let alike = |c: char| ALIKE.contains(c);
-    let several = word.chars().nth(1).is_some();
-    !word.is_ascii()
-        && word.contains(alike)
-        && (word.contains(|c: char| fold(c).is_some()) || several && word.chars().all(alike))
-}
-
-/// "nhấ|t", "l'uật"; an apostrophe stands in names of the highlands: "M'Đrăk", "Ea H'leo".
-fn has_stray(word: &str) -> bool {
-    let mut before = None;
-    word.char_indices().any(|(at, c)| {
-        // "25°C"
-        let degrees = c == '°' && word[at + c.len_utf8()..] == *"C";
-        let found = (is_stray(c) || is_foreign(c))
-            && !degrees
-            && !(is_box(c) && before.is_none())
-            && (c != '\'' || at > 2 || before.is_none_or(is_small))
-            && word[at + c.len_utf8()..].starts_with(if c == '\'' {
-                is_small
-            } else {
-                char::is_alphabetic
-            });
-        before = Some(c);
-        found
-    })
-}
-
 /// "t ỉnh": a consonant alone before what makes a syllable with it. Its length with that.
 fn torn(before: &str, word: &str, behind: &str) -> Option<usize> {
     let &[onset] = word.as_bytes() else { return None };
@@ -344,26 +283,6 @@ fn is_odd(word: &str) -> bool {
     let mut bytes = word.bytes();
     bytes.any(|byte| byte.is_ascii_digit() || matches!(byte, 0xc2 | 0xe2))
         && !word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// A sign of money, of paragraphs or the dead, which scanners take a letter for.
-fn is_foreign(c: char) -> bool {
-    matches!(c, '¥' | '€' | '£' | '¢' | '§' | '†' | '‡') || is_box(c)
-}
-
-/// A box, which programs draw for a letter that they do not have; before a word one may tick it.
-fn is_box(c: char) -> bool {
-    matches!(c, '□' | '■' | '▯' | '▢')
-}
-
-/// Whether a word is such a sign alone among words, and no sum: "Sở ¥ tế".
-fn is_misplaced(before: &str, word: &str, behind: &str) -> bool {
-    const SUMS: &[&str] = &["nghìn", "ngàn", "triệu", "tỷ", "tỉ"];
-    word.chars().all(|c| is_foreign(c) && !is_box(c))
-        && before.strip_suffix(' ').is_some_and(|before| {
-            before.ends_with(char::is_alphabetic) && !SUMS.iter().any(|sum| before.ends_with(sum))
-        })
-        && behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(is_small))
 }
 
 /// "5Ở", "1ỊCH", "gi1ờ", "NG0": one figure in a syllable that it makes with the letter it looks like. Behind a word in

@@ -29,6 +29,7 @@ pub(crate) mod persons;
 pub(crate) mod provinces;
 mod search;
 pub(crate) mod signing;
+mod signs;
 mod spelling;
 mod spelt;
 pub(crate) mod stamps;
@@ -36,7 +37,7 @@ mod stock;
 mod symbol;
 pub(crate) mod types;
 
-pub(crate) use self::damage::{Damage, is_stray, meant};
+pub(crate) use self::damage::{Damage, meant};
 pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     behind_last, ending, ends_with_skeleton, fold, is_dash, is_letter_spaced, is_small, is_spelt,
@@ -54,6 +55,7 @@ pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::opening::{Keys, begins_with_any, is_one_of};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
+pub(crate) use self::signs::is_stray;
 pub(crate) use self::spelling::{Spelling, Stem};
 pub(crate) use self::spelt::{Phrases, Start, opens_named, opens_spelt};
 pub(crate) use self::stock::{

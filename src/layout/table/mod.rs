@@ -214,12 +214,14 @@ pub(crate) fn block(sheet: &Sheet<'_>, grid: &Grid, ledger: &mut Ledger<'_>) -> 
     Block::Table(Table { span: sheet.span(&hull), columns, rows })
 }
 
-/// Reports a table that could not be read; its text stays with the paragraphs.
-pub(crate) fn report_lost(sheet: &Sheet<'_>, lines: &Range<usize>, ledger: &mut Ledger<'_>) {
-    let pieces: Vec<_> = sheet.lines[lines.clone()].iter().map(|line| line.range.clone()).collect();
+/// Letters of a header that are quoted.
+const QUOTED: usize = 60;
+
+/// Reports a table, or the first row of one, that could not be read; its text stays with the paragraphs.
+pub(crate) fn report_lost(sheet: &Sheet<'_>, pieces: &[Range<usize>], ledger: &mut Ledger<'_>) {
     let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return };
-    let quoted: String = sheet.flow(&pieces).chars().take(60).collect();
+    let quoted: String = sheet.flow(pieces).chars().take(QUOTED).collect();
     let message = format!("the rows of the table headed {quoted:?} cannot be told");
-    let args = [("header", quoted.clone().into())];
+    let args = [("header", quoted.into())];
     ledger.report(Code::TableUnrecovered, &(first.start..last.end), message, &args);
 }

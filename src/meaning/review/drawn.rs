@@ -1,16 +1,12 @@
 //! Rows of a drawn table that stayed text: "| TT | Nội dung | Đơn vị chủ trì |".
 
-use crate::diagnostic::Code;
 use crate::document::Document;
-use crate::layout::{Leaves, Ledger, Sheet};
+use crate::layout::{Leaves, Ledger, Sheet, report_lost};
 
 use super::values::each_running;
 
 /// Strokes between words that a row has at least.
 const STROKES: usize = 2;
-
-/// Letters of a row that are quoted.
-const QUOTED: usize = 60;
 
 /// Reports rows that no table has: once for each run of them, at the first.
 pub(super) fn drawn(
@@ -28,9 +24,7 @@ pub(super) fn drawn(
         if last.replace(line).is_some_and(|last: usize| line <= last + 2) {
             return;
         }
-        let quoted: String = sheet.flow(std::slice::from_ref(row)).chars().take(QUOTED).collect();
-        let message = format!("the rows of the table headed {quoted:?} cannot be told");
-        ledger.report(Code::TableUnrecovered, row, message, &[("header", quoted.into())]);
+        report_lost(sheet, std::slice::from_ref(row), ledger);
     });
 }
 

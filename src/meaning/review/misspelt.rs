@@ -8,11 +8,12 @@ use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
 use crate::inline::agency::{AgencyAt, whole_list};
 use crate::inline::{blanks, task};
 use crate::layout::Ledger;
+use crate::lexicon::duties::order;
 use crate::lexicon::issuers::blurred_name;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    Phrases, behind_last, blurred, blurred_opener, blurred_roles, meant, opens_named, opens_spelt,
-    skeleton, starts_with_skeleton,
+    behind_last, blurred, blurred_opener, blurred_roles, meant, opens_named, opens_spelt, skeleton,
+    starts_with_skeleton,
 };
 use crate::meaning::leaves::{Leaf, each};
 use crate::source::Span;
@@ -63,9 +64,6 @@ fn roles(document: &Document, ledger: &mut Ledger<'_>) {
     });
 }
 
-/// Words of an order that stand before whom it tells.
-static ORDERS: Phrases = Phrases::new(&["giao", "đề nghị", "yêu cầu", "phân công"]);
-
 /// Whether a leaf may name the doer of what is below it, and is none of those values of which stock phrases are told
 /// anyway.
 fn may_head(leaf: Leaf<'_>) -> bool {
@@ -74,15 +72,15 @@ fn may_head(leaf: Leaf<'_>) -> bool {
 }
 
 /// What names a doer at the start of a text, with other marks, where that doer would have a task of the sentence or of
-/// what stands below the heading: "Phỏng Kinh tế chủ trì …", "Giao Phỏng Kinh tế …", "Đê nghị Sở Y tế …", "Sớ Xây dựng:". Whoever else has
-/// such a name has none.
+/// what stands below the heading: "Phỏng Kinh tế chủ trì …", "Giao Phỏng Kinh tế …", "Đê nghị Sở Y tế …",
+/// "Sớ Xây dựng:". Whoever else has such a name has none.
 fn doer(text: &str, may_head: impl Fn() -> bool) -> Option<(Range<usize>, &'static str)> {
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let order = ORDERS.longest(text).map_or(0, |len| blanks(text, len));
-    let name = blurred_name(&text[order..]);
-    let name = name.map(|(range, meant)| (order + range.start..order + range.end, meant));
+    let ordered = order(text).map_or(0, |len| blanks(text, len));
+    let name = blurred_name(&text[ordered..]);
+    let name = name.map(|(range, meant)| (ordered + range.start..ordered + range.end, meant));
     let name = name.filter(|(range, meant)| {
         let found = &text[range.clone()];
         // "Sổ địa chính"
