@@ -113,3 +113,44 @@ fn near_misses() {
     }
     assert!(failures.is_empty(), "{failures}");
 }
+
+/// What bodies are told to do: at the beginning of a sentence, behind an order, as those with whom somebody works.
+const FRAMES: &[(&str, bool)] = &[
+    ("{} chủ trì xây dựng báo cáo chuyên đề.", true),
+    ("{} triển khai thực hiện nghiêm túc Kế hoạch này.", true),
+    ("{} có trách nhiệm rà soát hồ sơ.", true),
+    ("{} phối hợp với Sở Y tế rà soát hồ sơ.", true),
+    ("{} hướng dẫn các đơn vị thực hiện.", true),
+    ("{} báo cáo kết quả trước ngày 15/12/2025.", true),
+    ("Giao {} tham mưu nội dung hội nghị.", true),
+    ("Đề nghị {} tuyên truyền về Kế hoạch.", true),
+    ("Sở Y tế chủ trì, phối hợp với {} tổ chức hội nghị.", false),
+];
+
+#[test]
+fn bodies() {
+    let list = support::repository("tests/tasks/bodies.txt");
+    let list = std::fs::read_to_string(list).expect("a list of bodies");
+    let names: Vec<_> =
+        list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    assert!(names.len() >= 150);
+    let mut failures = String::new();
+    for name in names {
+        for (frame, leads) in FRAMES {
+            let within = name.strip_prefix("Các ").map(|rest| format!("các {rest}"));
+            let printed = within.filter(|_| !frame.starts_with('{')).unwrap_or(name.to_owned());
+            let text = format!(
+                "KẾ HOẠCH\nKiểm thử năm 2025\n\nIII. TỔ CHỨC THỰC HIỆN\n1. {}\n2. Kinh phí theo quy định.\n",
+                frame.replace("{}", &printed)
+            );
+            let tasks = kehoach::parse(&text).document.tasks;
+            let found =
+                tasks.iter().flat_map(|task| if *leads { &task.lead } else { &task.cooperating });
+            let found: Vec<_> = found.map(|agency| agency.text.as_str()).collect();
+            if found != [printed.as_str()] {
+                let _ = writeln!(failures, "{frame}: {printed:?} is read as {found:?}");
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}

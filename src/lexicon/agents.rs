@@ -30,22 +30,22 @@ static NOUNS: Phrases = Phrases::new(&[
     "chi hội trưởng", "chi nhánh", "chi đoàn", "chuyên môn", "chính quyền",
     "chính quyền địa phương", "chủ cơ sở", "chủ hồ chứa", "chủ hộ", "chủ nuôi", "chủ phương tiện",
     "chủ rừng", "chủ tịch", "chủ đầu tư", "cá nhân", "cán bộ", "cán bộ chuyên trách",
-    "cán bộ kỹ thuật", "cán bộ đoàn", "cán bộ, công chức", "cán bộ, công chức, viên chức",
+    "cán bộ kỹ thuật", "cán bộ ngân hàng", "cán bộ đoàn", "cán bộ, công chức", "cán bộ, công chức, viên chức",
     "câu lạc bộ", "công an", "công chức", "công dân", "công ty", "công đoàn", "cơ quan",
-    "cơ quan báo chí", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tin đại chúng",
+    "cơ quan báo chí", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tin", "cơ quan thông tin, báo chí", "cơ quan thông tin đại chúng",
     "cơ quan thông tấn báo chí", "cơ quan thông tấn, báo chí", "cơ quan thường trực",
     "cơ quan truyền thông", "cơ quan đầu mối", "cơ quan, đơn vị và địa phương",
     "cơ quan, đơn vị, địa phương", "cơ sở", "cơ sở giáo dục", "cơ sở giáo dục trung học",
     "cơ sở giáo dục đại học", "cơ sở khám bệnh", "cơ sở khám bệnh, chữa bệnh",
     "cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở nghiên cứu", "cơ sở y tế", "cơ sở đoàn",
     "cơ sở đào tạo", "cấp", "cấp uỷ", "cấp ủy", "cấp, các ngành", "cấp, ngành", "cầu thủ",
-    "cổng thông tin điện tử", "cộng đồng", "cộng đồng dân cư", "cục", "cụm", "cụm dân cư",
-    "doanh nghiệp", "dân quân", "giám đốc", "giáo viên", "giáo viên chủ nhiệm", "giảng viên",
+    "cổng thông tin điện tử", "cộng đồng", "cộng đồng dân cư", "cục", "cụm", "cụm công nghiệp", "cụm dân cư",
+    "doanh nghiệp", "doanh nghiệp bưu chính, viễn thông", "dân quân", "giám đốc", "giáo viên", "giáo viên chủ nhiệm", "giảng viên",
     "hiệp hội", "hiệu trưởng", "huyện", "huyện uỷ", "huyện ủy", "huấn luyện viên",
     "hệ thống thông tin", "hệ thống truyền thanh", "hệ thống truyền thông", "học sinh", "học viên",
     "học viện", "hộ", "hộ dân", "hộ gia đình", "hộ kinh doanh", "hội", "hội viên", "hội đoàn thể",
     "hội đồng", "hội đồng thẩm định", "hội đồng trường", "hội, đoàn thể", "hợp tác xã", "khoa",
-    "khu", "khu chế xuất", "khu công nghiệp", "khu công nghệ cao", "khu dân cư", "khu kinh tế",
+    "khu", "khu chế xuất", "khu du lịch", "khu công nghiệp", "khu công nghệ cao", "khu dân cư", "khu kinh tế",
     "khu phố", "khu đô thị", "khóm", "khối", "liên đoàn", "liên đội", "làng", "lãnh đạo",
     "lực lượng", "lực lượng chức năng", "lực lượng công an", "mặt trận", "mặt trận tổ quốc",
     "ngành", "ngành, các cấp", "ngân hàng", "người lao động", "người sử dụng lao động",
@@ -65,8 +65,8 @@ static NOUNS: Phrases = Phrases::new(&[
     "tổ chức, cá nhân", "tổ công tác", "tổ dân phố", "tổ giúp việc", "tổ trưởng", "tổng công ty",
     "tổng cục", "uỷ ban", "viên chức", "viện", "viện kiểm sát", "viện nghiên cứu", "văn phòng",
     "vận động viên", "vụ", "xã", "xóm", "đoàn", "đoàn công tác", "đoàn kiểm tra", "đoàn thanh tra",
-    "đoàn thể", "đoàn viên", "đài", "đơn vị", "đơn vị liên quan", "đơn vị sự nghiệp",
-    "đơn vị sự nghiệp công lập", "đơn vị trực thuộc", "đại biểu", "đại học", "đảng bộ", "đảng uỷ",
+    "đoàn thể", "đoàn viên", "đài", "đồn", "đồn biên phòng", "đơn vị", "đơn vị liên quan", "đơn vị sự nghiệp",
+    "đơn vị sự nghiệp công lập", "đơn vị trực thuộc", "đại biểu", "đại biểu hđnd", "đại biểu hội đồng nhân dân", "đại biểu quốc hội", "đại học", "đảng bộ", "đảng uỷ",
     "đảng viên", "đảng ủy", "đặc khu", "địa phương", "đội", "đội bóng", "đội thi", "đội viên", "ấp",
     "ủy ban",
 ]);
@@ -105,7 +105,7 @@ static JOINED: Phrases = Phrases::new(&[
 /// Small words that go on with the name of a body though they begin like something else.
 #[rustfmt::skip]
 static QUALIFIERS: Phrases = Phrases::new(&[
-    "chuyên trách", "chưa", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
+    "chi trả", "chuyên trách", "chưa", "cung cấp dịch vụ", "cung ứng dịch vụ", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
     "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp thôn",
     "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp xã", "của", "khác", "kiểm tra chuyên ngành",
     "liên quan", "làm công tác", "này", "nêu trên", "nói trên", "phụ trách", "quản lý", "tham dự",
@@ -127,13 +127,13 @@ static HEADS: Phrases = Phrases::new(&[
     "ngân hàng", "nhà", "nhà nước", "nhà trường", "phân hiệu", "phân viện", "phòng",
     "phó thủ tướng", "phường đoàn", "quân khu", "quân đội", "quân ủy", "quản lý thị trường",
     "quận đoàn", "quận ủy", "quốc hội", "quỹ", "sư đoàn", "sở", "tand", "thanh tra", "thuế",
-    "thành uỷ", "thành đoàn", "thành ủy", "thông tấn xã", "thư viện", "thường trực", "thị đoàn",
+    "thành uỷ", "thành đoàn", "thành ủy", "thông tấn xã", "thư viện", "thống kê", "thường trực", "thị đoàn",
     "thị ủy", "thủ tướng", "tiểu ban", "tiểu đoàn", "toà án", "trung tâm", "trung đoàn",
     "trung ương", "trung ương đoàn", "trường", "trạm", "tt", "ttvh", "tòa án", "tạp chí",
     "tập đoàn", "tỉnh uỷ", "tỉnh đoàn", "tỉnh ủy", "tổ", "tổng công ty", "tổng cục",
     "tổng liên đoàn", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "vksnd", "vp", "văn phòng",
     "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",
-    "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đội", "ủy ban",
+    "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đội", "đồn", "ủy ban",
 ]);
 
 /// What begins like a body and is none: "Cơ sở dữ liệu", "Bộ máy", "Trường hợp".
@@ -143,15 +143,14 @@ static NO_BODIES: Phrases = Phrases::new(&[
     "bảo hiểm thất nghiệp", "bảo hiểm y tế", "bộ chỉ số", "bộ câu hỏi", "bộ hồ sơ", "bộ luật",
     "bộ máy", "bộ quy tắc", "bộ thủ tục", "bộ tiêu chí", "bộ tài liệu", "bộ đề", "chi cục bộ",
     "công đoàn viên", "cơ sở dữ liệu", "cơ sở hạ tầng", "cơ sở khoa học", "cơ sở lý luận",
-    "cơ sở pháp lý", "cơ sở thực tiễn", "cơ sở vật chất", "cấp độ", "cục bộ", "cụm công nghiệp",
+    "cơ sở pháp lý", "cơ sở thực tiễn", "cơ sở vật chất", "cấp độ", "cục bộ",
     "cụm từ", "doanh nghiệp số", "hội chợ", "hội diễn", "hội họp", "hội nghị", "hội nhập",
     "hội thao", "hội thi", "hội thảo", "hội trường", "hội trại", "khoa học", "khối kiến thức",
     "khối lượng", "khối thi", "nhà nước", "nhà thi đấu", "nhà thầu phụ", "nhà tạm", "nhà văn hoá",
     "nhà văn hóa", "nhà vệ sinh", "nhà ở", "phòng cháy", "phòng chống", "phòng học", "phòng họp",
     "phòng khám", "phòng làm việc", "phòng ngừa", "phòng thi", "phòng thủ", "phòng, chống",
     "quỹ thời gian", "quỹ tiền", "quỹ tín dụng", "quỹ đất", "sở hữu", "sở thích", "sở trường",
-    "thanh tra lại", "thanh tra nhân dân được", "thành phố thông minh", "thường trực",
-    "trung tâm dữ liệu", "trung tâm thương mại", "trường học", "trường hợp", "trạm biến áp",
+    "thanh tra lại", "thanh tra nhân dân được", "thành phố thông minh", "trung tâm dữ liệu", "trung tâm thương mại", "trường học", "trường hợp", "trạm biến áp",
     "trạm bts", "trạm bơm", "tổ chức lại", "tổ chức lễ", "tổ chức thực hiện", "tổ hợp", "viện phí",
     "viện trợ", "vụ mùa", "vụ việc", "vụ án", "đoàn kết", "đoàn viên", "đài phun", "đài thọ",
     "đơn vị tính", "đại biểu", "đại hội", "đội hình", "đội ngũ",
@@ -225,7 +224,7 @@ static BOARD_VERBS: Phrases = Phrases::new(&[
     "công tác", "giám sát", "giúp việc", "giải phóng mặt bằng", "hỗ trợ", "khảo sát", "kiểm kê",
     "kiểm tra", "liên lạc", "lãnh đạo", "nghiệm thu", "phòng chống", "phòng, chống",
     "phản ứng nhanh", "phục vụ", "quản lý", "soạn thảo", "thanh tra", "thi đua", "thẩm định",
-    "tuyển sinh", "tư vấn", "tổ chức", "vận động", "xây dựng", "xúc tiến", "điều hành", "điều phối",
+    "tuyển dụng", "tuyển sinh", "tư vấn", "tổ chức", "vận động", "xây dựng", "xúc tiến", "điều hành", "điều phối",
     "đánh giá", "đăng ký",
 ]);
 
@@ -319,7 +318,9 @@ pub(crate) fn head<'t>(text: impl Into<Start<'t>>) -> bool {
 
 /// Whether what begins like a body is none.
 pub(crate) fn no_body<'t>(text: impl Into<Start<'t>>) -> bool {
-    NO_BODIES.open(text)
+    let text = text.into();
+    // "Đại biểu Quốc hội" is one, "đại biểu" is not.
+    NO_BODIES.longest(text).is_some_and(|len| noun(text).is_none_or(|noun| noun <= len))
 }
 
 /// How many bytes of `text` a body takes whose name no rule explains.

@@ -9,7 +9,7 @@ use super::{Phrases, Start, is_word};
 static VERBS: Phrases = Phrases::new(&[
     "ban hành", "biên soạn", "biểu diễn", "biểu dương", "bài trí", "bàn", "bàn giao", "bám sát",
     "báo cáo", "bình chọn", "bình xét", "bảo quản", "bảo trì", "bảo vệ", "bảo đảm", "bế giảng",
-    "bố trí", "bố trí, sắp xếp", "bồi dưỡng", "bổ sung", "cam kết", "canh gác", "chia sẻ",
+    "bố trí", "bố trí, sắp xếp", "bồi dưỡng", "bổ sung", "cam kết", "canh gác", "chi trả", "chia sẻ",
     "cho vay", "chuyển", "chuyển giao", "chuyển đổi", "chuẩn bị", "chuẩn hoá", "chuẩn hóa",
     "chú trọng", "chú ý", "chăm sóc", "chấm", "chấm thi", "chấm điểm", "chấn chỉnh", "chấp hành",
     "chỉ đạo", "chỉnh lý", "chịu", "chịu trách nhiệm", "chọn", "chốt", "chụp", "chủ quản",
@@ -72,7 +72,7 @@ static VERBS: Phrases = Phrases::new(&[
     "đăng", "đăng cai", "đăng ký", "đăng tải", "đơn giản hóa", "đưa", "đưa tin", "đưa đón",
     "đảm bảo", "đấu nối", "đấu thầu", "đấu tranh", "đầu tư", "đẩy mạnh", "đẩy nhanh", "đắp",
     "đặt hàng", "đề cử", "đề nghị", "đề xuất", "định hướng", "định kỳ", "đọc", "đối chiếu",
-    "đối soát", "đồng bộ", "đồng hành", "đồng thời", "đổi mới", "động viên", "ưu tiên",
+    "đối soát", "đồng bộ", "đồng hành", "đồng loạt", "đồng thời", "đổi mới", "động viên", "ưu tiên",
     "ưu tiên bố trí", "ủng hộ", "ủy quyền", "ứng phó",
 ]);
 
@@ -87,7 +87,7 @@ static REFUSALS: Phrases = Phrases::new(&[
 /// Words that end the name of a doer without being a verb.
 #[rustfmt::skip]
 static STOPS: Phrases = Phrases::new(&[
-    "bằng", "bởi", "có", "cùng", "cũng", "do", "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà",
+    "bằng", "bởi", "còn", "có", "cùng", "cũng", "do", "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà",
     "ngay", "ngoài", "như", "nhằm", "nên", "nếu", "qua", "sau", "sớm", "theo", "thì", "trong", "trước",
     "tuỳ", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
     "đối với",
@@ -105,10 +105,10 @@ static ORDERS: Phrases = Phrases::new(&[
 #[rustfmt::skip]
 static ADVERBIALS: Phrases = Phrases::new(&[
     "bên cạnh", "chậm nhất", "cùng với", "căn cứ", "do", "hoàn thành", "hàng", "hằng", "hết", "khi",
-    "khắc phục", "kinh phí", "ngay", "ngoài ra", "ngày", "nhân dịp", "nhằm", "nếu", "nội dung",
+    "khắc phục", "kinh phí", "ngay", "ngoài", "ngoài ra", "ngày", "nhân dịp", "nhận được", "nhằm", "nếu", "nội dung",
     "qua", "quá trình", "riêng", "sau", "sau khi", "theo", "thông qua", "thực hiện", "triển khai",
     "trong", "trên cơ sở", "trên đây", "trước", "trường hợp", "tuỳ", "tùy", "tại", "từ", "vào",
-    "với", "đến", "để", "định kỳ", "đối với", "đồng thời",
+    "với", "đúng", "đến", "để", "định kỳ", "đối với", "đồng thời",
 ]);
 
 /// With what a sentence ends that only opens a list: "… thực hiện các nhiệm vụ sau:".
@@ -128,7 +128,8 @@ static ASKS: Phrases = Phrases::new(&[
 #[rustfmt::skip]
 static NO_VERBS: Phrases = Phrases::new(&[
     "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp uỷ",
-    "cấp xã", "cấp ủy", "dự án", "phát thanh", "trực thuộc", "trực tuyến",
+    "cấp xã", "cấp ủy", "dự án", "giao dịch", "giao thông", "phát thanh", "trực thuộc", "trực tuyến",
+    "đăng kiểm", "vệ sinh an toàn", "vệ sinh lao động", "vệ sinh thực phẩm",
 ]);
 
 /// How many bytes of `text` a verb of an assignment takes, or a word that may stand before it.

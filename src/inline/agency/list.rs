@@ -127,7 +127,8 @@ fn is_group(name: &str) -> bool {
 fn obliged(text: &str, at: usize) -> Option<usize> {
     const REACH: usize = 150;
     const APART: &[&str] = &["sẽ", "để", "thì", "nên", "mà", "nếu", "cần", "do", "vì", "nhưng"];
-    const DUTIES: &[&str] = &[" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ", " phải "];
+    const DUTIES: &[&str] =
+        &[" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ", " phải ", " cần tiến hành"];
     let clause = &text[at..floor(text, at + REACH)];
     let clause = &clause[..clause.find([',', ';', '.', ':', '(']).unwrap_or(clause.len())];
     let end = DUTIES.iter().filter_map(|duty| clause.find(duty)).min().filter(|end| *end > 0)?;

@@ -14,7 +14,7 @@ use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{Start, is_dash, is_upper, is_word, opens_spelt};
+use crate::lexicon::{Start, is_dash, is_spelt, is_upper, is_word, opens_spelt};
 
 /// Bytes of the longest name that is followed.
 pub(super) const REACH: usize = 320;
@@ -297,6 +297,14 @@ impl Name<'_> {
         let rest = Start::from(&self.text[from..]);
         // "trình UBND tỉnh Kế hoạch …"
         let ended = self.known || self.ground == Ground::Place;
+        // "Tổ công tác Đề án 06"
+        if self.steers()
+            && let Some(len) =
+                opens_spelt(&rest, "đề án").or_else(|| opens_spelt(&rest, "chương trình"))
+        {
+            self.take(from, len, Ground::Name);
+            return true;
+        }
         if !rest.starts_with(char::is_uppercase)
             || begins_document(&rest)
             || ended && type_at_start(&rest).is_some()
@@ -325,6 +333,14 @@ impl Name<'_> {
         true
     }
 
+    /// Whether the name is that of a board so far, which may be called after what it steers.
+    fn steers(&self) -> bool {
+        let taken = &self.text[self.at..self.end];
+        ["công tác", "Chỉ đạo", "chỉ đạo", "giúp việc", "Điều hành", "điều hành"]
+            .iter()
+            .any(|words| taken.ends_with(words))
+    }
+
     /// A small word: part of the name until a verb, a stop word or too many in a row.
     fn small(&mut self, from: usize) -> bool {
         let rest = Start::from(&self.text[from..]);
@@ -340,6 +356,19 @@ impl Name<'_> {
         }
         if opens_spelt(&rest, "từ").is_some() && self.ground == Ground::Place {
             return self.stretch(from);
+        }
+        // "Các nhà đầu tư trong các khu công nghiệp": where a group is.
+        let within = ["trong các", "tại các"].iter().find_map(|words| opens_spelt(&rest, words));
+        if let Some(len) = within.filter(|_| quantifier(&self.text[self.at..]).is_some()) {
+            let next = blanks_behind(self.text, from + len);
+            let zone =
+                ["khu", "cụm"].iter().any(|zone| opens_spelt(&self.text[next..], zone).is_some());
+            return zone && self.clause_verb_behind(next) && self.kind(next).is_some();
+        }
+        // "doanh nghiệp viễn thông báo cáo", "Tổ đảng ở Thường trực …"
+        if completes_compound(self.last, &rest) {
+            self.take(from, word_len(&rest), Ground::Name);
+            return true;
         }
         let place = place_word(rest);
         let kind = noun(rest);
@@ -371,6 +400,18 @@ impl Name<'_> {
         self.small = small;
         true
     }
+}
+
+/// Whether a word is the second syllable of a compound, and begins no verb with what is behind it.
+fn completes_compound(last: &str, rest: &str) -> bool {
+    const COMPOUNDS: &[(&[&str], &str)] = &[
+        (&["giao", "lưu", "phổ", "truyền", "viễn"], "thông"),
+        (&["chương", "công", "giáo", "lộ", "quy"], "trình"),
+        (&["thường"], "trực"),
+    ];
+    COMPOUNDS
+        .iter()
+        .any(|(first, second)| is_spelt(last, first) && opens_spelt(rest, second).is_some())
 }
 
 /// The first word of a text.

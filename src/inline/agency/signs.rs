@@ -14,6 +14,13 @@ impl Name<'_> {
         let next = blanks_behind(self.text, from + sign);
         let rest = &self.text[next..];
         let parted = next > from + sign || from > self.end;
+        // "các đoàn thể chính trị - xã hội"
+        if self.text[self.at..self.end].ends_with("chính trị")
+            && opens_spelt(rest, "xã hội").is_some()
+        {
+            self.take(next, "xã hội".len(), Ground::Name);
+            return true;
+        }
         let goes_on = rest.starts_with(char::is_uppercase)
             && !begins_document(rest)
             && (parted || sign == 1)
@@ -78,7 +85,11 @@ impl Name<'_> {
                     let behind = rest[len..].trim_start();
                     quantifier(behind).is_some() || behind.starts_with(char::is_uppercase)
                 });
+                // "chính quyền địa phương, Mặt trận cơ sở"
+                let front =
+                    rest.starts_with("Mặt trận") && !self.last.starts_with(char::is_uppercase);
                 kind && !apart
+                    && !front
                     && !self.parted(rest)
                     && !self.beside_state(rest)
                     && (small || capital_kind(rest))

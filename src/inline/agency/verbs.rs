@@ -2,10 +2,10 @@
 
 use super::phrase::{Ground, Name};
 use super::{blanks_behind, floor, word_len};
-use crate::lexicon::agents::{board_verb, heads_board, noun, quantifier};
+use crate::lexicon::agents::{board_verb, head, heads_board, noun, post, quantifier};
 use crate::lexicon::bodies::{BOARD_TASKS, place_word};
 use crate::lexicon::duties::verb;
-use crate::lexicon::{ends_with_skeleton, is_spelt, opens_spelt};
+use crate::lexicon::{ends_with_skeleton, is_spelt, opens_spelt, organ};
 
 /// Bytes of the longest name of a place in "từ … đến …".
 const STRETCH: usize = 60;
@@ -14,7 +14,7 @@ impl Name<'_> {
     /// Whether a verb at `from` is part of the name: another verb, a sign or the end is behind it.
     pub(super) fn goes_on_with(&self, from: usize, len: usize) -> bool {
         let behind = self.text[from + len..].trim_start();
-        let takes_part = ["tham gia", "tham dự", "phụ trách", "công tác"]
+        let takes_part = ["tham gia", "tham dự", "phụ trách", "công tác", "dự án", "dự án đầu tư"]
             .iter()
             .any(|words| self.text[self.at..self.end].ends_with(words));
         let ended = behind.is_empty() || behind.starts_with([',', ';', ':', '.', ')']);
@@ -23,7 +23,8 @@ impl Name<'_> {
         let goes_on = ended
             || verb(behind).is_some()
             || behind.starts_with(char::is_uppercase)
-            || place_word(behind).is_some();
+            || place_word(behind).is_some()
+            || joins_field(behind);
         takes_part || name && goes_on
     }
 
@@ -55,6 +56,14 @@ impl Name<'_> {
                 || noun(behind).is_some()
                 || place_word(behind).is_some();
             return named || opens_spelt(qualifier, "trực thuộc").is_some();
+        }
+        // "các tổ chức cung cấp dịch vụ": a group by its trade, of which a body named has a duty.
+        if ["chi trả", "cung cấp dịch vụ", "cung ứng dịch vụ"]
+            .iter()
+            .any(|trade| opens_spelt(qualifier, trade).is_some())
+        {
+            let traded = self.text[self.at..self.end].ends_with("dịch vụ");
+            return (self.ground == Ground::Kind || traded) && self.clause_verb_behind(from + len);
         }
         if is_spelt(qualifier, &["tham"])
             || opens_spelt(qualifier, "tham gia").is_some()
@@ -115,12 +124,15 @@ impl Name<'_> {
         if !rest.starts_with(char::is_lowercase) {
             return false;
         }
-        // "Ban quản lý", "đoàn kiểm tra": the verb behind the head.
+        // "Ban quản lý", "đoàn kiểm tra", "Hội đồng tuyển dụng": the verb behind the head.
         let bare = quantifier(taken).map_or(taken, |len| taken[len..].trim_start());
         let heads = self.last.starts_with(char::is_uppercase) || bare == self.last;
+        let heads = heads && self.small == 0 && heads_board(self.last) || heads_board(bare);
+        // "Tỉnh Đoàn tổ chức …" does it, "Ban Tổ chức" is named after it.
+        let is_deed = ["tổ chức", "xây dựng"].iter().any(|deed| opens_spelt(rest, deed).is_some())
+            && !is_spelt(self.last, &["ban"]);
         if heads
-            && heads_board(self.last)
-            && self.small == 0
+            && !is_deed
             && let Some(len) = board_verb(rest)
             && self.clause_verb_behind(from + len)
         {
@@ -129,6 +141,7 @@ impl Name<'_> {
         }
         let steers = ends_with_skeleton(taken, "chidao").is_some()
             && is_spelt(&rest[..word_len(rest)], BOARD_TASKS)
+            && opens_spelt(rest, "triển khai thực hiện").is_none()
             && self.clause_verb_behind(from);
         if steers {
             self.take(from, word_len(rest), Ground::Name);
@@ -138,7 +151,7 @@ impl Name<'_> {
 
     /// Whether a verb, a sign or the end follows before long: the name ends there and not here.
     pub(super) fn clause_verb_behind(&self, from: usize) -> bool {
-        const WORDS: usize = 9;
+        const WORDS: usize = 14;
         let mut at = from;
         for count in 0..WORDS {
             let gap = blanks_behind(self.text, at);
@@ -157,6 +170,17 @@ impl Name<'_> {
         }
         false
     }
+}
+
+/// Whether "và" joins a second field to the name: "Trung tâm Công nghệ thông tin và Truyền thông".
+fn joins_field(behind: &str) -> bool {
+    behind.strip_prefix("và ").is_some_and(|second| {
+        second.starts_with(char::is_uppercase)
+            && organ(second).is_none()
+            && !head(second)
+            && noun(second).is_none()
+            && post(second).is_none()
+    })
 }
 
 /// Byte behind a run of words with capitals.

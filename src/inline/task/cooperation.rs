@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use crate::inline::agency::{AgencyAt, blanks_behind, list};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
 use crate::lexicon::agents::{noun, quantifier};
 use crate::lexicon::duties::verb;
 use crate::lexicon::opens_spelt;
@@ -15,6 +15,9 @@ static TOGETHER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("hối
 
 /// Mentions of co-operation that are followed in one task.
 const MOST: usize = 16;
+
+/// Bytes of the longest row of bodies.
+const ROW: usize = 900;
 
 /// The bodies with which whoever has the task `range` co-operates; `leads` are its doers.
 pub(crate) fn cooperation(text: &str, range: &Range<usize>, leads: &[AgencyAt]) -> Vec<AgencyAt> {
@@ -38,6 +41,14 @@ pub(crate) fn cooperation(text: &str, range: &Range<usize>, leads: &[AgencyAt]) 
 
 /// The bodies named behind "phối hợp".
 fn partners(text: &str, at: usize, end: usize) -> Vec<AgencyAt> {
+    row(text, at)
+        .filter(|row| row.agencies[0].range.start < end)
+        .map(|row| row.agencies)
+        .unwrap_or_default()
+}
+
+/// Their row, and where it ends.
+fn row(text: &str, at: usize) -> Option<List> {
     const MANNERS: &[&str] = &[
         "chặt chẽ",
         "cụ thể",
@@ -67,16 +78,21 @@ fn partners(text: &str, at: usize, end: usize) -> Vec<AgencyAt> {
         || rest.starts_with(char::is_uppercase)
         || quantifier(rest).is_some()
         || noun(rest).is_some() && verb(rest).is_none();
-    if !names || from >= end {
-        return Vec::new();
-    }
-    let found = list(text, from).or_else(|| bare(text, from));
-    found.map(|list| list.agencies).unwrap_or_default()
+    // A small word behind "với": "phối hợp với địa phương".
+    if names { list(text, from).or_else(|| bare_list(text, from)) } else { None }
 }
 
-/// A small word behind "với": "phối hợp với địa phương".
-fn bare(text: &str, at: usize) -> Option<crate::inline::agency::List> {
-    crate::inline::agency::bare_list(text, at)
+/// Whether the row of those with whom somebody works goes on behind a semicolon: "phối hợp với Sở A; Sở B và Sở C rà soát
+/// …". Nothing to do stands before the semicolon then.
+pub(super) fn goes_on(text: &str, at: usize) -> bool {
+    let Some(before) = text[..at].trim_end().strip_suffix(';') else { return false };
+    let start = floor(text, before.len().saturating_sub(ROW));
+    let start = before[start..].rfind(". ").map_or(start, |stop| start + stop);
+    let words = "hối hợp";
+    let Some(from) = before[start..].rfind(words).map(|found| start + found + words.len()) else {
+        return false;
+    };
+    row(text, from).is_some_and(|row| row.end > at)
 }
 
 /// Whether "phối hợp" at `at` is said of somebody else than the doer: "tham mưu UBND tỉnh phối hợp với …".

@@ -104,8 +104,19 @@ fn opening(text: &str, end: usize, action: Option<&Range<usize>>) -> Opening {
     if words.contains(". ") || enumerates(words) {
         return Opening::None;
     }
-    let short = words.split(' ').count() <= INTRODUCTION_WORDS;
+    let short = behind_reason(words).split(' ').count() <= INTRODUCTION_WORDS;
     if introduces(words) && short { Opening::Only } else { Opening::Also }
+}
+
+/// An action without what it goes by: "theo chức năng, nhiệm vụ được giao thực hiện các nhiệm vụ sau".
+fn behind_reason(words: &str) -> &str {
+    const REASONS: &[&str] = &["theo", "căn cứ", "trên cơ sở", "trong phạm vi"];
+    const ENDS: &[&str] = &[" được giao", " được phân công", " của mình"];
+    if REASONS.iter().all(|reason| opens_spelt(words, reason).is_none()) {
+        return words;
+    }
+    let ends = ENDS.iter().filter_map(|end| Some(words.find(end)? + end.len()));
+    ends.min().map_or(words, |end| words[end..].trim_start_matches([' ', ',']))
 }
 
 /// Whether things are counted behind these words: "… nộp hồ sơ, bao gồm".

@@ -91,6 +91,9 @@ enum Found {
 fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
     match piece {
         Piece::Clause(range) => {
+            if cooperation::goes_on(text, range.start) {
+                return None;
+            }
             let subject = subject(text, range.start, range.end)?;
             Some(Found::Subject(range.start, subject))
         }

@@ -289,9 +289,9 @@ fn steered(clause: &str, at: usize) -> bool {
 /// Whether nothing before a doer takes it as its object: "vướng mắc các đơn vị", "ngày 23/5 Nhà trường".
 fn free_before(before: &str) -> bool {
     const ENDS: &[&str] =
-        &["mắc", "khăn", "sinh", "đề", "hiện", "này", "nhau", "phương", "quyền", "cầu"];
+        &["mắc", "khăn", "sinh", "sung", "đề", "hiện", "này", "nhau", "phương", "quyền", "cầu"];
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    word.ends_with(|c: char| c.is_ascii_digit()) || ENDS.contains(&word)
+    word.ends_with(|c: char| c.is_ascii_digit() || c == ')') || ENDS.contains(&word)
 }
 
 /// Whether an order is denied or reported: "không giao", "theo đề nghị của", "được giao".

@@ -13,7 +13,10 @@ use crate::layout::Passage;
 use crate::lexicon::agents::names_no_doer;
 use crate::lexicon::duties::{asks, starts_duty};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{is_upper, opens_spelt, skeleton};
+use crate::lexicon::{is_upper, opens_spelt, skeleton, word_count};
+
+/// Words of what is to be done that stands before another doer.
+const WORDS: usize = 4;
 
 impl<'a> Reader<'a> {
     /// Writes down the tasks of a text; gives the doer for what follows.
@@ -27,6 +30,13 @@ impl<'a> Reader<'a> {
         let own = if partners { &[] } else { own };
         let free = own.first().map_or(leaf.text.len(), |task| task.range.start);
         let inherits = above.filter(|doer| is_duty(&leaf.text[..free], doer));
+        // "Đồng thời, giao Công an tỉnh …"
+        let joins = !own.is_empty() && word_count(&leaf.text[..free]) < WORDS;
+        let inherits = inherits.filter(|_| !joins);
+        // "4. Sở Tài chính / - Trên cơ sở đề xuất của các sở; Sở Tài chính tham mưu …": one task, and no second.
+        let again = |doer: &&Doer, task: &&TaskAt| free > 0 && names_again(leaf.text, task, doer);
+        let repeated = inherits.and_then(|doer| own.first().filter(|task| again(&doer, task)));
+        let (free, own) = repeated.map_or((free, own), |task| (task.range.end, &own[1..]));
         if self.aims || own.is_empty() && inherits.is_none() || is_letterhead(leaf.text) {
             return None;
         }
@@ -302,6 +312,18 @@ fn obliges(action: &str) -> bool {
         .any(|word| opens_spelt(action, word).is_some())
 }
 
+/// Whether a task names those again who have the unit anyway.
+fn names_again(text: &str, task: &TaskAt, doer: &Doer) -> bool {
+    let named = task.leads.iter().map(|agency| skeleton(&text[agency.range.clone()]));
+    named.eq(doer.agencies.iter().map(|agency| skeleton(&agency.text)))
+}
+
+/// Whether a text only says how many: "Không quá 05 cá nhân".
+fn counts(text: &str) -> bool {
+    const BOUNDS: &[&str] = &["không quá", "tối đa", "tối thiểu", "ít nhất"];
+    BOUNDS.iter().any(|bound| opens_spelt(text, bound).is_some())
+}
+
 /// Whether a text under a doer is something to do.
 fn is_duty(text: &str, doer: &Doer) -> bool {
     let text = text.trim();
@@ -312,6 +334,7 @@ fn is_duty(text: &str, doer: &Doer) -> bool {
     if !filled
         || text.chars().filter(|c| c.is_alphabetic()).take(6).count() < 6
         || names_no_doer(text)
+        || counts(text)
     {
         return false;
     }

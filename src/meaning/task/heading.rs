@@ -22,6 +22,21 @@ impl<'a> Reader<'a> {
         labels: &Labels<'a>,
         above: Option<&Doer>,
     ) {
+        // "II. Mục tiêu, chủ đề và hoạt động" / "4. Các hoạt động chính"
+        let outer = self.aims;
+        self.aims &= !speaks_of_deeds(&heading.text);
+        self.below(unit, heading, labels, above);
+        self.aims = outer;
+    }
+
+    /// What is below a heading.
+    fn below(
+        &mut self,
+        unit: &'a Section,
+        heading: &'a Text,
+        labels: &Labels<'a>,
+        above: Option<&Doer>,
+    ) {
         let id = Some(unit.id.as_str());
         let leaf = Leaf { text: &heading.text, span: heading.span, section: id };
         let chapter = matches!(
@@ -153,6 +168,12 @@ fn speaks_of_duties(heading: &str) -> bool {
         "nhiemvuquyenhan",
     ];
     WORDS.contains(&skeleton(heading).as_str())
+}
+
+/// Whether a heading speaks of what is done, and not of what for.
+fn speaks_of_deeds(heading: &str) -> bool {
+    let key = skeleton(heading);
+    !key.starts_with("muc") && ["hoatdong", "nhiemvu", "giaiphap"].iter().any(|w| key.contains(w))
 }
 
 /// Whether a heading speaks of aims alone: "Mục đích", but not "Mục đích, yêu cầu".

@@ -31,6 +31,10 @@ pub(super) struct Labels<'d> {
     parts: Vec<Part<'d>>,
     /// The units that are labels, and hold no tasks of their own.
     units: Vec<Span>,
+    /// Items below a label for a doer: "Cơ quan thực hiện: + Sở A chủ trì, phối hợp với Sở B".
+    items: Vec<Part<'d>>,
+    /// Those of them that say what theirs does: "+ Sở A đăng tải …".
+    sentences: Vec<&'d Section>,
     /// Words before the first label of a line: what is to be done.
     head: Option<(Leaf<'d>, Range<usize>)>,
 }
@@ -50,6 +54,12 @@ impl<'d> Labels<'d> {
     pub(super) fn of(unit: &'d Section) -> Self {
         let mut labels = Self::default();
         labels.collect(unit, DEPTH);
+        // Where no label says what is to be done, they are units of their own.
+        if labels.with(&[Label::Matter]).next().is_some() {
+            labels.parts.append(&mut labels.items);
+        } else {
+            labels.sentences.clear();
+        }
         labels
     }
 
@@ -83,12 +93,7 @@ impl<'d> Labels<'d> {
 
     /// A child with a label for its heading, or whose line opens with one.
     fn child(&mut self, child: &'d Section, depth: usize) {
-        let first = child.children.iter().find_map(|block| match block {
-            Block::Paragraph(p) => {
-                Some(Leaf { text: &p.text, span: p.span, section: Some(&child.id) })
-            }
-            _ => None,
-        });
+        let first = first_line(child);
         let Some(heading) = &child.heading else {
             if let Some(leaf) = first.filter(|leaf| opens_with_label(leaf.text)) {
                 self.units.push(child.span);
@@ -103,27 +108,44 @@ impl<'d> Labels<'d> {
         {
             self.units.push(child.span);
         }
-        if let Some(leaf) = first {
+        // "2.2. Trách nhiệm cụ thể / Các đơn vị có ý kiến như sau: / a) Sở Y tế …"
+        if let Some(leaf) = first.filter(|leaf| !nested || !leaf.text.ends_with(':')) {
             self.line(leaf, Some(kind));
         }
         let units = child.children.iter().filter_map(Block::as_section);
         for unit in units {
             if kind == Label::Matter {
                 self.matter(unit);
+            } else if first.is_none()
+                && matches!(kind, Label::Lead | Label::Both)
+                && unit.heading.is_none()
+            {
+                self.item(unit, kind, depth);
             } else if depth > 0 {
                 self.child(unit, depth - 1);
             }
         }
     }
 
+    /// An item under "Cơ quan thực hiện:".
+    fn item(&mut self, unit: &'d Section, kind: Label, depth: usize) {
+        let Some(leaf) = first_line(unit).filter(|leaf| !opens_with_label(leaf.text)) else {
+            if depth > 0 {
+                self.child(unit, depth - 1);
+            }
+            return;
+        };
+        let acts = read(leaf.text).iter().any(|task| task.action.is_some());
+        if acts {
+            self.sentences.push(unit);
+        } else {
+            self.items.push(Part { label: kind, leaf, range: 0..leaf.text.len() });
+        }
+    }
+
     /// An item under "Nhiệm vụ:".
     fn matter(&mut self, unit: &'d Section) {
-        let leaf = unit.children.iter().find_map(|block| match block {
-            Block::Paragraph(p) => {
-                Some(Leaf { text: &p.text, span: p.span, section: Some(&unit.id) })
-            }
-            _ => None,
-        });
+        let leaf = first_line(unit);
         let heading = unit.heading.as_ref();
         let heading =
             heading.map(|h| Leaf { text: &h.text, span: h.span, section: Some(&unit.id) });
@@ -174,6 +196,14 @@ impl<'d> Labels<'d> {
     fn with(&self, wanted: &'static [Label]) -> impl Iterator<Item = &Part<'d>> {
         self.parts.iter().filter(move |part| wanted.contains(&part.label))
     }
+}
+
+/// The first paragraph of a unit.
+fn first_line(unit: &Section) -> Option<Leaf<'_>> {
+    unit.children.iter().find_map(|block| match block {
+        Block::Paragraph(p) => Some(Leaf { text: &p.text, span: p.span, section: Some(&unit.id) }),
+        _ => None,
+    })
 }
 
 /// Where the value of an open label begins.
@@ -231,6 +261,9 @@ impl<'a> Reader<'a> {
                 source: TaskSource::Label,
             };
             self.push(leaf.section, draft);
+        }
+        for unit in &labels.sentences {
+            self.section(unit, None);
         }
         true
     }
@@ -341,13 +374,6 @@ fn matters<'d>(unit: &'d Section, labels: &Labels<'d>) -> Vec<(Leaf<'d>, Range<u
         return vec![(leaf, 0..leaf.text.len())];
     }
     let items = unit.children.iter().filter_map(Block::as_section);
-    let items = items.filter(|item| !labels.hold(item.span)).filter_map(|item| {
-        item.children.iter().find_map(|block| match block {
-            Block::Paragraph(p) => {
-                Some(Leaf { text: &p.text, span: p.span, section: Some(&item.id) })
-            }
-            _ => None,
-        })
-    });
+    let items = items.filter(|item| !labels.hold(item.span)).filter_map(first_line);
     items.map(|leaf| (leaf, 0..leaf.text.len())).collect()
 }

@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A unit.
-    fn section(&mut self, unit: &'a Section, above: Option<&Doer>) {
+    pub(super) fn section(&mut self, unit: &'a Section, above: Option<&Doer>) {
         let id = unit.id.as_str();
         let labels = Labels::of(unit);
         if labels.name_a_doer() && self.labelled(unit, &labels) {
