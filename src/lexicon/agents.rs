@@ -33,7 +33,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "cán bộ kỹ thuật", "cán bộ ngân hàng", "cán bộ đoàn", "cán bộ, công chức", "cán bộ, công chức, viên chức",
     "câu lạc bộ", "công an", "công chức", "công dân", "công ty", "công đoàn", "cơ quan",
     "cơ quan báo chí", "cơ quan chuyên môn", "cơ quan chức năng", "cơ quan thông tin", "cơ quan thông tin, báo chí", "cơ quan thông tin đại chúng",
-    "cơ quan thông tấn báo chí", "cơ quan thông tấn, báo chí", "cơ quan thường trực",
+    "cơ quan thông tấn báo chí", "cơ quan thông tấn, báo chí", "cơ quan quản lý", "cơ quan quản lý nhà nước", "cơ quan thường trực",
     "cơ quan truyền thông", "cơ quan đầu mối", "cơ quan, đơn vị và địa phương",
     "cơ quan, đơn vị, địa phương", "cơ sở", "cơ sở giáo dục", "cơ sở giáo dục trung học",
     "cơ sở giáo dục đại học", "cơ sở khám bệnh", "cơ sở khám bệnh, chữa bệnh",
@@ -105,13 +105,20 @@ static JOINED: Phrases = Phrases::new(&[
 /// Small words that go on with the name of a body though they begin like something else.
 #[rustfmt::skip]
 static QUALIFIERS: Phrases = Phrases::new(&[
-    "chi trả", "chuyên trách", "chưa", "cung cấp dịch vụ", "cung ứng dịch vụ", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
+    "chuyên trách", "chưa", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
     "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp thôn",
     "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp xã", "của", "khác", "kiểm tra chuyên ngành",
     "liên quan", "làm công tác", "này", "nêu trên", "nói trên", "phụ trách", "quản lý", "tham dự",
     "tham gia", "thuộc", "toàn ngành", "trong cụm", "trong hệ thống", "trong khối", "trong ngành",
     "trong toàn ngành", "trong tỉnh", "trên", "trên địa bàn", "trực thuộc", "tại cơ sở",
     "tại địa phương", "việc làm", "đã hiệp đồng", "đóng trên địa bàn", "đồng hành", "ở",
+]);
+
+/// What groups are named after that do it for their living, or to whom it happens: "các tổ chức chi trả", "thí sinh dự thi".
+#[rustfmt::skip]
+static TRADES: Phrases = Phrases::new(&[
+    "chi trả", "cung cấp dịch vụ", "cung cấp nước", "cung ứng dịch vụ", "cấp nước", "cấp nước sạch",
+    "cấp thoát nước", "dự thi", "tham gia dự thi", "đăng kiểm",
 ]);
 
 /// First words of the names of bodies, with their marks: "Khơi thông" is no "Khối".
@@ -191,7 +198,7 @@ static COMPLETIONS: Phrases = Phrases::new(&[
     "nuôi dưỡng", "phát triển", "phân tích", "phục vụ", "quan trắc", "quản lý", "quảng bá",
     "thanh tra", "thi hành", "thi đua", "thông tin", "thống kê", "tiếp nhận", "truyền thông",
     "tuyên truyền", "tư vấn", "tổng hợp", "vệ sinh", "xây dựng", "xúc tiến", "điều hành",
-    "điều phối", "điều trị", "đào tạo", "đăng ký", "đầu tư", "ứng phó",
+    "điều phối", "điều trị", "đào tạo", "đăng ký", "đầu tư", "ứng dụng", "ứng phó",
 ]);
 
 /// What a heading or line opens with under which nobody is told anything.
@@ -299,6 +306,11 @@ pub(crate) fn joins<'t>(text: impl Into<Start<'t>>) -> bool {
 /// How many bytes of `text` a qualifier takes with which a name goes on: "có liên quan".
 pub(crate) fn qualifier<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
     QUALIFIERS.longest(text)
+}
+
+/// How many bytes of `text` a trade takes that a group is named after.
+pub(crate) fn trade<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    TRADES.longest(text)
 }
 
 /// How many bytes of `text` a verb takes that names a board.

@@ -349,6 +349,10 @@ impl Name<'_> {
             let levels = opens_spelt(&self.text[next..], "cấp").is_some();
             return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
         }
+        if let Some(len) = self.trades(from) {
+            self.take(from, len, Ground::Name);
+            return true;
+        }
         if let Some(len) = qualifier(rest).filter(|len| self.qualifies(from, *len)) {
             let level = opens_spelt(&rest, "cấp").is_some();
             self.take(from, len, if level { Ground::Place } else { Ground::Name });

@@ -72,6 +72,8 @@ impl Name<'_> {
 
     /// What may follow a comma within a name.
     pub(super) fn behind_comma(&mut self) -> bool {
+        /// Bytes of a post that another may follow: "Giám đốc, Thủ trưởng các sở".
+        const SHORT: usize = 16;
         let next = blanks_behind(self.text, self.end + 1);
         let rest = &self.text[next..];
         if quantifier(rest).is_some() {
@@ -83,7 +85,10 @@ impl Name<'_> {
                 let small = rest.starts_with(char::is_lowercase);
                 let apart = post(rest).is_some_and(|len| {
                     let behind = rest[len..].trim_start();
-                    quantifier(behind).is_some() || behind.starts_with(char::is_uppercase)
+                    let large = rest.starts_with(char::is_uppercase);
+                    quantifier(behind).is_some()
+                        || behind.starts_with(char::is_uppercase)
+                        || large && noun(behind).is_some()
                 });
                 // "chính quyền địa phương, Mặt trận cơ sở"
                 let front =
@@ -106,7 +111,7 @@ impl Name<'_> {
                 let other = post(rest).or_else(|| noun(rest));
                 let joined = other
                     .is_some_and(|len| quantifier(self.text[next + len..].trim_start()).is_some())
-                    && self.end - self.at < 12;
+                    && self.end - self.at < SHORT;
                 if joined {
                     self.take(next, other.unwrap_or_default(), Ground::Post);
                 }

@@ -2,7 +2,9 @@
 
 use super::phrase::{Ground, Name};
 use super::{blanks_behind, floor, word_len};
-use crate::lexicon::agents::{board_verb, head, heads_board, noun, post, quantifier};
+use crate::lexicon::agents::{
+    board_verb, head, heads_board, noun, person, post, quantifier, trade,
+};
 use crate::lexicon::bodies::{BOARD_TASKS, place_word};
 use crate::lexicon::duties::verb;
 use crate::lexicon::{ends_with_skeleton, is_spelt, opens_spelt, organ};
@@ -57,14 +59,6 @@ impl Name<'_> {
                 || place_word(behind).is_some();
             return named || opens_spelt(qualifier, "trực thuộc").is_some();
         }
-        // "các tổ chức cung cấp dịch vụ": a group by its trade, of which a body named has a duty.
-        if ["chi trả", "cung cấp dịch vụ", "cung ứng dịch vụ"]
-            .iter()
-            .any(|trade| opens_spelt(qualifier, trade).is_some())
-        {
-            let traded = self.text[self.at..self.end].ends_with("dịch vụ");
-            return (self.ground == Ground::Kind || traded) && self.clause_verb_behind(from + len);
-        }
         if is_spelt(qualifier, &["tham"])
             || opens_spelt(qualifier, "tham gia").is_some()
             || opens_spelt(qualifier, "tham dự").is_some()
@@ -75,6 +69,14 @@ impl Name<'_> {
             return self.clause_has_verb(from + len);
         }
         true
+    }
+
+    /// "các tổ chức cung cấp dịch vụ": a group by its trade, which is a duty of a body that has a name.
+    pub(super) fn trades(&self, from: usize) -> Option<usize> {
+        let len = trade(&self.text[from..])?;
+        let taken = &self.text[self.at..self.end];
+        let group = self.ground == Ground::Kind || taken.ends_with("dịch vụ") || person(taken);
+        (group && self.clause_verb_behind(from + len)).then_some(len)
     }
 
     /// Whether another verb of duty follows in the clause: then the one before it belongs to the name.

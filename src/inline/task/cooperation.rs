@@ -85,14 +85,17 @@ fn row(text: &str, at: usize) -> Option<List> {
 /// Whether the row of those with whom somebody works goes on behind a semicolon: "phối hợp với Sở A; Sở B và Sở C rà soát
 /// …". Nothing to do stands before the semicolon then.
 pub(super) fn goes_on(text: &str, at: usize) -> bool {
-    let Some(before) = text[..at].trim_end().strip_suffix(';') else { return false };
-    let start = floor(text, before.len().saturating_sub(ROW));
-    let start = before[start..].rfind(". ").map_or(start, |stop| start + stop);
+    text[..at].trim_end().ends_with(';') && in_row(text, at)
+}
+
+/// Whether a place lies within the row of those with whom somebody works.
+pub(super) fn in_row(text: &str, at: usize) -> bool {
     let words = "hối hợp";
-    let Some(from) = before[start..].rfind(words).map(|found| start + found + words.len()) else {
-        return false;
-    };
-    row(text, from).is_some_and(|row| row.end > at)
+    let start = floor(text, at.saturating_sub(ROW));
+    let before = &text[start..at];
+    let sentence = before.rfind(". ").unwrap_or_default();
+    let together = before[sentence..].rfind(words).map(|found| sentence + found + words.len());
+    together.and_then(|from| row(text, start + from)).is_some_and(|row| row.end > at)
 }
 
 /// Whether "phối hợp" at `at` is said of somebody else than the doer: "tham mưu UBND tỉnh phối hợp với …".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
-use super::cooperation::without_with;
+use super::cooperation::{in_row, without_with};
 use super::order::{given, ordered};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
 use crate::lexicon::agents::{apposition, post, quantifier};
@@ -174,7 +174,7 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
             let before = &clause[..*from];
             before.ends_with(", ") || order(&clause[*from..]).is_some()
         })
-        .filter(|from| !steered(clause, *from));
+        .filter(|from| !steered(clause, *from) && !in_row(text, at + from));
     for from in places.take(COMMAS) {
         let rest = &clause[from..];
         let found = if order(rest).is_some() {

@@ -10,7 +10,7 @@ use crate::document::{Agency, Date, Task, TaskRole, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, list};
 use crate::inline::task::{Duty, Opening, TaskAt, duty};
 use crate::layout::Passage;
-use crate::lexicon::agents::names_no_doer;
+use crate::lexicon::agents::{names_no_doer, person};
 use crate::lexicon::duties::{asks, starts_duty};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{is_upper, opens_spelt, skeleton, word_count};
@@ -26,6 +26,8 @@ impl<'a> Reader<'a> {
         own: &[TaskAt],
         above: Option<&Doer>,
     ) -> Option<Doer> {
+        let own = own.get(usize::from(above.is_some() && assigns_staff(leaf.text, own))..);
+        let own = own.unwrap_or_default();
         let partners = above.is_some_and(|doer| doer.partners && list(leaf.text, 0).is_some());
         let own = if partners { &[] } else { own };
         let free = own.first().map_or(leaf.text.len(), |task| task.range.start);
@@ -173,7 +175,12 @@ impl<'a> Reader<'a> {
     ) {
         let partners = doer.partners.then(|| list(leaf.text, range.start)).flatten();
         let from = partners.as_ref().map_or(range.start, |partners| partners.end);
-        let Duty { action, mut cooperating, roles, .. } = duty(leaf.text, from..range.end, &[]);
+        let Duty { action, mut cooperating, roles, opening } =
+            duty(leaf.text, from..range.end, &[]);
+        // "Tổ chức thực hiện các việc sau:"
+        if opening == Opening::Only && action.is_some() {
+            return;
+        }
         cooperating.splice(0..0, partners.into_iter().flat_map(|partners| partners.agencies));
         let text = passage.value(&range);
         let names = |agency: &AgencyAt| {
@@ -316,6 +323,18 @@ fn obliges(action: &str) -> bool {
 fn names_again(text: &str, task: &TaskAt, doer: &Doer) -> bool {
     let named = task.leads.iter().map(|agency| skeleton(&text[agency.range.clone()]));
     named.eq(doer.agencies.iter().map(|agency| skeleton(&agency.text)))
+}
+
+/// Whether somebody's duty is to assign his people: "Phân công cán bộ theo dõi …". They are none of those who have the
+/// tasks of the plan.
+fn assigns_staff(text: &str, own: &[TaskAt]) -> bool {
+    let Some(task) = own.first().filter(|task| task.ordered && task.range.start == 0) else {
+        return false;
+    };
+    let [doer] = task.leads.as_slice() else { return false };
+    opens_spelt(text, "phân công").is_some()
+        && text[doer.range.clone()].starts_with(char::is_lowercase)
+        && person(&text[doer.range.clone()])
 }
 
 /// Whether a text only says how many: "Không quá 05 cá nhân".

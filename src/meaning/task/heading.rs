@@ -5,12 +5,12 @@ use std::rc::Rc;
 use super::emit::agency_value;
 use super::labels::Labels;
 use super::walk::{Doer, Leaf, Reader};
-use crate::document::{MarkerStyle, Section, TaskSource, Text};
+use crate::document::{Block, MarkerStyle, Section, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, described_list, whole_list};
 use crate::inline::task::{Opening, read};
 use crate::lexicon::agents::{head, names_no_doer, names_others, post, quantifier};
 use crate::lexicon::assignments::label;
-use crate::lexicon::duties::order;
+use crate::lexicon::duties::{order, starts_duty};
 use crate::lexicon::{opens_spelt, skeleton, word_count};
 
 impl<'a> Reader<'a> {
@@ -82,6 +82,18 @@ impl<'a> Reader<'a> {
             self.blocks(&unit.children, labels, id, doer.as_ref().or(above));
             return;
         }
+        // "- Tham mưu UBND tỉnh về: …", "c) Triển khai các dự án: - Dự án 1 …": what follows only names its objects.
+        if above.is_some_and(|doer| doer.opened)
+            && starts_duty(leaf.text)
+            && !hold_duties(&unit.children)
+        {
+            let first = self.count();
+            self.emit(leaf, &[], above);
+            let item = self.count() > first;
+            let objects = above.filter(|_| !item);
+            self.blocks(&unit.children, labels, id, objects);
+            return;
+        }
         // Or because its last line looks like no part of it.
         if leaf.text.contains("; ") && above.is_some() {
             self.emit(leaf, &[], above);
@@ -140,6 +152,18 @@ impl<'a> Reader<'a> {
             opened: true,
         })
     }
+}
+
+/// Whether blocks hold something to do, by the first words of what is there.
+pub(super) fn hold_duties(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Paragraph(p) => starts_duty(p.text.as_str()),
+        Block::Section(child) => {
+            child.heading.as_ref().is_some_and(|heading| starts_duty(heading.text.as_str()))
+                || hold_duties(&child.children)
+        }
+        Block::Table(_) => false,
+    })
 }
 
 /// Whoever a heading charges, in whatever words: "Trách nhiệm của đối tượng thực hiện kiểm kê".

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::deadline::{Dates, Place};
 use super::emit::body_key;
-use super::heading::assigns;
+use super::heading::{assigns, hold_duties};
 use super::labels::{Labels, says_when};
 use crate::document::{
     Agency, Block, Date, Document, ParagraphRole, Section, Table, Task, TaskRole, TaskSource, Text,
@@ -146,6 +146,7 @@ impl<'a> Reader<'a> {
         let first = self.count();
         let mut item = None;
         let mut own: Option<Doer> = None;
+        let mut above = above;
         for (index, block) in blocks.iter().enumerate() {
             let doer = own.as_ref().or(above).cloned();
             match block {
@@ -157,8 +158,14 @@ impl<'a> Reader<'a> {
                     }
                     // Behind the first words of a unit only what is a duty by its words goes on with it.
                     let doer = doer.map(|doer| Doer { opened: doer.opened && index == 0, ..doer });
+                    let before = self.count();
                     if let Some(found) = self.sentence(leaf, doer.as_ref()) {
                         own = (section.is_some() || found.opened).then_some(found);
+                    }
+                    // "Triển khai các dự án: - Dự án 1 …": what follows only names its objects.
+                    let told = self.count() > before && own.is_none() && leaf.text.ends_with(':');
+                    if told && section.is_some() && !hold_duties(&blocks[index + 1..]) {
+                        above = None;
                     }
                 }
                 Block::Section(child) if labels.hold(child.span) => {}
