@@ -37,7 +37,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "cơ quan truyền thông", "cơ quan đầu mối", "cơ quan, đơn vị và địa phương",
     "cơ quan, đơn vị, địa phương", "cơ sở", "cơ sở giáo dục", "cơ sở giáo dục trung học",
     "cơ sở giáo dục đại học", "cơ sở khám bệnh", "cơ sở khám bệnh, chữa bệnh",
-    "cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở nghiên cứu", "cơ sở y tế", "cơ sở đoàn",
+    "cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh", "cơ sở nghiên cứu", "cơ sở y tế", "cơ sở cai nghiện", "cơ sở điều trị", "cơ sở đoàn",
     "cơ sở đào tạo", "cấp", "cấp uỷ", "cấp ủy", "cấp, các ngành", "cấp, ngành", "cầu thủ",
     "cổng thông tin điện tử", "cộng đồng", "cộng đồng dân cư", "cục", "cụm", "cụm công nghiệp", "cụm dân cư",
     "doanh nghiệp", "doanh nghiệp bưu chính, viễn thông", "dân quân", "giám đốc", "giáo viên", "giáo viên chủ nhiệm", "giảng viên",
@@ -158,7 +158,7 @@ static NO_BODIES: Phrases = Phrases::new(&[
     "phòng khám", "phòng làm việc", "phòng ngừa", "phòng thi", "phòng thủ", "phòng, chống",
     "quỹ thời gian", "quỹ tiền", "quỹ tín dụng", "quỹ đất", "sở hữu", "sở thích", "sở trường",
     "thanh tra lại", "thanh tra nhân dân được", "thành phố thông minh", "trung tâm dữ liệu", "trung tâm thương mại", "trường học", "trường hợp", "trạm biến áp",
-    "trạm bts", "trạm bơm", "tổ chức lại", "tổ chức lễ", "tổ chức thực hiện", "tổ hợp", "viện phí",
+    "trạm bts", "trạm bơm", "tổ chức lại", "tổ chức lễ", "tổ chức đoàn công tác", "tổ chức đoàn kiểm tra", "tổ chức thực hiện", "tổ hợp", "viện phí",
     "viện trợ", "vụ mùa", "vụ việc", "vụ án", "đoàn kết", "đoàn viên", "đài phun", "đài thọ",
     "đơn vị tính", "đại biểu", "đại hội", "đội hình", "đội ngũ",
 ]);

@@ -104,7 +104,7 @@ fn opening(text: &str, end: usize, action: Option<&Range<usize>>) -> Opening {
     if words.contains(". ") || enumerates(words) {
         return Opening::None;
     }
-    let short = behind_reason(words).split(' ').count() <= INTRODUCTION_WORDS;
+    let short = without_tail(behind_reason(words)).split(' ').count() <= INTRODUCTION_WORDS;
     if introduces(words) && short { Opening::Only } else { Opening::Also }
 }
 
@@ -119,8 +119,19 @@ fn behind_reason(words: &str) -> &str {
     ends.min().map_or(words, |end| words[end..].trim_start_matches([' ', ',']))
 }
 
+/// An introduction of duties without what it closes with: "thực hiện các nhiệm vụ trọng tâm, cụ thể như sau".
+fn without_tail(words: &str) -> &str {
+    const TAILS: &[&str] = &["như sau", "sau đây", "cụ thể", "trọng tâm"];
+    const DUTIES: &[&str] = &["nhiệm vụ", "nội dung", "công tác", "công việc", "giải pháp"];
+    let mut core = words;
+    while let Some(rest) = TAILS.iter().find_map(|tail| core.strip_suffix(tail)) {
+        core = rest.trim_end_matches([' ', ',']);
+    }
+    if DUTIES.iter().any(|duty| core.ends_with(duty)) { core } else { words }
+}
+
 /// Whether things are counted behind these words: "… nộp hồ sơ, bao gồm".
-fn enumerates(words: &str) -> bool {
+pub(crate) fn enumerates(words: &str) -> bool {
     words.trim_end_matches([':', ' ']).ends_with("gồm")
 }
 

@@ -21,7 +21,7 @@ use self::subject::{Subject, subject};
 use super::agency::AgencyAt;
 
 pub(crate) use self::cooperation::cooperation;
-pub(crate) use self::duty::{Duty, duty};
+pub(crate) use self::duty::{Duty, duty, enumerates};
 
 /// An assignment found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

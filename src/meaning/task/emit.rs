@@ -26,8 +26,14 @@ impl<'a> Reader<'a> {
         own: &[TaskAt],
         above: Option<&Doer>,
     ) -> Option<Doer> {
-        let own = own.get(usize::from(above.is_some() && assigns_staff(leaf.text, own))..);
-        let own = own.unwrap_or_default();
+        let staff = |task: &TaskAt| above.is_some() && assigns_staff(leaf.text, task);
+        let others: Vec<TaskAt>;
+        let own = if own.iter().any(staff) {
+            others = own.iter().filter(|task| !staff(task)).cloned().collect();
+            others.as_slice()
+        } else {
+            own
+        };
         let partners = above.is_some_and(|doer| doer.partners && list(leaf.text, 0).is_some());
         let own = if partners { &[] } else { own };
         let free = own.first().map_or(leaf.text.len(), |task| task.range.start);
@@ -327,14 +333,14 @@ fn names_again(text: &str, task: &TaskAt, doer: &Doer) -> bool {
 
 /// Whether somebody's duty is to assign his people: "Phân công cán bộ theo dõi …". They are none of those who have the
 /// tasks of the plan.
-fn assigns_staff(text: &str, own: &[TaskAt]) -> bool {
-    let Some(task) = own.first().filter(|task| task.ordered && task.range.start == 0) else {
-        return false;
-    };
+fn assigns_staff(text: &str, task: &TaskAt) -> bool {
     let [doer] = task.leads.as_slice() else { return false };
-    opens_spelt(text, "phân công").is_some()
-        && text[doer.range.clone()].starts_with(char::is_lowercase)
-        && person(&text[doer.range.clone()])
+    let name = &text[doer.range.clone()];
+    let before = text[..doer.range.start].trim_end();
+    task.ordered
+        && before.ends_with("hân công")
+        && name.starts_with(char::is_lowercase)
+        && person(name)
 }
 
 /// Whether a text only says how many: "Không quá 05 cá nhân".

@@ -7,7 +7,7 @@ use super::labels::Labels;
 use super::walk::{Doer, Leaf, Reader};
 use crate::document::{Block, MarkerStyle, Section, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, described_list, whole_list};
-use crate::inline::task::{Opening, read};
+use crate::inline::task::{Opening, enumerates, read};
 use crate::lexicon::agents::{head, names_no_doer, names_others, post, quantifier};
 use crate::lexicon::assignments::label;
 use crate::lexicon::duties::{order, starts_duty};
@@ -83,10 +83,8 @@ impl<'a> Reader<'a> {
             return;
         }
         // "- Tham mưu UBND tỉnh về: …", "c) Triển khai các dự án: - Dự án 1 …": what follows only names its objects.
-        if above.is_some_and(|doer| doer.opened)
-            && starts_duty(leaf.text)
-            && !hold_duties(&unit.children)
-        {
+        let objects = enumerates(leaf.text) || !hold_duties(&unit.children);
+        if objects && above.is_some_and(|doer| doer.opened) && starts_duty(leaf.text) {
             let first = self.count();
             self.emit(leaf, &[], above);
             let item = self.count() > first;

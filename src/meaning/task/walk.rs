@@ -9,7 +9,7 @@ use super::labels::{Labels, says_when};
 use crate::document::{
     Agency, Block, Date, Document, ParagraphRole, Section, Table, Task, TaskRole, TaskSource, Text,
 };
-use crate::inline::task::read;
+use crate::inline::task::{enumerates, read};
 use crate::layout::{Leaves, Sheet};
 use crate::meaning::quota::Quota;
 use crate::source::Span;
@@ -164,7 +164,8 @@ impl<'a> Reader<'a> {
                     }
                     // "Triển khai các dự án: - Dự án 1 …": what follows only names its objects.
                     let told = self.count() > before && own.is_none() && leaf.text.ends_with(':');
-                    if told && section.is_some() && !hold_duties(&blocks[index + 1..]) {
+                    let rest = &blocks[index + 1..];
+                    if told && section.is_some() && (enumerates(leaf.text) || !hold_duties(rest)) {
                         above = None;
                     }
                 }
