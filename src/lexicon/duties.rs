@@ -37,7 +37,7 @@ static VERBS: Phrases = Phrases::new(&[
     "là đơn vị đầu mối", "là đầu mối", "làm", "làm tốt", "làm đầu mối", "lãnh đạo", "lưu",
     "lưu trữ", "lấy ý kiến", "lập", "lắp", "lắp đặt", "lồng ghép", "lựa chọn", "miễn", "mua",
     "mua sắm", "mời", "mở", "mở lớp", "mở rộng", "mở thêm", "nghiêm túc", "nghiên cứu",
-    "nghiệm thu", "ngăn chặn", "nhanh chóng", "nhân rộng", "nhận xét", "nhắc nhở", "niêm yết",
+    "nghiệm thu", "ngăn chặn", "nhanh chóng", "nhân rộng", "nhất thiết phải", "nhận xét", "nhắc nhở", "niêm yết",
     "nuôi dưỡng", "nâng cao", "nâng cấp", "nêu cao", "nạo vét", "nắm", "nắm bắt", "nắm chắc", "nộp",
     "nộp lưu", "nộp về", "phun", "phát", "phát huy", "phát hành", "phát sóng", "phát hiện", "phát thưởng",
     "phát triển", "phát động", "phân bổ", "phân công", "phân cấp", "phân loại", "phân luồng",

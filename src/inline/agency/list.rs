@@ -77,7 +77,7 @@ impl List {
     }
 
     /// Leaves out what qualifies a whole list: "được phân công chủ trì … có trách nhiệm".
-    fn qualify(&mut self, text: &str) {
+    pub(super) fn qualify(&mut self, text: &str) {
         let from = blanks_behind(text, self.end);
         if opens_spelt(&text[from..], "được").is_none() {
             return;
@@ -127,8 +127,14 @@ fn is_group(name: &str) -> bool {
 fn obliged(text: &str, at: usize) -> Option<usize> {
     const REACH: usize = 150;
     const APART: &[&str] = &["sẽ", "để", "thì", "nên", "mà", "nếu", "cần", "do", "vì", "nhưng"];
-    const DUTIES: &[&str] =
-        &[" có trách nhiệm", " chịu trách nhiệm", " có nhiệm vụ", " phải ", " cần tiến hành"];
+    const DUTIES: &[&str] = &[
+        " có trách nhiệm",
+        " chịu trách nhiệm",
+        " có nhiệm vụ",
+        " nhất thiết phải",
+        " phải ",
+        " cần tiến hành",
+    ];
     let clause = &text[at..floor(text, at + REACH)];
     let clause = &clause[..clause.find([',', ';', '.', ':', '(']).unwrap_or(clause.len())];
     let end = DUTIES.iter().filter_map(|duty| clause.find(duty)).min().filter(|end| *end > 0)?;
@@ -140,9 +146,17 @@ fn obliged(text: &str, at: usize) -> Option<usize> {
         && opens_spelt(words, "khi").is_none()
         && opens_spelt(words, "theo").is_none()
         && opens_spelt(words, "trong").is_none()
-        && !["chủ động", "căn cứ", "cần", "có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"]
-            .iter()
-            .any(|word| opens_spelt(words, word).is_some());
+        && ![
+            "chủ động",
+            "căn cứ",
+            "cần",
+            "có trách nhiệm",
+            "chịu trách nhiệm",
+            "có nhiệm vụ",
+            "nhất thiết",
+        ]
+        .iter()
+        .any(|word| opens_spelt(words, word).is_some());
     (free && clause[..end].starts_with(' ')).then_some(at + end)
 }
 
@@ -185,7 +199,9 @@ fn relative_end(text: &str, at: usize) -> Option<usize> {
     }
     let len = SHORT.iter().find_map(|words| opens_spelt(clause, words))?;
     let next = blanks_behind(text, at + len);
-    verb(&text[next..]).map(|_| at + len)
+    let rest = &text[next..];
+    let ended = rest.is_empty() || rest.starts_with([',', ';', ':', '.']);
+    (ended || verb(rest).is_some()).then_some(at + len)
 }
 
 #[cfg(test)]

@@ -45,6 +45,7 @@ fn members(text: &str, goes_on: impl Fn(&str, usize) -> Option<usize>) -> Option
         let mut list = List { agencies: Vec::new(), end: first.end };
         list.add(text, first);
         list.follow(text);
+        list.qualify(text);
         let mut from = behind_aside(text, list.end);
         if from < text.len() && next_member(text, from).is_none() {
             let end = goes_on(text, list.end).unwrap_or(list.end);

@@ -54,10 +54,14 @@ fn action_at(text: &str, range: &Range<usize>) -> usize {
         let rest = &text[at..range.end];
         let before = at;
         if let Some(len) = LEADING.iter().find_map(|words| opens_spelt(rest, words)) {
-            // "chịu trách nhiệm về …" is the duty itself.
+            // "chịu trách nhiệm về …", "chịu trách nhiệm toàn diện trước …" is the duty itself.
             let behind = rest[len..].trim_start();
-            let itself =
-                opens_spelt(behind, "về").is_some() || opens_spelt(behind, "trước").is_some();
+            let answers = opens_spelt(rest, "chịu").is_some()
+                && behind.starts_with(char::is_lowercase)
+                && verb(behind).is_none();
+            let itself = answers
+                || opens_spelt(behind, "về").is_some()
+                || opens_spelt(behind, "trước").is_some();
             // "chủ trì cuộc họp" is what is to be done.
             let object = opens_spelt(rest, "chủ trì").is_some()
                 && behind.starts_with(char::is_alphabetic)

@@ -12,6 +12,7 @@ mod spoilt;
 mod strokes;
 mod values;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::Value as Json;
@@ -64,12 +65,17 @@ pub(crate) fn review(
         inferred::doers(document, ledger);
     }
     let mut seen = None;
+    let mut sound = HashSet::new();
     each_value(document, &mut |field, text, span| {
         // An agency may stand for several tasks, a date in a subject is in both.
         if seen == Some(span) {
             return;
         }
         seen = Some(span);
+        // The same bodies are named again and again.
+        if sound.contains(&(field, text)) {
+            return;
+        }
         if field != "title" && is_letter_spaced(text) {
             let message = format!("{field} {text:?} is letter-spaced: words may be read apart");
             let args = [("field", field.into()), ("text", text.into())];
@@ -96,6 +102,8 @@ pub(crate) fn review(
                 ("meant", meant.into()),
             ];
             ledger.report_at(Code::TextDamaged, span, message, &args);
+        } else {
+            sound.insert((field, text));
         }
     });
     running(sheet, document, leaves, ledger);

@@ -4,7 +4,10 @@ use crate::document::{Block, Document, Recipient, Signature, Text};
 use crate::source::Span;
 
 /// Hands over each short typed value with the name of its field.
-pub(super) fn each_value(document: &Document, visit: &mut impl FnMut(&str, &str, Span)) {
+pub(super) fn each_value<'d>(
+    document: &'d Document,
+    visit: &mut impl FnMut(&'static str, &'d str, Span),
+) {
     let header = &document.header;
     text("parent_authority", header.parent_authority.iter(), visit);
     text("issuing_authority", &header.issuing_authorities, visit);
@@ -38,16 +41,16 @@ pub(super) fn each_value(document: &Document, visit: &mut impl FnMut(&str, &str,
 }
 
 fn text<'d>(
-    field: &str,
+    field: &'static str,
     values: impl IntoIterator<Item = &'d Text>,
-    visit: &mut impl FnMut(&str, &str, Span),
+    visit: &mut impl FnMut(&'static str, &'d str, Span),
 ) {
     for value in values {
         visit(field, &value.text, value.span);
     }
 }
 
-fn blocks(blocks: &[Block], visit: &mut impl FnMut(&str, &str, Span)) {
+fn blocks<'d>(blocks: &'d [Block], visit: &mut impl FnMut(&'static str, &'d str, Span)) {
     for block in blocks {
         if let Block::Section(section) = block {
             text("heading", &section.heading, visit);
@@ -56,14 +59,20 @@ fn blocks(blocks: &[Block], visit: &mut impl FnMut(&str, &str, Span)) {
     }
 }
 
-fn recipients(recipients: &[Recipient], visit: &mut impl FnMut(&str, &str, Span)) {
+fn recipients<'d>(
+    recipients: &'d [Recipient],
+    visit: &mut impl FnMut(&'static str, &'d str, Span),
+) {
     for recipient in recipients {
         visit("recipient", &recipient.text, recipient.span);
         self::recipients(&recipient.children, visit);
     }
 }
 
-fn signatures(signatures: &[Signature], visit: &mut impl FnMut(&str, &str, Span)) {
+fn signatures<'d>(
+    signatures: &'d [Signature],
+    visit: &mut impl FnMut(&'static str, &'d str, Span),
+) {
     for signature in signatures {
         for authority in &signature.authority {
             visit("authority", &authority.text, authority.span);

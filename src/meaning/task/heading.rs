@@ -83,8 +83,8 @@ impl<'a> Reader<'a> {
             return;
         }
         // "- Tham mưu UBND tỉnh về: …", "c) Triển khai các dự án: - Dự án 1 …": what follows only names its objects.
-        let objects = enumerates(leaf.text) || !hold_duties(&unit.children);
-        if objects && above.is_some_and(|doer| doer.opened) && starts_duty(leaf.text) {
+        let has_duty = starts_duty(leaf.text) && above.is_some_and(|doer| doer.opened);
+        if has_duty && (enumerates(leaf.text) || !hold_duties(&unit.children)) {
             let first = self.count();
             self.emit(leaf, &[], above);
             let item = self.count() > first;
