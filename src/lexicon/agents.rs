@@ -257,9 +257,9 @@ static APPOSITIONS: Phrases = Phrases::new(&[
 #[rustfmt::skip]
 static PERSONS: Phrases = Phrases::new(&[
     "chủ", "chủ cơ sở", "chủ hồ chứa", "chủ phương tiện", "chủ rừng", "chủ đầu tư", "cá nhân",
-    "cán bộ", "giáo viên", "giảng viên", "học sinh", "học viên", "hộ gia đình", "hội viên", "người",
+    "cán bộ", "công chức", "giáo viên", "giảng viên", "học sinh", "học viên", "hộ gia đình", "hội viên", "người",
     "người lao động", "người đứng đầu", "nhân sự", "nhân viên", "phụ huynh", "sinh viên",
-    "thí sinh", "thủ trưởng", "tổ chức, cá nhân", "tổ chức, cá nhân và hộ gia đình", "viên chức",
+    "thành viên", "thí sinh", "thủ trưởng", "tổ chức, cá nhân", "tổ chức, cá nhân và hộ gia đình", "viên chức",
     "vận động viên", "đoàn viên", "đảng viên",
 ]);
 

@@ -2,7 +2,8 @@
 
 use super::phrase::{Phrase, further, phrase};
 use super::{AgencyAt, blanks_behind, floor};
-use crate::lexicon::agents::{noun, person, post, quantifier};
+use crate::lexicon::agents::{head, noun, person, post, quantifier};
+use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, verb};
 use crate::lexicon::{Phrases, Start, opens_spelt, organ};
 
@@ -165,6 +166,7 @@ fn member(text: &str, at: usize) -> Option<Phrase> {
     let rest = Start::from(text.get(at..)?);
     if verb(rest).is_some_and(|verb| noun(rest).is_none_or(|noun| noun < verb))
         && organ(&rest).is_none()
+        && !names_office(rest)
     {
         return None;
     }
@@ -175,6 +177,15 @@ fn member(text: &str, at: usize) -> Option<Phrase> {
         && opens_spelt(&rest, "tổ chức").is_some()
         && verb(text[at + "tổ chức".len()..].trim_start()).is_some();
     (!acts).then_some(found)
+}
+
+/// Whether what is a verb elsewhere names an office with its place: "Thường trực Tỉnh ủy", "Thống kê tỉnh".
+fn names_office(rest: Start<'_>) -> bool {
+    let office = post(rest).or_else(|| verb(rest).filter(|_| head(rest)));
+    office.filter(|_| rest.starts_with(char::is_uppercase)).is_some_and(|len| {
+        let behind = rest[len..].trim_start();
+        behind.starts_with(char::is_uppercase) || place_word(behind).is_some()
+    })
 }
 
 /// Where the clause "được giao nhiệm vụ …" ends that says which bodies are meant.

@@ -311,7 +311,7 @@ impl Name<'_> {
         {
             return false;
         }
-        if let Some(len) = known_issuer(&rest) {
+        if let Some(len) = known_issuer(&rest).filter(|len| !is_deed(&rest, *len)) {
             self.take(from, len, Ground::Name);
             self.settle();
             return true;
@@ -416,6 +416,15 @@ fn completes_compound(last: &str, rest: &str) -> bool {
     COMPOUNDS
         .iter()
         .any(|(first, second)| is_spelt(last, first) && opens_spelt(rest, second).is_some())
+}
+
+/// Whether a name known by heart is none here, but a kind of body and what it does: "… trực thuộc Sở xây dựng kế hoạch".
+fn is_deed(rest: &str, len: usize) -> bool {
+    let kind = word_len(rest);
+    let field = rest[kind..len].trim_start();
+    let behind = rest[len..].trim_start();
+    let goes_on = behind.starts_with(char::is_lowercase) && verb(behind).is_none();
+    field.starts_with(char::is_lowercase) && goes_on && verb(field) == Some(field.len())
 }
 
 /// The first word of a text.

@@ -2,7 +2,7 @@
 
 use super::phrase::{Ground, Name, begins_document, phrase};
 use super::{blanks_behind, floor, word_len};
-use crate::lexicon::agents::{apposition, completion, joins, noun, post, quantifier};
+use crate::lexicon::agents::{apposition, completion, head, joins, noun, person, post, quantifier};
 use crate::lexicon::bodies::{HEADS, place_word};
 use crate::lexicon::duties::{stops, verb};
 use crate::lexicon::issuers::known_issuer;
@@ -42,6 +42,8 @@ impl Name<'_> {
                 || begins_with_any(rest, HEADS).is_some()
                 || organ(rest).is_some()
                 || post(rest).is_some()
+                || person(rest)
+                || names_seat(rest)
                 || begins_document(rest)
                 || quantifier(rest).is_some()
                 || noun(rest).is_some_and(|len| {
@@ -90,14 +92,10 @@ impl Name<'_> {
                         || behind.starts_with(char::is_uppercase)
                         || large && noun(behind).is_some()
                 });
-                // "chính quyền địa phương, Mặt trận cơ sở"
-                let front =
-                    rest.starts_with("Mặt trận") && !self.last.starts_with(char::is_uppercase);
                 kind && !apart
-                    && !front
                     && !self.parted(rest)
                     && !self.beside_state(rest)
-                    && (small || capital_kind(rest))
+                    && (small || capital_kind(rest) && self.counts_large(rest))
                     && self.kind(next).is_some()
             }
             Ground::Place => {
@@ -153,6 +151,15 @@ impl Name<'_> {
         let capitals =
             taken.starts_with(char::is_uppercase) && rest.starts_with(char::is_uppercase);
         alone && capitals && !(begins(STOCK, taken) && begins(STOCK, rest))
+    }
+
+    /// Whether a kind with a capital may go on with a collective: one that is counted with capitals ("các Sở, Ban"), or a
+    /// stock one. Behind small words a capital begins another body: "chính quyền địa phương, Mặt trận cơ sở".
+    fn counts_large(&self, rest: &str) -> bool {
+        const STOCK: &[&str] = &["ban", "bộ", "ngành", "đoàn thể", "địa phương", "đơn vị"];
+        let stock = STOCK.iter().find_map(|word| opens_spelt(rest, word));
+        self.last.starts_with(char::is_uppercase)
+            || stock.is_some_and(|len| noun(rest) == Some(len))
     }
 
     /// Whether political organisations follow departments of the state: they are no collective with them.
@@ -219,6 +226,16 @@ impl Name<'_> {
         }
         body || short
     }
+}
+
+/// Whether a body is named by its kind and where it sits: "Bưu điện tỉnh", "Thống kê tỉnh", "Hải quan khu vực".
+fn names_seat(rest: &str) -> bool {
+    const WORDS: usize = 2;
+    let seat = |at: usize| {
+        let behind = &rest[at + 1..];
+        place_word(behind).is_some() || opens_spelt(behind, "khu vực").is_some()
+    };
+    head(rest) && rest.match_indices(' ').take(WORDS).any(|(at, _)| seat(at))
 }
 
 /// A field that is a verb elsewhere, with another behind it: "Vụ Khoa học, Đào tạo và Môi trường".

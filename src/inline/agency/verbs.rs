@@ -144,11 +144,22 @@ impl Name<'_> {
         let steers = ends_with_skeleton(taken, "chidao").is_some()
             && is_spelt(&rest[..word_len(rest)], BOARD_TASKS)
             && opens_spelt(rest, "triển khai thực hiện").is_none()
-            && self.clause_verb_behind(from);
+            && self.clause_verb_behind(from)
+            && !self.ends_sentence(from);
         if steers {
-            self.take(from, word_len(rest), Ground::Name);
+            self.take(from, verb(rest).unwrap_or(word_len(rest)), Ground::Name);
         }
         steers
+    }
+
+    /// Whether a sentence ends before long and has no other verb than the one here: "Ban Chỉ đạo xây dựng kế hoạch."
+    fn ends_sentence(&self, from: usize) -> bool {
+        let rest = &self.text[from..floor(self.text, from + STRETCH)];
+        let Some(stop) = rest.find(['.', ',', ';', ':', '(']) else { return false };
+        let own = verb(rest).unwrap_or_default();
+        let words = rest[..stop].match_indices(' ').filter(|(at, _)| *at >= own);
+        let mut words = words.map(|(at, _)| &rest[at + 1..]);
+        rest[stop..].starts_with('.') && !words.any(|word| verb(word).is_some())
     }
 
     /// Whether a verb, a sign or the end follows before long: the name ends there and not here.
