@@ -3,7 +3,7 @@
 //!
 //! Origin: general knowledge of how state, Party and mass bodies are named (NĐ 30/2020 Phụ lục II).
 
-use super::{Phrases, Start};
+use super::{Phrases, Start, opens_spelt};
 
 /// Words for units of the country, small as they are printed behind a body.
 static PLACES: Phrases = Phrases::new(&[
@@ -21,7 +21,18 @@ static PLACES: Phrases = Phrases::new(&[
 
 /// How many bytes of `text` the word for a unit at its start takes, with its marks: quận is not quân.
 pub(crate) fn place_word<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
-    PLACES.longest(text)
+    let text = text.into();
+    // "xã hội" is no commune.
+    PLACES.longest(text).filter(|len| *len != XA.len() || !is_society(&text))
+}
+
+const XA: &str = "xã";
+
+/// Whether "xã" goes on as another word: "xã hội", "xã viên".
+fn is_society(text: &str) -> bool {
+    opens_spelt(text, XA).is_some_and(|len| {
+        ["hội", "viên"].iter().any(|word| opens_spelt(text[len..].trim_start(), word).is_some())
+    })
 }
 
 /// Words that begin a board, which is named after what it steers.
@@ -91,7 +102,7 @@ pub(crate) const COMPOUNDS: &[(&str, &str)] = &[
 pub(crate) const LONG_WORDS: &[(&str, &str)] = &[
     ("trien", "nong"), ("nong", "thon"), ("chien", "binh"), ("thong", "van"), ("van", "tai"), ("hiem", "xa"), ("xa", "hoi"),
     ("chay", "chua"), ("chua", "chay"), ("nhan", "dan"), ("ve", "sinh"), ("an", "toan"), ("thuc", "pham"), ("bien", "gioi"),
-    ("sinh", "thuc"), ("toan", "thuc"), ("duc", "nghe"), ("nghe", "nghiep"), ("nghiep", "giao"), ("thuong", "xuyen"),
+    ("sinh", "thuc"), ("toan", "thuc"), ("duc", "nghe"), ("nghe", "nghiep"), ("nghiep", "giao"), ("thuong", "xuyen"), ("toan", "giao"), ("sach", "xa"), ("hoc", "xa"), ("tro", "xa"),
     ("duc", "thuong"), ("tac", "xa"), ("vuc", "cong"), ("hoi", "dong"), ("phuc", "vu"), ("vu", "hanh"), ("hanh", "chinh"),
     ("chinh", "cong"), ("dat", "dai"), ("trung", "uong"), ("cong", "san"), ("gia", "dinh"), ("tin", "hoc"), ("ngoai", "ngu"),
     ("chinh", "phu"), ("co", "so"), ("dan", "toc"), ("sat", "giao"), ("giao", "thong"), ("hoc", "co"), ("hoc", "pho"), ("pho", "thong"),

@@ -121,7 +121,7 @@ const ORGANS: &[Organ] = &[
     local("CAH", "Công an huyện", "cong-an-huyen"),
     local("CAP", "Công an phường", "cong-an-phuong"),
     local("CAQ", "Công an quận", "cong-an-quan"),
-    local("CAT", "Công an tỉnh", "cong-an-tinh"),
+    local("CAT", "Công an", "cong-an"),
     local("CATP", "Công an thành phố", "cong-an-thanh-pho"),
     local("CATX", "Công an thị xã", "cong-an-thi-xa"),
     local("CAX", "Công an xã", "cong-an-xa"),
@@ -868,10 +868,10 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("atgt", "ATGT", "an-toan-giao-thong"), ("attp", "ATTP", "an-toan-thuc-pham"),
     ("bcd", "BCĐ", "ban-chi-dao"), ("bch", "BCH", "ban-chap-hanh"),
     ("bchtw", "BCHTW", "ban-chap-hanh-trung-uong"), ("bcsd", "BCSĐ", "ban-can-su-dang"),
-    ("bdbp", "BĐBP", "bo-doi-bien-phong"), ("bhxh", "BHXH", "bao-hiem-xa-hoi"),
+    ("bdbp", "BĐBP", "bo-doi-bien-phong"), ("bhxh", "BHXH", "bao-hiem-xa-hoi"), ("bhyt", "BHYT", "bao-hiem-y-te"),
     ("bql", "BQL", "ban-quan-ly"), ("btv", "BTV", "ban-thuong-vu"),
-    ("btvtu", "BTVTU", "ban-thuong-vu-tinh-uy"), ("ca", "CA", "cong-an"),
-    ("cand", "CAND", "cong-an-nhan-dan"), ("ccb", "CCB", "cuu-chien-binh"),
+    ("btvtu", "BTVTU", "ban-thuong-vu-tinh-uy"), ("bvmt", "BVMT", "bao-ve-moi-truong"), ("ca", "CA", "cong-an"),
+    ("cand", "CAND", "cong-an-nhan-dan"), ("cbcc", "CBCC", "can-bo-cong-chuc"), ("ccb", "CCB", "cuu-chien-binh"),
     ("cchc", "CCHC", "cai-cach-hanh-chinh"), ("cds", "CĐS", "chuyen-doi-so"),
     ("chqs", "CHQS", "chi-huy-quan-su"), ("chxhcn", "CHXHCN", "cong-hoa-xa-hoi-chu-nghia"),
     ("cnch", "CNCH", "cuu-nan-cuu-ho"), ("csvn", "CSVN", "cong-san-viet-nam"),
@@ -880,7 +880,7 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("dtn", "ĐTN", "doan-thanh-nien"), ("dttg", "DTTG", "dan-toc-va-ton-giao"),
     ("dtts", "DTTS", "dan-toc-thieu-so"), ("gddt", "GDĐT", "giao-duc-va-dao-tao"),
     ("gdnn", "GDNN", "giao-duc-nghe-nghiep"), ("gdtx", "GDTX", "giao-duc-thuong-xuyen"),
-    ("gdvadt", "GD và ĐT", "giao-duc-va-dao-tao"), ("gtvt", "GTVT", "giao-thong-van-tai"),
+    ("gdvadt", "GD và ĐT", "giao-duc-va-dao-tao"), ("gtgt", "GTGT", "gia-tri-gia-tang"), ("gtvt", "GTVT", "giao-thong-van-tai"),
     ("hccb", "HCCB", "hoi-cuu-chien-binh"), ("hcm", "HCM", "ho-chi-minh"),
     ("hdnd", "HĐND", "hoi-dong-nhan-dan"), ("hlhpn", "HLHPN", "hoi-lien-hiep-phu-nu"),
     ("hnd", "HND", "hoi-nong-dan"), ("htx", "HTX", "hop-tac-xa"),
@@ -897,7 +897,7 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("nnptnt", "NNPTNT", "nong-nghiep-va-phat-trien-nong-thon"),
     ("nnvamt", "NN và MT", "nong-nghiep-va-moi-truong"),
     ("nnvaptnt", "NN và PTNT", "nong-nghiep-va-phat-trien-nong-thon"),
-    ("ntm", "NTM", "nong-thon-moi"), ("pbgdpl", "PBGDPL", "pho-bien-giao-duc-phap-luat"),
+    ("nsnn", "NSNN", "ngan-sach-nha-nuoc"), ("ntm", "NTM", "nong-thon-moi"), ("pbgdpl", "PBGDPL", "pho-bien-giao-duc-phap-luat"),
     ("pccc", "PCCC", "phong-chay-chua-chay"), ("pctn", "PCTN", "phong-chong-tham-nhung"),
     ("pctt", "PCTT", "phong-chong-thien-tai"),
     ("phongvhtt", "Phòng VHTT", "phong-van-hoa-va-thong-tin"),
@@ -912,7 +912,7 @@ const ABBREVIATIONS: &[(&str, &str, &str)] = &[
     ("tckh", "TCKH", "tai-chinh-ke-hoach"), ("tdkt", "TĐKT", "thi-dua-khen-thuong"),
     ("tdtt", "TDTT", "the-duc-the-thao"), ("thads", "THADS", "thi-hanh-an-dan-su"),
     ("thcs", "THCS", "trung-hoc-co-so"), ("thpt", "THPT", "trung-hoc-pho-thong"),
-    ("tkcn", "TKCN", "tim-kiem-cuu-nan"), ("tncs", "TNCS", "thanh-nien-cong-san"),
+    ("tkcn", "TKCN", "tim-kiem-cuu-nan"), ("tncn", "TNCN", "thu-nhap-ca-nhan"), ("tncs", "TNCS", "thanh-nien-cong-san"), ("tndn", "TNDN", "thu-nhap-doanh-nghiep"),
     ("tnmt", "TNMT", "tai-nguyen-va-moi-truong"),
     ("tnvamt", "TN và MT", "tai-nguyen-va-moi-truong"), ("tp", "TP", "thanh-pho"),
     ("ttg", "TTg", "thu-tuong"), ("tthdnd", "TTHĐND", "thuong-truc-hoi-dong-nhan-dan"),
@@ -942,6 +942,15 @@ const SYLLABLES: &[&str] = &["CA", "TƯ"];
 ///
 /// Commas and dashes only part words; "&" is "va". Two spellings of one name thus have one slug.
 pub(crate) fn full_name_slug(text: &str) -> String {
+    spelled_out(text, true)
+}
+
+/// As [`full_name_slug`], for the name of a law: codes of bodies are parts of numbers there.
+pub(crate) fn law_slug(text: &str) -> String {
+    spelled_out(text, false)
+}
+
+fn spelled_out(text: &str, codes: bool) -> String {
     let mut slug = String::with_capacity(text.len());
     let mut add = |words: &str| {
         if !slug.is_empty() && !words.is_empty() {
@@ -963,7 +972,7 @@ pub(crate) fn full_name_slug(text: &str) -> String {
         let end = if let Some((end, words)) = abbreviation(rest, capitals) {
             add(words);
             end
-        } else if let Some((end, organ)) = code(rest, capitals) {
+        } else if let Some((end, organ)) = code(rest, capitals).filter(|_| codes) {
             add(organ.slug);
             end
         } else {

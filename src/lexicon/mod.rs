@@ -62,4 +62,4 @@ pub(crate) use self::stock::{
     blurred, blurred_head, blurred_opener, blurred_roles, blurred_unit, misread_abbreviation,
     misread_council,
 };
-pub(crate) use self::symbol::{provincial_symbol, regular_symbol};
+pub(crate) use self::symbol::{is_party_symbol, provincial_symbol, regular_symbol};

@@ -9,6 +9,11 @@ use super::{fold, is_near, letters_like};
 /// Organs of the Party, whose symbols have a stroke where those of the State have a hyphen.
 const PARTY: &[&str] = &["TW", "TƯ", "TU", "HU", "QU", "ĐU"];
 
+/// Whether a symbol is one of the Party: "CT/TW".
+pub(crate) fn is_party_symbol(symbol: &str) -> bool {
+    symbol.split_once('/').is_some_and(|(_, organ)| PARTY.contains(&organ))
+}
+
 /// What a symbol should be by rule, if it is not that; `kind` is the abbreviation of the type that the
 /// document is called.
 ///

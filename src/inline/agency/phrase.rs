@@ -411,6 +411,7 @@ fn completes_compound(last: &str, rest: &str) -> bool {
     const COMPOUNDS: &[(&[&str], &str)] = &[
         (&["giao", "lưu", "phổ", "truyền", "viễn"], "thông"),
         (&["chương", "công", "giáo", "lộ", "quy"], "trình"),
+        (&["thôn"], "mới"),
         (&["thường"], "trực"),
     ];
     COMPOUNDS

@@ -165,8 +165,11 @@ pub(super) fn issued(text: &str, at: usize) -> Issued {
 /// Quyết định số …".
 fn sender(window: &str) -> Option<Range<usize>> {
     let before = without_plural(window);
-    let tail =
-        ends_with_skeleton(before, "tai").filter(|start| before[*start..].starts_with("tạ"))?;
+    // "theo đề nghị của X (Tờ trình số …)"
+    let open = || before.ends_with('(') && before.contains("đề nghị của ");
+    let tail = ends_with_skeleton(before, "tai")
+        .filter(|start| before[*start..].starts_with("tạ"))
+        .or_else(|| open().then(|| before.len() - 1))?;
     let before = without_aside(before[..tail].trim_end());
     let clause = behind_last(before, |c| matches!(c, ';' | '.'));
     let behind = |word: &str| before[clause..].rfind(word).map(|at| clause + at + word.len());

@@ -174,7 +174,7 @@ impl Name<'_> {
         if taken {
             let large = begins_large(word) || word.starts_with(|c: char| c.is_ascii_digit());
             self.small = if large { 0 } else { self.small + 1 };
-            let place = place_word(word).is_some();
+            let place = place_word(rest) == Some(len);
             if place {
                 self.ground = Ground::Place;
             } else if self.ground == Ground::Known {
@@ -215,7 +215,11 @@ impl Name<'_> {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             const NUMBERED: &[&str] =
                 &["quan", "phuong", "dao", "so", "khoa", "khu", "gia", "doan"];
-            return is_one_of(self.last, NUMBERED)
+            // "Hội nghị Trung ương 8 khóa XI"
+            let meeting = is_spelt(self.last, &["ương"])
+                && begins_with_any(&self.text[self.at..self.end], &["hoinghi"]).is_some();
+            return meeting
+                || is_one_of(self.last, NUMBERED)
                 || is_spelt(self.last, &["thứ"])
                 || self.ground == Ground::Place;
         }

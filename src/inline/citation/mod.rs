@@ -66,6 +66,8 @@ pub(crate) struct Mention {
     pub(crate) alias: Option<Range<usize>>,
     /// A word that has no place where it stands: "119/KH-UBND tỉnh ngày …".
     pub(crate) odd: Option<Range<usize>>,
+    /// It is by a short name that was given before.
+    pub(crate) by_alias: bool,
     /// "số" stands before the number.
     labelled: bool,
     /// A type, or a word for documents in general, stands before the number.
@@ -92,6 +94,20 @@ pub(crate) struct NumberAt {
 }
 
 impl Mention {
+    /// The mention of a document by the short name in `range`.
+    pub(crate) fn by_alias(text: &str, range: Range<usize>, kind: &'static DocumentType) -> Self {
+        let pinpoint = before::pinpoint(text, range.start);
+        Self {
+            relation: before::relation(text, range.start),
+            range,
+            kind: Some(kind),
+            pinpoint,
+            by_alias: true,
+            named: true,
+            ..Self::default()
+        }
+    }
+
     /// The mention of a document by its number, with what stands before and behind.
     fn numbered(text: &str, lead: &Lead, number: NumberAt) -> Self {
         let mention = Self {

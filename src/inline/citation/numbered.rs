@@ -41,7 +41,11 @@ pub(super) fn numbered(text: &str, at: usize, last: Option<&Mention>) -> Option<
         Form::Year | Form::Bare => None,
     };
     let lead = match symbol.and_then(type_in) {
-        Some(code) => lead.confirmed(text, code),
+        // "Quyết định 16/QĐ-SNV và 20/QĐ-SNV": the type farther before is that of the mention before.
+        Some(code) => match lead.clone().confirmed(text, code) {
+            far if last.is_some_and(|last| far.start < last.range.end) => lead,
+            confirmed => confirmed,
+        },
         None => lead,
     };
     let before = last.filter(|last| list::joins(text, last, lead.start));

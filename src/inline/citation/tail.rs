@@ -107,6 +107,8 @@ impl Tail {
         let rest = &text[from..];
         let comma = text[self.end..from].contains(',');
         let words = [("của", "cua"), ("do", "do")];
+        // "Kế hoạch phối hợp số … giữa Công an tỉnh và Sở Y tế"
+        let between = || starts_with_skeleton(rest, "giua").filter(|_| joint);
         let of = words.iter().find_map(|(word, key)| {
             // By its marks: "của" and "cửa", "do" and "đó" are different words.
             let len = starts_with_skeleton(rest, key)?;
@@ -114,6 +116,7 @@ impl Tail {
             let spelt = *key == "cua" && !rest.starts_with("cử") || rest.starts_with(['d', 'D']);
             (same && spelt).then_some(len)
         });
+        let of = of.or_else(between);
         let (start, print) = match of {
             Some(len) => (blanks(text, from + len), Print::at(&rest[..len])),
             // "ngày 14/4/2017 Bộ Y tế về việc …"
@@ -224,6 +227,11 @@ const SUBJECT_VERBS: &[&str] = &[
     "khenthuong",
     "trinh",
     "xin",
+    "motsovande",
+    "motsochinhsach",
+    "motsonhiemvu",
+    "motsogiaiphap",
+    "nhungnhiemvu",
 ];
 
 /// The subject behind `at`, without "về" and "về việc".
@@ -234,6 +242,16 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let about = ["veviec", "vv", "ve"];
+    // "Nghị định số 30/2020/NĐ-CP quy định: “Văn bản …”" quotes from it.
+    let quotes = |key: &str| {
+        starts_with_skeleton(rest, key).is_some_and(|len| {
+            let behind = rest[len..].trim_start();
+            behind.is_empty() || behind.starts_with([':', ';', ',', '.', ')'])
+        })
+    };
+    if ["quydinh", "quidinh", "huongdan"].into_iter().any(quotes) {
+        return None;
+    }
     let start = if let Some(key) = begins_with_any(rest, &about) {
         let len = starts_with_skeleton(rest, key)?;
         from + len + (rest[len..].len() - rest[len..].trim_start_matches([' ', ':']).len())
@@ -250,10 +268,10 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
     (kept.chars().any(is_word)).then(|| start..start + kept.len())
 }
 
-/// The first bytes of the signs at which a subject may end, of "và", and of the signs of quotations.
+/// The first bytes of the signs at which a subject may end, of "và" and "thì", and of the signs of quotations.
 const MAY_END: [bool; 256] = {
     let mut signs = [false; 256];
-    let firsts = [b'v', b',', b'.', b';', b'(', b'"', 0xc2, 0xe2];
+    let firsts = [b'v', b't', b',', b'.', b';', b'(', b'"', 0xc2, 0xe2];
     let mut at = 0;
     while at < firsts.len() {
         signs[firsts[at] as usize] = true;
@@ -284,6 +302,8 @@ fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
                     return Some(at - 1);
                 }
             }
+            // "… về công tác văn thư thì các cơ quan phải …"
+            't' if words[..at].ends_with(' ') && behind.starts_with("hì ") => return Some(at - 1),
             _ => {}
         }
     }
@@ -292,7 +312,15 @@ fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
 
 /// "và Nghị quyết số …", "và các văn bản …": other documents.
 fn is_other(text: &str) -> bool {
-    names_document(text) || begins_with_any(text, &["cacvanban", "vanban", "cacchidao"]).is_some()
+    const OTHERS: &[&str] = &[
+        "cacvanban",
+        "vanban",
+        "cacchidao",
+        "cacquydinhhienhanh",
+        "cacquydinhkhac",
+        "cacquydinhcolienquan",
+    ];
+    names_document(text) || begins_with_any(text, OTHERS).is_some()
 }
 
 /// "(sau đây gọi tắt là …", "(Nghị quyết 57-NQ/TW)": no part of the subject.
@@ -302,7 +330,9 @@ fn is_aside(text: &str) -> bool {
 
 /// Behind a comma: another document, or the body that acts on this one.
 fn opens_clause(text: &str) -> bool {
-    names_document(text) || acts(text)
+    // "…, cụ thể như sau:" opens what follows from it.
+    const FOLLOWS: &[&str] = &["nhusau", "cuthenhusau", "cuthe", "trongdo"];
+    names_document(text) || acts(text) || begins_with_any(text, FOLLOWS).is_some()
 }
 
 /// Whether a body stands there that now says what it does: "Sở Nội vụ ban hành Kế hoạch …".

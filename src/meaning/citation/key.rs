@@ -5,7 +5,7 @@ use super::push_number;
 use crate::document::{Basis, Key};
 use crate::inline::citation::{NumberAt, organ_in, type_in};
 use crate::lexicon::fold;
-use crate::lexicon::issuers::{Organ, Seat, organ_of_code};
+use crate::lexicon::issuers::{Organ, Seat, law_slug, organ_of_code};
 use crate::lexicon::types::DocumentType;
 
 /// The place of bodies of the whole country.
@@ -107,7 +107,9 @@ impl Body<'_> {
 
 fn body<'t>(facts: &Facts<'t>, law: bool) -> Body<'t> {
     let organ = facts.number.and_then(organ_in_symbol);
-    if let Some(issuer) = facts.seat {
+    // "của Sở", "của Bộ": the code says which.
+    let bare = |seat: &&IssuerSeat| !BARE.contains(&seat.slug.as_str());
+    if let Some(issuer) = facts.seat.filter(bare) {
         let placed = !issuer.units.is_empty() || issuer.level.is_some();
         let seat = organ.map(|organ| organ.seat);
         let slug = issuer.slug.as_str();
@@ -136,6 +138,9 @@ fn body<'t>(facts: &Facts<'t>, law: bool) -> Body<'t> {
         Some(_) | None => Body::Somewhere(None),
     }
 }
+
+/// Kinds of bodies, which are nobody's name.
+const BARE: &[&str] = &["so", "bo", "ban", "cuc", "chi-cuc", "phong", "truong", "vien", "hoi"];
 
 /// Whether a body of this name sits in some place that its name does not tell.
 fn needs_place(slug: &str) -> bool {
@@ -218,7 +223,8 @@ fn ordinal(facts: &Facts<'_>) -> Option<String> {
         text.extend(number.suffix.iter().flat_map(|suffix| suffix.chars()).map(lower));
         return Some(text);
     }
-    facts.name.map(slug).or_else(|| {
+    let name = if is_law(facts.kind) { law_slug } else { slug };
+    facts.name.map(name).or_else(|| {
         facts.kind.filter(|kind| kind.code == Some("HP")).map(|_| "hien-phap".to_owned())
     })
 }

@@ -3,6 +3,7 @@
 //! Each leaf of the tree is scanned as running text. What is found goes back to its place in the
 //! source, is tied to the other mentions of the same document, and that document gets its key.
 
+mod alias;
 mod enactment;
 mod key;
 mod oddity;
@@ -13,6 +14,7 @@ mod resolve;
 use std::ops::Range;
 use std::rc::Rc;
 
+use self::alias::Aliases;
 use self::key::{Facts, Identity, identity, type_in_symbol};
 pub(crate) use self::oddity::irregular;
 pub(crate) use self::place::home;
@@ -66,6 +68,7 @@ struct Reader<'s, 'l, 't> {
     ledger: &'l mut Ledger<'t>,
     readings: Vec<Reading>,
     seats: Seats,
+    aliases: Aliases,
     quota: Quota,
 }
 
@@ -87,6 +90,7 @@ pub(crate) fn citations(
         }
         let leaf = Leaf { text: reader.quota.searched(leaf.text), ..leaf };
         scan(leaf.text, &mut mentions);
+        reader.aliases.add(leaf.text, &mut mentions);
         if mentions.is_empty() {
             return;
         }
@@ -113,6 +117,7 @@ pub(crate) fn running(
         let pieces = [paragraph];
         let text = reader.quota.searched(&text);
         scan(text, &mut mentions);
+        reader.aliases.add(text, &mut mentions);
         if !mentions.is_empty() {
             let leaf = Leaf { text, span: sheet.hull(&pieces), section: None, duty: Duty::Body };
             reader.leaf(&leaf, &mut mentions, &pieces, None);
@@ -169,7 +174,11 @@ pub(crate) fn own_key(document: &Document, supplied: &Supplied, home: &Home) -> 
     if number.is_none() && issuer.is_none() {
         return None;
     }
-    let seat = issuer.map(Seat::of);
+    let parent = header.parent_authority.as_ref().map(|parent| parent.text.as_str());
+    let seat = issuer.map(|issuer| match parent.filter(|parent| *parent != issuer) {
+        Some(parent) => Seat::within(issuer, parent),
+        None => Seat::of(issuer),
+    });
     let facts = Facts {
         kind,
         number: number.as_ref(),
@@ -222,8 +231,8 @@ fn number_of(number: &Number) -> NumberAt {
 
 impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     fn new(sheet: &'s Sheet<'s>, most: usize, ledger: &'l mut Ledger<'t>) -> Self {
-        let (seats, quota) = (Seats::default(), Quota::new(most));
-        Self { sheet, ledger, readings: Vec::new(), seats, quota }
+        let (seats, aliases, quota) = (Seats::default(), Aliases::default(), Quota::new(most));
+        Self { sheet, ledger, readings: Vec::new(), seats, aliases, quota }
     }
 
     fn leaf(

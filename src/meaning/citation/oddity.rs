@@ -15,8 +15,8 @@ use crate::inline::number::{is_taken_apart, ungrouped};
 use crate::layout::{Ledger, Passage};
 use crate::lexicon::types::{DocumentType, type_at_end};
 use crate::lexicon::{
-    Marks, behind_last, is_stray, meant, opens_named, opens_spelt, provincial_symbol,
-    regular_symbol, skeleton, starts_with_skeleton,
+    Marks, behind_last, is_party_symbol, is_stray, meant, opens_named, opens_spelt,
+    provincial_symbol, regular_symbol, skeleton, starts_with_skeleton,
 };
 
 /// Says what is odd about a mention.
@@ -176,7 +176,10 @@ pub(crate) fn irregular(number: &str, symbol: Option<&str>, kind: Option<&str>) 
     let by_symbol = || {
         let symbol = symbol?;
         let regular = regular_symbol(symbol, kind)?;
-        Some(format!("{}{regular}", number.strip_suffix(symbol)?))
+        let figure = number.strip_suffix(symbol)?;
+        // "05/CT-TW": the signs of the Party stand the other way round, "05-CT/TW".
+        let bare = figure.strip_suffix('/').filter(|_| is_party_symbol(&regular));
+        Some(bare.map_or_else(|| format!("{figure}{regular}"), |bare| format!("{bare}-{regular}")))
     };
     ungrouped(number).or_else(by_symbol).map(|regular| irregularity(number, &regular))
 }

@@ -39,6 +39,10 @@ pub(super) fn organ(name: &str) -> String {
     {
         name = name.strip_suffix(country).unwrap_or(name);
     }
+    // "Hội nghị lần thứ sáu Ban Chấp hành Trung ương": the Committee, met.
+    if name.starts_with("hoi-nghi-") && name.contains("trung-uong") {
+        return "ban-chap-hanh-trung-uong".to_owned();
+    }
     let office =
         |(head, body): &(&str, &str)| name.strip_prefix(head).filter(|rest| rest.starts_with(body));
     name = OFFICES.iter().find_map(office).unwrap_or(name);
@@ -69,6 +73,12 @@ mod tests {
             ("quoc-hoi-nuoc-cong-hoa-xa-hoi-chu-nghia-viet-nam", "quoc-hoi"),
             ("truong-bach-khoa-da-nang", "truong-bach-khoa-da-nang"),
             ("thu-tuong", "thu-tuong-chinh-phu"),
+            (
+                "hoi-nghi-lan-thu-sau-ban-chap-hanh-trung-uong-dang-khoa-xii",
+                "ban-chap-hanh-trung-uong",
+            ),
+            ("hoi-nghi-trung-uong-8-khoa-xi", "ban-chap-hanh-trung-uong"),
+            ("hoi-nghi-hiep-thuong", "hoi-nghi-hiep-thuong"),
             ("ban-chap-hanh-trung-uong-dang-khoa-xii", "ban-chap-hanh-trung-uong"),
         ] {
             assert_eq!(organ(name), want, "{name}");

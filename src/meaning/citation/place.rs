@@ -86,6 +86,38 @@ impl Seat {
     }
 }
 
+impl Seat {
+    /// Reads the name of a body of a letterhead whose parent stands above it. An organ that every committee has is named
+    /// with its committee, as citations name it: "BAN TỔ CHỨC" under "TỈNH ỦY AN PHÚ".
+    pub(super) fn within(name: &str, parent: &str) -> Self {
+        const ORGANS: &[&str] = &[
+            "ban-chap-hanh",
+            "ban-dan-van",
+            "ban-noi-chinh",
+            "ban-thuong-truc",
+            "ban-thuong-vu",
+            "ban-to-chuc",
+            "ban-tuyen-giao",
+            "ban-tuyen-giao-va-dan-van",
+            "uy-ban-kiem-tra",
+            "van-phong",
+        ];
+        let seat = Self::of(name);
+        if !ORGANS.contains(&seat.slug.as_str()) {
+            return seat;
+        }
+        let above = Self::of(parent);
+        // "Ban Tổ chức Trung ương"
+        let committee =
+            if above.slug == "ban-chap-hanh-trung-uong" { "trung-uong" } else { &above.slug };
+        let slug = organ(&format!("{}-{committee}", seat.slug));
+        let mut place = seat.place.clone();
+        place.take(&above.units);
+        let units = seat.units.iter().chain(&above.units).cloned().collect();
+        Self { slug, units, level: seat.level.or(above.level), place }
+    }
+}
+
 /// The bodies of a text: few names recur, so each is read once.
 #[derive(Debug, Default)]
 pub(super) struct Seats(HashMap<String, Rc<Seat>>);
@@ -152,12 +184,22 @@ impl Said {
     fn take_province(&mut self) {
         let found = word_starts(&self.body)
             .skip(1)
-            .find_map(|at| province_named(&self.body[at..]).map(|known| (at, known)));
+            .find_map(|at| province_named(&self.body[at..]).map(|known| (at, known)))
+            .filter(|(at, known)| !is_person(&self.body[..*at], known.name));
         if let Some((at, known)) = found {
             self.body.truncate(self.body[..at].trim_end().len());
             self.units.push(Unit { level: "", name: known.name.to_owned() });
         }
     }
+}
+
+/// Whether a name is that of the man, and not of his city: "Đoàn Thanh niên Cộng sản Hồ Chí Minh".
+fn is_person(before: &str, name: &str) -> bool {
+    const BEHIND: &[&str] = &[
+        "sản", "tncs", "tịch", "gia", "tàng", "lăng", "niệm", "viện", "niên", "đoàn", "đội", "csnd",
+    ];
+    name.ends_with("Hồ Chí Minh")
+        && is_spelt(before.trim_end().rsplit(' ').next().unwrap_or_default(), BEHIND)
 }
 
 /// The row of a table at the start of `words`, and how many of them it takes.
@@ -168,7 +210,11 @@ fn opening(words: &[&str], rows: &[Row]) -> Option<(&'static str, usize)> {
         return None;
     }
     // "xã hội" is no commune.
-    let society = || words.get(1).is_some_and(|next| is_spelt(next, &["hội", "viên"]));
+    let society = || {
+        let next = words.get(1).copied().unwrap_or_default();
+        let letters = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
+        is_spelt(&next[..letters], &["hội", "viên"])
+    };
     if first == 'x' && society() {
         return None;
     }
@@ -352,4 +398,40 @@ pub(super) fn may_be_one(a: &Seat, b: &Seat) -> bool {
     alike(&a.place.province, &b.place.province)
         && alike(&a.place.within, &b.place.within)
         && level(a).zip(level(b)).is_none_or(|(a, b)| a == b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn organs_of_committees() {
+        for (name, parent, want) in [
+            ("BAN TỔ CHỨC", "TỈNH ỦY SƠN LA", "ban-to-chuc-tinh-uy"),
+            (
+                "BAN THƯỜNG TRỰC",
+                "ỦY BAN MTTQ VIỆT NAM TỈNH SƠN LA",
+                "ban-thuong-truc-uy-ban-mat-tran-to-quoc-viet-nam",
+            ),
+            ("BAN TỔ CHỨC", "BAN CHẤP HÀNH TRUNG ƯƠNG", "ban-to-chuc-trung-uong"),
+            ("SỞ NỘI VỤ", "UBND TỈNH SƠN LA", "so-noi-vu"),
+        ] {
+            assert_eq!(Seat::within(name, parent).slug, want, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_man_is_not_his_city() {
+        let province = |name: &str| Seat::of(name).place.province.map(|unit| unit.name);
+        let city = Some("Hồ Chí Minh".to_owned());
+        assert_eq!(province("Công an Thành phố Hồ Chí Minh"), city);
+        assert_eq!(province("Công an Hồ Chí Minh"), city);
+        for name in [
+            "Ban Thường vụ Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh",
+            "Học viện Chính trị quốc gia Hồ Chí Minh",
+            "Bảo tàng Hồ Chí Minh",
+        ] {
+            assert_eq!(province(name), None, "{name}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ use super::place::may_be_one;
 use super::{Reading, push_number};
 use crate::document::Resolution;
 use crate::inline::citation::NumberAt;
+use crate::lexicon::issuers::law_slug;
 use crate::lexicon::{fold, is_dash, skeleton};
 
 /// A document and the mentions that mean it.
@@ -85,7 +86,10 @@ impl Documents<'_> {
         let figure = figure(reading);
         // Short forms have no name of their own.
         let names = if short { Names::default() } else { names(reading) };
-        let alias = if short && !self.aliases.is_empty() {
+        // "Luật CBCC", too.
+        let mention = &reading.mention;
+        let bare = short || mention.number.is_none() && mention.date.is_none();
+        let alias = if bare && !self.aliases.is_empty() {
             self.aliases.get(&skeleton(&reading.citation.text)).copied()
         } else {
             None
@@ -235,8 +239,9 @@ fn fullness(reading: &Reading) -> usize {
 
 /// A figure alone, with or without a year: "Chỉ thị 05", "Nghị định 30/2020".
 fn is_short(reading: &Reading) -> bool {
-    reading.mention.name.is_none()
-        && reading.mention.number.as_ref().is_some_and(|number| number.symbol.is_none())
+    reading.mention.by_alias
+        || reading.mention.name.is_none()
+            && reading.mention.number.as_ref().is_some_and(|number| number.symbol.is_none())
 }
 
 /// Type and figure, under which short forms look for their document.
@@ -266,7 +271,8 @@ fn names(reading: &Reading) -> Names {
     });
     let name = reading.name().map(|name| {
         if is_law(mention.kind) {
-            format!("luat {}", skeleton(name))
+            // "Luật BHYT" is "Luật Bảo hiểm y tế".
+            format!("luat {}", law_slug(name).replace('-', ""))
         } else {
             format!("daihoi {}", congress(name))
         }
