@@ -66,12 +66,22 @@ pub(crate) struct Mention {
     pub(crate) alias: Option<Range<usize>>,
     /// A word that has no place where it stands: "119/KH-UBND tỉnh ngày …".
     pub(crate) odd: Option<Range<usize>>,
-    /// It is by a short name that was given before.
-    pub(crate) by_alias: bool,
+    /// What it is called by.
+    pub(crate) called: Called,
     /// "số" stands before the number.
     labelled: bool,
     /// A type, or a word for documents in general, stands before the number.
     named: bool,
+}
+
+/// What a mention calls its document by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Called {
+    /// By what it has: its type, number, name.
+    #[default]
+    InFull,
+    /// By a short name that it was given before.
+    ByShortName,
 }
 
 /// Number and symbol of a mention.
@@ -102,7 +112,7 @@ impl Mention {
             range,
             kind: Some(kind),
             pinpoint,
-            by_alias: true,
+            called: Called::ByShortName,
             named: true,
             ..Self::default()
         }

@@ -12,7 +12,7 @@ use super::key::{is_law, type_in_symbol};
 use super::place::may_be_one;
 use super::{Reading, push_number};
 use crate::document::Resolution;
-use crate::inline::citation::NumberAt;
+use crate::inline::citation::{Called, NumberAt};
 use crate::lexicon::issuers::law_slug;
 use crate::lexicon::{fold, is_dash, skeleton};
 
@@ -239,7 +239,7 @@ fn fullness(reading: &Reading) -> usize {
 
 /// A figure alone, with or without a year: "Chỉ thị 05", "Nghị định 30/2020".
 fn is_short(reading: &Reading) -> bool {
-    reading.mention.by_alias
+    reading.mention.called == Called::ByShortName
         || reading.mention.name.is_none()
             && reading.mention.number.as_ref().is_some_and(|number| number.symbol.is_none())
 }
