@@ -5,7 +5,9 @@
 //! those that were merged or renamed since 1981. NĐ 30 leaves codes to each body, so the set is open:
 //! what is not here may be a body all the same.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::signing::opens_with_post;
 use super::{
@@ -48,6 +50,15 @@ const fn local(code: &'static str, name: &'static str, slug: &'static str) -> Or
 
 const fn ambiguous(code: &'static str, name: &'static str, slug: &'static str) -> Organ {
     Organ { code, name, slug, seat: Seat::Ambiguous }
+}
+
+/// The body whose slug this is but for "và", which many leave out: "so-tai-nguyen-moi-truong".
+pub(crate) fn organ_with_and(slug: &str) -> Option<&'static str> {
+    static WITHOUT: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+        let joined = ORGANS.iter().map(|organ| organ.slug).filter(|slug| slug.contains("-va-"));
+        joined.map(|slug| (slug.replace("-va-", "-"), slug)).collect()
+    });
+    WITHOUT.get(slug).copied()
 }
 
 /// All codes, sorted by their bytes. A body may have several.

@@ -108,6 +108,9 @@ fn units(text: &str) -> Option<Range<usize>> {
         } else if start.is_some() && !labelled && is_spelt(word, &["các"]) {
             // "các Điều 45 và Điều 46"
             start = Some(word_start);
+        } else if start.is_some() && !labelled && is_spelt(word, &["tiểu"]) {
+            // "tiểu mục 3 mục IV"
+            start = Some(word_start);
         } else if is_label(word) {
             labelled = true;
         } else if is_one_of(word, &["so"]) && labelled
@@ -126,12 +129,18 @@ fn is_label(word: &str) -> bool {
     let figure = word.starts_with(|c: char| c.is_ascii_digit())
         && word.len() <= 5
         && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
-    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'));
+    // "II", "I.2"
+    let (count, part) = word.split_once('.').unwrap_or((word, ""));
+    let roman = !count.is_empty()
+        && count.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L'))
+        && part.bytes().all(|byte| byte.is_ascii_digit());
+    // "Phần B"
+    let capital = matches!(word, "A" | "B" | "C" | "D");
     let mut letters = word.chars();
     let letter = letters.next().is_some_and(|c| c.is_lowercase() && c != 'ở')
         && letters.all(|c| c.is_ascii_digit())
         && word.len() <= 3;
-    figure || roman || letter
+    figure || roman || capital || letter
 }
 
 /// Who issued a document, and when, where that is said before it.

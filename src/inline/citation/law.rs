@@ -11,6 +11,7 @@ use std::ops::Range;
 use super::before;
 use super::date::date_at;
 use super::issuer::floor;
+use super::issuer::{Print, issuer};
 use crate::inline::{blanks, digits};
 use crate::lexicon::laws::law_name;
 use crate::lexicon::types::{DocumentType, type_named};
@@ -292,11 +293,15 @@ fn congress(text: &str, at: usize) -> Option<Named> {
             break;
         }
     }
+    // "Đại hội XIV Đảng bộ tỉnh Sơn Hà": that of a province is none of the Party's.
+    let behind = blanks(text, from + end);
+    let local = starts_with_skeleton(&text[behind..], "dangbo").is_some();
+    let end = if local { issuer(text, behind, Print::Sentence)? } else { from + end };
     counted.then(|| Named {
         start: at,
         kind: type_named("nghiquyet"),
-        name: Some(from..from + end),
-        end: from + end,
+        name: Some(from..end),
+        end,
         known: true,
     })
 }

@@ -244,9 +244,19 @@ fn is_compact(number: &str) -> bool {
 
 /// The parts of the number in `range`.
 fn number_at(text: &str, range: Range<usize>) -> NumberAt {
-    let compact = compact(&text[range.clone()]);
+    let printed = &text[range.clone()];
+    let compact = compact(printed);
     let odd = !is_compact(&compact) && compact.contains(|c| c != '-' && is_dash(c));
     let plain = odd.then(|| compact.replace(is_dash, "-"));
+    // "298 KH/TWĐTN": a blank stands for the sign.
+    let figures = printed.bytes().take_while(u8::is_ascii_digit).count();
+    let parted = figures > 0 && printed[figures..].starts_with(' ');
+    let parted = parted && compact[figures..].starts_with(char::is_uppercase);
+    let plain = if parted {
+        Some(format!("{}-{}", &compact[..figures], &compact[figures..]))
+    } else {
+        plain
+    };
     let parts = number(plain.as_deref().unwrap_or(&compact)).ok().map(|(_, parts)| parts);
     NumberAt {
         range,

@@ -1,5 +1,7 @@
 //! The body that issues: one slug for the several names that a text gives it.
 
+use crate::lexicon::issuers::organ_with_and;
+
 /// Heads of bodies, and how the names of their bodies begin.
 #[rustfmt::skip]
 const OFFICES: &[(&str, &str)] = &[
@@ -47,7 +49,9 @@ pub(super) fn organ(name: &str) -> String {
         |(head, body): &(&str, &str)| name.strip_prefix(head).filter(|rest| rest.starts_with(body));
     name = OFFICES.iter().find_map(office).unwrap_or(name);
     let also = ALSO_NAMED.iter().find(|(also, _)| *also == name);
-    also.map_or(name, |(_, body)| body).to_owned()
+    // "Sở Tài nguyên Môi trường"
+    let joined = || organ_with_and(name);
+    also.map(|(_, body)| *body).or_else(joined).unwrap_or(name).to_owned()
 }
 
 #[cfg(test)]
@@ -79,6 +83,8 @@ mod tests {
             ),
             ("hoi-nghi-trung-uong-8-khoa-xi", "ban-chap-hanh-trung-uong"),
             ("hoi-nghi-hiep-thuong", "hoi-nghi-hiep-thuong"),
+            ("so-tai-nguyen-moi-truong", "so-tai-nguyen-va-moi-truong"),
+            ("so-tai-chinh", "so-tai-chinh"),
             ("ban-chap-hanh-trung-uong-dang-khoa-xii", "ban-chap-hanh-trung-uong"),
         ] {
             assert_eq!(organ(name), want, "{name}");

@@ -82,7 +82,14 @@ impl Seat {
         let Said { body, units, level } = parted(name);
         let mut place = Place::default();
         place.take(&units);
-        Self { slug: organ(&full_name_slug(&body)), units, level, place }
+        let slug = organ(&full_name_slug(&body));
+        // "Ban Chấp hành Đảng bộ tỉnh Sơn Hà": the Tỉnh ủy.
+        let committee = units.first().map(|unit| unit.level).or(level).and_then(committee);
+        let slug = match committee.filter(|_| slug == "ban-chap-hanh-dang-bo") {
+            Some(committee) => committee.to_owned(),
+            None => slug,
+        };
+        Self { slug, units, level, place }
     }
 }
 
@@ -131,6 +138,19 @@ impl Seats {
         let seat = Rc::new(Seat::of(name));
         self.0.insert(name.to_owned(), Rc::clone(&seat));
         seat
+    }
+}
+
+/// The committee of the Party at a level, by its short name.
+fn committee(level: &str) -> Option<&'static str> {
+    match level {
+        "" => Some("tinh-uy"),
+        CITY => Some("thanh-uy"),
+        "huyen" => Some("huyen-uy"),
+        "quan" => Some("quan-uy"),
+        "thi-xa" => Some("thi-uy"),
+        "xa" | "phuong" | "thi-tran" | "dac-khu" => Some("dang-uy"),
+        _ => None,
     }
 }
 
