@@ -30,9 +30,12 @@ const XA: &str = "xã";
 
 /// Whether "xã" goes on as another word: "xã hội", "xã viên".
 fn is_society(text: &str) -> bool {
-    opens_spelt(text, XA).is_some_and(|len| {
-        ["hội", "viên"].iter().any(|word| opens_spelt(text[len..].trim_start(), word).is_some())
-    })
+    opens_spelt(text, XA).is_some_and(|len| makes_society(text[len..].trim_start()))
+}
+
+/// Whether the word behind "xã" makes another word of it.
+pub(crate) fn makes_society(next: &str) -> bool {
+    ["hội", "viên"].iter().any(|word| opens_spelt(next, word).is_some())
 }
 
 /// Words that begin a board, which is named after what it steers.

@@ -349,7 +349,7 @@ impl Name<'_> {
             let levels = opens_spelt(&self.text[next..], "cấp").is_some();
             return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
         }
-        if let Some(len) = self.trades(from) {
+        if let Some(len) = self.trades(from, rest) {
             self.take(from, len, Ground::Name);
             return true;
         }

@@ -7,7 +7,7 @@ use crate::lexicon::agents::{
 };
 use crate::lexicon::bodies::{BOARD_TASKS, place_word};
 use crate::lexicon::duties::verb;
-use crate::lexicon::{ends_with_skeleton, is_spelt, opens_spelt, organ};
+use crate::lexicon::{Start, ends_with_skeleton, is_spelt, opens_spelt, organ};
 
 /// Bytes of the longest name of a place in "từ … đến …".
 const STRETCH: usize = 60;
@@ -72,8 +72,8 @@ impl Name<'_> {
     }
 
     /// "các tổ chức cung cấp dịch vụ": a group by its trade, which is a duty of a body that has a name.
-    pub(super) fn trades(&self, from: usize) -> Option<usize> {
-        let len = trade(&self.text[from..])?;
+    pub(super) fn trades(&self, from: usize, rest: Start<'_>) -> Option<usize> {
+        let len = trade(rest)?;
         let taken = &self.text[self.at..self.end];
         let group = self.ground == Ground::Kind || taken.ends_with("dịch vụ") || person(taken);
         (group && self.clause_verb_behind(from + len)).then_some(len)

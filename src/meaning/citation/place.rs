@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::key::slug;
 use super::organ::organ;
 use crate::document::{Basis, Document};
+use crate::lexicon::bodies::makes_society;
 use crate::lexicon::issuers::full_name_slug;
 use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province_named};
 use crate::lexicon::{fold, is_spelt, is_upper, small, word_starts};
@@ -230,11 +231,7 @@ fn opening(words: &[&str], rows: &[Row]) -> Option<(&'static str, usize)> {
         return None;
     }
     // "xã hội" is no commune.
-    let society = || {
-        let next = words.get(1).copied().unwrap_or_default();
-        let letters = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
-        is_spelt(&next[..letters], &["hội", "viên"])
-    };
+    let society = || words.get(1).is_some_and(|next| makes_society(next));
     if first == 'x' && society() {
         return None;
     }

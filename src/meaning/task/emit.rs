@@ -26,25 +26,20 @@ impl<'a> Reader<'a> {
         own: &[TaskAt],
         above: Option<&Doer>,
     ) -> Option<Doer> {
-        let staff = |task: &TaskAt| above.is_some() && assigns_staff(leaf.text, task);
-        let others: Vec<TaskAt>;
-        let own = if own.iter().any(staff) {
-            others = own.iter().filter(|task| !staff(task)).cloned().collect();
-            others.as_slice()
-        } else {
-            own
-        };
         let partners = above.is_some_and(|doer| doer.partners && list(leaf.text, 0).is_some());
-        let own = if partners { &[] } else { own };
-        let free = own.first().map_or(leaf.text.len(), |task| task.range.start);
-        let inherits = above.filter(|doer| is_duty(&leaf.text[..free], doer));
+        let staff = |task: &TaskAt| above.is_some() && assigns_staff(leaf.text, task);
+        let mut own: Vec<&TaskAt> = own.iter().filter(|task| !partners && !staff(task)).collect();
+        let mut free = own.first().map_or(leaf.text.len(), |task| task.range.start);
         // "Đồng thời, giao Công an tỉnh …"
         let joins = !own.is_empty() && word_count(&leaf.text[..free]) < WORDS;
-        let inherits = inherits.filter(|_| !joins);
+        let inherits = above.filter(|doer| !joins && is_duty(&leaf.text[..free], doer));
         // "4. Sở Tài chính / - Trên cơ sở đề xuất của các sở; Sở Tài chính tham mưu …": one task, and no second.
-        let again = |doer: &&Doer, task: &&TaskAt| free > 0 && names_again(leaf.text, task, doer);
-        let repeated = inherits.and_then(|doer| own.first().filter(|task| again(&doer, task)));
-        let (free, own) = repeated.map_or((free, own), |task| (task.range.end, &own[1..]));
+        if let (Some(doer), Some(task)) = (inherits, own.first())
+            && names_again(leaf.text, task, doer)
+        {
+            free = task.range.end;
+            own.remove(0);
+        }
         if self.aims || own.is_empty() && inherits.is_none() || is_letterhead(leaf.text) {
             return None;
         }

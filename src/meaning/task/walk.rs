@@ -141,12 +141,11 @@ impl<'a> Reader<'a> {
         blocks: &'a [Block],
         labels: &Labels<'a>,
         section: Option<&'a str>,
-        above: Option<&Doer>,
+        mut above: Option<&Doer>,
     ) {
         let first = self.count();
         let mut item = None;
         let mut own: Option<Doer> = None;
-        let mut above = above;
         for (index, block) in blocks.iter().enumerate() {
             let doer = own.as_ref().or(above).cloned();
             match block {
