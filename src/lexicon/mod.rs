@@ -30,6 +30,7 @@ pub(crate) mod provinces;
 mod search;
 pub(crate) mod signing;
 mod signs;
+pub(crate) mod slugs;
 mod spelling;
 mod spelt;
 pub(crate) mod stamps;

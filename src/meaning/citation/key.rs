@@ -5,7 +5,8 @@ use super::push_number;
 use crate::document::{Basis, Key};
 use crate::inline::citation::{NumberAt, organ_in, type_in};
 use crate::lexicon::fold;
-use crate::lexicon::issuers::{Organ, Seat, law_slug, organ_of_code};
+use crate::lexicon::issuers::{Organ, Seat, organ_of_code};
+use crate::lexicon::slugs::law_slug;
 use crate::lexicon::types::DocumentType;
 
 /// The place of bodies of the whole country.

@@ -7,8 +7,8 @@ use super::key::slug;
 use super::organ::organ;
 use crate::document::{Basis, Document};
 use crate::lexicon::bodies::makes_society;
-use crate::lexicon::issuers::full_name_slug;
 use crate::lexicon::provinces::{MERGER, exists_at, heir, is_city, merged_in_2025, province_named};
+use crate::lexicon::slugs::full_name_slug;
 use crate::lexicon::{fold, is_spelt, is_upper, small, word_starts};
 use crate::parser::Supplied;
 

@@ -13,7 +13,7 @@ use super::place::may_be_one;
 use super::{Reading, push_number};
 use crate::document::Resolution;
 use crate::inline::citation::{Called, NumberAt};
-use crate::lexicon::issuers::law_slug;
+use crate::lexicon::slugs::law_slug;
 use crate::lexicon::{fold, is_dash, skeleton};
 
 /// A document and the mentions that mean it.
