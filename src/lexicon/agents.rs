@@ -161,11 +161,14 @@ static NO_BODIES: Phrases = Phrases::new(&[
     "nhà vệ sinh", "nhà ở", "phòng cháy", "phòng chống", "phòng học", "phòng họp", "phòng khám",
     "phòng làm việc", "phòng ngừa", "phòng thi", "phòng thủ", "phòng, chống", "quỹ thời gian",
     "quỹ tiền", "quỹ tín dụng", "quỹ đất", "sở hữu", "sở thích", "sở trường", "thanh tra lại",
-    "thanh tra nhân dân được", "thành phố thông minh", "trung tâm dữ liệu", "trung tâm thương mại",
-    "trường học", "trường hợp", "trạm biến áp", "trạm bts", "trạm bơm", "tổ chức lại", "tổ chức lễ",
-    "tổ chức thực hiện", "tổ chức đoàn công tác", "tổ chức đoàn kiểm tra", "tổ hợp", "viện phí",
-    "viện trợ", "vụ mùa", "vụ việc", "vụ án", "đoàn kết", "đoàn viên", "đài phun", "đài thọ",
-    "đơn vị tính", "đại biểu", "đại hội", "đội hình", "đội ngũ",
+    "thanh tra nhân dân được", "thuế bảo vệ môi trường", "thuế giá trị gia tăng", "thuế nhập khẩu",
+    "thuế suất", "thuế sản phẩm", "thuế sử dụng đất", "thuế thu nhập", "thuế tiêu thụ",
+    "thuế tài nguyên", "thuế xuất khẩu", "thành phố thông minh", "trung tâm dữ liệu",
+    "trung tâm thương mại", "trường học", "trường hợp", "trạm biến áp", "trạm bts", "trạm bơm",
+    "tổ chức lại", "tổ chức lễ", "tổ chức thực hiện", "tổ chức đoàn công tác",
+    "tổ chức đoàn kiểm tra", "tổ hợp", "viện phí", "viện trợ", "vụ mùa", "vụ việc", "vụ án",
+    "đoàn kết", "đoàn viên", "đài phun", "đài thọ", "đơn vị tính", "đại biểu", "đại hội",
+    "đội hình", "đội ngũ",
 ]);
 
 /// Bodies whose names hold a comma or "và" that no rule of capitals explains.

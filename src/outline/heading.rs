@@ -5,6 +5,8 @@ use std::ops::Range;
 use memchr::{memchr, memrchr_iter};
 
 use super::family::Family;
+use crate::lexicon::agents::post;
+use crate::lexicon::duties::verb;
 use crate::lexicon::{
     begins_with_any, fold, is_one_of, is_upper, is_word, organ, starts_with_skeleton, word_count,
     word_starts,
@@ -46,17 +48,22 @@ pub(crate) fn divide(
         return Division::Text;
     }
     if let Some(bare) = body.strip_suffix(':') {
-        let heading = is_upper(bare) || (filled || is_label(bare)) && !leads_in(bare);
-        return if heading { Division::Heading } else { Division::Text };
+        if is_upper(bare) || (filled || is_label(bare)) && !leads_in(bare) {
+            return Division::Heading;
+        }
+        // "Đối với cá nhân: Các cá nhân đạt tiêu chuẩn sau:"
+        let titled = run_in(family, body);
+        return titled.map_or(Division::Text, |(range, at)| Division::RunIn(range, at));
     }
-    if is_upper(body) && !body.ends_with(';') {
+    if is_upper(body) && !body.ends_with(';') || is_upper_but_for_a_remark(body) {
         return Division::Heading;
     }
     if let Some((range, at)) = run_in(family, body) {
         return Division::RunIn(range, at);
     }
     let ends = body.ends_with(['.', ';', ',', '!', '?', '…']) || body.ends_with("./.");
-    if !ends && filled && !orders(body) {
+    let introduces = || ends_with_any(body, BARE_LEADS) && !is_label(body) && !is_upper(body);
+    if !ends && filled && !orders(body) && !introduces() {
         return Division::Heading;
     }
     // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
@@ -70,6 +77,14 @@ pub(crate) fn divide(
     Division::Text
 }
 
+/// "NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết tại phụ lục)"
+fn is_upper_but_for_a_remark(text: &str) -> bool {
+    let parted = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    parted.is_some_and(|(title, remark)| {
+        title.contains(' ') && is_upper(title) && !remark.contains(')')
+    })
+}
+
 /// Whether a text begins with a label ("Thời gian thực hiện: …").
 pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
     let text = text.trim_end();
@@ -81,8 +96,10 @@ pub(crate) fn is_labelled(family: Family, text: &str) -> bool {
 fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     let colon = memchr(b':', text.as_bytes()).filter(|colon| *colon < RUN_IN_BYTES)?;
     let mut parentheses = 0;
-    for byte in text.bytes().take(colon) {
+    for (at, byte) in text.bytes().enumerate().take(colon) {
         match byte {
+            // "Giấy khen của Giám đốc; Chủ tịch UBND xã: …"
+            b';' if names_another(&text[at + 1..colon]) => {}
             b'.' | b';' | b'?' | b'"' | b'!' => return None,
             b'(' => parentheses += 1,
             b')' => parentheses -= 1,
@@ -104,19 +121,47 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     if words > limit || leads_in(left) || begins_time(left) || distributes(left, right) {
         return None;
     }
+    if family == Family::Article && begins_with(left, ENACTED) {
+        return None;
+    }
     if !is_label(left) {
+        // "Hội Làm vườn có Văn bản số 01/HLV báo cáo: “…”": what was said.
+        if next == '“' && left.contains('/') {
+            return None;
+        }
         // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
         // A body before the colon is told what to do: "+ Sở Xây dựng: hướng dẫn …".
         let body = words > 1 && organ(left).is_some() && !has_word(left, &["cac", "nhung"]);
+        // "Dịch vụ đô thị: tiếp tục phối hợp …", but not "Tập huấn: quản trị, khai thác phần mềm".
+        let acts = verb(right).is_some() && verb(left).is_none();
         let counts_up = next.is_lowercase()
             && !body
-            && (family.is_bullet() || has_word(left, &["cac", "nhung"]));
-        if counts_up || left.ends_with(')') || orders(left) {
+            && (family.is_bullet() && !acts || has_word(left, &["cac", "nhung"]));
+        if counts_up || ends_in_a_remark(left, next) || orders(left) {
             return None;
         }
     }
     Some((0..left.len(), text.len() - right.len()))
 }
+
+/// Whether a name of a body or post stands behind a semicolon.
+fn names_another(behind: &str) -> bool {
+    let name = behind.trim_start();
+    name.starts_with(char::is_uppercase) && (organ(name).is_some() || post(name).is_some())
+}
+
+/// "Trang bị máy quét (theo danh mục đính kèm): …" is a sentence, "Giai đoạn đầu (0-48 giờ): Tổ chức …" has a title.
+fn ends_in_a_remark(left: &str, next: char) -> bool {
+    const SHORT: usize = 3;
+    let remark = left.strip_suffix(')').and_then(|left| left.rsplit_once('('));
+    remark.is_some_and(|(title, remark)| {
+        let named = remark.starts_with(char::is_uppercase);
+        next.is_lowercase() || named || word_count(remark) > SHORT || verb(title).is_some()
+    })
+}
+
+/// What an article does with a document whose name follows: "Điều 1. Phê duyệt dự án: Xây dựng trụ sở …".
+const ENACTED: &[&str] = &["pheduyet", "banhanh", "thanhlap", "congnhan"];
 
 /// Heads of labels: what a plan says about each of its tasks.
 #[rustfmt::skip]
@@ -137,13 +182,18 @@ fn is_label(text: &str) -> bool {
 const LEADS: &[&str] = &[
     "nhusau", "sauday", "cotrachnhiem", "chiutrachnhiem", "baogom", "gom", "cuthe", "duoiday",
     "sau", "lacac", "thuchiencacnoidung", "thuchiencacnhiemvu", "quydinh", "neuro", "ghiro",
-    "taiday", "thuocve", "trongdo", "theothutu", "theotrinhtu", "cacbuoc", "ketluan",
+    "taiday", "thuocve", "trongdo", "theothutu", "theotrinhtu", "cacbuoc", "ketluan", "nhu",
 ];
+
+/// Those that do so without a colon.
+const BARE_LEADS: &[&str] = &["nhusau", "sauday", "baogom", "gom", "cotrachnhiem"];
 
 fn leads_in(text: &str) -> bool {
     orders(text) && !is_upper(text)
         || ends_with_any(text, LEADS)
         || has_pair(text, &["co", "chiu"], "trachnhiem")
+        // "Sở Y tế chủ trì, phối hợp với Sở Tài chính:", but not "Đơn vị chủ trì, phối hợp với địa phương:".
+        || has_pair(text, &["phoihop"], "voi") && has_pair(text, &["chu"], "tri") && !is_label(text)
 }
 
 /// Words that begin an order.
@@ -190,7 +240,7 @@ fn begins_time(text: &str) -> bool {
 const KINDS: &[&str] = &[
     "bo", "so", "nganh", "huyen", "tinh", "xa", "phuong", "quan", "thixa", "thanhpho", "ban",
     "phong", "truong", "dackhu", "thitran", "vu", "cuc", "giamdoc", "chutich", "thutruong",
-    "truongphong", "giamdoc", "chutich", "thutruong", "truongphong",
+    "truongphong", "hoi", "donvi", "coquan", "doanthe",
 ];
 
 /// Most words of such a name: "Sở Lao động - Thương binh và Xã hội".
@@ -270,6 +320,8 @@ mod tests {
         ("Phân công nhiệm vụ:", Held::Content),
         ("Thời gian:", Held::Nothing),
         ("Tập huấn cho cán bộ văn thư.", Held::Labels),
+        ("Mục tiêu cụ thể", Held::Content),
+        ("NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết tại Phụ lục)", Held::Nothing),
     ];
 
     const SENTENCES: &[(&str, Held)] = &[
@@ -285,6 +337,15 @@ mod tests {
         ("Đến hết năm 2027: có 50% hồ sơ được số hóa.", Held::Nothing),
         ("Bắt đầu lúc 8:30 tại hội trường.", Held::Nothing),
         ("Theo dõi các bệnh: sởi, ho gà.", Held::Nothing),
+        ("Sở Y tế chủ trì, phối hợp với Sở Tài chính:", Held::Content),
+        ("Hỗ trợ đối tượng đặc thù như: người cao tuổi, trẻ em.", Held::Nothing),
+        ("Các đơn vị cấp nước có trách nhiệm", Held::Content),
+        ("Làm thủ tục thanh toán (nếu có): Học phí, lệ phí thi.", Held::Nothing),
+        ("Bố trí xe (theo danh mục đính kèm này): Một xe tải.", Held::Nothing),
+        ("Hội có Văn bản số 01/HLV báo cáo: “Hội ngừng hoạt động”.", Held::Nothing),
+        ("Đối với các hội: Hội Làm vườn, Hội Nghề cá.", Held::Nothing),
+        ("PO4 (phân tích tại phòng)", Held::Nothing),
+        ("Trình tự; Thủ tục thực hiện: Nộp hồ sơ.", Held::Nothing),
     ];
 
     const RUN_INS: &[(&str, &str, &str)] = &[
@@ -294,6 +355,10 @@ mod tests {
         ("Sở Y tế: Chủ trì thực hiện.", "Sở Y tế", "Chủ trì"),
         ("UBND các xã, thành phố: Tăng cường chỉ đạo, kiểm tra.", "UBND các xã, thành phố", "Tăng"),
         ("Đối với ngành y tế: Xây dựng kế hoạch.", "Đối với ngành y tế", "Xây dựng"),
+        ("Đối với cá nhân: Đạt các tiêu chuẩn sau:", "Đối với cá nhân", "Đạt"),
+        ("Đợt đầu (0-48 giờ): Tổ chức lực lượng.", "Đợt đầu (0-48 giờ)", "Tổ chức"),
+        ("Công tác đô thị: tiếp tục phối hợp thực hiện.", "Công tác đô thị", "tiếp tục"),
+        ("Giấy khen của Sở; Chủ tịch xã: Căn cứ kết quả.", "Giấy khen của Sở; Chủ tịch xã", "Căn"),
     ];
 
     #[test]
@@ -316,6 +381,16 @@ mod tests {
                 }
                 other => panic!("{text}: {other:?}"),
             }
+        }
+    }
+
+    #[test]
+    fn some_sentences_depend_on_the_marker() {
+        for (family, text) in [
+            (Family::Article, "Phê duyệt dự án: Xây dựng trụ sở xã."),
+            (Family::Dash, "Cử cán bộ học tập: quản trị mạng, khai thác phần mềm."),
+        ] {
+            assert_eq!(divided(family, text, Held::Nothing), Division::Text, "{text}");
         }
     }
 }

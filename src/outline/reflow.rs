@@ -145,7 +145,7 @@ impl Reflow {
             return true;
         }
         if self.spaced_paragraphs {
-            return open || above.ends_with('.') && self.is_full(sheet, before, line);
+            return open || above.ends_with(['.', ';']) && self.is_full(sheet, before, line);
         }
         if above.ends_with([':', ';']) || above.ends_with("./.") {
             return false;
@@ -332,6 +332,14 @@ mod tests {
     fn wrapped_lines_join() {
         let text = "Các phòng, ban thuộc Sở rà soát hồ sơ lưu trữ của\ncác đơn vị sáp nhập, thống kê tài liệu theo từng\ngiai đoạn trước và lập danh mục gửi về Văn phòng\nSở để tổng hợp, trình lãnh đạo xem xét, quyết\nđịnh.\nViệc rà soát phải xong trong tháng.\n";
         assert_eq!(joined(text).len(), 2, "{:?}", joined(text));
+    }
+
+    #[test]
+    fn a_full_line_goes_on_behind_a_semicolon_where_blanks_part_paragraphs() {
+        let first = "Các phòng rà soát hồ sơ lưu trữ của các đơn vị\nsáp nhập, thống kê tài liệu theo giai đoạn trước;\n";
+        let more = "Chi cục rà soát hồ sơ và gửi danh mục về sở\nđể tổng hợp, trình lãnh đạo.\n\nCăn cứ kết quả trên các phòng rà soát tài liệu\nvà gửi báo cáo.\n\nTrên đây là kế hoạch của sở và các đơn vị trực\nthuộc.\n";
+        assert_eq!(joined(&format!("{first}{more}")).len(), 3);
+        assert_eq!(joined(&format!("{first}\n{more}")).len(), 4);
     }
 
     #[test]
