@@ -385,8 +385,8 @@ pub(crate) fn is_of_goods(word: &str) -> bool {
     is_spelt(
         word,
         &[
-            "khách", "bán", "mua", "đơn", "cửa", "ngân", "xếp", "mặt", "giao", "nhà", "kho", "chở",
-            "gửi", "đặt", "lô", "đóng", "nhập", "xuất", "hóa", "hoá", "trả", "thẳng",
+            "khách", "bán", "mua", "đơn", "cửa", "ngân", "xếp", "mặt", "nhà", "kho", "chở", "gửi",
+            "đặt", "lô", "đóng", "nhập", "xuất", "hóa", "hoá", "trả", "thẳng",
         ],
     )
 }

@@ -20,6 +20,7 @@ pub(super) fn build(
     ledger: &mut Ledger<'_>,
 ) -> Outline {
     let mut tree = Tree::of(draft);
+    let notes = tree.notes.clone();
     let top = tree.held[TOP].clone();
     let unit = top.clone().find(|at| tree.is_unit(sheet, tree.nodes[*at]));
     let closing = tree.take_closing(sheet, unit.unwrap_or(top.start));
@@ -33,6 +34,7 @@ pub(super) fn build(
     if blocks.is_empty() {
         blocks = split_unmarked(&mut preamble);
     }
+    builder.add(notes, &mut blocks);
     let closing =
         closing.map(|(start, end)| builder.ledger.verbatim(&builder.tree.pieces[start..end]));
     Outline { preamble, blocks, closing }
@@ -61,6 +63,8 @@ struct Tree {
     nodes: Vec<Node>,
     /// Which of the nodes stand at the top, and which each unit holds, see [`held_by`].
     held: Vec<Range<usize>>,
+    /// The footnotes behind the foot, which nothing holds.
+    notes: Range<usize>,
 }
 
 /// What stands outside every unit.
@@ -73,7 +77,9 @@ fn held_by(unit: usize) -> usize {
 
 impl Tree {
     fn of(draft: Draft) -> Self {
-        let Draft { units, pieces, nodes: drafted } = draft;
+        let Draft { units, pieces, nodes: drafted, before_notes } = draft;
+        let notes = &drafted[before_notes.unwrap_or(drafted.len())..];
+        let notes = notes.iter().filter(|(owner, _)| owner.is_none()).count();
         let place = |owner: Option<usize>| owner.map_or(TOP, held_by);
         let mut held = vec![0..0; units.len() + 1];
         for (owner, _) in &drafted {
@@ -91,7 +97,11 @@ impl Tree {
             nodes[range.end] = node;
             range.end += 1;
         }
-        Self { units, pieces, nodes, held }
+        // They are the last at the top.
+        let top = &mut held[TOP];
+        let notes = top.end - notes..top.end;
+        top.end = notes.start;
+        Self { units, pieces, nodes, held, notes }
     }
 
     /// The first line of a paragraph.

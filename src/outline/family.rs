@@ -56,6 +56,11 @@ impl Family {
         self <= Self::UpperLetter
     }
 
+    /// Whether its figures or letters stand between parentheses.
+    pub(crate) fn is_parenthesized(self) -> bool {
+        matches!(self, Self::ParenthesizedDecimal | Self::ParenthesizedLetter)
+    }
+
     /// Whether it has no values.
     pub(crate) fn is_bullet(self) -> bool {
         self >= Self::Asterisk

@@ -45,13 +45,15 @@ pub(super) struct Draft {
     /// Everything in the order of the text, with the unit that holds it. In a unit the first
     /// paragraph stands right behind the marker.
     pub(super) nodes: Vec<(Option<usize>, Node)>,
+    /// How many of the nodes stand before the footnotes behind the foot, where there are any.
+    pub(super) before_notes: Option<usize>,
 }
 
 impl Draft {
     /// An empty draft of so many lines.
     fn with_room_for(lines: usize) -> Self {
         let (pieces, nodes) = (Vec::with_capacity(lines), Vec::with_capacity(lines));
-        Self { units: Vec::with_capacity(lines / 2), pieces, nodes }
+        Self { units: Vec::with_capacity(lines / 2), pieces, nodes, before_notes: None }
     }
 }
 
@@ -136,6 +138,9 @@ pub(super) fn draft(
         let line = row.line;
         while let Some((index, grid)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
             reader.table(index, grid);
+        }
+        if line >= content.foot.end && !content.foot.is_empty() && is_note(sheet.line(line)) {
+            reader.note();
         }
         let mut quoted = at < quoted_until;
         if !quoted {
@@ -229,6 +234,15 @@ impl Reader<'_, '_, '_> {
             && above.is_none_or(|above| ends_clause(self.sheet.slice(above)))
     }
 
+    /// Closes everything before the first footnote: it belongs to no unit.
+    fn note(&mut self) {
+        self.flush();
+        if self.draft.before_notes.is_none() {
+            self.nesting.close_to(0);
+            self.draft.before_notes = Some(self.draft.nodes.len());
+        }
+    }
+
     /// Begins a paragraph.
     fn run(&mut self, line: usize, range: Range<usize>, owner: Option<usize>) {
         let pieces = self.draft.pieces.len();
@@ -242,6 +256,10 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let scene = self.scene(candidate, row)?;
+        // Figures and letters without parentheses stand above bullets, whatever these introduce.
+        if candidate.readings.first().family.is_parenthesized() {
+            self.introduce();
+        }
         let mut placement = self.nesting.place(candidate, scene)?;
         if placement.depth >= self.max_depth {
             if !self.deep {
@@ -396,10 +414,21 @@ impl Reader<'_, '_, '_> {
             return;
         };
         if self.nesting.innermost().map(|open| open.unit) == owner {
-            self.nesting.introduce(self.sheet.slice(last).trim_end().ends_with(':'));
+            self.nesting.introduce(introduces(self.sheet.slice(last)));
         }
         self.attach(owner, Node::Paragraph(pieces, end));
         self.spend(1);
+    }
+
+    /// Notes whether the running paragraph introduces a list, as far as it goes.
+    fn introduce(&mut self) {
+        let Some(running) = &self.running else { return };
+        let last = self.draft.pieces[running.pieces..].last();
+        if let Some(last) = last
+            && self.nesting.innermost().map(|open| open.unit) == running.owner
+        {
+            self.nesting.introduce(introduces(self.sheet.slice(last)));
+        }
     }
 
     fn attach(&mut self, owner: Option<usize>, node: Node) {
@@ -456,6 +485,17 @@ fn is_indented(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
         };
         sheet.line(*line).starts_with('#') || set_in()
     })
+}
+
+/// Whether a list follows a line.
+fn introduces(line: &str) -> bool {
+    line.trim_end().ends_with(':')
+}
+
+/// Whether a line opens a footnote: "[1] Nghị quyết số …".
+fn is_note(line: &str) -> bool {
+    let number = line.strip_prefix('[').and_then(|line| line.split_once(']'));
+    number.is_some_and(|(number, _)| number.parse::<u8>().is_ok())
 }
 
 /// A line without the signs that make it a heading of a marked-up copy: "## I. MỤC TIÊU".

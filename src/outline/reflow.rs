@@ -136,7 +136,8 @@ impl Reflow {
         }
         if above.len() > 3 && below.len() > 3 {
             match (sheet.is_upper(before), sheet.is_upper(line)) {
-                (true, true) => return open,
+                // "SÁP NHẬP, ĐỔI TÊN; / GIẢI THỂ QUỸ"
+                (true, true) => return open || above.ends_with(';'),
                 (false, false) => {}
                 _ => return false,
             }
@@ -297,10 +298,11 @@ fn begins_in_figure(line: &str) -> bool {
 }
 
 /// Words that open a paragraph wherever a sentence has ended.
-const OPENERS: [&str; 6] = ["cancu", "xetdenghi", "theodenghi", "trenday", "thuchien", "quyetdinh"];
+const OPENERS: [&str; 7] =
+    ["cancu", "xetdenghi", "theodenghi", "trenday", "thuchien", "quyetdinh", "luuy"];
 
 fn opens_paragraph(line: &str) -> bool {
-    line.starts_with(['C', 'X', 'T', 'Q']) && begins_with_any(line, &OPENERS).is_some()
+    line.starts_with(['C', 'X', 'T', 'Q', 'L']) && begins_with_any(line, &OPENERS).is_some()
 }
 
 #[cfg(test)]

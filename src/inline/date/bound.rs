@@ -75,7 +75,8 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
         Kind::Word(Word::Counting) | Kind::Letters if r.is(i + 1, Word::From) => {
             // "kể từ", also damaged: "kế từ".
             let damaged = is_spelt(r.word(i), &["kế", "ke"]);
-            let stem = i > 0 && is_spelt(r.word(i - 1), &["thiết", "thừa", "kiểm", "thống"]);
+            let stem =
+                i > 0 && is_spelt(r.word(i - 1), &["thiết", "thừa", "kiểm", "thống", "lũy", "luỹ"]);
             from(r, i + 1).filter(|_| r.is(i, Word::Counting) || damaged && !stem)
         }
         // "trước, trong và sau ngày …" is the day and what is around it.

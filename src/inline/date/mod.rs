@@ -29,8 +29,8 @@ use std::ops::Range;
 pub(crate) use self::bound::Relation;
 pub(crate) use self::clock::Times;
 pub(crate) use self::point::{Flaw, Point, Unit};
-use self::recurring::Again;
 pub(crate) use self::recurring::Recurrence;
+use self::recurring::{Again, Every};
 use self::series::{Member, Series};
 use self::tail::Sense;
 use self::token::{Kind, Reader, tokens};
@@ -170,28 +170,50 @@ fn recurrences(r: Reader<'_>, i: usize, found: &mut Vec<Found>) -> Option<usize>
     again.last().map(Again::next)
 }
 
-/// Days behind what comes again are days of each time: "hằng năm, trước ngày 15/12", "năm (trước 05/12)".
+/// Days behind what comes again are days of each time: "hằng năm, trước ngày 15/12", "năm (trước 05/12)"; in a sentence
+/// that opens with it, all are: "Hằng năm, các đơn vị báo cáo trước ngày 15/12."
 fn repeat(text: &str, found: &mut [Found]) {
-    for at in 1..found.len() {
+    const YEARLY: Recurrence = Recurrence { count: 1, unit: Every::Year };
+    // What the sentence opens with.
+    let mut opening = None;
+    for at in 0..found.len() {
         let (before, here) = found.split_at_mut(at);
-        let (before, here) = (&before[at - 1], &mut here[0]);
-        let again = matches!(before.value, Value::Recurring(None)) && before.recurrence.is_some();
-        let between = text.get(before.range.end..here.range.start).unwrap_or("-");
-        if !again || !matches!(between.trim(), "" | "(" | "," | "vào" | ", vào" | "(vào") {
+        let (before, here) = (before.last(), &mut here[0]);
+        let from = before.map_or(0, |before| before.range.end);
+        let between = text.get(from..here.range.start).unwrap_or("-");
+        if between.contains(['.', ';', ':']) {
+            opening = None;
+        }
+        if here.recurrence == Some(YEARLY) && opens_sentence(&text[..here.range.start]) {
+            opening = here.recurrence;
             continue;
         }
+        let beside = before
+            .filter(|before| matches!(before.value, Value::Recurring(None)))
+            .filter(|_| matches!(between.trim(), "" | "(" | "," | "vào" | ", vào" | "(vào"))
+            .and_then(|before| before.recurrence);
         match here.value {
             Value::Point(point) if point.year.is_none() => {
+                let Some(recurrence) = beside.or(opening) else { continue };
                 here.value = Value::Recurring(Some(point));
-                here.recurrence = before.recurrence;
+                here.recurrence = Some(recurrence);
             }
             Value::Range(from, to) if from.year.is_none() && to.year.is_none() => {
+                let Some(recurrence) = beside.or(opening) else { continue };
                 here.value = Value::Recurring(None);
-                here.recurrence = before.recurrence;
+                here.recurrence = Some(recurrence);
             }
+            // "Hằng năm, …, riêng năm 2026 …"
+            Value::Point(_) | Value::Range(..) => opening = None,
             _ => {}
         }
     }
+}
+
+/// Whether a sentence begins behind these words.
+fn opens_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['.', ';', ':'])
 }
 
 /// Whether a date may begin at token `i`: most words are sorted out by what they are and what follows.
