@@ -116,8 +116,12 @@ static ADVERBIALS: Phrases = Phrases::new(&[
 /// With what a sentence ends that only opens a list: "… thực hiện các nhiệm vụ sau:".
 #[rustfmt::skip]
 const INTRODUCTIONS: &[&str] = &[
-    "chức năng", "dung", "nhiệm vụ", "như sau", "sau", "sau đây", "trách nhiệm", "việc",
+    "chức năng", "dung", "nhiệm vụ", "như", "như sau", "sau", "sau đây", "trách nhiệm", "việc",
 ];
+
+/// What only opens a list where it stands alone: "Sở Y tế thực hiện:".
+const BARE_INTRODUCTIONS: &[&str] =
+    &["thực hiện", "tiến hành", "triển khai", "triển khai thực hiện", "tổ chức thực hiện"];
 
 /// With what a body says what it does by its document.
 #[rustfmt::skip]
@@ -175,9 +179,9 @@ pub(crate) fn asks<'t>(text: impl Into<Start<'t>>) -> bool {
 
 /// Whether these words end as what only opens a list does.
 pub(crate) fn introduces(words: &str) -> bool {
-    INTRODUCTIONS
-        .iter()
-        .any(|end| words.strip_suffix(end).is_some_and(|before| !before.ends_with(is_word)))
+    let ends =
+        |end: &&str| words.strip_suffix(end).is_some_and(|before| !before.ends_with(is_word));
+    INTRODUCTIONS.iter().any(|end| ends(&end)) || BARE_INTRODUCTIONS.contains(&words)
 }
 
 #[cfg(test)]

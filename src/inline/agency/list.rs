@@ -1,6 +1,6 @@
 //! Several doers in a row: "Sở Tài chính, Sở Nội vụ và các đơn vị liên quan".
 
-use super::phrase::{Phrase, further, phrase};
+use super::phrase::{Phrase, department, further, phrase};
 use super::{AgencyAt, blanks_behind, floor};
 use crate::lexicon::agents::{head, noun, person, post, quantifier};
 use crate::lexicon::bodies::place_word;
@@ -52,6 +52,10 @@ pub(super) fn behind_sign(text: &str, at: usize) -> Option<usize> {
         let next = blanks_behind(text, from + 1);
         let and = opens_spelt(&text[next..], "và").map(|len| blanks_behind(text, next + len));
         return Some(and.unwrap_or(next));
+    }
+    // "Sở Tài chính Sở Nội vụ": cells lose their signs.
+    if from > at && department(rest) {
+        return Some(from);
     }
     let word = JOINTS.longest(rest).or_else(|| opens_spelt(rest, "&"))?;
     Some(blanks_behind(text, from + word))

@@ -308,6 +308,7 @@ impl Name<'_> {
         if !rest.starts_with(char::is_uppercase)
             || begins_document(&rest)
             || ended && type_at_start(&rest).is_some()
+            || self.known && department(&self.text[self.at..]) && department(&rest)
         {
             return false;
         }
@@ -404,6 +405,12 @@ impl Name<'_> {
         self.small = small;
         true
     }
+}
+
+/// Whether a ministry or department opens a text. One stands in no other's name, so a second begins another body, with
+/// or without a sign between them.
+pub(super) fn department(text: &str) -> bool {
+    ["Bộ ", "Sở "].iter().any(|kind| text.starts_with(*kind)) && known_issuer(text).is_some()
 }
 
 /// Whether a word is the second syllable of a compound, and begins no verb with what is behind it.

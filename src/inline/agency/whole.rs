@@ -2,7 +2,7 @@
 
 use super::list::{List, MOST, behind_sign};
 use super::phrase::{Phrase, further, phrase};
-use super::{AgencyAt, blanks_behind, floor};
+use super::{AgencyAt, blanks_behind, floor, word_len};
 use crate::lexicon::agents::{apposition, no_body, quantifier};
 use crate::lexicon::{is_dash, opens_spelt, word_count};
 
@@ -41,7 +41,8 @@ fn members(text: &str, goes_on: impl Fn(&str, usize) -> Option<usize>) -> Option
     let mut at = skip_bullet(text, 0);
     loop {
         let large = text[at..].starts_with(char::is_uppercase);
-        let first = if large { phrase(text, at) } else { further(text, at) }?;
+        let first = if large { phrase(text, at) } else { further(text, at) };
+        let first = first.or_else(|| abbreviation(text, at).filter(|_| !agencies.is_empty()))?;
         let mut list = List { agencies: Vec::new(), end: first.end };
         list.add(text, first);
         list.follow(text);
@@ -73,7 +74,17 @@ fn next_member(text: &str, at: usize) -> Option<Phrase> {
     let next = skip_bullet(text, behind_sign(text, at)?);
     let rest = &text[next..];
     let begins = rest.starts_with(char::is_uppercase) || quantifier(rest).is_some();
-    begins.then(|| phrase(text, next)).flatten()
+    begins.then(|| phrase(text, next).or_else(|| abbreviation(text, next))).flatten()
+}
+
+/// A body that is only its letters, between signs: "…; VTV, VOV".
+fn abbreviation(text: &str, at: usize) -> Option<Phrase> {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
+    let end = at + word_len(&text[at..]);
+    let name = &text[at..end];
+    let alone = text[end..].is_empty() || text[end..].starts_with([',', ';']);
+    let letters = LETTERS.contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+    (alone && letters).then_some(Phrase { start: at, end, open: false })
 }
 
 /// Where the description of a doer ends: at a sign behind which another doer is named, at a parenthesis,
