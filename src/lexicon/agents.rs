@@ -93,9 +93,10 @@ static POSTS: Phrases = Phrases::new(&[
     "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng phòng", "phó trưởng đoàn",
     "phó tổng giám đốc", "phó đoàn", "thư ký", "thường trực", "thủ quỹ", "thủ trưởng", "thứ trưởng",
     "trưởng", "trưởng ban", "trưởng các", "trưởng công an", "trưởng khoa", "trưởng phòng",
-    "trưởng thôn", "trưởng trạm", "trưởng đoàn", "trưởng ấp", "trạm trưởng", "tổ phó", "tổ trưởng",
-    "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội", "tổng thư ký", "viện trưởng",
-    "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
+    "trưởng thôn", "trưởng trạm", "trưởng đoàn", "trưởng đoàn công tác", "trưởng đoàn giám sát",
+    "trưởng đoàn kiểm tra", "trưởng đoàn thanh tra", "trưởng ấp", "trạm trưởng", "tổ phó",
+    "tổ trưởng", "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội", "tổng thư ký",
+    "viện trưởng", "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
 ]);
 
 /// What follows "và" within one collective: "các tổ chức và cá nhân".

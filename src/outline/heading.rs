@@ -33,6 +33,15 @@ const RUN_IN_BYTES: usize = 320;
 /// Most words of a label of a bullet.
 const LABEL_WORDS: usize = 12;
 
+/// Most words of a heading that ends with a colon.
+const HEADING_WORDS: usize = 60;
+
+/// A title behind a colon has no more words: "Mục tiêu 4: Trong lĩnh vực y tế".
+const SHORT_WORDS: usize = 12;
+
+/// Signs with which a sentence or an item ends.
+const STOPS: [char; 6] = ['.', ';', ',', '!', '?', '…'];
+
 /// Divides the first paragraph of a unit.
 ///
 /// `filled` says whether anything stands below it, `labelled` whether these are units that all begin
@@ -48,20 +57,32 @@ pub(crate) fn divide(
         return Division::Text;
     }
     if let Some(bare) = body.strip_suffix(':') {
-        if is_upper(bare) || (filled || is_label(bare)) && !leads_in(bare) {
-            return Division::Heading;
-        }
         // "Đối với cá nhân: Các cá nhân đạt tiêu chuẩn sau:"
-        let titled = run_in(family, body);
-        return titled.map_or(Division::Text, |(range, at)| Division::RunIn(range, at));
+        let titled = || run_in(family, body).map(|(range, at)| Division::RunIn(range, at));
+        let heading = is_upper(bare)
+            || (filled || is_label(bare))
+                && !leads_in(bare)
+                && word_count(bare) <= HEADING_WORDS
+                && !has_stop(bare);
+        let behind = memchr(b':', bare.as_bytes()).map_or("", |colon| &bare[colon..]);
+        return match titled() {
+            Some(titled) if !heading || word_count(behind) > SHORT_WORDS => titled,
+            _ if heading => Division::Heading,
+            _ => Division::Text,
+        };
     }
     if is_upper(body) && !body.ends_with(';') || is_upper_but_for_a_remark(body) {
         return Division::Heading;
     }
     if let Some((range, at)) = run_in(family, body) {
+        // "Mục tiêu 4: Trong lĩnh vực y tế", with targets below it.
+        let whole = || word_count(&body[at..]) <= SHORT_WORDS && !body.ends_with(STOPS);
+        if filled && is_counted(&body[range.clone()]) && whole() {
+            return Division::Heading;
+        }
         return Division::RunIn(range, at);
     }
-    let ends = body.ends_with(['.', ';', ',', '!', '?', '…']) || body.ends_with("./.");
+    let ends = body.ends_with(STOPS);
     let introduces = || ends_with_any(body, BARE_LEADS) && !is_label(body) && !is_upper(body);
     if !ends && filled && !orders(body) && !introduces() {
         return Division::Heading;
@@ -75,6 +96,20 @@ pub(crate) fn divide(
         return Division::Heading;
     }
     Division::Text
+}
+
+/// Whether a sentence ends within a text.
+fn has_stop(text: &str) -> bool {
+    text.match_indices(". ").any(|(at, stop)| {
+        text[at + stop.len()..].starts_with(char::is_uppercase)
+            && text[..at].ends_with(|c: char| c.is_lowercase())
+    })
+}
+
+/// "Mục tiêu 4", "Nhiệm vụ 2": a label that counts.
+fn is_counted(label: &str) -> bool {
+    const COUNTED: &[&str] = &["muctieu", "nhiemvu", "noidung", "chuyende", "giaiphap", "hoatdong"];
+    begins_with(label, COUNTED) && label.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// "NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết tại phụ lục)"
@@ -133,7 +168,7 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
         // A body before the colon is told what to do: "+ Sở Xây dựng: hướng dẫn …".
         let body = words > 1 && organ(left).is_some() && !has_word(left, &["cac", "nhung"]);
         // "Dịch vụ đô thị: tiếp tục phối hợp …", but not "Tập huấn: quản trị, khai thác phần mềm".
-        let acts = verb(right).is_some() && verb(left).is_none();
+        let acts = verb(right).is_some() && verb(left).is_none() || begins_with(left, &["ve"]);
         let counts_up = next.is_lowercase()
             && !body
             && (family.is_bullet() && !acts || has_word(left, &["cac", "nhung"]));
@@ -183,6 +218,7 @@ const LEADS: &[&str] = &[
     "nhusau", "sauday", "cotrachnhiem", "chiutrachnhiem", "baogom", "gom", "cuthe", "duoiday",
     "sau", "lacac", "thuchiencacnoidung", "thuchiencacnhiemvu", "quydinh", "neuro", "ghiro",
     "taiday", "thuocve", "trongdo", "theothutu", "theotrinhtu", "cacbuoc", "ketluan", "nhu",
+    "trencosokethop",
 ];
 
 /// Those that do so without a colon.
@@ -192,8 +228,15 @@ fn leads_in(text: &str) -> bool {
     orders(text) && !is_upper(text)
         || ends_with_any(text, LEADS)
         || has_pair(text, &["co", "chiu"], "trachnhiem")
+        || cites_a_rule(text)
         // "Sở Y tế chủ trì, phối hợp với Sở Tài chính:", but not "Đơn vị chủ trì, phối hợp với địa phương:".
         || has_pair(text, &["phoihop"], "voi") && has_pair(text, &["chu"], "tri") && !is_label(text)
+}
+
+/// "Tại Điều 11 Luật … quy định thu nhập chịu thuế:": what is quoted below.
+fn cites_a_rule(text: &str) -> bool {
+    const PARTS: &[&str] = &["taidieu", "taikhoan", "taidiem", "theodieu", "theokhoan", "theodiem"];
+    begins_with(text, PARTS) && has_pair(text, &["quy"], "dinh")
 }
 
 /// Words that begin an order.

@@ -124,7 +124,7 @@ impl Name<'_> {
             return self.kind(next);
         }
         let large = rest.starts_with(char::is_uppercase);
-        if !large && !bare || no_body(rest) {
+        if !large && !bare && !names_branch(&rest) || no_body(rest) {
             return None;
         }
         if large && let Some(len) = known_body(rest) {
@@ -159,7 +159,7 @@ impl Name<'_> {
             let behind = &rest[len..];
             rest[..len].contains(' ') || behind.starts_with(',') || behind.starts_with(" và ")
         });
-        let begins = bare || large && (whole || role_noun(rest).is_some());
+        let begins = bare || names_branch(&rest) || large && (whole || role_noun(rest).is_some());
         (!place && begins && !acts(rest)).then(|| self.kind(self.at)).flatten()
     }
 
@@ -405,6 +405,11 @@ impl Name<'_> {
         self.small = small;
         true
     }
+}
+
+/// "ngành Thuế", "ngành Y tế": a branch by its name, in running text too.
+fn names_branch(text: &str) -> bool {
+    text.strip_prefix("ngành ").is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 /// Whether a ministry or department opens a text. One stands in no other's name, so a second begins another body, with

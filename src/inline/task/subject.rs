@@ -169,6 +169,15 @@ fn behind_comma(text: &str, at: usize) -> usize {
 fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
     let reach = floor(text, end.min(at + REACH));
     let clause = &text[at..reach];
+    // "… chậm trễ thì người đứng đầu phải chịu trách nhiệm"; "…, thì các cấp ủy, tổ chức đảng rà soát".
+    let thus = clause.find(" thì ").map(|thus| at + thus + " thì ".len());
+    let thus = thus.and_then(|thus| direct(text, thus).or_else(|| firmly(text, thus)));
+    let bound = |found: &Subject| {
+        found.duty_at <= end && opens_spelt(text[found.duty_at..].trim_start(), "sẽ").is_none()
+    };
+    if let Some(found) = thus.filter(bound) {
+        return Some(found);
+    }
     let places = word_starts(clause)
         .filter(|from| {
             let before = &clause[..*from];
@@ -185,12 +194,6 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
         if let Some(found) = found.filter(|found| found.duty_at <= end) {
             return Some(found);
         }
-    }
-    // "… chậm trễ thì người đứng đầu phải chịu trách nhiệm"
-    let thus = clause.find(" thì ").and_then(|thus| firmly(text, at + thus + " thì ".len()));
-    let bound = |found: &Subject| opens_spelt(text[found.duty_at..].trim_start(), "sẽ").is_none();
-    if let Some(found) = thus.filter(bound) {
-        return Some(found);
     }
     let plural = word_starts(clause).filter(|from| {
         let rest = &clause[*from..];
