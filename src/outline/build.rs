@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Outline;
-use super::heading::{Division, divide, is_labelled};
+use super::heading::{Below, Division, divide, is_labelled};
 use super::marker::ROMAN;
 use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
@@ -238,8 +238,8 @@ impl Builder<'_, '_, '_, '_> {
         if let Some(pieces) = first {
             let pieces = &self.tree.pieces[pieces];
             let text = self.sheet.flow(pieces);
-            let labelled = || self.are_labelled(&children);
-            match divide(reading.family, &text, !children.is_empty(), labelled) {
+            let below = || self.below(&children);
+            match divide(reading.family, &text, !children.is_empty(), below) {
                 Division::Heading => heading = Some(self.ledger.value_of(text, pieces)),
                 Division::Text => {
                     opening = Some(self.ledger.paragraph_of(text, None, pieces));
@@ -268,17 +268,28 @@ impl Builder<'_, '_, '_, '_> {
         Section { id: String::new(), marker, heading, span, children: blocks }
     }
 
-    /// Whether these are units that all begin with a label.
-    fn are_labelled(&self, children: &Range<usize>) -> bool {
-        let labelled = |unit: usize| {
-            let text = self.tree.text(self.sheet, unit);
-            text.is_some_and(|text| is_labelled(self.tree.units[unit].reading.family, text))
+    /// What the units are that a unit consists of.
+    fn below(&self, children: &Range<usize>) -> Below {
+        let nodes = &self.tree.nodes[children.clone()];
+        let all = |is: &dyn Fn(usize) -> bool| {
+            !nodes.is_empty()
+                && nodes.iter().all(|node| match node {
+                    Node::Unit(unit) => is(*unit),
+                    Node::Paragraph(..) | Node::Table(_) => false,
+                })
         };
-        !children.is_empty()
-            && self.tree.nodes[children.clone()].iter().all(|node| match node {
-                Node::Unit(unit) => labelled(*unit),
-                Node::Paragraph(..) | Node::Table(_) => false,
-            })
+        let family = |unit: usize| self.tree.units[unit].reading.family;
+        let labelled = |unit| {
+            let text = self.tree.text(self.sheet, unit);
+            text.is_some_and(|text| is_labelled(family(unit), text))
+        };
+        if all(&labelled) {
+            Below::Labels
+        } else if all(&|unit| !family(unit).is_bullet()) {
+            Below::Numbers
+        } else {
+            Below::Other
+        }
     }
 
     /// Cuts the pieces of a paragraph in two, at offsets of its running text.

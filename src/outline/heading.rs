@@ -24,6 +24,17 @@ pub(crate) enum Division {
     Text,
 }
 
+/// What stands below the first paragraph of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Below {
+    /// Units alone, and all begin with a label: "Thời gian: …".
+    Labels,
+    /// Units alone, and all have a figure or letter.
+    Numbers,
+    /// Anything else.
+    Other,
+}
+
 /// Most words of a heading that runs in before a colon.
 const RUN_IN_WORDS: usize = 24;
 
@@ -44,13 +55,12 @@ const STOPS: [char; 6] = ['.', ';', ',', '!', '?', '…'];
 
 /// Divides the first paragraph of a unit.
 ///
-/// `filled` says whether anything stands below it, `labelled` whether these are units that all begin
-/// with a label ("Thời gian: …").
+/// `filled` says whether anything stands below it, `below` what.
 pub(crate) fn divide(
     family: Family,
     text: &str,
     filled: bool,
-    labelled: impl FnOnce() -> bool,
+    below: impl FnOnce() -> Below,
 ) -> Division {
     let body = text.trim_end();
     if body.is_empty() {
@@ -87,12 +97,18 @@ pub(crate) fn divide(
     if !ends && filled && !orders(body) && !introduces() {
         return Division::Heading;
     }
-    // "b) Đào tạo cho cán bộ văn thư." above labels: a title in spite of its full stop.
-    let title = || {
-        let sign = |byte: u8| matches!(byte, b'.' | b';' | b':');
-        body.strip_suffix('.').is_some_and(|bare| !bare.bytes().any(sign))
-    };
-    if filled && !family.is_bullet() && labelled() && title() && !begins_clause(body) {
+    // "b) Đào tạo cho cán bộ văn thư." above labels or numbers: a title in spite of its full stop.
+    let sign = |byte: u8| matches!(byte, b'.' | b';' | b':');
+    let bare = body.strip_suffix('.').filter(|bare| !bare.bytes().any(sign));
+    let titled = filled && !family.is_bullet() && bare.is_some() && !begins_clause(body);
+    let told = || organ(body).is_some() || leads_in(body) || word_count(body) > RUN_IN_WORDS;
+    let heading = titled
+        && match below() {
+            Below::Labels => true,
+            Below::Numbers => !told(),
+            Below::Other => false,
+        };
+    if heading {
         return Division::Heading;
     }
     Division::Text
@@ -345,10 +361,15 @@ mod tests {
         Nothing,
         Content,
         Labels,
+        Numbers,
     }
 
     fn divided(family: Family, text: &str, held: Held) -> Division {
-        divide(family, text, held != Held::Nothing, || held == Held::Labels)
+        divide(family, text, held != Held::Nothing, || match held {
+            Held::Labels => Below::Labels,
+            Held::Numbers => Below::Numbers,
+            Held::Nothing | Held::Content => Below::Other,
+        })
     }
 
     const TITLES: &[(&str, Held)] = &[
@@ -363,7 +384,9 @@ mod tests {
         ("Phân công nhiệm vụ:", Held::Content),
         ("Thời gian:", Held::Nothing),
         ("Tập huấn cho cán bộ văn thư.", Held::Labels),
+        ("Tập huấn cho cán bộ văn thư.", Held::Numbers),
         ("Mục tiêu cụ thể", Held::Content),
+        ("Mục tiêu 4: Trong lĩnh vực y tế", Held::Content),
         ("NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết tại Phụ lục)", Held::Nothing),
     ];
 
@@ -380,7 +403,11 @@ mod tests {
         ("Đến hết năm 2027: có 50% hồ sơ được số hóa.", Held::Nothing),
         ("Bắt đầu lúc 8:30 tại hội trường.", Held::Nothing),
         ("Theo dõi các bệnh: sởi, ho gà.", Held::Nothing),
+        ("Tập huấn cho cán bộ văn thư.", Held::Content),
+        ("Sở Y tế tập huấn cho cán bộ văn thư.", Held::Numbers),
         ("Sở Y tế chủ trì, phối hợp với Sở Tài chính:", Held::Content),
+        ("Tại Điều 11 Luật Lưu trữ số 33/2024/QH15 quy định về hồ sơ:", Held::Content),
+        ("Kinh phí năm nay đã giảm. Trong đó:", Held::Content),
         ("Hỗ trợ đối tượng đặc thù như: người cao tuổi, trẻ em.", Held::Nothing),
         ("Các đơn vị cấp nước có trách nhiệm", Held::Content),
         ("Làm thủ tục thanh toán (nếu có): Học phí, lệ phí thi.", Held::Nothing),
