@@ -101,7 +101,12 @@ pub(crate) fn divide(
     let sign = |byte: u8| matches!(byte, b'.' | b';' | b':');
     let bare = body.strip_suffix('.').filter(|bare| !bare.bytes().any(sign));
     let titled = filled && !family.is_bullet() && bare.is_some() && !begins_clause(body);
-    let told = || organ(body).is_some() || leads_in(body) || word_count(body) > RUN_IN_WORDS;
+    let told = || {
+        organ(body).is_some()
+            || leads_in(body)
+            || has_word(body, &["nay"])
+            || word_count(body) > RUN_IN_WORDS
+    };
     let heading = titled
         && match below() {
             Below::Labels => true,

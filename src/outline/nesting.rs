@@ -8,6 +8,7 @@ use super::family::Family;
 use super::marker::{Candidate, ROMAN};
 use super::reading::{Reading, Value};
 use crate::diagnostic::Code;
+use crate::lexicon::{is_upper, word_count, word_starts};
 
 /// An open unit.
 #[derive(Debug, Clone)]
@@ -22,6 +23,38 @@ pub(crate) struct Open {
     caps: bool,
     /// Whether its text so far ends with a colon: what follows is its list.
     pub(crate) introduces: bool,
+    /// Whether its text may be the title of the paragraphs that follow: it is the first of its list, or the one before
+    /// it held some.
+    may_title: bool,
+    /// Whether its text looks like a title.
+    titled: bool,
+    /// Whether it holds paragraphs besides.
+    held: bool,
+}
+
+impl Open {
+    /// Whether it is a bullet before a title, with the paragraphs behind it.
+    fn is_title(&self) -> bool {
+        self.titled && self.may_title
+    }
+}
+
+/// Whether the text of a bullet looks like the title of what follows: a few words that end with none of the signs of a
+/// sentence.
+fn is_title(text: &str) -> bool {
+    const WORDS: usize = 8;
+    text.starts_with(char::is_uppercase)
+        && text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+        && !text.contains(['.', ';', ':'])
+        && (2..=WORDS).contains(&word_count(text))
+}
+
+/// Whether a paragraph is a sentence or so, and no cell or heading.
+fn is_told(text: &str) -> bool {
+    const WORDS: usize = 5;
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !is_upper(text)
+        && word_starts(text).nth(WORDS - 1).is_some()
 }
 
 /// What is known of the line a candidate opens.
@@ -63,6 +96,12 @@ impl Nesting {
         self.open.last()
     }
 
+    /// The unit that is to hold another.
+    pub(crate) fn parent(&self, placement: &Placement) -> Option<usize> {
+        let parent = placement.depth.checked_sub(1)?;
+        self.open.get(parent).map(|open| open.unit)
+    }
+
     /// Whether an open list of a family has come to this value.
     pub(crate) fn is_at(&self, family: Family, value: u16) -> bool {
         self.open.iter().any(|open| open.family == family && open.value.last() == Some(value))
@@ -80,10 +119,23 @@ impl Nesting {
         self.open.truncate(depth);
     }
 
-    /// Closes bullets that introduce nothing: an unmarked paragraph behind them is not theirs.
-    pub(crate) fn close_bullets(&mut self) {
-        while self.open.last().is_some_and(|open| open.family.is_bullet() && !open.introduces) {
+    /// Closes bullets that introduce nothing and are no title: an unmarked paragraph behind them is not theirs.
+    pub(crate) fn close_bullets(&mut self, paragraph: &str) {
+        let told = is_told(paragraph);
+        let ends =
+            |open: &Open| open.family.is_bullet() && !open.introduces && !(told && open.is_title());
+        while self.open.last().is_some_and(ends) {
             self.open.pop();
+        }
+        if let Some(open) = self.open.last_mut() {
+            open.held = true;
+        }
+    }
+
+    /// Notes the own text of the innermost unit.
+    pub(crate) fn note_text(&mut self, text: &str) {
+        if let Some(open) = self.open.last_mut().filter(|open| open.family.is_bullet()) {
+            open.titled = is_title(text);
         }
     }
 
@@ -96,8 +148,10 @@ impl Nesting {
 
     /// Opens a unit where `placement` says.
     pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, scene: Scene) {
+        let sibling = self.open.get(placement.depth).cloned();
         self.open.truncate(placement.depth);
         let Reading { family, value, .. } = placement.reading;
+        let may_title = sibling.is_none_or(|sibling| sibling.family != family || sibling.held);
         if let &[single] = value.levels() {
             match self.last.iter_mut().find(|(known, _)| *known == family) {
                 Some((_, last)) => *last = single,
@@ -106,7 +160,18 @@ impl Nesting {
         }
         let indent = scene.indent.unwrap_or_default();
         let caps = scene.caps;
-        self.open.push(Open { unit, family, value, sign, indent, caps, introduces: false });
+        self.open.push(Open {
+            unit,
+            family,
+            value,
+            sign,
+            indent,
+            caps,
+            introduces: false,
+            may_title,
+            titled: false,
+            held: false,
+        });
     }
 
     /// Finds the place of a candidate; `None` if the line is running text.

@@ -207,7 +207,7 @@ impl Reader<'_, '_, '_> {
         if self.indented && indent >= LEVEL {
             self.nesting.close_to_indent(indent);
         } else {
-            self.nesting.close_bullets();
+            self.nesting.close_bullets(text);
         }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
@@ -321,8 +321,7 @@ impl Reader<'_, '_, '_> {
         let rest = range.start + candidate.text..range.end;
         self.report(placement, &marker);
         self.doubt_letter(placement, &marker, scene);
-        self.nesting.close_to(placement.depth);
-        let parent = self.nesting.innermost().map(|open| open.unit);
+        let parent = self.nesting.parent(placement);
         let unit = self.draft.units.len();
         self.attach(parent, Node::Unit(unit));
         self.nesting.push(unit, placement, candidate.sign, scene);
@@ -397,7 +396,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         self.flush();
-        self.nesting.close_bullets();
+        self.nesting.close_bullets("");
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.attach(owner, Node::Table(index));
         self.spend(cells + 1);
@@ -415,6 +414,14 @@ impl Reader<'_, '_, '_> {
         };
         if self.nesting.innermost().map(|open| open.unit) == owner {
             self.nesting.introduce(introduces(self.sheet.slice(last)));
+            let own = self.draft.nodes.last().is_some_and(|(_, node)| match node {
+                Node::Unit(unit) => Some(*unit) == owner,
+                Node::Paragraph(..) | Node::Table(_) => false,
+            });
+            if own {
+                let text = if pieces + 1 == end { self.sheet.slice(last) } else { "" };
+                self.nesting.note_text(text);
+            }
         }
         self.attach(owner, Node::Paragraph(pieces, end));
         self.spend(1);
