@@ -242,3 +242,45 @@ fn the_ways_do_what_they_say() {
     assert_eq!(tone_first("ấ"), "a\u{301}\u{302}");
     assert_eq!(no_break("a b c d"), "a b\u{a0}c d");
 }
+
+/// Subjects with words in them that begin the names of bodies, and words that bodies begin without their marks.
+const SUBJECTS: &[&str] = &[
+    "TRIỂN KHAI CÔNG TÁC DÂN SỐ TRONG TÌNH HÌNH MỚI GIAI ĐOẠN 2026 - 2030",
+    "CHUYỂN ĐỔI SỐ TRONG HOẠT ĐỘNG CẢNH BÁO MÔI TRƯỜNG TẠI CÁC VÙNG NUÔI",
+    "THI HÀNH NGHỊ ĐỊNH QUY ĐỊNH CHI TIẾT MỘT SỐ ĐIỀU CỦA LUẬT PHÒNG THỦ DÂN SỰ",
+    "THỰC HIỆN CHỈ THỊ CỦA THỦ TƯỚNG CHÍNH PHỦ VỀ DỊCH VỤ ĐĂNG KIỂM",
+    "PHÁT TRIỂN KINH TẾ - XÃ HỘI TRÊN ĐỊA BÀN THÀNH PHỐ",
+    "Tổ chức hội thi “Thư viện xanh – Sách của em” năm 2026",
+    "Phát triển kinh tế số và xã hội số giai đoạn 2021 – 2030 khu vực miền núi",
+];
+
+#[test]
+fn a_subject_may_break_behind_any_word() {
+    const HEADS: [&str; 2] = [
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ\n-------\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+         Độc lập - Tự do - Hạnh phúc\n---------------\nSố: 12/KH-UBND\n\
+         Sơn Hà, ngày 4 tháng 3 năm 2026\n\nKẾ HOẠCH\n\n",
+        "UBND TỈNH SƠN HÀ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+         SỞ NỘI VỤ                   Độc lập - Tự do - Hạnh phúc\n\
+         Số: 12/KH-SNV              Sơn Hà, ngày 4 tháng 3 năm 2026\n\n               KẾ HOẠCH\n",
+    ];
+    const TAILS: [&str; 2] = [
+        "\n\nỦY BAN NHÂN DÂN TỈNH SƠN HÀ\n\nCăn cứ Luật Lưu trữ ngày 21/6/2024;\n\n\
+         I. MỤC ĐÍCH\n1. Nâng cao chất lượng.\n",
+        "\n\nThực hiện Công văn số 5/SNV-VTLT ngày 3/2/2026 của Sở Nội vụ, Sở xây dựng Kế hoạch như sau:\n\
+         I. MỤC ĐÍCH\n1. Nâng cao chất lượng.\n",
+    ];
+    for (subject, (head, tail)) in SUBJECTS.iter().flat_map(|subject| {
+        HEADS
+            .iter()
+            .flat_map(|head| TAILS.map(|tail| (*head, tail)))
+            .map(move |around| (subject, around))
+    }) {
+        for (at, _) in subject.match_indices(' ') {
+            let broken = format!("{}\n{}", &subject[..at], &subject[at + 1..]);
+            let parsed = kehoach::parse(&format!("{head}{broken}{tail}"));
+            let found = parsed.document.subject.map(|subject| subject.text);
+            assert_eq!(found.as_deref(), Some(*subject), "{broken:?}");
+        }
+    }
+}

@@ -104,7 +104,9 @@ const BROKEN_WORDS: &[(&str, &str)] = &[
     ("tieu", "ban"), ("dia", "ban"), ("hoc", "vien"), ("thu", "vien"), ("benh", "vien"),
     ("cong", "vien"), ("giao", "vien"), ("sinh", "vien"), ("doan", "vien"), ("dang", "vien"),
     ("thanh", "tra"), ("cong", "an"), ("nhan", "khoa"), ("quan", "doi"), ("bo", "doi"),
-    ("chuyen", "doi"), ("xuc", "tien"),
+    ("chuyen", "doi"), ("xuc", "tien"), ("tuong", "chinh"), ("bieu", "hdnd"), ("bieu", "hoi"),
+    ("bieu", "quoc"), ("dich", "vu"), ("nhiem", "vu"), ("phuc", "vu"), ("ngoai", "vu"),
+    ("noi", "vu"), ("trung", "bo"), ("bac", "bo"), ("nam", "bo"),
 ];
 
 /// Whether the break between two lines cuts a word.

@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::addressee::calls;
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
+use crate::lexicon::agents::head;
 use crate::lexicon::{
-    breaks_word, ends_open, is_dash, is_field, is_upper, is_word, last_word, names_place,
-    names_post, near, opens_preamble, organ, skeleton, starts_with_skeleton,
+    breaks_word, ends_open, ends_with_skeleton, is_dash, is_field, is_spelt, is_upper, is_word,
+    last_word, names_place, names_post, near, opens_preamble, organ, skeleton,
+    starts_with_skeleton,
 };
 use crate::outline::opens_outline;
 
@@ -111,8 +113,10 @@ impl Reader<'_> {
     /// Whether the line is part of the subject.
     fn takes(&self, line: usize, text: &str, end: usize) -> bool {
         let heads = text.starts_with(['l', '|', '!']) && opens_outline(text);
+        // "chương trình “Xuân tình nguyện / – Tết sẻ chia”"
+        let within = text.starts_with(is_dash) && goes_on_behind_a_dash(self.text.trim_end(), text);
         if heads
-            || is_marked(text)
+            || is_marked(text) && !within
             || ends_head(text)
             || is_field(text)
             || text.len() > SUBJECT_BYTES
@@ -128,7 +132,9 @@ impl Reader<'_> {
         }
         let blank = self.is_apart(line);
         let open = ends_open(before) || is_unclosed(before);
-        if !ends_open(before) && self.enacts(line, text, end) {
+        // "… cấp thành phố" waits for a name at most, and no body is one.
+        let waits = ends_open(before) && !ends_in_place(before);
+        if !waits && self.enacts(line, text, end) {
             return false;
         }
         if is_upper(before) {
@@ -149,7 +155,7 @@ impl Reader<'_> {
         }
         if opens_preamble(text) {
             // "… trên địa bàn tỉnh" waits for a name at most, and this is none.
-            let place = names_place(before.rsplit(' ').next().unwrap_or_default());
+            let place = ends_in_place(before);
             let goes_on = open && !blank && !place;
             return goes_on && starts_with_skeleton(text, "cancu").is_none();
         }
@@ -196,18 +202,25 @@ impl Reader<'_> {
             return false;
         }
         let issuer = !self.issuer.is_empty() && near(text, &skeleton(self.issuer)).is_some();
-        if issuer || names_post(text) && !self.text.is_empty() {
+        let before = self.text.trim_end();
+        let last = skeleton(last_word(before));
+        let first = skeleton(text.split(' ').next().unwrap_or_default());
+        // "CỦA PHÓ / THỦ TƯỚNG CHÍNH PHỦ", "CỦA LUẬT / PHÒNG THỦ DÂN SỰ", "THÀNH LẬP / HỘI ĐỒNG …"
+        let awaited = is_spelt(last_word(before), &["phó", "luật"])
+            || ["thanhlap", "kientoan", "dieule"]
+                .iter()
+                .any(|word| ends_with_skeleton(before, word).is_some());
+        if issuer || names_post(text) && !before.is_empty() && !awaited {
             return true;
         }
         // Another body, or a post right below the title, if the legal bases follow.
         let bases = |from: usize| from < end && opens_preamble(self.sheet.line(from));
-        let before = self.text.trim_end();
-        let last = skeleton(last_word(before));
-        let first = skeleton(text.split(' ').next().unwrap_or_default());
-        let body = organ(text).is_some() && !breaks_word(&last, &first);
+        let body = organ(text).is_some() && !breaks_word(&last, &first) && may_name_a_body(text);
         // "LUẬT / THANH TRA": right below the title two words are more likely its subject.
         let named = !before.is_empty() || text.split_whitespace().count() >= 3;
-        names_post(text) && (bases(line + 1) || bases(line + 2)) || body && named && bases(line + 1)
+        !awaited
+            && (names_post(text) && (bases(line + 1) || bases(line + 2))
+                || body && named && bases(line + 1))
     }
 
     /// Whether what was read is a preamble paragraph after all: "Thực hiện Quyết định số …;".
@@ -230,7 +243,8 @@ fn strip(sheet: &Sheet<'_>, range: &Range<usize>) -> Range<usize> {
     let start = range.end - lead.len();
     let end =
         lead.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '_' | '¯' | '*'));
-    let run = end.len() - end.trim_end_matches(is_dash).len();
+    // "giai đoạn 2021 –" goes on with the next line; three dashes are a rule.
+    let run = end.chars().rev().take_while(|c| is_dash(*c)).count();
     let end = if run >= 3 { end.trim_end_matches(|c| is_dash(c) || c == ' ') } else { end };
     if letters(end) == 0 && !end.contains(|c: char| c.is_ascii_digit()) {
         return start..start;
@@ -307,6 +321,29 @@ fn leans_on(text: &str) -> bool {
     .iter()
     .any(|key| starts_with_skeleton(text, key).is_some())
         || names_place(text)
+}
+
+/// Whether a word for a place ends a text: "tỉnh", "thành phố".
+fn ends_in_place(text: &str) -> bool {
+    let two = text.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+    names_place(last_word(text)) || names_place(&text[two..])
+}
+
+/// Whether a dash at the beginning of a line stands within the subject: in a quotation, between capitals, in
+/// "kinh tế / - xã hội".
+fn goes_on_behind_a_dash(before: &str, text: &str) -> bool {
+    let social = text.trim_start_matches(|c| is_dash(c) || c == ' ').starts_with("xã hội");
+    is_unclosed(before) || is_upper(before) && is_upper(text) || social
+}
+
+/// Whether all of a line in capitals may be the name of a body: "DÂN / SỐ TRONG TÌNH HÌNH MỚI" is no "SỞ".
+fn may_name_a_body(text: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["VỀ", "CỦA", "TẠI", "TRONG", "NĂM", "NHIỆM", "ĐOẠN", "TRÊN", "THEO", "CHO", "VỚI", "ĐẾN"];
+    let marked = !text.is_ascii();
+    (!marked || head(text))
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !text.split(' ').any(|word| OTHERS.contains(&word))
 }
 
 /// Whether a quotation or parenthesis is open.
