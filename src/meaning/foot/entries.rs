@@ -43,7 +43,9 @@ pub(super) fn collect(sheet: &Sheet<'_>, list: &[Piece]) -> Vec<Entry> {
                 Some(last) if last.row == row && beside => {
                     apart.push((piece.range.clone(), Some(at)));
                 }
-                Some(last) if last.row == row || last.waits(row) => last.add(text, piece),
+                Some(last) if last.row == row || last.waits(row) || last.is_drafted(text, row) => {
+                    last.add(text, piece);
+                }
                 _ => apart.push((piece.range.clone(), None)),
             }
             continue;
@@ -102,6 +104,16 @@ impl Entry {
     /// Whether a parenthesis on the next line is this entry's.
     fn waits(&self, row: usize) -> bool {
         !self.ended && !self.archive && row == self.row + 1
+    }
+
+    /// Whether a parenthesis below the archive line names its drafter or counts its copies, and says no purpose:
+    /// "- Lưu: VT, NV / (V-10b)."
+    fn is_drafted(&self, text: &str, row: usize) -> bool {
+        let inner = text.trim_start_matches('(');
+        self.archive
+            && !self.ended
+            && row == self.row + 1
+            && inner.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     }
 
     /// Whether `text`, which has no bullet, goes on with this entry.

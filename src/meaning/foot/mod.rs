@@ -184,6 +184,27 @@ mod tests {
     }
 
     #[test]
+    fn entries_with_short_last_lines() {
+        check(
+            "Toàn văn./.\nNơi nhận:\n- UBND các huyện, thị\nxã;\n- UBND tỉnh (để\nb/c);\n- Các phòng thuộc\nSở;\n- Như Điều\n3;\n- Lưu:\nVT, NV\n(V-10b).\nGIÁM ĐỐC\nLê Thị Mai\n",
+            &[
+                "UBND các huyện, thị xã|",
+                "UBND tỉnh|để b/c",
+                "Các phòng thuộc Sở|",
+                "Như Điều 3|",
+                "VT, NV|Lưu",
+            ],
+            &["/GIÁM ĐỐC//Lê Thị Mai"],
+        );
+        // What a scanner left behind an entry is none of it.
+        check(
+            "Toàn văn./.\nNơi nhận:\n- UBND tỉnh;\nxã;\n- Sở Y tế\nz;\n- Lưu: VT.\nGIÁM ĐỐC\nLê Thị Mai\n",
+            &["UBND tỉnh|", "Sở Y tế|", "VT|Lưu"],
+            &["/GIÁM ĐỐC//Lê Thị Mai"],
+        );
+    }
+
+    #[test]
     fn entries_without_bullets_or_semicolons() {
         check(
             "Toàn văn./.\nNơi nhận:\nUBND xã\nCác thôn\nLưu VP\nTRƯỞNG BAN\nHồ Văn Lâm\n",

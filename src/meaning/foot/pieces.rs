@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::tokens::signature_suffix;
 use crate::layout::{Mark, Segment, Sheet, archive, bullet, entry_number, label, mark};
-use crate::lexicon::{is_dash, is_upper, is_word};
+use crate::lexicon::bodies::place_word;
+use crate::lexicon::{ends_with_skeleton, is_dash, is_upper, is_word};
 
 /// A list shifted by less than this many columns still stands in its column.
 const DRIFT: usize = 6;
@@ -200,8 +201,12 @@ struct List {
     entries: bool,
     /// Whether the last entry ended with its punctuation.
     ended: bool,
-    /// Whether the last piece broke off at a comma.
+    /// Whether the last piece broke off at a comma, or behind the word of the archive line.
     broken: bool,
+    /// Whether the last piece waits for a figure: "Như Điều".
+    counts: bool,
+    /// Whether the last piece leaves a parenthesis open.
+    open: bool,
     archived: bool,
     /// Whether the signer's post or name was met since the list began.
     posted: bool,
@@ -225,7 +230,13 @@ impl List {
                 self.entries = true;
             }
             self.ended = text.ends_with([';', '.']);
-            self.broken = text.ends_with(',');
+            // "Lưu:" waits for who keeps it.
+            let entry = &text[bullet(text)..];
+            let bare = |end: usize| matches!(entry[end..].trim(), "" | ":");
+            self.broken = text.ends_with(',') || archive(entry).is_some_and(bare);
+            self.counts =
+                ["dieu", "khoan", "muc"].iter().any(|key| ends_with_skeleton(text, key).is_some());
+            self.open = text.rfind('(') > text.rfind(')');
             self.row = piece.place.row;
         } else if !matches!(piece.mark, Mark::Scrap | Mark::Number | Mark::Stamp) {
             self.posted |= matches!(piece.mark, Mark::Authority | Mark::Post);
@@ -243,6 +254,12 @@ impl List {
         let wrapped = self.archived && self.broken && self.row + 1 == piece.place.row && !right;
         match piece.mark {
             Mark::Upper | Mark::Name | Mark::Other if wrapped => true,
+            Mark::Scrap if !right && self.goes_on(text, piece) => true,
+            Mark::Number | Mark::Scrap
+                if self.counts && self.row + 1 == piece.place.row && !right =>
+            {
+                text.starts_with(|c: char| c.is_ascii_digit())
+            }
             Mark::Item => !right || bullet(text) > 0 && !self.stamped,
             Mark::Purpose => true,
             Mark::Label
@@ -270,5 +287,15 @@ impl List {
             }
             Mark::Other => self.entries || !self.posted || !self.bulleted,
         }
+    }
+
+    /// Whether a short piece is what a line of the list had no room for: "- UBND các huyện, thị / xã;", "(để / b/c);".
+    fn goes_on(&self, text: &str, piece: &Piece) -> bool {
+        const LETTERS: usize = 2;
+        let beside = piece.place.cell > 0 || self.row + 1 != piece.place.row;
+        let signed = self.sign_row.is_some_and(|row| row >= self.row);
+        let word = text.chars().filter(|c| c.is_alphabetic()).nth(LETTERS - 1).is_some();
+        let closes = text.ends_with([';', '.', ')']) || place_word(text) == Some(text.len());
+        self.entries && !self.ended && !beside && !signed && word && (closes || self.open)
     }
 }
