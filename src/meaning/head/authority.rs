@@ -58,11 +58,33 @@ fn bodies(sheet: &Sheet<'_>, lines: &[Range<usize>]) -> Vec<Body> {
     let mut bodies: Vec<Body> = Vec::new();
     for line in lines {
         match bodies.last_mut() {
-            Some(body) if continues(sheet, body, sheet.slice(line)) => body.push(line.clone()),
+            Some(body) if continues(sheet, body, sheet.slice(line)) => {
+                let mut line = line.clone();
+                keep_dash(sheet.text, body.last_mut(), &mut line);
+                body.push(line);
+            }
             _ => bodies.push(vec![line.clone()]),
         }
     }
     bodies
+}
+
+/// Gives a dash back that stands at the break of a name: "SỞ LAO ĐỘNG - / THƯƠNG BINH", "VĂN THƯ / - LƯU TRỮ". More
+/// than one are a rule.
+fn keep_dash(text: &str, above: Option<&mut Range<usize>>, line: &mut Range<usize>) {
+    let Some(above) = above else { return };
+    let behind = &text[above.end..line.start.max(above.end)];
+    let mut signs = behind.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let (Some((at, dash)), None) = (signs.next(), signs.next()) else { return };
+    if !is_dash(dash) || !behind.contains('\n') {
+        return;
+    }
+    let at = above.end + at;
+    if behind.trim_start_matches(' ').starts_with('\n') {
+        line.start = at;
+    } else {
+        above.end = at + dash.len_utf8();
+    }
 }
 
 /// Whether a line goes on with the name above it.
