@@ -300,7 +300,13 @@ impl Reader<'_, '_, '_> {
         if dash && (goes_on || parts_years(above, text)) {
             return None;
         }
-        Some(Scene { running: runs_on && !is_upper(above), ..alone })
+        // "Điều 3. Nguyên tắc hoạt động / 1. …": an article's first clause begins a line, however full its title is.
+        let clause = candidate.readings.first().value.last() == Some(1)
+            && running.owner.is_some_and(|unit| {
+                self.draft.units[unit].reading.family == Family::Article
+                    && matches!(self.draft.nodes.last(), Some((_, Node::Unit(last))) if *last == unit)
+            });
+        Some(Scene { running: runs_on && !is_upper(above) && !clause, ..alone })
     }
 
     /// Whether the line above or below begins with a figure without a sign too: rows of a table, footnotes.

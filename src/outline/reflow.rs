@@ -26,6 +26,9 @@ pub(crate) struct Reflow {
 /// How many lines are looked at to learn the habits of a document.
 pub(super) const SAMPLE: usize = 2000;
 
+/// A word in capitals of so many bytes is a heading, a shorter one an abbreviation.
+const ABBREVIATION: usize = 10;
+
 /// A line of no more words than this may be a title; a figure behind a longer one belongs to it.
 const TITLE_WORDS: usize = 4;
 
@@ -136,6 +139,8 @@ impl Reflow {
         }
         if above.len() > 3 && below.len() > 3 {
             match (sheet.is_upper(before), sheet.is_upper(line)) {
+                // "… Chương trình / MTQG."
+                (false, true) if !below.contains(' ') && below.len() < ABBREVIATION => {}
                 // "SÁP NHẬP, ĐỔI TÊN; / GIẢI THỂ QUỸ"
                 (true, true) => return open || above.ends_with(';'),
                 (false, false) => {}

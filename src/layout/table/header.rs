@@ -46,7 +46,7 @@ pub(super) fn ruled_header_kinds<S: AsRef<str>>(cells: &[S]) -> Option<Vec<Colum
 
 /// Whether a cell may be a heading: it begins with a capital and is no label with its value behind it
 /// ("Loại văn bản:"), no date, no list of bodies ("Các sở, ngành").
-fn is_heading(cell: &str) -> bool {
+pub(super) fn is_heading(cell: &str) -> bool {
     let cell = cell.trim_end();
     let capital = cell.starts_with(|c: char| c.is_uppercase());
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();

@@ -1,9 +1,9 @@
 //! Tables whose cells are parted by tabs, a row to a line unless a cell holds a line break.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::align::{align, is_number, look};
-use super::header::{MAX_COLUMNS, header_kinds, two_levels, words};
+use super::header::{MAX_COLUMNS, header_kinds, is_heading, two_levels, words};
 use super::ordinal::{group, ordinal};
 use super::{Cell, Grid, Reading, is_page_number, trimmed};
 use crate::document::FurnitureKind;
@@ -29,7 +29,7 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let named = split(sheet, lines.start, Tabs::Run);
     let texts: Vec<&str> = named.iter().map(|cell| slice(sheet, cell.as_ref())).collect();
     if header_kinds(&texts).is_none() {
-        return Reading::Miss(lines.start + 1);
+        return figures(sheet, &lines).map_or(Reading::Miss(lines.start + 1), Reading::Found);
     }
     let (first, tabs) = heading_cells(sheet, &lines);
     let mut header: Vec<Cell> = first.into_iter().map(cell_of).collect();
@@ -44,6 +44,39 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     }
     let (rows, uneven, apart) = (rows.done, rows.uneven, rows.apart);
     Reading::Found(Grid { lines: lines.start..end, columns: header, rows, uneven, apart })
+}
+
+/// A table of figures below headings that are not known: each row has a name and a figure for every other column.
+fn figures(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Grid> {
+    const COLUMNS: RangeInclusive<usize> = 3..=MAX_COLUMNS;
+    const ROWS: usize = 2;
+    let cells = |index: usize| -> Vec<Range<usize>> {
+        split(sheet, index, Tabs::Run).into_iter().flatten().collect()
+    };
+    let columns = cells(lines.start);
+    let named = |cell: &Range<usize>| is_heading(sheet.slice(cell));
+    if !COLUMNS.contains(&columns.len()) || !columns.iter().all(named) {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for index in lines.start + 1..lines.end {
+        let row = if sheet.lines[index].traits.has_tab() { cells(index) } else { Vec::new() };
+        let [name, values @ ..] = &*row else { break };
+        let counted = values.iter().all(|value| is_number(sheet.slice(value)));
+        if row.len() != columns.len() || !counted || is_number(sheet.slice(name)) {
+            break;
+        }
+        rows.push(row.into_iter().map(|cell| vec![cell]).collect());
+    }
+    let end = lines.start + 1 + rows.len();
+    let columns = columns.into_iter().map(|cell| vec![cell]).collect();
+    (rows.len() >= ROWS).then(|| Grid {
+        lines: lines.start..end,
+        columns,
+        rows,
+        uneven: Vec::new(),
+        apart: Vec::new(),
+    })
 }
 
 /// What tabs in a row mean.

@@ -119,7 +119,11 @@ impl Entry {
     /// Whether `text`, which has no bullet, goes on with this entry.
     fn runs_on(&self, text: &str, bulleted: bool) -> bool {
         let small = text.chars().next().is_some_and(|c| !c.is_uppercase());
-        !self.ended && (bulleted || small) && damaged_archive(text).is_none()
+        // "- Văn phòng: các Phó Chánh Văn phòng; / các phòng: NC, TH;": nothing that begins small is an entry where others
+        // have bullets.
+        let open =
+            !self.ended && (bulleted || small) || bulleted && text.starts_with(char::is_lowercase);
+        open && damaged_archive(text).is_none()
     }
 }
 
