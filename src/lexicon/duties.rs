@@ -181,7 +181,7 @@ pub(crate) fn asks<'t>(text: impl Into<Start<'t>>) -> bool {
 pub(crate) fn introduces(words: &str) -> bool {
     let ends =
         |end: &&str| words.strip_suffix(end).is_some_and(|before| !before.ends_with(is_word));
-    INTRODUCTIONS.iter().any(|end| ends(&end)) || BARE_INTRODUCTIONS.contains(&words)
+    INTRODUCTIONS.iter().any(ends) || BARE_INTRODUCTIONS.contains(&words)
 }
 
 #[cfg(test)]

@@ -185,6 +185,8 @@ fn title(
             continue;
         }
         let apart = line.blanks > 0 && !pieces.is_empty();
+        let years =
+            !apart && pieces.last().is_some_and(|last| completes_years(sheet.slice(last), text));
         let capitals = pieces.last().is_some_and(|last| is_upper(sheet.slice(last)));
         let goes_on = if pieces.is_empty() {
             true
@@ -195,11 +197,11 @@ fn title(
         } else {
             !apart && (!on_label_line || text.starts_with(char::is_lowercase))
         };
-        if !goes_on
-            || repeats(sheet, &pieces, text)
-            || !titles(text)
-            || opens_letterhead(sheet, at, lines.end)
-        {
+        let titled = goes_on
+            && !repeats(sheet, &pieces, text)
+            && titles(text)
+            && !opens_letterhead(sheet, at, lines.end);
+        if !titled && !years {
             break;
         }
         let start = line.range.end - text.trim_start_matches(['#', ' ', '_']).len();
@@ -209,6 +211,17 @@ fn title(
     let value = (!pieces.is_empty()).then(|| ledger.value(&pieces));
     let (with, at) = attached_with(sheet, at..lines.end, ledger);
     (value, with, at)
+}
+
+/// Whether a line goes on with the years the one above breaks off in: "GIAI ĐOẠN 2026 - / 2030", "2026 / - 2030".
+fn completes_years(above: &str, below: &str) -> bool {
+    const DIGITS: usize = 4;
+    let above = above.trim_end();
+    let year = below.trim_start_matches(|c| is_dash(c) || c == ' ');
+    let digits = year.bytes().take_while(u8::is_ascii_digit).count();
+    let parted = above.ends_with(is_dash) || below.starts_with(is_dash);
+    let first = above.trim_end_matches(|c| is_dash(c) || c == ' ');
+    digits == DIGITS && parted && first.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a line says again what the title ended with: below "BIỂU MẪU BÁO CÁO" the form itself begins

@@ -23,20 +23,23 @@ pub(crate) struct Open {
     caps: bool,
     /// Whether its text so far ends with a colon: what follows is its list.
     pub(crate) introduces: bool,
-    /// Whether its text may be the title of the paragraphs that follow: it is the first of its list, or the one before
-    /// it held some.
-    may_title: bool,
-    /// Whether its text looks like a title.
-    titled: bool,
-    /// Whether it holds paragraphs besides.
-    held: bool,
+    /// What is known of its text as the title of the paragraphs that follow.
+    title: Title,
 }
 
-impl Open {
-    /// Whether it is a bullet before a title, with the paragraphs behind it.
-    fn is_title(&self) -> bool {
-        self.titled && self.may_title
-    }
+/// Whether the text of a bullet is the title of the paragraphs behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Title {
+    /// It is none: the item before it held no paragraph.
+    Never,
+    /// It may be one: it is the first of its list, or the item before it held some.
+    Possible,
+    /// And it looks like one.
+    Likely,
+    /// And paragraphs followed.
+    Sure,
+    /// It is none, but introduced paragraphs by its colon.
+    Other,
 }
 
 /// Whether the text of a bullet looks like the title of what follows: a few words that end with none of the signs of a
@@ -122,20 +125,30 @@ impl Nesting {
     /// Closes bullets that introduce nothing and are no title: an unmarked paragraph behind them is not theirs.
     pub(crate) fn close_bullets(&mut self, paragraph: &str) {
         let told = is_told(paragraph);
-        let ends =
-            |open: &Open| open.family.is_bullet() && !open.introduces && !(told && open.is_title());
+        let ends = |open: &Open| {
+            open.family.is_bullet()
+                && !open.introduces
+                && !(told && matches!(open.title, Title::Likely | Title::Sure))
+        };
         while self.open.last().is_some_and(ends) {
             self.open.pop();
         }
         if let Some(open) = self.open.last_mut() {
-            open.held = true;
+            open.title = match open.title {
+                Title::Likely | Title::Sure => Title::Sure,
+                Title::Never | Title::Possible | Title::Other => Title::Other,
+            };
         }
     }
 
     /// Notes the own text of the innermost unit.
     pub(crate) fn note_text(&mut self, text: &str) {
-        if let Some(open) = self.open.last_mut().filter(|open| open.family.is_bullet()) {
-            open.titled = is_title(text);
+        if let Some(open) = self.open.last_mut()
+            && open.family.is_bullet()
+            && open.title == Title::Possible
+            && is_title(text)
+        {
+            open.title = Title::Likely;
         }
     }
 
@@ -151,7 +164,10 @@ impl Nesting {
         let sibling = self.open.get(placement.depth).cloned();
         self.open.truncate(placement.depth);
         let Reading { family, value, .. } = placement.reading;
-        let may_title = sibling.is_none_or(|sibling| sibling.family != family || sibling.held);
+        let alone = sibling.is_none_or(|sibling| {
+            sibling.family != family || matches!(sibling.title, Title::Sure | Title::Other)
+        });
+        let title = if alone { Title::Possible } else { Title::Never };
         if let &[single] = value.levels() {
             match self.last.iter_mut().find(|(known, _)| *known == family) {
                 Some((_, last)) => *last = single,
@@ -160,18 +176,7 @@ impl Nesting {
         }
         let indent = scene.indent.unwrap_or_default();
         let caps = scene.caps;
-        self.open.push(Open {
-            unit,
-            family,
-            value,
-            sign,
-            indent,
-            caps,
-            introduces: false,
-            may_title,
-            titled: false,
-            held: false,
-        });
+        self.open.push(Open { unit, family, value, sign, indent, caps, introduces: false, title });
     }
 
     /// Finds the place of a candidate; `None` if the line is running text.

@@ -6,7 +6,7 @@ use super::family::Family;
 use super::marker::{Candidate, illegible, marker, misprinted_figure, unsigned_figure};
 use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
-use super::reflow::{Reflow, SAMPLE, parts_years, quotes, wants_figure};
+use super::reflow::{Reflow, SAMPLE, quotes, stands_within, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
@@ -190,7 +190,7 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(running) = &mut self.running {
             let above = self.draft.pieces[running.pieces..].last();
-            let goes_on = |piece: &Range<usize>| parts_years(self.sheet.slice(piece), text);
+            let goes_on = |piece: &Range<usize>| stands_within(self.sheet.slice(piece), text);
             let item = quoted && row.marker.is_some() && !above.is_some_and(goes_on)
                 || self.draft.units.is_empty()
                     && above.is_some_and(|piece| ends_clause(self.sheet.slice(piece)))
@@ -297,13 +297,16 @@ impl Reader<'_, '_, '_> {
         let dash = text.starts_with(is_dash);
         let rest = &text[candidate.text..];
         let goes_on = runs_on && ends_in_figure(above) && begins_in_figure(rest);
-        if dash && (goes_on || parts_years(above, text)) {
+        if dash && (goes_on || stands_within(above, text)) {
             return None;
         }
         // "Điều 3. Nguyên tắc hoạt động / 1. …": an article's first clause begins a line, however full its title is.
+        // So does the first figure below a heading with a Roman one.
         let clause = candidate.readings.first().value.last() == Some(1)
             && running.owner.is_some_and(|unit| {
-                self.draft.units[unit].reading.family == Family::Article
+                let family = self.draft.units[unit].reading.family;
+                let figure = candidate.firm && candidate.readings.first().family == Family::Decimal;
+                (family == Family::Article || family == Family::UpperRoman && figure)
                     && matches!(self.draft.nodes.last(), Some((_, Node::Unit(last))) if *last == unit)
             });
         Some(Scene { running: runs_on && !is_upper(above) && !clause, ..alone })

@@ -104,7 +104,7 @@ impl Reflow {
         if above.starts_with('#') || below.starts_with('#') {
             return false;
         }
-        if parts_years(above, below) {
+        if stands_within(above, below) {
             return true;
         }
         let parted = self.parted(sheet, before, line);
@@ -207,8 +207,17 @@ fn begins_small(line: &str) -> bool {
     start.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ')' | '%' | ';'))
 }
 
+/// Whether the dash that opens a line stands within what the one above begins: a compound ("kinh tế / - xã hội"), two
+/// years.
+pub(super) fn stands_within(above: &str, below: &str) -> bool {
+    const FIRST: [&str; 3] = ["kinh tế", "chính trị", "văn hóa"];
+    let rest = below.trim_start_matches(|c: char| is_dash(c) || c == ' ');
+    let social = rest.len() < below.len() && rest.starts_with("xã hội");
+    social && FIRST.iter().any(|word| above.ends_with(word)) || parts_years(above, below)
+}
+
 /// Whether the dash that opens a line stands between two years: "giai đoạn 2021 / - 2025".
-pub(super) fn parts_years(above: &str, below: &str) -> bool {
+fn parts_years(above: &str, below: &str) -> bool {
     if !below.starts_with(is_dash) {
         return false;
     }

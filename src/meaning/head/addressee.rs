@@ -111,7 +111,7 @@ fn read(sheet: &Sheet<'_>, lines: &Range<usize>, label: Range<usize>) -> Address
             entries.push(vec![range]);
         } else if closed || is_marked(text) || here.blanks > 0 && !runs_on(before, text) {
             break;
-        } else if runs_on(before, text) {
+        } else if runs_on(before, text) || listed && goes_on(before, here.blanks, text) {
             if let Some(entry) = entries.last_mut() {
                 entry.push(range);
             }
@@ -133,6 +133,11 @@ fn runs_on(before: &str, text: &str) -> bool {
     open && (first.is_some_and(|c| c.is_lowercase() || c == '(')
         || before.ends_with(|c| is_dash(c) || c == ',')
         || starts_with_skeleton(last_word(before), "va").is_some())
+}
+
+/// Whether a line goes on with the item above it in a list with dashes: "- Phó Thủ tướng / Thường trực Chính phủ,".
+fn goes_on(before: &str, blanks: u16, text: &str) -> bool {
+    blanks == 0 && before.ends_with(char::is_alphabetic) && !opens_preamble(text)
 }
 
 /// Without the dash before it.
