@@ -181,8 +181,9 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
         return None;
     }
     if !is_label(left) {
-        // "Hội Làm vườn có Văn bản số 01/HLV báo cáo: “…”": what was said.
-        if next == '“' && left.contains('/') {
+        // "Hội Làm vườn có Văn bản số 01/HLV báo cáo: “…”": what was said. "… ban hành các Quyết định: Số 418/QĐ-UBND …":
+        // the documents.
+        if next == '“' && left.contains('/') || counts_documents(right) {
             return None;
         }
         // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
@@ -198,6 +199,13 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
         }
     }
     Some((0..left.len(), text.len() - right.len()))
+}
+
+/// Whether a list of documents begins, each by its number.
+fn counts_documents(text: &str) -> bool {
+    starts_with_skeleton(text, "so").is_some_and(|len| {
+        text[len..].trim_start_matches([' ', ':']).starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// Whether a name of a body or post stands behind a semicolon.
@@ -419,6 +427,7 @@ mod tests {
         ("Bố trí xe (theo danh mục đính kèm này): Một xe tải.", Held::Nothing),
         ("Hội có Văn bản số 01/HLV báo cáo: “Hội ngừng hoạt động”.", Held::Nothing),
         ("Đối với các hội: Hội Làm vườn, Hội Nghề cá.", Held::Nothing),
+        ("Sở đã ban hành các Quyết định: Số 418/QĐ-SNV, số 420/QĐ-SNV.", Held::Nothing),
         ("PO4 (phân tích tại phòng)", Held::Nothing),
         ("Trình tự; Thủ tục thực hiện: Nộp hồ sơ.", Held::Nothing),
     ];

@@ -35,7 +35,7 @@ pub(super) fn pinpoint(text: &str, at: usize) -> Option<Range<usize>> {
             before = without_blanks(&before[..start]);
         }
     }
-    if let Some(range) = units(before) {
+    if let Some(range) = units(behind_unit(before, &text[from..at])) {
         return Some(from + range.start..from + range.end);
     }
     // "khoản 1 Điều 3 Quy định về … ban hành kèm theo Quyết định số …"
@@ -57,6 +57,12 @@ pub(super) fn pinpoint(text: &str, at: usize) -> Option<Range<usize>> {
     };
     let range = rules.filter_map(unit).next_back()?;
     Some(from + range.start..from + range.end)
+}
+
+/// What stands before "của", and before a parenthesis there: "Điều 4 (thu nhập miễn thuế) của Luật …".
+fn behind_unit<'t>(before: &'t str, window: &str) -> &'t str {
+    let of = ends_with_skeleton(without_blanks(window), "cua").is_some();
+    if of { without_aside(before) } else { before }
 }
 
 /// The part in parentheses behind a document: "Thông tư số 17/2012/TT-BGDĐT (Điều 4)".

@@ -128,7 +128,9 @@ fn name_end(text: &str, from: usize, small: bool) -> Option<(usize, bool)> {
         return Some((amending_end(text, from), true));
     }
     if let Some(len) = law_name(rest) {
-        return Some((from + len, true));
+        // "Luật KH, CN&ĐMST": the abbreviation of a longer name.
+        let glued = rest[len..].strip_prefix('&').map_or(0, |more| 1 + first_word(more).len());
+        return Some((from + len + if glued > 1 { glued } else { 0 }, true));
     }
     if small || !first.is_uppercase() || is_one_of(first_word(rest), NO_NAME) {
         return None;

@@ -20,6 +20,9 @@ const SUBJECT_REACH: usize = 1200;
 /// Bytes of the longest short name.
 const ALIAS_REACH: usize = 120;
 
+/// Bytes before a sign in which its parenthesis may open.
+const PARENTHESIS_REACH: usize = 200;
+
 /// What follows a number.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tail {
@@ -156,8 +159,16 @@ impl Tail {
         if self.odd.is_some() || self.issuer.is_some() {
             return false;
         }
-        let mut signs = text[self.end..].chars();
-        let trace = |c: &char| is_stray(*c) || matches!(c, '.' | '_' | '"' | ';');
+        let at = blanks(text, self.end);
+        let mut signs = text[at..].chars();
+        // "24/2013/NQ-HĐND ) ngày": half of a parenthesis.
+        let half = || {
+            let before = &text[floor(text, at.saturating_sub(PARENTHESIS_REACH))..at];
+            before.rfind('(') <= before.rfind(')') || !before.contains('(')
+        };
+        let trace = |c: &char| {
+            is_stray(*c) || matches!(c, '.' | '_' | '"' | ';') && at == self.end || *c == ')' && half()
+        };
         let Some(sign) = signs.next().filter(trace) else { return false };
         let behind = signs.as_str().strip_prefix(' ').unwrap_or_default();
         let figure = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
@@ -165,8 +176,8 @@ impl Tail {
             || opens_spelt(behind, "ngày").is_some_and(|len| figure(&behind[len..]));
         let goes_on = part && behind.starts_with(char::is_lowercase);
         if goes_on {
-            let end = self.end + sign.len_utf8();
-            self.odd = Some(self.end..end);
+            let end = at + sign.len_utf8();
+            self.odd = Some(at..end);
             self.end = end;
         }
         goes_on
