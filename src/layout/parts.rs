@@ -41,6 +41,8 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Part> {
     let mut starts = vec![0];
     let mut feet: Vec<Option<Range<usize>>> = vec![None];
     let (mut line, mut footed) = (0, false);
+    // The last line with a motto: the second letterhead opens another document.
+    let mut headed: Option<usize> = None;
     while line < all.end && starts.len() < PARTS {
         if let Some(foot) = foot_at(sheet, line, &all) {
             footed = true;
@@ -64,12 +66,49 @@ pub(crate) fn parts(sheet: &Sheet<'_>, lines: usize) -> Vec<Part> {
                 starts.push(line);
             }
         }
+        if motto(sheet.line(line)) {
+            // The form that an appendix consists of is no other document.
+            let opened = starts.last().max(headed.as_ref()).copied().unwrap_or_default();
+            let apart = headed.is_some() && line > opened + BETWEEN;
+            if apart && let Some(kind) = opens_document(sheet, line, all.end) {
+                starts.push(top_of(sheet, line));
+                line = kind;
+            }
+            headed = Some(line);
+        }
         line += 1;
     }
     let ends = starts.iter().skip(1).copied().chain([all.end]);
     feet.resize(starts.len(), None);
     let lines = starts.iter().copied().zip(ends).map(|(start, end)| start..end);
     lines.zip(feet).map(|(lines, foot)| Part { lines, foot }).collect()
+}
+
+/// Lines of the shortest document from its motto to the next one.
+const BETWEEN: usize = 12;
+
+/// The first line of the letterhead whose motto stands on `line`: its bodies may stand above, in capitals.
+fn top_of(sheet: &Sheet<'_>, line: usize) -> usize {
+    const BODIES: usize = 4;
+    let above = |at: &usize| sheet.lines[at + 1].blanks == 0 && sheet.is_upper(*at);
+    line - (line.saturating_sub(BODIES)..line).rev().take_while(above).count()
+}
+
+/// Whether another document begins on `line`, which holds a motto, though none has ended: its number follows, and its
+/// type on a line of its own. Gives the line of the type.
+fn opens_document(sheet: &Sheet<'_>, line: usize, end: usize) -> Option<usize> {
+    let head = line..end.min(line + LETTERHEAD);
+    let kind = head.skip(1).find(|at| {
+        let text = sheet.line(*at);
+        is_upper(text) && type_line(text) == Some(text.len())
+    })?;
+    let numbered = |at: usize| {
+        sheet.cells(at).iter().any(|cell| {
+            let text = sheet.slice(&cell.range);
+            starts_with_skeleton(text, "so").is_some_and(|len| text[len..].starts_with(':'))
+        })
+    };
+    (line..kind).any(numbered).then_some(kind)
 }
 
 fn last_is_apart(starts: &[usize], line: usize) -> bool {
