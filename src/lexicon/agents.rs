@@ -90,13 +90,15 @@ static POSTS: Phrases = Phrases::new(&[
     "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "hiệu trưởng", "hạt trưởng",
     "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
     "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chủ tịch", "phó giám đốc",
-    "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng phòng", "phó trưởng đoàn",
-    "phó tổng giám đốc", "phó đoàn", "thư ký", "thường trực", "thủ quỹ", "thủ trưởng", "thứ trưởng",
-    "trưởng", "trưởng ban", "trưởng các", "trưởng công an", "trưởng khoa", "trưởng phòng",
-    "trưởng thôn", "trưởng trạm", "trưởng đoàn", "trưởng đoàn công tác", "trưởng đoàn giám sát",
-    "trưởng đoàn kiểm tra", "trưởng đoàn thanh tra", "trưởng ấp", "trạm trưởng", "tổ phó",
-    "tổ trưởng", "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội", "tổng thư ký",
-    "viện trưởng", "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
+    "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng ban chỉ đạo",
+    "phó trưởng ban tổ chức", "phó trưởng phòng", "phó trưởng đoàn", "phó tổng giám đốc",
+    "phó đoàn", "thư ký", "thường trực", "thủ quỹ", "thủ trưởng", "thứ trưởng", "trưởng",
+    "trưởng ban", "trưởng ban chỉ huy", "trưởng ban chỉ đạo", "trưởng ban quản lý",
+    "trưởng ban tổ chức", "trưởng các", "trưởng công an", "trưởng khoa", "trưởng phòng",
+    "trưởng thôn", "trưởng tiểu ban", "trưởng trạm", "trưởng đoàn", "trưởng đoàn công tác",
+    "trưởng đoàn giám sát", "trưởng đoàn kiểm tra", "trưởng đoàn thanh tra", "trưởng ấp",
+    "trạm trưởng", "tổ phó", "tổ trưởng", "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội",
+    "tổng thư ký", "viện trưởng", "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
 ]);
 
 /// What follows "và" within one collective: "các tổ chức và cá nhân".

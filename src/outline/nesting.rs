@@ -122,6 +122,11 @@ impl Nesting {
         self.open.truncate(depth);
     }
 
+    /// Whether the innermost unit is one of a bullet.
+    pub(crate) fn in_bullet(&self) -> bool {
+        self.innermost().is_some_and(|open| open.family.is_bullet())
+    }
+
     /// Closes bullets that introduce nothing and are no title: an unmarked paragraph behind them is not theirs.
     pub(crate) fn close_bullets(&mut self, paragraph: &str) {
         let told = is_told(paragraph);

@@ -1,5 +1,6 @@
 //! Reads the lines of a content from top to bottom into a draft of the tree.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::family::Family;
@@ -9,7 +10,9 @@ use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, quotes, stands_within, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
-use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, word_starts};
+use crate::lexicon::{
+    begins_with_any, is_dash, is_upper, organ, starts_with_skeleton, word_starts,
+};
 use crate::parser::Limits;
 
 /// A piece of the draft.
@@ -206,11 +209,21 @@ impl Reader<'_, '_, '_> {
         let indent = self.sheet.lines[line].indent;
         if self.indented && indent >= LEVEL {
             self.nesting.close_to_indent(indent);
-        } else {
+        } else if self.nesting.in_bullet() && !labels(&self.beginning(line, text)) {
             self.nesting.close_bullets(text);
         }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
+    }
+
+    /// The first words of a paragraph, though its first line has few.
+    fn beginning<'t>(&self, line: usize, text: &'t str) -> Cow<'t, str> {
+        const WORDS: usize = 4;
+        let few = word_starts(text).nth(WORDS).is_none() && line + 1 < self.sheet.lines.len();
+        if few && self.sheet.lines[line + 1].blanks == 0 {
+            return format!("{text} {}", self.sheet.line(line + 1)).into();
+        }
+        text.into()
     }
 
     /// The figure that a sentence begins with, where the item of an open list has that figure: "2 Yêu cầu", "2~ Yêu cầu".
@@ -501,6 +514,26 @@ fn is_indented(sheet: &Sheet<'_>, lines: &[usize]) -> bool {
         };
         sheet.line(*line).starts_with('#') || set_in()
     })
+}
+
+/// Whether a paragraph says of the item above when it is to be done or by whom: "Thời gian hoàn thành: Tháng 6".
+fn labels(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "thoigianhoanthanh",
+        "thoigianthuchien",
+        "thoihanhoanthanh",
+        "thoihanthuchien",
+        "donvichutri",
+        "donviphoihop",
+        "donvithuchien",
+        "coquanchutri",
+        "coquanphoihop",
+        "coquanthuchien",
+    ];
+    text.starts_with(['T', 'Đ', 'D', 'C'])
+        && begins_with_any(text, LABELS)
+            .and_then(|key| starts_with_skeleton(text, key))
+            .is_some_and(|len| text[len..].trim_start().starts_with(':'))
 }
 
 /// Whether a list follows a line.

@@ -234,7 +234,8 @@ impl Name<'_> {
             let named = rest[len..].trim_start();
             let next = &named[..word_len(named)];
             // "HĐND tỉnh kinh phí còn lại": a council sits in what follows, but for "xã hội".
-            let council = is_spelt(self.last, &["ubnd", "hđnd", "dân"]) && !is_spelt(next, &["hội"]);
+            let council =
+                is_spelt(self.last, &["ubnd", "hđnd", "dân"]) && !is_spelt(next, &["hội"]);
             return council
                 || !named.starts_with(char::is_alphabetic)
                 || is_spelt(next, &["khóa", "khoá", "và"])

@@ -167,7 +167,9 @@ impl Tail {
             before.rfind('(') <= before.rfind(')') || !before.contains('(')
         };
         let trace = |c: &char| {
-            is_stray(*c) || matches!(c, '.' | '_' | '"' | ';') && at == self.end || *c == ')' && half()
+            is_stray(*c)
+                || matches!(c, '.' | '_' | '"' | ';') && at == self.end
+                || *c == ')' && half()
         };
         let Some(sign) = signs.next().filter(trace) else { return false };
         let behind = signs.as_str().strip_prefix(' ').unwrap_or_default();

@@ -86,9 +86,21 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     let next = behind_comma(text, doers.end);
     // "UBND tỉnh yêu cầu các sở …": the work is theirs.
     if let Some(len) = order(&text[next..]) {
-        return given(text, next, len, Some(&doers));
+        let given = given(text, next, len, Some(&doers));
+        // "Trưởng ban phân công các thành viên.": to assign is what the first is to do, where nothing is assigned.
+        let idle = given.as_ref().is_none_or(|given| ends_clause(&text[given.duty_at..]));
+        if idle && opens_spelt(&text[next..], "phân công").is_some() {
+            return Some(Subject::of(doers));
+        }
+        return given;
     }
     acts(text, doers.end).then(|| directed(text, doers))
+}
+
+/// Whether a clause ends here.
+fn ends_clause(text: &str) -> bool {
+    let rest = text.trim_start();
+    rest.is_empty() || rest.starts_with(['.', ';'])
 }
 
 /// "Cấp ủy chỉ đạo Trưởng các đơn vị thực hiện các nhiệm vụ sau:": the work is theirs.
