@@ -127,6 +127,16 @@ impl Nesting {
         self.innermost().is_some_and(|open| open.family.is_bullet())
     }
 
+    /// Closes bullets within bullets: what is said behind a list of them is said of the item that holds it.
+    pub(crate) fn close_to_outer_bullet(&mut self) {
+        while let [.., outer, inner] = &*self.open
+            && outer.family.is_bullet()
+            && inner.family.is_bullet()
+        {
+            self.open.pop();
+        }
+    }
+
     /// Closes bullets that introduce nothing and are no title: an unmarked paragraph behind them is not theirs.
     pub(crate) fn close_bullets(&mut self, paragraph: &str) {
         let told = is_told(paragraph);

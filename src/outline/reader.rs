@@ -209,7 +209,9 @@ impl Reader<'_, '_, '_> {
         let indent = self.sheet.lines[line].indent;
         if self.indented && indent >= LEVEL {
             self.nesting.close_to_indent(indent);
-        } else if self.nesting.in_bullet() && !labels(&self.beginning(line, text)) {
+        } else if self.nesting.in_bullet() && labels(&self.beginning(line, text)) {
+            self.nesting.close_to_outer_bullet();
+        } else {
             self.nesting.close_bullets(text);
         }
         let owner = self.nesting.innermost().map(|open| open.unit);
