@@ -186,15 +186,17 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
         if next == '“' && left.contains('/') || counts_documents(right) {
             return None;
         }
+        let several = || has_word(left, &["cac", "nhung"]);
         // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
         // A body before the colon is told what to do: "+ Sở Xây dựng: hướng dẫn …".
         let body = words > 1 && organ(left).is_some() && !has_word(left, &["cac", "nhung"]);
         // "Dịch vụ đô thị: tiếp tục phối hợp …", but not "Tập huấn: quản trị, khai thác phần mềm".
         let acts = verb(right).is_some() && verb(left).is_none() || begins_with(left, &["ve"]);
-        let counts_up = next.is_lowercase()
-            && !body
-            && (family.is_bullet() && !acts || has_word(left, &["cac", "nhung"]));
-        if counts_up || ends_in_a_remark(left, next) || orders(left) {
+        let counts_up = next.is_lowercase() && !body && (family.is_bullet() && !acts || several());
+        // "- Tổ chức các chương trình: Tuần hàng Việt, …" counts up what is done.
+        let objects =
+            || family.is_bullet() && several() && verb(left).is_some() && verb(right).is_none();
+        if counts_up || ends_in_a_remark(left, next) || orders(left) || objects() {
             return None;
         }
     }
@@ -473,6 +475,7 @@ mod tests {
         for (family, text) in [
             (Family::Article, "Phê duyệt dự án: Xây dựng trụ sở xã."),
             (Family::Dash, "Cử cán bộ học tập: quản trị mạng, khai thác phần mềm."),
+            (Family::Dash, "Tổ chức các chương trình: Tuần hàng Việt, hội chợ."),
         ] {
             assert_eq!(divided(family, text, Held::Nothing), Division::Text, "{text}");
         }
