@@ -57,7 +57,9 @@ fn stretch(text: &str, doers: &mut List) {
         return;
     }
     let rest = text[doers.end..].trim_end();
-    let Some(words) = rest.strip_suffix(':') else { return };
+    // Or before the end of a heading.
+    let ended = rest.ends_with(['.', ';', ',', '!', '?', '…', '/']);
+    let Some(words) = rest.strip_suffix(':').or((!ended).then_some(rest)) else { return };
     let described = words.len() <= LONGEST
         && !words.contains([';', '.', ':', '('])
         && verb(words.trim_start()).is_none()
