@@ -220,6 +220,15 @@ fn is_symbol_rest(read: &str, text: &str) -> bool {
         && !text.contains(char::is_whitespace)
 }
 
+/// Whether a fragment is a whole symbol, its type first: "KH-UBND".
+fn is_whole_code(text: &str) -> bool {
+    let code = text.split(|c| is_dash(c) || c == '/').next().unwrap_or_default();
+    code.len() < text.len()
+        && type_of_code(code).is_some()
+        && is_upper(text)
+        && !text.contains(char::is_whitespace)
+}
+
 /// Gives the role [`Role::Number`] to the pieces of a torn number behind the label at `at`.
 pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: usize) {
     let mut read = String::new();
@@ -230,12 +239,22 @@ pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: u
     if closed(&read) {
         return;
     }
+    // "165/" above "KH-UBND"
+    let figures = read.trim_end_matches(' ').trim_end_matches(|c| is_dash(c) || c == '/');
+    let broken = beside
+        && figures.len() < read.len()
+        && !figures.is_empty()
+        && figures.bytes().all(|b| b.is_ascii_digit());
     let from = at + 1 + usize::from(beside);
     for fragment in fragments.iter_mut().skip(from).take(REST_REACH) {
         if fragment.role == Role::NumberLabel {
             break;
         }
         let text = sheet.slice(&fragment.range);
+        if broken && fragment.role == Role::Words && is_whole_code(text) {
+            fragment.role = Role::Number;
+            return;
+        }
         // Behind a running number only its symbol may follow.
         let fits = read.is_empty() || text.starts_with(|c| is_dash(c) || c == '/');
         let goes_on = fits && is_number_rest(text) || is_symbol_rest(&read, text);
