@@ -47,6 +47,9 @@ const LABEL_WORDS: usize = 12;
 /// Most words of a heading that ends with a colon.
 const HEADING_WORDS: usize = 60;
 
+/// A verb with so few words may be a title: "Khai mạc lớp tập huấn: giới thiệu …".
+const SHORT_LABEL_WORDS: usize = 4;
+
 /// A title behind a colon has no more words: "Mục tiêu 4: Trong lĩnh vực y tế".
 const SHORT_WORDS: usize = 12;
 
@@ -196,11 +199,24 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
         // "- Tổ chức các chương trình: Tuần hàng Việt, …" counts up what is done.
         let objects =
             || family.is_bullet() && several() && verb(left).is_some() && verb(right).is_none();
-        if counts_up || ends_in_a_remark(left, next) || orders(left) || objects() {
+        // "Triển khai các khóa học: “Chuyển đổi số” cho người dân; …", "Phát triển theo ba hướng: nguồn lực, …": sentences.
+        let told = word_count(left) > SHORT_LABEL_WORDS
+            && verb(left).is_some()
+            && (next.is_lowercase() && counts_up_nouns(right) || next == '“');
+        if counts_up || told || ends_in_a_remark(left, next) || orders(left) || objects() {
             return None;
         }
     }
     Some((0..left.len(), text.len() - right.len()))
+}
+
+/// Whether nouns are counted up behind a colon, and neither an act nor a time, a rule or values follow it.
+fn counts_up_nouns(text: &str) -> bool {
+    const MANNERS: &[&str] = &["theo", "trong", "tai", "tu"];
+    verb(text).is_none()
+        && !begins_with(text, TIMES)
+        && !begins_with(text, MANNERS)
+        && !text.contains(':')
 }
 
 /// Whether a list of documents begins, each by its number.
@@ -221,7 +237,9 @@ fn ends_in_a_remark(left: &str, next: char) -> bool {
     const SHORT: usize = 3;
     let remark = left.strip_suffix(')').and_then(|left| left.rsplit_once('('));
     remark.is_some_and(|(title, remark)| {
-        let named = remark.starts_with(char::is_uppercase);
+        // "Dự án 7 (Tiểu dự án 2): Nâng cao …"
+        let counted = title.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let named = remark.starts_with(char::is_uppercase) && !counted;
         next.is_lowercase() || named || word_count(remark) > SHORT || verb(title).is_some()
     })
 }
@@ -431,6 +449,8 @@ mod tests {
         ("Đối với các hội: Hội Làm vườn, Hội Nghề cá.", Held::Nothing),
         ("Sở đã ban hành các Quyết định: Số 418/QĐ-SNV, số 420/QĐ-SNV.", Held::Nothing),
         ("PO4 (phân tích tại phòng)", Held::Nothing),
+        ("Phát triển chuyển đổi số theo ba hướng: hạ tầng, nhân lực.", Held::Nothing),
+        ("Triển khai thực hiện Dự án 7: “Truyền thông” theo hướng dẫn.", Held::Nothing),
         ("Trình tự; Thủ tục thực hiện: Nộp hồ sơ.", Held::Nothing),
     ];
 
@@ -443,6 +463,7 @@ mod tests {
         ("Đối với ngành y tế: Xây dựng kế hoạch.", "Đối với ngành y tế", "Xây dựng"),
         ("Đối với cá nhân: Đạt các tiêu chuẩn sau:", "Đối với cá nhân", "Đạt"),
         ("Đợt đầu (0-48 giờ): Tổ chức lực lượng.", "Đợt đầu (0-48 giờ)", "Tổ chức"),
+        ("Dự án 7 (Tiểu dự án 2): Nâng cao dân trí.", "Dự án 7 (Tiểu dự án 2)", "Nâng"),
         ("Công tác đô thị: tiếp tục phối hợp thực hiện.", "Công tác đô thị", "tiếp tục"),
         ("Giấy khen của Sở; Chủ tịch xã: Căn cứ kết quả.", "Giấy khen của Sở; Chủ tịch xã", "Căn"),
     ];
@@ -468,6 +489,13 @@ mod tests {
                 other => panic!("{text}: {other:?}"),
             }
         }
+    }
+
+    #[test]
+    fn a_time_behind_a_deed_leaves_it_a_title() {
+        let text = "Lập phiếu kiểm kê tài liệu: trước ngày 30/6.";
+        let divided = divided(Family::LowerLetter, text, Held::Nothing);
+        assert!(matches!(divided, Division::RunIn(..)), "{divided:?}");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use memchr::memchr_iter;
 use super::marker::marker;
 use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
+use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, is_dash, is_field, is_one_of, is_upper, is_word, last_word, links,
@@ -121,7 +122,7 @@ impl Reflow {
         if begins_in_figure(below) && wants_figure(above) {
             return true;
         }
-        if breaks_inside_a_symbol(above) {
+        if breaks_inside_a_symbol(above) || !parted && breaks_a_name(above, below) {
             return true;
         }
         if parted {
@@ -238,6 +239,49 @@ fn ends_midway(line: &str) -> bool {
         return true;
     }
     CONNECTIVES.contains(&last_word(line))
+}
+
+/// A break within a name: what the line above ends with, what the line below begins with.
+const BROKEN_NAMES: [(&str, &[&str]); 8] = [
+    ("Việt", &["Nam"]),
+    ("Hồ Chí", &["Minh"]),
+    ("Thủ tướng", &["Chính phủ"]),
+    ("Luật Tổ chức", &["Chính", "Quốc hội", "Tòa án", "Toà án", "Viện"]),
+    ("Mặt trận", &["Tổ quốc"]),
+    ("Ban", &["Chỉ đạo", "Tổ chức", "Quản lý", "Chấp hành", "Thường vụ"]),
+    ("Trường", &["Đại học", "Cao đẳng", "Trung học", "Tiểu học", "Mầm non", "THCS", "THPT"]),
+    ("của Trung tâm", &[""]),
+];
+
+/// Most words of a body that stand before a break.
+const BROKEN_WORDS: usize = 4;
+
+/// Characters of the line below that are enough to know the body.
+const KNOWN_SIGNS: usize = 60;
+
+/// Whether a line ends within the name of a body or place: "… của Sở" / "Nội vụ", "… Việt" / "Nam".
+fn breaks_a_name(above: &str, below: &str) -> bool {
+    if !below.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let goes_on = |(end, starts): &(&str, &[&str])| {
+        above.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+            && starts.iter().any(|start| {
+                below
+                    .strip_prefix(start)
+                    .is_some_and(|rest| start.is_empty() || !rest.starts_with(is_word))
+            })
+    };
+    if BROKEN_NAMES.iter().any(goes_on) {
+        return true;
+    }
+    let below = below.char_indices().nth(KNOWN_SIGNS).map_or(below, |(at, _)| &below[..at]);
+    let words = above.rmatch_indices(' ').map(|(at, _)| at + 1).take(BROKEN_WORDS);
+    let starts = words.chain((!above.contains(' ')).then_some(0));
+    starts.filter(|at| above[*at..].starts_with(char::is_uppercase)).any(|at| {
+        let name = format!("{} {below}", &above[at..]);
+        known_issuer(&name).is_some_and(|len| len > above.len() - at)
+    })
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -378,6 +422,28 @@ mod tests {
         assert!(!parts_years("năm 2025", "- 2021 hộ"));
         assert!(!parts_years("năm 2025", "- Năm 2026"));
         assert!(!parts_years("năm 2025", "2026"));
+    }
+
+    #[test]
+    fn a_name_is_not_done() {
+        for (above, below) in [
+            ("tiếp nhận công văn của Sở", "Nội vụ: Công văn số 5"),
+            ("Bộ", "Văn hóa, Thể thao và Du lịch yêu cầu"),
+            ("Đài Tiếng nói Việt", "Nam, Thông tấn xã Việt Nam"),
+            ("thông báo của Trường", "Đại học Sơn Hà"),
+            ("Căn cứ Luật Tổ chức", "Chính phủ ngày"),
+            ("của Bộ trưởng Bộ", "Giáo dục và Đào tạo ban hành"),
+        ] {
+            assert!(breaks_a_name(above, below), "{above} / {below}");
+        }
+        for (above, below) in [
+            ("Nhiệm vụ của Sở", "Các phòng rà soát"),
+            ("Công an", "Sở Nội vụ chủ trì"),
+            ("Nhiệm vụ của Trường", "Đại diện các lớp"),
+            ("Tiếng Việt", "Nắm vững"),
+        ] {
+            assert!(!breaks_a_name(above, below), "{above} / {below}");
+        }
     }
 
     #[test]
