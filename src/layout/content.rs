@@ -7,7 +7,7 @@ use super::furniture::furniture;
 use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 use crate::document::FurnitureKind;
-use crate::lexicon::chrome::{is_button, is_chrome, is_property, is_section};
+use crate::lexicon::chrome::{is_button, is_chrome, is_page_title, is_property, is_section};
 
 /// The lines between head and foot, and the foot.
 #[derive(Debug, Clone, Default)]
@@ -67,8 +67,12 @@ fn before_page(sheet: &Sheet<'_>, lines: &Range<usize>) -> usize {
         let next = (line + 1..lines.end).take(PAGE_SHOWS);
         is_section(sheet.line(line)) && next.filter(|line| shows(*line)).count() >= PROPERTIES
     };
-    let section = lines.clone().find(|line| below(*line)).unwrap_or(lines.end);
-    before_buttons(sheet, &(lines.start..section))
+    let Some(section) = lines.clone().find(|line| below(*line)) else {
+        return before_buttons(sheet, lines);
+    };
+    let end = before_buttons(sheet, &(lines.start..section));
+    let titled = lines.start < end && is_page_title(sheet.line(end - 1));
+    if titled { end - 1 } else { end }
 }
 
 /// Lines by which the surroundings of a page are told from a chapter called "Văn bản liên quan".

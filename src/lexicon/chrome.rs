@@ -1,5 +1,6 @@
 //! Words by which the surroundings of a document on a web page are known.
 
+use super::types::type_at_start;
 use super::{Keys, is_one_of, is_upper, is_word, skeleton, starts_with_skeleton};
 
 /// What only a web page or a program prints below a document, as skeletons of what a line begins with.
@@ -32,6 +33,21 @@ const SECTIONS: &[&str] = &[
     "vanbancungloai", "vanbancungnguoiky", "vanbanduocdanchieu", "vanbanduochuongdan", "vanbanlienke",
     "vanbanlienquan", "vanbanmoi", "vanbannaychuacapnhatnoidungtienganh",
 ];
+
+/// Whether a line is the title a portal gives a page: "Công văn 12/SNV-VP năm 2024 về … do Sở Nội vụ ban hành".
+pub(crate) fn is_page_title(text: &str) -> bool {
+    let Some((_, end)) = type_at_start(text) else { return false };
+    let mut words = text[end..].split_whitespace();
+    words.next().is_some_and(is_number)
+        && words.next().is_some_and(|word| is_one_of(word, &["nam", "ngay"]))
+        && text.ends_with(" ban hành")
+        && text.contains(" do ")
+}
+
+/// Whether a word is the number of a document: "12/SNV-VP".
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/')
+}
 
 /// What a portal says of a document, as skeletons before a colon.
 const FIELDS: &[&str] = &["banhanh", "capnhat", "hieuluc", "tinhtrang"];
@@ -96,6 +112,18 @@ mod tests {
             ["Trang chủ của Sở", "In trang bìa", "Tải về máy", "tải về", "TÌM KIẾM", "Trang 2"]
         {
             assert!(!is_button(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn titles_of_pages() {
+        assert!(is_page_title("Công văn 12/SNV-VP năm 2024 về số hóa do Sở Nội vụ ban hành"));
+        for line in [
+            "Công văn 12/SNV-VP năm 2024 về số hóa",
+            "Kế hoạch năm 2024 do Sở Nội vụ ban hành",
+            "Thực hiện Công văn 12/SNV-VP năm 2024 do Sở Nội vụ ban hành",
+        ] {
+            assert!(!is_page_title(line), "{line}");
         }
     }
 

@@ -239,8 +239,9 @@ fn ends_in_a_remark(left: &str, next: char) -> bool {
     remark.is_some_and(|(title, remark)| {
         // "Dự án 7 (Tiểu dự án 2): Nâng cao …"
         let counted = title.trim_end().ends_with(|c: char| c.is_ascii_digit());
-        let named = remark.starts_with(char::is_uppercase) && !counted;
-        next.is_lowercase() || named || word_count(remark) > SHORT || verb(title).is_some()
+        let named = remark.starts_with(char::is_uppercase);
+        let long = named || word_count(remark) > SHORT;
+        next.is_lowercase() || long && !counted || verb(title).is_some()
     })
 }
 
