@@ -334,6 +334,13 @@ fn dates(
         });
         return tail.next;
     }
+    if tail.sense == Sense::Relative
+        && relation == Some(Relation::From)
+        && let Some(next) = relative_end(r, tail.next)
+    {
+        found.push(bare(r, i, next, Value::Relative));
+        return next;
+    }
     let count = series.members.len();
     let is_shared = shares_weekday(r, series, tail.weekday);
     for (at, member) in series.members.iter().enumerate() {
@@ -361,6 +368,15 @@ fn dates(
         });
     }
     tail.next
+}
+
+/// The other end of a period that is counted from another: "từ ngày 15 tháng 12 năm trước" "đến ngày 14 tháng 12 của kỳ
+/// báo cáo".
+fn relative_end(r: Reader<'_>, i: usize) -> Option<usize> {
+    let end = bound::bound(r, i).filter(|_| r.is(i, Word::To))?;
+    let series = series::series(r, end.next, true, false)?;
+    let tail = tail::tail(r, &series);
+    (tail.sense == Sense::Relative && series.members.len() == 1).then_some(tail.next)
 }
 
 /// Whether a weekday belongs to another day of a list, or two are named: "thứ Bảy và Chủ nhật, ngày 27 và 28/5/2023".

@@ -74,12 +74,12 @@ fn of_each(r: Reader<'_>, i: usize) -> Option<(Sense, usize)> {
     (told && month::quarter(r, unit + 1).is_none()).then_some((Sense::Recurring(again), unit + 1))
 }
 
-/// `[ "của" ] ( "tháng" | "quý" | "năm" | "kỳ" ) ( "trước" | "sau" | "tiếp theo" )`
+/// `[ "của" ] ( "tháng" | "quý" | "năm" | "kỳ" ) ( "trước" | "sau" | "tiếp theo" ) [ cycle ]`
 fn of_another(r: Reader<'_>, i: usize) -> Option<usize> {
     let of = r.is(i, Word::Of);
     let at = i + usize::from(of);
     if of && r.is(at, Word::Cycle) {
-        return Some(at + 1);
+        return Some(cycle(r, at));
     }
     let unit = matches!(r.kind(at), Kind::Word(Word::Month | Word::Quarter | Word::Year));
     let next = at + 2 + usize::from(r.is(at + 2, Word::Following));
@@ -90,17 +90,27 @@ fn of_another(r: Reader<'_>, i: usize) -> Option<usize> {
         let pair = is_spelt(r.word(at + 1), &["báo", "kế", "liền"]);
         return Some(at + 2 + usize::from(pair));
     }
+    // "năm trước kỳ báo cáo"
+    let next = if r.is(next, Word::Cycle) { cycle(r, next) } else { next };
     (unit && which).then_some(next)
 }
 
-/// `"và" ( "các" | "những" ) "năm" ( "tiếp theo" | "sau" | … ) | "trở đi" | "trở về sau"`
+/// `"kỳ" [ "báo cáo" | "kế hoạch" ]`, and the token behind.
+fn cycle(r: Reader<'_>, i: usize) -> usize {
+    let named = is_spelt(r.word(i + 1), &["báo", "kế"]);
+    i + if named { 3 } else { 1 }
+}
+
+/// `"và" ( "các" | "những" ) ( "năm" | "ngày" | … ) ( "tiếp theo" | "sau" | … ) | "trở đi" | "trở về sau"`
 fn onward(r: Reader<'_>, i: usize) -> Option<usize> {
     if r.is(i, Word::Onward) {
         let go = r.is(i + 1, Word::Go);
         return (go || r.is(i + 2, Word::After)).then_some(i + 2 + usize::from(!go));
     }
     let and = r.is(i, Word::And) || r.is_sign(i, ',');
-    if !(and && r.is(i + 1, Word::Those) && r.is(i + 2, Word::Year)) {
+    let units =
+        matches!(r.kind(i + 2), Kind::Word(Word::Day | Word::Month | Word::Quarter | Word::Year));
+    if !(and && r.is(i + 1, Word::Those) && units) {
         return None;
     }
     let following = |at| at + usize::from(r.is(at, Word::Following));
