@@ -114,7 +114,8 @@ pub(crate) fn divide(
         && match below() {
             Below::Labels => true,
             Below::Numbers => !told(),
-            Below::Other => false,
+            // "6. Thời gian tổ chức." above a paragraph.
+            Below::Other => is_label(body) && word_count(body) <= SHORT_LABEL_WORDS,
         };
     if heading {
         return Division::Heading;
@@ -417,6 +418,7 @@ mod tests {
         ("Đề nghị của Hiệp hội", Held::Content),
         ("Phân công nhiệm vụ:", Held::Content),
         ("Thời gian:", Held::Nothing),
+        ("Thời gian tổ chức.", Held::Content),
         ("Tập huấn cho cán bộ văn thư.", Held::Labels),
         ("Tập huấn cho cán bộ văn thư.", Held::Numbers),
         ("Mục tiêu cụ thể", Held::Content),

@@ -544,7 +544,7 @@ fn introduces(line: &str) -> bool {
 }
 
 /// Whether a line opens a footnote: "[1] Nghị quyết số …".
-fn is_note(line: &str) -> bool {
+pub(super) fn is_note(line: &str) -> bool {
     let number = line.strip_prefix('[').and_then(|line| line.split_once(']'));
     number.is_some_and(|(number, _)| number.parse::<u8>().is_ok())
 }

@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use super::marker::marker;
-use super::reader::Row;
+use super::reader::{Row, is_note};
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::types::type_at_start;
@@ -122,7 +122,8 @@ impl Reflow {
         if begins_in_figure(below) && wants_figure(above) {
             return true;
         }
-        if breaks_inside_a_symbol(above) || !parted && breaks_a_name(above, below) {
+        let cut = || breaks_a_name(above, below) || begins_note(above);
+        if breaks_inside_a_symbol(above) || !parted && cut() {
             return true;
         }
         if parted {
@@ -284,6 +285,11 @@ fn breaks_a_name(above: &str, below: &str) -> bool {
     })
 }
 
+/// Whether a line holds no more of a footnote than its number and a word: "[1]", "[4] Từ".
+fn begins_note(line: &str) -> bool {
+    line.starts_with('[') && is_note(line) && is_open(line) && line.split(' ').count() <= 2
+}
+
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
 const REFERENCES: [&str; 16] = [
     "khoan", "diem", "dieu", "muc", "so", "phan", "chuong", "nam", "ngay", "thang", "quy",
@@ -422,6 +428,12 @@ mod tests {
         assert!(!parts_years("năm 2025", "- 2021 hộ"));
         assert!(!parts_years("năm 2025", "- Năm 2026"));
         assert!(!parts_years("năm 2025", "2026"));
+    }
+
+    #[test]
+    fn the_number_of_a_footnote_is_not_alone() {
+        assert_eq!(joined("[2]\nToàn bộ 34 tỉnh.\n[4] Từ\n0h đến 6h.").len(), 2);
+        assert_eq!(joined("[2] Toàn bộ.\nCác tỉnh báo cáo.").len(), 2);
     }
 
     #[test]
