@@ -7,7 +7,8 @@ use super::foot::{Mark, archive, bullet, closing_block, foot_at};
 use super::{Sheet, is_rule};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    MOTTOS, Motto, fold, is_dash, is_upper, is_word, skeleton, starts_with_skeleton,
+    MOTTOS, Motto, begins_with_any, fold, is_dash, is_upper, is_word, skeleton,
+    starts_with_skeleton,
 };
 
 /// Parts that are told apart. What follows belongs to the last one: no document has as many.
@@ -252,10 +253,12 @@ fn titled(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// Whether a document or an unlabelled attachment begins on `line`, right behind a foot; gives the line
-/// that says so: its type line, its heading, or "(Kèm theo …)".
+/// that says so: its type line, its heading, the title of a list, or "(Kèm theo …)".
 fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
     let end = sheet.lines.len().min(line + LETTERHEAD);
     let mut letterhead = false;
+    // Nothing was written between the foot and this line.
+    let mut behind = true;
     for at in line..end {
         let text = sheet.line(at);
         if is_rule(text) {
@@ -264,6 +267,10 @@ fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
         if type_line(text).is_some() || opens_part(sheet, at, true) {
             return Some(at);
         }
+        if behind && titles_list(text) {
+            return Some(at);
+        }
+        behind = false;
         letterhead |= motto(text);
         let attached_with = opens_attached_with(text);
         if attached_with && at > line && at - line <= ATTACHED_WITH && capitals(sheet, line..at) {
@@ -277,6 +284,20 @@ fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
         }
     }
     letterhead.then_some(line)
+}
+
+/// What is appended under its own name: "Danh mục các văn bản đã ban hành", "DỰ TOÁN KINH PHÍ".
+const LISTS: &[&str] = &["danhmuc", "danhsach", "dutoan", "bangtonghop", "bangphancong"];
+
+/// Most bytes of such a title.
+const LIST_BYTES: usize = 200;
+
+/// Whether a line right behind a foot is the title of a list that is appended without the word "Phụ lục".
+fn titles_list(text: &str) -> bool {
+    text.len() <= LIST_BYTES
+        && text.starts_with(char::is_uppercase)
+        && !text.ends_with(['.', ';', ':', ','])
+        && begins_with_any(text, LISTS).is_some()
 }
 
 /// Whether the first written line of a range is in capitals.
