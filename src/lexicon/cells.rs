@@ -163,6 +163,9 @@ const BODIES_BEFORE_CAPITALS: &[&str] = &[
     "xã",
 ];
 
+/// Words behind "hội" that make a meeting of it: "các hội thảo".
+const MEETINGS: &[&str] = &["nghị", "thảo", "thi", "chợ", "diễn", "đàm", "trại", "thao"];
+
 /// What is left of `text` behind `words`, compared letter by letter without case; the words must
 /// end where a word ends.
 fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
@@ -180,7 +183,8 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".
 pub(crate) fn is_body_like(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['-', '–', '+', '•', ' ']);
-    BODIES.iter().any(|body| behind(cell, body).is_some())
+    let meets = |rest: &str| MEETINGS.iter().any(|word| behind(rest.trim_start(), word).is_some());
+    BODIES.iter().any(|body| behind(cell, body).is_some_and(|rest| !meets(rest)))
         || BODIES_BEFORE_CAPITALS.iter().any(|body| {
             behind(cell, body)
                 .and_then(|rest| rest.trim_start().chars().next())
@@ -234,6 +238,8 @@ const TIMES: &[&str] = &[
     "theo lộ trình",
     "theo tiến độ",
     "theo yêu cầu",
+    "thực hiện trong giai đoạn",
+    "thực hiện trong năm",
     "thường xuyên",
     "thứ",
     "tối ngày",
@@ -252,6 +258,8 @@ const TIME_CHARS: usize = 90;
 
 /// Whether a cell reads as a time: "Quý IV/2025", "Thường xuyên", "2026 - 2030", "15/10".
 pub(crate) fn is_time_like(cell: &str) -> bool {
+    // "Giai đoạn 2026 - 2030. Trong đó triển khai thí điểm …"
+    let cell = cell.split_once(". ").map_or(cell, |(first, _)| first);
     if cell.chars().nth(TIME_CHARS).is_some() {
         return false;
     }
@@ -404,6 +412,8 @@ mod tests {
         {
             assert!(is_body_like(cell), "{cell}");
         }
+        assert!(!is_body_like("- Các hội thảo, lớp tập huấn"));
+        assert!(is_time_like("Thực hiện trong giai đoạn 2026 - 2030. Trong đó thí điểm năm 2027."));
         for cell in ["Số lượng tăng", "Rà soát văn bản", "2026", "Tổ chức hội nghị", "Bộ tiêu chí"]
         {
             assert!(!is_body_like(cell), "{cell}");
