@@ -149,9 +149,10 @@ fn of_table(sheet: &Sheet<'_>, cells: &[Segment]) -> bool {
         || rest.len() > 1 && cells.iter().filter(heads).count() > 1
 }
 
-/// Whether a line looks like a row of a content table.
+/// Whether a line looks like a row of a content table. A row of names is none: several may sign side by side.
 fn table_row(sheet: &Sheet<'_>, line: usize) -> bool {
-    sheet.cells(line).len() > 2
+    let cells = sheet.cells(line);
+    cells.len() > 2 && !cells.iter().all(|cell| cell.mark(sheet) == Mark::Name)
 }
 
 /// The line behind the last row of a table that has one cell on a line and ends among `lines`: no cell
