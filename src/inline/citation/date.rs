@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::tail::damaged;
-use crate::inline::date::{Field, WrittenDate, any_day, numeric, year};
+use crate::inline::date::{
+    Field, Flaw, Unit as DateUnit, Value, WrittenDate, any_day, numeric, scan, year,
+};
 use crate::inline::{blanks, digits};
-use crate::lexicon::starts_with_skeleton;
+use crate::lexicon::{Marks, starts_with_skeleton};
 
 /// A date and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +57,9 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
     {
         return found(Unit::Day, WrittenDate { damaged: true, ..written }, left);
     }
+    if let Some((end, written)) = torn(rest) {
+        return found(Unit::Day, written, &rest[end..]);
+    }
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         let (left, written) = numeric(rest).ok()?;
         return found(Unit::Day, written, left);
@@ -82,6 +87,25 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
     if ends && !period { found(Unit::Year, written, left) } else { None }
 }
 
+/// Most characters of a date with its damage.
+const TORN: usize = 40;
+
+/// A day whose figures are torn or spoilt, as running text is read: "ngày 1 5/4/2010"; and the byte behind it.
+fn torn(rest: &str) -> Option<(usize, WrittenDate)> {
+    starts_with_skeleton(rest, "ngay")?;
+    let reach = rest.char_indices().nth(TORN).map_or(rest.len(), |(at, _)| at);
+    let first = scan(&rest[..reach], Marks::Kept).into_iter().next()?;
+    let Value::Point(point) = first.value else { return None };
+    let begins = first.range.start == 0 && (first.range.end < reach || reach == rest.len());
+    let field = |value: Option<u8>| value.map_or(Field::Illegible, Field::Number);
+    let written = WrittenDate {
+        damaged: matches!(point.flaw, Some(Flaw::Damaged | Flaw::Glued)),
+        ..WrittenDate::of(field(point.day), field(point.month), point.year)
+    };
+    let told = point.year.is_some() && point.month.is_some() || point.flaw.is_some();
+    (begins && told && point.unit == DateUnit::Day).then_some((first.range.end, written))
+}
+
 /// The year in `range`, right behind the name of a law.
 pub(super) fn bare_year(text: &str, range: Range<usize>) -> Option<DateAt> {
     let (_, year) = year(&text[range.clone()]).ok()?;
@@ -107,6 +131,7 @@ mod tests {
             ("ngày 01/02/16 của", "ngày 01/02/16", Some("2016-02-01")),
             ("ngày 31/6/2024", "ngày 31/6/2024", None),
             ("ngày 2l/1O/2016, của", "ngày 2l/1O/2016", Some("2016-10-21")),
+            ("ngày 1 5/4/2010 của", "ngày 1 5/4/2010", Some("2010-04-15")),
             ("ugày 07/10/2016 của", "ugày 07/10/2016", Some("2016-10-07")),
             ("ngà 24/9/2025 của", "ngà 24/9/2025", Some("2025-09-24")),
         ] {

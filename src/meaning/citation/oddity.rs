@@ -191,7 +191,7 @@ fn flaw(date: WrittenDate) -> Option<&'static str> {
         return Some("is no day of the calendar");
     }
     let spoilt = date.damaged || spoilt(date.day) || spoilt(date.month);
-    spoilt.then_some("holds signs that are no digits")
+    spoilt.then_some("holds signs that are no digits, or lacks some")
 }
 
 /// Words by which a mention and its parts were found, in letters other than they should be: "Nghi định",
