@@ -49,6 +49,13 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
         Some(DateAt { range: from..text.len() - left.len(), written, unit })
     };
     if let Some((left, written, _)) = any_day(rest) {
+        // "ngày 06 tháng 4 nărn 2016"
+        let whole = || torn(rest).filter(|(_, torn)| torn.year.is_some());
+        if written.year.is_none()
+            && let Some((end, written)) = whole()
+        {
+            return found(Unit::Day, written, &rest[end..]);
+        }
         return found(Unit::Day, written, left);
     }
     // "ugày 07/10/2016"
@@ -132,6 +139,8 @@ mod tests {
             ("ngày 31/6/2024", "ngày 31/6/2024", None),
             ("ngày 2l/1O/2016, của", "ngày 2l/1O/2016", Some("2016-10-21")),
             ("ngày 1 5/4/2010 của", "ngày 1 5/4/2010", Some("2010-04-15")),
+            ("ngày 08 tbáng 10 năm 2018", "ngày 08 tbáng 10 năm 2018", Some("2018-10-08")),
+            ("ngày 06 tháng 4 nărn 2016", "ngày 06 tháng 4 nărn 2016", Some("2016-04-06")),
             ("ugày 07/10/2016 của", "ugày 07/10/2016", Some("2016-10-07")),
             ("ngà 24/9/2025 của", "ngà 24/9/2025", Some("2025-09-24")),
         ] {

@@ -116,11 +116,15 @@ pub(super) fn day(r: Reader<'_>, i: usize) -> Read {
         let year = year_behind(r, i + 3);
         return ended(r, year.of(point), year.next);
     }
-    if r.is_near(i + 1, Word::Month)
+    let named = r.is_near(i + 1, Word::Month);
+    if (named || r.is_spoilt(i + 1, "tháng"))
         && let Some((month, lunar, next)) = month_number(r, i + 2)
+        && let year = year_behind(r, next)
+        && (named || year.year.is_some())
     {
-        let year = year_behind(r, next);
-        return ended(r, year.of(Point { month: Some(month), lunar, ..point }), year.next);
+        let found = year.of(Point { month: Some(month), lunar, ..point });
+        let flaw = if named { found.flaw } else { Some(Flaw::Damaged) };
+        return ended(r, Point { flaw, ..found }, year.next);
     }
     ended(r, point, i + 1)
 }

@@ -183,7 +183,9 @@ pub(super) fn year_behind(r: Reader<'_>, i: usize) -> YearBehind {
     }
     let dash = r.kind(i) == Kind::Dash && r.is(i + 1, Word::Year);
     let at = i + usize::from(r.is_sign(i, ',') || dash);
-    if !r.is_near(at, Word::Year) || r.continues(at + 2) {
+    let named = r.is_near(at, Word::Year);
+    let spoilt = || r.told_year(at + 1).is_some() && r.is_spoilt(at, "năm");
+    if !named && !spoilt() || r.continues(at + 2) {
         return none;
     }
     let next = at + 2;
@@ -192,7 +194,8 @@ pub(super) fn year_behind(r: Reader<'_>, i: usize) -> YearBehind {
     };
     match r.kind(at + 1) {
         Kind::Figures(..) if r.told_year(at + 1).is_some() => {
-            YearBehind { year: r.told_year(at + 1), next, flaw: None }
+            let flaw = (!named).then_some(Flaw::Damaged);
+            YearBehind { year: r.told_year(at + 1), next, flaw }
         }
         Kind::Figures(20 | 202, 2..=3) if blank(next) => {
             YearBehind { year: None, next: next + 1, flaw: Some(Flaw::Blank) }

@@ -2,7 +2,7 @@
 
 use super::written::YEARS;
 use crate::lexicon::calendar::{self, Word};
-use crate::lexicon::{Marks, Stem, fold, is_dash, is_word, number_like};
+use crate::lexicon::{Marks, Stem, fold, is_dash, is_near, is_word, number_like};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -171,6 +171,13 @@ impl<'t> Reader<'t> {
     /// Whether the token at `i` is this word, with or without its marks.
     pub(super) fn is_near(self, i: usize, word: Word) -> bool {
         self.is(i, word) || self.kind(i) == Kind::Blurred(word)
+    }
+
+    /// Whether the token at `i` is a word but for a letter: "tbáng", "nărn" for "năm". Only figures on both sides tell.
+    pub(super) fn is_spoilt(self, i: usize, word: &str) -> bool {
+        let found = self.word(i);
+        let near = |found: &str| found == word || is_near(found, word);
+        self.kind(i) == Kind::Letters && (near(found) || near(&found.replace("rn", "m")))
     }
 
     /// Whether the token at `i` is this sign.
