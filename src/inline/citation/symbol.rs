@@ -16,7 +16,7 @@ use crate::inline::number::is_spoilt_year;
 use crate::inline::{blanks, digits};
 use crate::lexicon::issuers::organ_of_code;
 use crate::lexicon::types::{DocumentType, type_of_code};
-use crate::lexicon::{is_dash, opens_spelt};
+use crate::lexicon::{fold, is_dash, opens_spelt};
 
 /// Digits of a running number; longer ones are codes of another kind.
 const ORDINAL_DIGITS: usize = 7;
@@ -227,7 +227,9 @@ impl Groups<'_> {
         else {
             return false;
         };
-        let Some(end) = token_end(self.text, token) else { return false };
+        let accented = || accented_organ(self.text, token).filter(|_| self.count > 0);
+        let Some(end) = accented().or_else(|| token_end(self.text, token)) else { return false };
+        let end = self.rejoined(token, end).unwrap_or(end);
         let word = &self.text[token..end];
         let complete = self.count > 0 && (!self.typed || self.organ);
         let parted = spaced || self.text[..token].ends_with([' ', '\n']);
@@ -245,6 +247,26 @@ impl Groups<'_> {
         self.count += 1;
         self.end = end;
         true
+    }
+
+    /// The end of a code that a scanner has torn at a blank: "T U", "T Tg", "UB ND", "Q Đ-…".
+    fn rejoined(&self, token: usize, end: usize) -> Option<usize> {
+        let rest = self.text[end..].strip_prefix([' ', '\n'])?;
+        let start = self.text.len() - rest.len();
+        let behind = token_end(self.text, start)?;
+        let (first, second) = (&self.text[token..end], &self.text[start..behind]);
+        if first.len() + second.len() > CODE_BYTES {
+            return None;
+        }
+        let code = format!("{first}{second}");
+        let fits = if self.count == 0 {
+            type_of_code(&code).is_some()
+                && type_of_code(first).is_none()
+                && separator(self.text, behind).is_some_and(|sep| !sep.after_blank)
+        } else {
+            organ_of_code(&code).is_some() && ends(self.text, behind)
+        };
+        fits.then_some(behind)
     }
 
     /// The group behind a separator.
@@ -287,16 +309,9 @@ impl Groups<'_> {
             type_of_code(word).is_some()
                 && separator(self.text, end).is_some_and(|sep| !sep.after_blank)
         } else {
-            let told = || {
-                let rest = self.text[end..].trim_start();
-                rest.is_empty()
-                    || rest.starts_with([',', ';', '.'])
-                    || opens_spelt(rest, "ngày").is_some()
-                    || opens_spelt(rest, "của").is_some()
-            };
             self.typed
                 && !self.organ
-                && (is_party_organ(word) || organ_of_code(word).is_some() && told())
+                && (is_party_organ(word) || organ_of_code(word).is_some() && ends(self.text, end))
         };
         fits.then_some((token, false))
     }
@@ -322,6 +337,30 @@ impl Groups<'_> {
         let fits = assembly && dated() || coded() && body().is_some();
         fits.then_some((token, false))
     }
+}
+
+/// The end of the code of a body to which a scanner has given tone marks: "ÙBND".
+fn accented_organ(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let len = rest.find(|c: char| !c.is_uppercase()).unwrap_or(rest.len());
+    let word = &rest[..len];
+    if len > CODE_BYTES || word.chars().all(in_code) {
+        return None;
+    }
+    let plain: String = word.chars().filter_map(fold).map(char::from).collect();
+    organ_of_code(&plain.to_uppercase()).is_some().then_some(at + len)
+}
+
+/// Longest code that is put together again, in bytes.
+const CODE_BYTES: usize = 12;
+
+/// Whether what stands behind a number says that it is over: a sign, its date, its issuer.
+fn ends(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start();
+    rest.is_empty()
+        || rest.starts_with([',', ';', '.'])
+        || opens_spelt(rest, "ngày").is_some()
+        || opens_spelt(rest, "của").is_some()
 }
 
 /// Organs whose symbols lose their stroke most ("57-NQ TW"): Party committees (guide §3.3).
@@ -414,6 +453,12 @@ mod tests {
             ("57-NQ TW của", "57-NQ TW"),
             ("30/2020/NĐ CP ngày", "30/2020/NĐ CP"),
             ("12/QĐ BTC trình", "12/QĐ"),
+            ("10-CTr/T U ngày", "10-CTr/T U"),
+            ("142/QĐ-T Tg ngày", "142/QĐ-T Tg"),
+            ("142/QĐ-UB ND của", "142/QĐ-UB ND"),
+            ("142/Q Đ-UBND ngày", "142/Q Đ-UBND"),
+            ("119/KH-ÙBND ngày", "119/KH-ÙBND"),
+            ("142/QĐ-UB ND xã", "142/QĐ-UB"),
             ("215lQĐ-UBND ngày", "215lQĐ-UBND"),
             ("116/20251NĐ-CP ngày", "116/20251NĐ-CP"),
             ("136/202Q/NĐ-CP ngày", "136/202Q/NĐ-CP"),
