@@ -347,8 +347,9 @@ fn accented_organ(text: &str, at: usize) -> Option<usize> {
     if len > CODE_BYTES || word.chars().all(in_code) {
         return None;
     }
-    let plain: String = word.chars().filter_map(fold).map(char::from).collect();
-    organ_of_code(&plain.to_uppercase()).is_some().then_some(at + len)
+    let letters = word.chars().filter_map(fold);
+    let plain: String = letters.map(|letter| char::from(letter.to_ascii_uppercase())).collect();
+    organ_of_code(&plain).is_some().then_some(at + len)
 }
 
 /// Longest code that is put together again, in bytes.
