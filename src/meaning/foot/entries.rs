@@ -121,8 +121,10 @@ impl Entry {
         let small = text.chars().next().is_some_and(|c| !c.is_uppercase());
         // "- Văn phòng: các Phó Chánh Văn phòng; / các phòng: NC, TH;": nothing that begins small is an entry where others
         // have bullets.
-        let open =
-            !self.ended && (bulleted || small) || bulleted && text.starts_with(char::is_lowercase);
+        // "t CVP": what a scanner made of a dash.
+        let sign = || text.split(' ').next().is_some_and(|word| word.chars().count() == 1);
+        let goes_on = bulleted && text.starts_with(char::is_lowercase) && !sign();
+        let open = !self.ended && (bulleted || small) || goes_on;
         open && damaged_archive(text).is_none()
     }
 }
