@@ -18,7 +18,7 @@ const SYMBOL_REACH: usize = 26;
 const REST_REACH: usize = 12;
 
 /// Bytes the rest of a torn symbol can have.
-const SYMBOL_REST: usize = 16;
+const SYMBOL_REST: usize = 32;
 
 /// The first number label of a piece: where it stands and how long it is.
 ///
@@ -211,22 +211,52 @@ fn is_number_rest(text: &str) -> bool {
         && (closed(text) || text.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether a fragment is the rest of a symbol torn at its separator: "UBND" behind "12/KH-".
-fn is_symbol_rest(read: &str, text: &str) -> bool {
-    read.contains(char::is_uppercase)
-        && read.ends_with(|c| is_dash(c) || c == '/')
-        && is_upper(text)
+/// Whether a fragment begins a number that is torn behind a separator: "2820/QĐ-", "57/".
+fn is_open_number(text: &str) -> bool {
+    let bare = text.trim_end_matches(is_separator);
+    bare.len() < text.len()
         && text.len() <= SYMBOL_REST
-        && !text.contains(char::is_whitespace)
+        && text.starts_with(|c: char| c.is_ascii_digit())
+        && bare
+            .split(is_separator)
+            .all(|code| code.bytes().all(|byte| byte.is_ascii_digit()) || is_abbreviation(code))
 }
 
-/// Whether a fragment is a whole symbol, its type first: "KH-UBND".
-fn is_whole_code(text: &str) -> bool {
-    let code = text.split(|c| is_dash(c) || c == '/').next().unwrap_or_default();
-    code.len() < text.len()
-        && type_of_code(code).is_some()
-        && is_upper(text)
-        && !text.contains(char::is_whitespace)
+/// Whether a fragment is the rest of a symbol torn at its separator: "UBND" behind "12/KH-".
+fn is_symbol_rest(read: &str, text: &str) -> bool {
+    read.contains(char::is_uppercase) && read.ends_with(is_separator) && is_symbol(text)
+}
+
+/// Whether a fragment is the whole symbol behind a running number and its stroke: "KH-UBND" behind "165/", also with or
+/// behind the year: "2025/NĐ-CP".
+fn is_whole_symbol(read: &str, text: &str) -> bool {
+    let figures = read.trim_end().trim_end_matches(is_separator);
+    let counts = |c: char| c.is_ascii_digit() || c == '/' || c == ' ';
+    let year = |year: &str| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let dated = text.split_once('/').filter(|(first, _)| year(first.trim_end()));
+    let symbol = dated.map_or(text, |(_, symbol)| symbol.trim_start());
+    let whole = symbol.contains(is_separator) || symbol.starts_with("QH");
+    figures.starts_with(|c: char| c.is_ascii_digit())
+        && figures.len() < read.len()
+        && figures.chars().all(counts)
+        && whole
+        && is_symbol(symbol)
+}
+
+/// Whether a fragment consists of abbreviations and the signs between them.
+fn is_symbol(text: &str) -> bool {
+    text.len() <= SYMBOL_REST && text.split(is_separator).all(is_abbreviation)
+}
+
+/// Whether a word is an abbreviation: "UBND", "TTr", "GDTrH", but no name.
+fn is_abbreviation(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().all(|c| c.is_alphanumeric() || c == '&');
+    letters && is_code(word) && word.starts_with(char::is_uppercase) && capitals > 1
+}
+
+fn is_separator(c: char) -> bool {
+    is_dash(c) || c == '/'
 }
 
 /// Gives the role [`Role::Number`] to the pieces of a torn number behind the label at `at`.
@@ -239,29 +269,23 @@ pub(super) fn gather_number(sheet: &Sheet<'_>, fragments: &mut [Fragment], at: u
     if closed(&read) {
         return;
     }
-    // "165/" above "KH-UBND"
-    let figures = read.trim_end_matches(' ').trim_end_matches(|c| is_dash(c) || c == '/');
-    let broken = beside
-        && figures.len() < read.len()
-        && !figures.is_empty()
-        && figures.bytes().all(|b| b.is_ascii_digit());
     let from = at + 1 + usize::from(beside);
     for fragment in fragments.iter_mut().skip(from).take(REST_REACH) {
         if fragment.role == Role::NumberLabel {
             break;
         }
         let text = sheet.slice(&fragment.range);
-        if broken && fragment.role == Role::Words && is_whole_code(text) {
-            fragment.role = Role::Number;
-            return;
+        if fragment.role != Role::Words {
+            continue;
         }
+        let whole = is_whole_symbol(&read, text);
         // Behind a running number only its symbol may follow.
-        let fits = read.is_empty() || text.starts_with(|c| is_dash(c) || c == '/');
-        let goes_on = fits && is_number_rest(text) || is_symbol_rest(&read, text);
-        if fragment.role == Role::Words && goes_on {
+        let fits = read.is_empty() || text.starts_with(is_separator);
+        let opens = || read.is_empty() && is_open_number(text);
+        if whole || fits && is_number_rest(text) || opens() || is_symbol_rest(&read, text) {
             fragment.role = Role::Number;
             read.push_str(text);
-            if closed(&read) {
+            if whole || closed(&read) {
                 break;
             }
         }
