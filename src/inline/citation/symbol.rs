@@ -227,8 +227,10 @@ impl Groups<'_> {
         else {
             return false;
         };
+        let read = token_end(self.text, token);
+        let whole = read.filter(|end| !self.text[*end..].starts_with(char::is_alphabetic));
         let accented = || accented_organ(self.text, token).filter(|_| self.count > 0);
-        let Some(end) = accented().or_else(|| token_end(self.text, token)) else { return false };
+        let Some(end) = whole.or_else(accented).or(read) else { return false };
         let end = self.rejoined(token, end).unwrap_or(end);
         let word = &self.text[token..end];
         let complete = self.count > 0 && (!self.typed || self.organ);
