@@ -1,6 +1,7 @@
 //! How the cells of a table begin and end: bodies, times, phrases that run on; and what stands in the
 //! tables of letterhead and foot.
 
+use super::agents::no_body;
 use super::{begins_with_any, is_word, skeleton, small, starts_with_skeleton};
 
 /// How the name of a body begins, whatever follows.
@@ -163,9 +164,6 @@ const BODIES_BEFORE_CAPITALS: &[&str] = &[
     "xã",
 ];
 
-/// Words behind "hội" that make a meeting of it: "các hội thảo".
-const MEETINGS: &[&str] = &["nghị", "thảo", "thi", "chợ", "diễn", "đàm", "trại", "thao"];
-
 /// What is left of `text` behind `words`, compared letter by letter without case; the words must
 /// end where a word ends.
 fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
@@ -183,8 +181,9 @@ fn behind<'a>(text: &'a str, words: &str) -> Option<&'a str> {
 /// Whether a cell begins as the name of a body does: "Sở Tài chính", "Các phòng, ban".
 pub(crate) fn is_body_like(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['-', '–', '+', '•', ' ']);
-    let meets = |rest: &str| MEETINGS.iter().any(|word| behind(rest.trim_start(), word).is_some());
-    BODIES.iter().any(|body| behind(cell, body).is_some_and(|rest| !meets(rest)))
+    // "Các hội thảo" are no "các hội".
+    let several = behind(cell, "các").map(str::trim_start);
+    BODIES.iter().any(|body| behind(cell, body).is_some()) && !several.is_some_and(no_body)
         || BODIES_BEFORE_CAPITALS.iter().any(|body| {
             behind(cell, body)
                 .and_then(|rest| rest.trim_start().chars().next())
@@ -412,7 +411,6 @@ mod tests {
         {
             assert!(is_body_like(cell), "{cell}");
         }
-        assert!(!is_body_like("- Các hội thảo, lớp tập huấn"));
         assert!(is_time_like("Thực hiện trong giai đoạn 2026 - 2030. Trong đó thí điểm năm 2027."));
         for cell in ["Số lượng tăng", "Rà soát văn bản", "2026", "Tổ chức hội nghị", "Bộ tiêu chí"]
         {
@@ -424,6 +422,18 @@ mod tests {
         }
         for cell in ["Sở Tài chính", "120.000", "05 lớp", "1"] {
             assert!(!is_time_like(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn meetings_are_no_bodies_and_bodies_may_work_or_examine() {
+        for cell in ["- Các hội thảo, lớp tập huấn", "Các hội nghị", "Các hội thi"]
+        {
+            assert!(!is_body_like(cell), "{cell}");
+        }
+        for cell in ["Đơn vị thi công", "Hội đồng thi tuyển", "Cơ quan thi hành án", "Các hội"]
+        {
+            assert!(is_body_like(cell), "{cell}");
         }
     }
 
