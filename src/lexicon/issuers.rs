@@ -1,4 +1,4 @@
-//! Bodies that issue documents: their codes in symbols, their names in text, and slugs of both.
+//! Bodies that issue documents: their codes in symbols with what these stand for, and their names in text.
 //!
 //! Sources: the symbols and names of NĐ 30/2020 (Phụ lục I and III), of Hướng dẫn 36-HD/VPTW for the
 //! Party, and of the decrees on the organisation of ministries, departments and district offices, with
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use super::signing::opens_with_post;
 use super::{
-    Keys, begins_with_any, blurred_head, fold, is_upper, is_word, near_prefix, opens_spelt, small,
+    Keys, blurred_head, fold, is_upper, is_word, near_prefix, opens_spelt, small, starts_with_any,
     starts_with_skeleton,
 };
 
@@ -741,7 +741,7 @@ pub(crate) fn known_issuer(text: &str) -> Option<usize> {
         at += gap(&text[at..]);
         longest = longest.max(body(&text[at..]).map(|end| at + end));
     }
-    let other = || starts_with_skeleton(text, begins_with_any(text, NO_ISSUERS)?);
+    let other = || starts_with_any(text, NO_ISSUERS);
     longest.filter(|end| other().is_none_or(|other| other < *end))
 }
 

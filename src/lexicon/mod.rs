@@ -53,7 +53,7 @@ pub(crate) use self::lost::Marks;
 pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
-pub(crate) use self::opening::{Keys, begins_with_any, is_one_of};
+pub(crate) use self::opening::{Keys, begins_with_any, is_one_of, starts_with_any};
 pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
 pub use self::search::search_key;
 pub(crate) use self::signs::is_stray;

@@ -156,6 +156,11 @@ pub(crate) fn begins_with_any<'k>(text: &str, keys: &[&'k str]) -> Option<&'k st
     keys.find(|key| starts_with_skeleton(text, key).is_some())
 }
 
+/// How many bytes of `text` the first of `keys` takes that begins it, by skeleton.
+pub(crate) fn starts_with_any(text: &str, keys: &[&str]) -> Option<usize> {
+    openers(text, keys)?.find_map(|key| starts_with_skeleton(text, key))
+}
+
 /// Whether `word` is one of `keys`, by skeleton.
 pub(crate) fn is_one_of(word: &str, keys: &[&str]) -> bool {
     let Some(mut keys) = openers(word, keys) else { return false };

@@ -8,8 +8,8 @@ use super::family::Family;
 use crate::lexicon::agents::post;
 use crate::lexicon::duties::verb;
 use crate::lexicon::{
-    begins_with_any, fold, is_one_of, is_upper, is_word, organ, starts_with_skeleton, word_count,
-    word_starts,
+    begins_with_any, fold, is_one_of, is_upper, is_word, organ, starts_with_any,
+    starts_with_skeleton, word_count, word_starts,
 };
 
 /// How a unit's first paragraph is divided.
@@ -298,8 +298,7 @@ const ORDERS: &[&str] = &[
 
 /// Whether a text orders somebody: "Giao Sở Nội vụ", but not "Đề nghị của Hiệp hội", "Yêu cầu".
 fn orders(text: &str) -> bool {
-    let order = begins_with_any(text, ORDERS);
-    let Some(len) = order.and_then(|key| starts_with_skeleton(text, key)) else { return false };
+    let Some(len) = starts_with_any(text, ORDERS) else { return false };
     let whom = text[len..].trim_start_matches([' ', ':', ',']);
     let bare = whom.is_empty() && begins_with(text, &["giao", "denghi"]);
     bare || whom.starts_with(char::is_uppercase) || begins_with(whom, ADDRESSED)
@@ -381,8 +380,8 @@ fn has_word(text: &str, keys: &[&str]) -> bool {
 fn has_pair(text: &str, first: &[&str], second: &str) -> bool {
     word_starts(text).any(|at| {
         let rest = &text[at..];
-        let word = begins_with_any(rest, first).and_then(|key| starts_with_skeleton(rest, key));
-        word.is_some_and(|len| starts_with_skeleton(rest[len..].trim_start(), second).is_some())
+        starts_with_any(rest, first)
+            .is_some_and(|len| starts_with_skeleton(rest[len..].trim_start(), second).is_some())
     })
 }
 

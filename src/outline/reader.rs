@@ -10,9 +10,7 @@ use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, quotes, stands_within, wants_figure};
 use crate::diagnostic::Code;
 use crate::layout::{Content, Grid, Ledger, Sheet};
-use crate::lexicon::{
-    begins_with_any, is_dash, is_upper, organ, starts_with_skeleton, word_starts,
-};
+use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, starts_with_any, word_starts};
 use crate::parser::Limits;
 
 /// A piece of the draft.
@@ -533,8 +531,7 @@ fn labels(text: &str) -> bool {
         "coquanthuchien",
     ];
     text.starts_with(['T', 'Đ', 'D', 'C'])
-        && begins_with_any(text, LABELS)
-            .and_then(|key| starts_with_skeleton(text, key))
+        && starts_with_any(text, LABELS)
             .is_some_and(|len| text[len..].trim_start().starts_with(':'))
 }
 

@@ -13,8 +13,8 @@ use super::issuer::{Print, floor, is_body, is_known, issuer, issuers};
 use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    begins_with_any, behind_last, ending, ends_with_skeleton, is_one_of, is_spelt,
-    starts_with_skeleton, without_blanks,
+    behind_last, ending, ends_with_skeleton, is_one_of, is_spelt, starts_with_skeleton,
+    without_blanks,
 };
 
 /// Bytes before a document in which its pinpoint or its sender stands.
@@ -202,9 +202,7 @@ fn sender(window: &str) -> Option<Range<usize>> {
     }
     let passive = behind(" được ").filter(|body| is_known(window, *body))?;
     let end = issuer(window, passive, Print::Sentence)?;
-    let verb = begins_with_any(before.get(end..)?.trim_start(), APPROVES)?;
-    let len = starts_with_skeleton(before[end..].trim_start(), verb)?;
-    (before[end..].trim_start().len() == len).then_some(passive..end)
+    is_one_of(before.get(end..)?.trim_start(), APPROVES).then_some(passive..end)
 }
 
 /// What a body does in a document that is named behind "tại".

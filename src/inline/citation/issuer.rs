@@ -16,7 +16,7 @@ use crate::lexicon::provinces::province;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, ends_with_skeleton, fold, is_dash, is_one_of, is_spelt, is_upper, is_word,
-    last_word, organ, starts_with_skeleton,
+    last_word, organ, starts_with_any, starts_with_skeleton,
 };
 
 /// Bytes of the longest name that is followed: boards are named after what they steer.
@@ -244,10 +244,8 @@ impl Name<'_> {
         }
         // "Hiệu trưởng trường Đại học …": the word for a unit in small letters.
         let unit = is_spelt(word, &["trường", "trung", "phòng", "cục", "sở", "ban"])
-            && begins_with_any(rest, LOOSE_HEADS).is_some_and(|head| {
-                let len = starts_with_skeleton(rest, head).unwrap_or_default();
-                rest[len..].trim_start().starts_with(char::is_uppercase)
-            });
+            && starts_with_any(rest, LOOSE_HEADS)
+                .is_some_and(|len| rest[len..].trim_start().starts_with(char::is_uppercase));
         unit || self.counts(rest, word)
             || match self.ground {
                 Ground::Open if is_spelt(word, &["và"]) => goes_on_behind_and(&rest[word.len()..]),
@@ -377,8 +375,7 @@ impl Name<'_> {
     fn field(&self, rest: &str) -> Option<usize> {
         let about = starts_with_skeleton(rest, "ve")?;
         let behind = rest[about..].trim_start();
-        let field = begins_with_any(behind, BOARD_FIELDS)?;
-        let len = starts_with_skeleton(behind, field)?;
+        let len = starts_with_any(behind, BOARD_FIELDS)?;
         let end = self.text.len() - behind.len() + len;
         let next = blanks_behind(self.text, end);
         Some(place_word(&self.text[next..]).map_or(end, |place| next + place))
