@@ -14,7 +14,7 @@ pub(crate) use self::content::{Content, content};
 #[cfg(test)]
 pub(crate) use self::foot::foot;
 pub(crate) use self::foot::{
-    Mark, Segment, archive, bullet, entry_number, is_parenthesis, label, mark,
+    Mark, Segment, archive, bullet, entry_number, is_footnote, is_parenthesis, label, mark,
 };
 pub(crate) use self::furniture::is_rule;
 pub(crate) use self::ledger::{Leaves, Ledger, shown};

@@ -68,6 +68,11 @@ pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐'..='―' | '−' | '﹘' | '－' | '\u{f02d}')
 }
 
+/// What is left of a text behind the dashes and blanks it begins with.
+pub(crate) fn without_dash(text: &str) -> &str {
+    text.trim_start_matches(|c| is_dash(c) || c == ' ')
+}
+
 /// Code points below this are folded by the first table: Latin to Latin Extended-B.
 const LATIN: usize = 0x1b1;
 

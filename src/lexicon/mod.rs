@@ -43,7 +43,7 @@ pub(crate) use self::fields::is_field;
 pub(crate) use self::fold::{
     behind_last, ending, ends_with_skeleton, fold, is_dash, is_letter_spaced, is_small, is_spelt,
     is_upper, is_word, last_word, letter, skeleton, small, starts_with_skeleton, without_blanks,
-    word_count, word_starts,
+    without_dash, word_count, word_starts,
 };
 pub(crate) use self::fuzzy::{
     Near, exact_prefix, forgiven, is_near, near, near_letters, near_prefix,
@@ -54,7 +54,7 @@ pub(crate) use self::marks::{Mark, mark, mark_label};
 pub(crate) use self::mottos::{MOTTOS, Motto};
 pub(crate) use self::openers::{ends_open, links, names_post, opens_preamble};
 pub(crate) use self::opening::{Keys, begins_with_any, is_one_of, starts_with_any};
-pub(crate) use self::organs::{Class, breaks_word, names_place, organ};
+pub(crate) use self::organs::{Class, breaks_name, breaks_word, names_place, organ};
 pub use self::search::search_key;
 pub(crate) use self::signs::is_stray;
 pub(crate) use self::spelling::{Spelling, Stem};

@@ -1,6 +1,7 @@
 //! Words that begin the name of a body ("tên cơ quan, tổ chức"), as a letterhead prints them.
 
-use super::{Keys, begins_with_any};
+use super::issuers::known_issuer;
+use super::{Keys, begins_with_any, is_word};
 
 /// How bodies stand to one another in a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,9 +115,75 @@ pub(crate) fn breaks_word(last: &str, first: &str) -> bool {
     BROKEN_WORDS.contains(&(last, first))
 }
 
+/// A break within a name: what the line above ends with, what the line below begins with.
+const BROKEN_NAMES: [(&str, &[&str]); 8] = [
+    ("Việt", &["Nam"]),
+    ("Hồ Chí", &["Minh"]),
+    ("Thủ tướng", &["Chính phủ"]),
+    ("Luật Tổ chức", &["Chính", "Quốc hội", "Tòa án", "Toà án", "Viện"]),
+    ("Mặt trận", &["Tổ quốc"]),
+    ("Ban", &["Chỉ đạo", "Tổ chức", "Quản lý", "Chấp hành", "Thường vụ"]),
+    ("Trường", &["Đại học", "Cao đẳng", "Trung học", "Tiểu học", "Mầm non", "THCS", "THPT"]),
+    ("của Trung tâm", &[""]),
+];
+
+/// Most words of a body that stand before a break.
+const NAME_WORDS: usize = 4;
+
+/// Characters of the line below that are enough to know the body.
+const KNOWN_SIGNS: usize = 60;
+
+/// Whether a line ends within the name of a body or place: "… của Sở" / "Nội vụ", "… Việt" / "Nam".
+pub(crate) fn breaks_name(above: &str, below: &str) -> bool {
+    if !below.starts_with(char::is_uppercase) || !above.ends_with(char::is_alphabetic) {
+        return false;
+    }
+    let goes_on = |(end, starts): &(&str, &[&str])| {
+        above.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with(' '))
+            && starts.iter().any(|start| {
+                below
+                    .strip_prefix(start)
+                    .is_some_and(|rest| start.is_empty() || !rest.starts_with(is_word))
+            })
+    };
+    if BROKEN_NAMES.iter().any(goes_on) {
+        return true;
+    }
+    let below = below.char_indices().nth(KNOWN_SIGNS).map_or(below, |(at, _)| &below[..at]);
+    let words = above.rmatch_indices(' ').map(|(at, _)| at + 1).take(NAME_WORDS);
+    let starts = words.chain((!above.contains(' ')).then_some(0));
+    starts.filter(|at| above[*at..].starts_with(char::is_uppercase)).any(|at| {
+        let name = format!("{} {below}", &above[at..]);
+        known_issuer(&name).is_some_and(|len| len > above.len() - at)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_not_done() {
+        for (above, below) in [
+            ("tiếp nhận công văn của Sở", "Nội vụ: Công văn số 5"),
+            ("Bộ", "Văn hóa, Thể thao và Du lịch yêu cầu"),
+            ("Đài Tiếng nói Việt", "Nam, Thông tấn xã Việt Nam"),
+            ("thông báo của Trường", "Đại học Sơn Hà"),
+            ("Căn cứ Luật Tổ chức", "Chính phủ ngày"),
+            ("của Bộ trưởng Bộ", "Giáo dục và Đào tạo ban hành"),
+        ] {
+            assert!(breaks_name(above, below), "{above} / {below}");
+        }
+        for (above, below) in [
+            ("Nhiệm vụ của Sở", "Các phòng rà soát"),
+            ("Công an", "Sở Nội vụ chủ trì"),
+            ("Nhiệm vụ của Trường", "Đại diện các lớp"),
+            ("Tiếng Việt", "Nắm vững"),
+            ("các đơn vị thuộc Sở.", "Nội vụ và an ninh"),
+        ] {
+            assert!(!breaks_name(above, below), "{above} / {below}");
+        }
+    }
 
     #[test]
     fn names_of_bodies() {

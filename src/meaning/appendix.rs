@@ -6,7 +6,9 @@ use crate::document::{Appendix, Block, FurnitureKind, Header, Paragraph, Text};
 use crate::layout::{
     self, Ledger, Part, Sheet, appendix_heading, is_rule, motto, opens_attached_with, type_line,
 };
-use crate::lexicon::{is_dash, is_field, is_upper, is_word, skeleton, starts_with_skeleton};
+use crate::lexicon::{
+    is_dash, is_field, is_upper, is_word, skeleton, starts_with_skeleton, without_dash,
+};
 use crate::meaning::head::Head;
 use crate::parser::Limits;
 use crate::{meaning, outline};
@@ -217,7 +219,7 @@ fn title(
 fn completes_years(above: &str, below: &str) -> bool {
     const DIGITS: usize = 4;
     let above = above.trim_end();
-    let year = below.trim_start_matches(|c| is_dash(c) || c == ' ');
+    let year = without_dash(below);
     let digits = year.bytes().take_while(u8::is_ascii_digit).count();
     let parted = above.ends_with(is_dash) || below.starts_with(is_dash);
     let first = above.trim_end_matches(|c| is_dash(c) || c == ' ');

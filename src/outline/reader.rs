@@ -9,7 +9,7 @@ use super::nesting::{LEVEL, Nesting, Placement, Scene};
 use super::reading::Reading;
 use super::reflow::{Reflow, SAMPLE, quotes, stands_within, wants_figure};
 use crate::diagnostic::Code;
-use crate::layout::{Content, Grid, Ledger, Sheet};
+use crate::layout::{Content, Grid, Ledger, Sheet, is_footnote};
 use crate::lexicon::{begins_with_any, is_dash, is_upper, organ, starts_with_any, word_starts};
 use crate::parser::Limits;
 
@@ -140,7 +140,7 @@ pub(super) fn draft(
         while let Some((index, grid)) = tables.next_if(|(_, grid)| grid.lines.start <= line) {
             reader.table(index, grid);
         }
-        if line >= content.foot.end && !content.foot.is_empty() && is_note(sheet.line(line)) {
+        if line >= content.foot.end && !content.foot.is_empty() && is_footnote(sheet.line(line)) {
             reader.note();
         }
         let mut quoted = at < quoted_until;
@@ -538,12 +538,6 @@ fn labels(text: &str) -> bool {
 /// Whether a list follows a line.
 fn introduces(line: &str) -> bool {
     line.trim_end().ends_with(':')
-}
-
-/// Whether a line opens a footnote: "[1] Nghị quyết số …".
-pub(super) fn is_note(line: &str) -> bool {
-    let number = line.strip_prefix('[').and_then(|line| line.split_once(']'));
-    number.is_some_and(|(number, _)| number.parse::<u8>().is_ok())
 }
 
 /// A line without the signs that make it a heading of a marked-up copy: "## I. MỤC TIÊU".

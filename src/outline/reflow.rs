@@ -3,12 +3,12 @@
 use memchr::memchr_iter;
 
 use super::marker::marker;
-use super::reader::{Row, is_note};
-use crate::layout::{Sheet, breaks_inside_a_symbol, is_rule};
-use crate::lexicon::issuers::known_issuer;
+use super::reader::Row;
+use crate::layout::{Sheet, breaks_inside_a_symbol, is_footnote, is_rule};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    begins_with_any, is_dash, is_field, is_one_of, is_upper, is_word, last_word, links,
+    begins_with_any, breaks_name, is_dash, is_field, is_one_of, is_upper, is_word, last_word,
+    links, without_dash,
 };
 
 /// How a document breaks its lines, measured once.
@@ -122,7 +122,7 @@ impl Reflow {
         if begins_in_figure(below) && wants_figure(above) {
             return true;
         }
-        let cut = || breaks_a_name(above, below) || begins_note(above);
+        let cut = || breaks_name(above, below) || begins_note(above);
         if breaks_inside_a_symbol(above) || !parted && cut() {
             return true;
         }
@@ -213,7 +213,7 @@ fn begins_small(line: &str) -> bool {
 /// years.
 pub(super) fn stands_within(above: &str, below: &str) -> bool {
     const FIRST: [&str; 3] = ["kinh tế", "chính trị", "văn hóa"];
-    let rest = below.trim_start_matches(|c: char| is_dash(c) || c == ' ');
+    let rest = without_dash(below);
     let social = rest.len() < below.len() && rest.starts_with("xã hội");
     social && FIRST.iter().any(|word| above.ends_with(word)) || parts_years(above, below)
 }
@@ -223,7 +223,7 @@ fn parts_years(above: &str, below: &str) -> bool {
     if !below.starts_with(is_dash) {
         return false;
     }
-    let rest = below.trim_start_matches(|c: char| is_dash(c) || c == ' ');
+    let rest = without_dash(below);
     let year =
         |text: Option<&str>| text?.parse().ok().filter(|year| (1900..2200_u16).contains(year));
     let behind = above.len().checked_sub(4).and_then(|at| above.get(at..));
@@ -242,52 +242,9 @@ fn ends_midway(line: &str) -> bool {
     CONNECTIVES.contains(&last_word(line))
 }
 
-/// A break within a name: what the line above ends with, what the line below begins with.
-const BROKEN_NAMES: [(&str, &[&str]); 8] = [
-    ("Việt", &["Nam"]),
-    ("Hồ Chí", &["Minh"]),
-    ("Thủ tướng", &["Chính phủ"]),
-    ("Luật Tổ chức", &["Chính", "Quốc hội", "Tòa án", "Toà án", "Viện"]),
-    ("Mặt trận", &["Tổ quốc"]),
-    ("Ban", &["Chỉ đạo", "Tổ chức", "Quản lý", "Chấp hành", "Thường vụ"]),
-    ("Trường", &["Đại học", "Cao đẳng", "Trung học", "Tiểu học", "Mầm non", "THCS", "THPT"]),
-    ("của Trung tâm", &[""]),
-];
-
-/// Most words of a body that stand before a break.
-const BROKEN_WORDS: usize = 4;
-
-/// Characters of the line below that are enough to know the body.
-const KNOWN_SIGNS: usize = 60;
-
-/// Whether a line ends within the name of a body or place: "… của Sở" / "Nội vụ", "… Việt" / "Nam".
-fn breaks_a_name(above: &str, below: &str) -> bool {
-    if !below.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let goes_on = |(end, starts): &(&str, &[&str])| {
-        above.strip_suffix(end).is_some_and(|before| before.is_empty() || before.ends_with(' '))
-            && starts.iter().any(|start| {
-                below
-                    .strip_prefix(start)
-                    .is_some_and(|rest| start.is_empty() || !rest.starts_with(is_word))
-            })
-    };
-    if BROKEN_NAMES.iter().any(goes_on) {
-        return true;
-    }
-    let below = below.char_indices().nth(KNOWN_SIGNS).map_or(below, |(at, _)| &below[..at]);
-    let words = above.rmatch_indices(' ').map(|(at, _)| at + 1).take(BROKEN_WORDS);
-    let starts = words.chain((!above.contains(' ')).then_some(0));
-    starts.filter(|at| above[*at..].starts_with(char::is_uppercase)).any(|at| {
-        let name = format!("{} {below}", &above[at..]);
-        known_issuer(&name).is_some_and(|len| len > above.len() - at)
-    })
-}
-
 /// Whether a line holds no more of a footnote than its number and a word: "[1]", "[4] Từ".
 fn begins_note(line: &str) -> bool {
-    line.starts_with('[') && is_note(line) && is_open(line) && line.split(' ').count() <= 2
+    line.starts_with('[') && is_footnote(line) && is_open(line) && line.split(' ').count() <= 2
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -434,28 +391,6 @@ mod tests {
     fn the_number_of_a_footnote_is_not_alone() {
         assert_eq!(joined("[2]\nToàn bộ 34 tỉnh.\n[4] Từ\n0h đến 6h.").len(), 2);
         assert_eq!(joined("[2] Toàn bộ.\nCác tỉnh báo cáo.").len(), 2);
-    }
-
-    #[test]
-    fn a_name_is_not_done() {
-        for (above, below) in [
-            ("tiếp nhận công văn của Sở", "Nội vụ: Công văn số 5"),
-            ("Bộ", "Văn hóa, Thể thao và Du lịch yêu cầu"),
-            ("Đài Tiếng nói Việt", "Nam, Thông tấn xã Việt Nam"),
-            ("thông báo của Trường", "Đại học Sơn Hà"),
-            ("Căn cứ Luật Tổ chức", "Chính phủ ngày"),
-            ("của Bộ trưởng Bộ", "Giáo dục và Đào tạo ban hành"),
-        ] {
-            assert!(breaks_a_name(above, below), "{above} / {below}");
-        }
-        for (above, below) in [
-            ("Nhiệm vụ của Sở", "Các phòng rà soát"),
-            ("Công an", "Sở Nội vụ chủ trì"),
-            ("Nhiệm vụ của Trường", "Đại diện các lớp"),
-            ("Tiếng Việt", "Nắm vững"),
-        ] {
-            assert!(!breaks_a_name(above, below), "{above} / {below}");
-        }
     }
 
     #[test]

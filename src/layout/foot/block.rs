@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::marks::Mark;
-use super::{BLOCK, SIGNATURE_BYTES, Segment, footnote};
+use super::{BLOCK, SIGNATURE_BYTES, Segment, is_footnote};
 use crate::layout::{COLUMN_GAP, Sheet};
 use crate::lexicon::chrome::{is_button, is_chrome};
 use crate::lexicon::columns::{is_joined_header, is_ordinal_heading, known_column};
@@ -63,7 +63,7 @@ pub(crate) fn closing_block(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<R
     let page = (first..lines.end).rev().take_while(|line| of_page(*line)).count();
     let mut end = lines.end - page;
     for line in (first..end).rev() {
-        if footnote(sheet.line(line)) {
+        if is_footnote(sheet.line(line)) {
             end = line;
         }
     }

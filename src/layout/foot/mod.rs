@@ -154,7 +154,7 @@ fn signs(sheet: &Sheet<'_>, line: usize, lines: &Range<usize>) -> bool {
     let end = lines.end.min(line + BLOCK);
     for next in line + 1..end {
         let text = sheet.line(next);
-        if footnote(text) || opens_part(sheet, next, true) || sheet.lines[next].new_page {
+        if is_footnote(text) || opens_part(sheet, next, true) || sheet.lines[next].new_page {
             return true;
         }
         if label_in(sheet, next).is_some() {
@@ -168,7 +168,7 @@ fn signs(sheet: &Sheet<'_>, line: usize, lines: &Range<usize>) -> bool {
 }
 
 /// Whether a line is a footnote of the last page: "[1] Nghị quyết số …".
-fn footnote(text: &str) -> bool {
+pub(crate) fn is_footnote(text: &str) -> bool {
     let digits =
         text.strip_prefix('[').map(|rest| rest.bytes().take_while(u8::is_ascii_digit).count());
     digits.is_some_and(|n| (1..=3).contains(&n) && text.as_bytes().get(n + 1) == Some(&b']'))
@@ -182,7 +182,7 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
     for line in start..limit.min(start + FOOT) {
         let text = sheet.line(line);
         if line > start
-            && (footnote(text)
+            && (is_footnote(text)
                 || opens_part(sheet, line, seen.name || seen.archive)
                 || motto(text)
                 || (sheet.lines[line].new_page && seen.complete()))

@@ -9,7 +9,7 @@ use crate::lexicon::agents::head;
 use crate::lexicon::{
     breaks_word, ends_open, ends_with_skeleton, is_dash, is_field, is_spelt, is_upper, is_word,
     last_word, names_place, names_post, near, opens_preamble, organ, skeleton,
-    starts_with_skeleton,
+    starts_with_skeleton, without_dash,
 };
 use crate::outline::opens_outline;
 
@@ -332,7 +332,7 @@ fn ends_in_place(text: &str) -> bool {
 /// Whether a dash at the beginning of a line stands within the subject: in a quotation, between capitals, in
 /// "kinh tế / - xã hội".
 fn goes_on_behind_a_dash(before: &str, text: &str) -> bool {
-    let social = text.trim_start_matches(|c| is_dash(c) || c == ' ').starts_with("xã hội");
+    let social = without_dash(text).starts_with("xã hội");
     is_unclosed(before) || is_upper(before) && is_upper(text) || social
 }
 
