@@ -256,9 +256,11 @@ fn titled(sheet: &Sheet<'_>, line: usize) -> bool {
 /// that says so: its type line, its heading, the title of a list, or "(Kèm theo …)".
 fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
     let end = sheet.lines.len().min(line + LETTERHEAD);
+    let first = (line..end).find(|at| !is_rule(sheet.line(*at)));
+    if let Some(first) = first.filter(|at| titles_list(sheet.line(*at))) {
+        return Some(first);
+    }
     let mut letterhead = false;
-    // Nothing was written between the foot and this line.
-    let mut behind = true;
     for at in line..end {
         let text = sheet.line(at);
         if is_rule(text) {
@@ -267,10 +269,6 @@ fn attached(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
         if type_line(text).is_some() || opens_part(sheet, at, true) {
             return Some(at);
         }
-        if behind && titles_list(text) {
-            return Some(at);
-        }
-        behind = false;
         letterhead |= motto(text);
         let attached_with = opens_attached_with(text);
         if attached_with && at > line && at - line <= ATTACHED_WITH && capitals(sheet, line..at) {

@@ -34,21 +34,6 @@ const SECTIONS: &[&str] = &[
     "vanbanlienquan", "vanbanmoi", "vanbannaychuacapnhatnoidungtienganh",
 ];
 
-/// Whether a line is the title a portal gives a page: "Công văn 12/SNV-VP năm 2024 về … do Sở Nội vụ ban hành".
-pub(crate) fn is_page_title(text: &str) -> bool {
-    let Some((_, end)) = type_at_start(text) else { return false };
-    let mut words = text[end..].split_whitespace();
-    words.next().is_some_and(is_number)
-        && words.next().is_some_and(|word| is_one_of(word, &["nam", "ngay"]))
-        && text.ends_with(" ban hành")
-        && text.contains(" do ")
-}
-
-/// Whether a word is the number of a document: "12/SNV-VP".
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/')
-}
-
 /// What a portal says of a document, as skeletons before a colon.
 const FIELDS: &[&str] = &["banhanh", "capnhat", "hieuluc", "tinhtrang"];
 
@@ -65,6 +50,21 @@ pub(crate) fn is_section(text: &str) -> bool {
 pub(crate) fn is_property(text: &str) -> bool {
     let Some((label, _)) = text.split_once(':') else { return false };
     label.len() <= BUTTON_BYTES && is_one_of(label, FIELDS)
+}
+
+/// Whether a line is the title a portal gives a page: "Công văn 12/SNV-VP năm 2024 về … do Sở Nội vụ ban hành".
+pub(crate) fn is_page_title(text: &str) -> bool {
+    let Some((_, end)) = type_at_start(text) else { return false };
+    let mut words = text[end..].split_whitespace();
+    words.next().is_some_and(is_number)
+        && words.next().is_some_and(|word| is_one_of(word, &["nam", "ngay"]))
+        && text.ends_with(" ban hành")
+        && text.contains(" do ")
+}
+
+/// Whether a word is the number of a document: "12/SNV-VP".
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/')
 }
 
 /// What the buttons and links around a document on a web page say, as skeletons of whole lines, sorted.

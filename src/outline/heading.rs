@@ -70,16 +70,17 @@ pub(crate) fn divide(
         return Division::Text;
     }
     if let Some(bare) = body.strip_suffix(':') {
-        // "Đối với cá nhân: Các cá nhân đạt tiêu chuẩn sau:"
-        let titled = || run_in(family, body).map(|(range, at)| Division::RunIn(range, at));
         let heading = is_upper(bare)
             || (filled || is_label(bare))
                 && !leads_in(bare)
                 && word_count(bare) <= HEADING_WORDS
                 && !has_stop(bare);
         let behind = memchr(b':', bare.as_bytes()).map_or("", |colon| &bare[colon..]);
-        return match titled() {
-            Some(titled) if !heading || word_count(behind) > SHORT_WORDS => titled,
+        return match run_in(family, body) {
+            // "Đối với cá nhân: Các cá nhân đạt tiêu chuẩn sau:"
+            Some((range, at)) if !heading || word_count(behind) > SHORT_WORDS => {
+                Division::RunIn(range, at)
+            }
             _ if heading => Division::Heading,
             _ => Division::Text,
         };
@@ -117,10 +118,7 @@ pub(crate) fn divide(
             // "6. Thời gian tổ chức." above a paragraph.
             Below::Other => is_label(body) && word_count(body) <= SHORT_LABEL_WORDS,
         };
-    if heading {
-        return Division::Heading;
-    }
-    Division::Text
+    if heading { Division::Heading } else { Division::Text }
 }
 
 /// Whether a sentence ends within a text.
@@ -184,31 +182,34 @@ fn run_in(family: Family, text: &str) -> Option<(Range<usize>, usize)> {
     if family == Family::Article && begins_with(left, ENACTED) {
         return None;
     }
-    if !is_label(left) {
-        // "Hội Làm vườn có Văn bản số 01/HLV báo cáo: “…”": what was said. "… ban hành các Quyết định: Số 418/QĐ-UBND …":
-        // the documents.
-        if next == '“' && left.contains('/') || counts_documents(right) {
-            return None;
-        }
-        let several = || has_word(left, &["cac", "nhung"]);
-        // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
-        // A body before the colon is told what to do: "+ Sở Xây dựng: hướng dẫn …".
-        let body = words > 1 && organ(left).is_some() && !has_word(left, &["cac", "nhung"]);
-        // "Dịch vụ đô thị: tiếp tục phối hợp …", but not "Tập huấn: quản trị, khai thác phần mềm".
-        let acts = verb(right).is_some() && verb(left).is_none() || begins_with(left, &["ve"]);
-        let counts_up = next.is_lowercase() && !body && (family.is_bullet() && !acts || several());
-        // "- Tổ chức các chương trình: Tuần hàng Việt, …" counts up what is done.
-        let objects =
-            || family.is_bullet() && several() && verb(left).is_some() && verb(right).is_none();
-        // "Triển khai các khóa học: “Chuyển đổi số” cho người dân; …", "Phát triển theo ba hướng: nguồn lực, …": sentences.
-        let told = word_count(left) > SHORT_LABEL_WORDS
-            && verb(left).is_some()
-            && (next.is_lowercase() && counts_up_nouns(right) || next == '“');
-        if counts_up || told || ends_in_a_remark(left, next) || orders(left) || objects() {
-            return None;
-        }
+    if !is_label(left) && is_sentence(family, left, right, next) {
+        return None;
     }
     Some((0..left.len(), text.len() - right.len()))
+}
+
+/// Whether the colon between `left` and `right`, which begins with `next`, stands within a sentence.
+fn is_sentence(family: Family, left: &str, right: &str, next: char) -> bool {
+    // "Hội Làm vườn có Văn bản số 01/HLV báo cáo: “…”": what was said. "… ban hành các Quyết định: Số 418/QĐ-UBND …":
+    // the documents.
+    if next == '“' && left.contains('/') || counts_documents(right) {
+        return true;
+    }
+    let several = has_word(left, &["cac", "nhung"]);
+    let (deed, act) = (verb(left).is_some(), verb(right).is_some());
+    // A body before the colon is told what to do: "+ Sở Xây dựng: hướng dẫn …".
+    let body = !several && word_count(left) > 1 && organ(left).is_some();
+    // "Dịch vụ đô thị: tiếp tục phối hợp …", but not "Tập huấn: quản trị, khai thác phần mềm".
+    let acts = act && !deed || begins_with(left, &["ve"]);
+    // "Giám sát trọng điểm các bệnh: sốt …" counts up, "Khai mạc: giới thiệu …" does not.
+    let counts_up = next.is_lowercase() && !body && (family.is_bullet() && !acts || several);
+    // "- Tổ chức các chương trình: Tuần hàng Việt, …" counts up what is done.
+    let objects = family.is_bullet() && several && deed && !act;
+    // "Triển khai các khóa học: “Chuyển đổi số” cho người dân; …", "Phát triển theo ba hướng: nguồn lực, …": sentences.
+    let told = deed
+        && word_count(left) > SHORT_LABEL_WORDS
+        && (next.is_lowercase() && counts_up_nouns(right) || next == '“');
+    counts_up || told || objects || ends_in_a_remark(left, next) || orders(left)
 }
 
 /// Whether nouns are counted up behind a colon, and neither an act nor a time, a rule or values follow it.

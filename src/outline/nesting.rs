@@ -176,12 +176,11 @@ impl Nesting {
 
     /// Opens a unit where `placement` says.
     pub(crate) fn push(&mut self, unit: usize, placement: &Placement, sign: char, scene: Scene) {
-        let sibling = self.open.get(placement.depth).cloned();
-        self.open.truncate(placement.depth);
         let Reading { family, value, .. } = placement.reading;
-        let alone = sibling.is_none_or(|sibling| {
+        let alone = self.open.get(placement.depth).is_none_or(|sibling| {
             sibling.family != family || matches!(sibling.title, Title::Sure | Title::Other)
         });
+        self.open.truncate(placement.depth);
         let title = if alone { Title::Possible } else { Title::Never };
         if let &[single] = value.levels() {
             match self.last.iter_mut().find(|(known, _)| *known == family) {

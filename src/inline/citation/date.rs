@@ -50,11 +50,11 @@ pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
     };
     if let Some((left, written, _)) = any_day(rest) {
         // "ngày 06 tháng 4 nărn 2016"
-        let whole = || torn(rest).filter(|(_, torn)| torn.year.is_some());
         if written.year.is_none()
-            && let Some((end, written)) = whole()
+            && let Some((end, whole)) = torn(rest)
+            && whole.year.is_some()
         {
-            return found(Unit::Day, written, &rest[end..]);
+            return found(Unit::Day, whole, &rest[end..]);
         }
         return found(Unit::Day, written, left);
     }

@@ -116,9 +116,7 @@ pub(super) fn number_piece(text: &str) -> Option<(usize, usize)> {
         // "ỚL /2013/CT-UBND": a damaged number before its separator.
         let damaged = || {
             let rest = body[word.end..].trim_start();
-            rest.starts_with(|c| is_dash(c) || c == '/')
-                && has_symbol(rest)
-                && piece.chars().count() <= 4
+            rest.starts_with(is_separator) && has_symbol(rest) && piece.chars().count() <= 4
         };
         if !goes_on || end == 0 && is_plain_word(piece) && !damaged() {
             break;
@@ -137,7 +135,7 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 
 /// Whether a number has its symbol: a separator, and a capital or letter-and-digit code behind it.
 fn closed(text: &str) -> bool {
-    let Some(at) = text.find(|c| is_dash(c) || c == '/') else { return false };
+    let Some(at) = text.find(is_separator) else { return false };
     let symbol = text[at..].chars().any(char::is_uppercase);
     symbol && text.ends_with(|c: char| is_word(c) || c == ')')
 }
@@ -207,7 +205,7 @@ fn is_number_rest(text: &str) -> bool {
     let text = text.trim();
     at + len >= text.trim_end_matches(['.', ',']).len()
         && (text.starts_with(|c: char| c.is_ascii_digit())
-            || text.starts_with(|c| is_dash(c) || c == '/') && has_symbol(text))
+            || text.starts_with(is_separator) && has_symbol(text))
         && (closed(text) || text.bytes().all(|b| b.is_ascii_digit()))
 }
 
