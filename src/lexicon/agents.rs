@@ -8,7 +8,7 @@ use super::{Phrases, Start};
 /// Words before a collective: "các sở, ban, ngành", "từng phòng".
 #[rustfmt::skip]
 static QUANTIFIERS: Phrases = Phrases::new(&[
-    "các", "mọi", "mỗi", "một số", "những", "toàn bộ", "toàn thể", "toàn thể các", "tất cả",
+    "các", "cả hai", "hai", "mọi", "mỗi", "một số", "những", "toàn bộ", "toàn thể", "toàn thể các", "tất cả",
     "tất cả các", "từng",
 ]);
 
@@ -29,7 +29,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "bộ phận", "bộ đội", "bộ, ngành", "cha mẹ học sinh", "chi bộ", "chi cục", "chi hội",
     "chi hội trưởng", "chi nhánh", "chi đoàn", "chuyên môn", "chính quyền",
     "chính quyền địa phương", "chủ cơ sở", "chủ hồ chứa", "chủ hộ", "chủ nuôi", "chủ phương tiện",
-    "chủ rừng", "chủ tịch", "chủ đầu tư", "cá nhân", "cán bộ", "cán bộ chuyên trách",
+    "chủ rừng", "chủ tịch", "chủ đầu tư", "chủ đập", "cá nhân", "cán bộ", "cán bộ chuyên trách",
     "cán bộ kỹ thuật", "cán bộ ngân hàng", "cán bộ đoàn", "cán bộ, công chức",
     "cán bộ, công chức, viên chức", "câu lạc bộ", "công an", "công chức", "công dân", "công ty",
     "công đoàn", "cơ quan", "cơ quan báo chí", "cơ quan chuyên môn", "cơ quan chức năng",
@@ -145,7 +145,7 @@ static HEADS: Phrases = Phrases::new(&[
     "thị ủy", "thống kê", "thủ tướng", "tiểu ban", "tiểu đoàn", "toà án", "trung tâm", "trung đoàn",
     "trung ương", "trung ương đoàn", "trường", "trạm", "tt", "ttvh", "tòa án", "tạp chí",
     "tập đoàn", "tỉnh uỷ", "tỉnh đoàn", "tỉnh ủy", "tổ", "tổng công ty", "tổng cục",
-    "tổng liên đoàn", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "vksnd", "vp", "văn phòng",
+    "tổng liên đoàn", "ubkt", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "viettel", "vksnd", "vnpt", "vp", "văn phòng",
     "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",
     "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đồn", "đội", "ủy ban",
 ]);
@@ -167,7 +167,7 @@ static NO_BODIES: Phrases = Phrases::new(&[
     "thanh tra nhân dân được", "thuế bảo vệ môi trường", "thuế giá trị gia tăng", "thuế nhập khẩu",
     "thuế suất", "thuế sản phẩm", "thuế sử dụng đất", "thuế thu nhập", "thuế tiêu thụ",
     "thuế tài nguyên", "thuế xuất khẩu", "thành phố thông minh", "trung tâm dữ liệu",
-    "trung tâm thương mại", "trường học", "trường hợp", "trạm biến áp", "trạm bts", "trạm bơm",
+    "trung tâm thương mại", "trường hợp", "trạm biến áp", "trạm bts", "trạm bơm",
     "tổ chức lại", "tổ chức lễ", "tổ chức thực hiện", "tổ chức đoàn công tác",
     "tổ chức đoàn kiểm tra", "tổ hợp", "viện phí", "viện trợ", "vụ mùa", "vụ việc", "vụ án",
     "đoàn kết", "đoàn viên", "đài phun", "đài thọ", "đơn vị tính", "đại biểu", "đại hội",
@@ -203,13 +203,25 @@ static BODIES: Phrases = Phrases::new(&[
 /// Words within names of bodies that are verbs elsewhere: "Phòng Công nghệ thông tin".
 #[rustfmt::skip]
 static COMPLETIONS: Phrases = Phrases::new(&[
-    "bảo vệ", "bồi dưỡng", "chuyển giao", "chuyển đổi", "chăm sóc", "cảnh báo", "cứu hộ", "dự báo",
+    "bảo vệ", "bảo đảm", "bồi dưỡng", "chuyển giao", "chuyển đổi", "chăm sóc", "cảnh báo", "cấp cứu", "cứu hộ", "dự báo",
     "giám sát", "giám định", "giải quyết", "huấn luyện", "hỗ trợ", "khen thưởng", "khảo sát",
     "kiểm lâm", "kiểm nghiệm", "kiểm soát", "kiểm tra", "kiểm định", "lưu trữ", "nghiên cứu",
     "nuôi dưỡng", "phát triển", "phân tích", "phục vụ", "quan trắc", "quản lý", "quảng bá",
     "thanh tra", "thi hành", "thi đua", "thông tin", "thống kê", "tiếp nhận", "truyền thông",
     "tuyên truyền", "tư vấn", "tổng hợp", "vệ sinh", "xây dựng", "xúc tiến", "điều hành",
-    "điều phối", "điều trị", "đào tạo", "đăng ký", "đầu tư", "ứng dụng", "ứng phó",
+    "điều phối", "điều trị", "đào tạo", "đăng ký", "đấu thầu", "đầu tư", "ứng dụng", "ứng phó",
+]);
+
+/// Words of more than one syllable, the second of which is a verb where it stands alone.
+#[rustfmt::skip]
+static COMPOUNDS: Phrases = Phrases::new(&[
+    "chương trình", "công lập", "công lập và ngoài công lập", "công trình", "cải tạo", "cấp cứu", "dự tuyển", "giao lưu",
+    "giao thông", "giáo dục thường xuyên", "giáo trình", "hạ lưu", "hậu cần", "lưu thông", "lộ trình",
+    "bên ngoài", "nhu cầu", "nhỏ và vừa", "nước ngoài", "nông thôn mới", "phổ thông", "quy trình", "sao lưu", "sáng tạo", "sơ cấp",
+    "thường trực", "thư ký", "thượng lưu", "khám, chữa bệnh", "phòng, chống", "phòng cháy, chữa cháy",
+    "cứu nạn, cứu hộ", "đào tạo, bồi dưỡng", "kiểm tra, giám sát", "kiểm tra, thi hành pháp luật",
+    "nghiên cứu, ứng dụng", "khảo sát, thiết kế", "an ninh, trật tự", "thông tin, tuyên truyền", "tiến trình", "trung cấp", "truyền thông", "trúng tuyển",
+    "trợ cấp", "trợ giúp", "việc làm", "viễn thông", "địa bàn", "độc lập",
 ]);
 
 /// What a heading or line opens with under which nobody is told anything.
@@ -232,16 +244,16 @@ static OTHERS: Phrases = Phrases::new(&[
 /// Heads whose name goes on with a verb: "Ban quản lý", "Đoàn kiểm tra", "Tổ giúp việc".
 #[rustfmt::skip]
 static BOARD_HEADS: Phrases = Phrases::new(&[
-    "ban", "bộ phận", "hội đồng", "nhóm", "tiểu ban", "trung tâm", "trạm", "tổ", "đoàn", "đội",
+    "ban", "bộ phận", "cụm", "hội đồng", "khối", "nhóm", "tiểu ban", "trung tâm", "trạm", "tổ", "đoàn", "đội",
 ]);
 
 /// Verbs that name a board: "Ban quản lý", "Đoàn kiểm tra", "Tổ giúp việc".
 #[rustfmt::skip]
 static BOARD_VERBS: Phrases = Phrases::new(&[
     "biên tập", "bảo vệ", "chấm thi", "chỉ huy", "chỉ đạo", "chủ nhiệm", "coi thi", "cán sự",
-    "công tác", "giám sát", "giúp việc", "giải phóng mặt bằng", "hỗ trợ", "khảo sát", "kiểm kê",
+    "công tác", "giám sát", "giúp việc", "giải phóng mặt bằng", "hỗ trợ", "in sao đề thi", "khảo sát", "kiểm kê",
     "kiểm tra", "liên lạc", "lãnh đạo", "nghiệm thu", "phòng chống", "phòng, chống",
-    "phản ứng nhanh", "phục vụ", "quản lý", "soạn thảo", "thanh tra", "thi đua", "thẩm định",
+    "phản ứng nhanh", "phục vụ", "quản lý", "ra đề thi", "soạn thảo", "thanh tra", "thi đua", "thẩm định",
     "tuyển dụng", "tuyển sinh", "tư vấn", "tổ chức", "vận động", "xây dựng", "xúc tiến",
     "điều hành", "điều phối", "đánh giá", "đăng ký",
 ]);
@@ -354,6 +366,11 @@ pub(crate) fn known_body<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
 /// How many bytes of `text` a word takes that is a verb, but may be within a name.
 pub(crate) fn completion<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
     COMPLETIONS.longest(text)
+}
+
+/// How many bytes of `text` a word takes whose second syllable is a verb elsewhere: "hậu cần".
+pub(crate) fn compound<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    COMPOUNDS.longest(text)
 }
 
 /// Whether a heading or line speaks of money, time, place or those who are meant, and not of doers.

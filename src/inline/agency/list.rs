@@ -43,6 +43,16 @@ pub(crate) fn bare_list(text: &str, at: usize) -> Option<List> {
 /// Words that part two members.
 static JOINTS: Phrases = Phrases::new(&["và", "cùng với", "cùng", "với"]);
 
+/// How a body is told what it has to do, the body first.
+static TOLD: Phrases = Phrases::new(&[
+    "được giao",
+    "được giao nhiệm vụ",
+    "được phân công",
+    "được phân công nhiệm vụ",
+    "được yêu cầu",
+    "được đề nghị",
+]);
+
 /// Byte behind the sign or word that parts two members.
 pub(super) fn behind_sign(text: &str, at: usize) -> Option<usize> {
     let from = blanks_behind(text, at);
@@ -87,8 +97,16 @@ impl List {
         if opens_spelt(&text[from..], "được").is_none() {
             return;
         }
-        let Some(end) = relative_end(text, from) else { return };
         let single = self.agencies.len() == 1;
+        // "Sở Y tế được giao chủ trì …": one body is told what follows.
+        let told = TOLD.longest(&text[from..]).map(|len| blanks_behind(text, from + len));
+        let told = told.filter(|at| single && verb(&text[*at..]).is_some());
+        let named = |name: &str| !is_group(name) && name.chars().skip(1).any(char::is_uppercase);
+        if let Some(at) = told.filter(|_| named(&text[self.agencies[0].range.clone()])) {
+            self.end = at;
+            return;
+        }
+        let Some(end) = relative_end(text, from) else { return };
         if let Some(last) = self.agencies.last_mut().filter(|last| last.name.is_none()) {
             // "UBND các xã, đơn vị được giao vốn": a bare word is nobody without its clause.
             let name = &text[last.range.clone()];

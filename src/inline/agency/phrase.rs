@@ -7,8 +7,8 @@
 use super::person::{begins_person, person_end};
 use super::{blanks_behind, word_len};
 use crate::lexicon::agents::{
-    board_verb, completion, head, heads_board, known_body, no_body, noun, post, qualifier,
-    quantifier, role_noun, title,
+    board_verb, completion, compound, head, heads_board, known_body, no_body, noun, post,
+    qualifier, quantifier, role_noun, title,
 };
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
@@ -65,7 +65,9 @@ pub(super) fn further(text: &str, at: usize) -> Option<Phrase> {
 fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
     let mut start = at;
     let mut rest = Start::from(text.get(at..)?);
+    let mut bare = bare;
     if let Some(len) = title(rest) {
+        bare = true;
         start = blanks_behind(text, at + len);
         rest = Start::from(&text[start..]);
         if begins_person(&text[start..]) {
@@ -80,6 +82,8 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
         ground: Ground::Name,
         small: 0,
         last: "",
+        taken: start,
+        large: false,
         known: false,
     };
     name.head(rest, bare)?;
@@ -102,6 +106,10 @@ pub(super) struct Name<'t> {
     /// Small words since the last word that is known.
     pub(super) small: usize,
     pub(super) last: &'t str,
+    /// First byte of what was taken last.
+    pub(super) taken: usize,
+    /// Whether that begins with a capital.
+    pub(super) large: bool,
     /// Whether the name is known by heart so far.
     pub(super) known: bool,
 }
@@ -112,6 +120,8 @@ impl Name<'_> {
         (self.end, self.ground, self.small) = (from + len, ground, 0);
         self.known = false;
         self.last = self.text[from..self.end].rsplit(' ').next().unwrap_or_default();
+        self.taken = from;
+        self.large = self.text[from..].starts_with(char::is_uppercase);
     }
 
     /// The word a name begins with, the first of `rest`.
@@ -135,7 +145,7 @@ impl Name<'_> {
         let heads = large && head(rest);
         let office = post(rest);
         let marked = large && (heads || office.is_some() || is_upper(first_word(&rest)));
-        if marked && let Some(len) = known_issuer(&rest).filter(|len| !self.begins_word(*len)) {
+        if marked && let Some(len) = by_heart(&rest).filter(|len| !self.begins_word(*len)) {
             self.take(self.at, len, Ground::Name);
             self.settle();
             return Some(());
@@ -210,7 +220,7 @@ impl Name<'_> {
             return None;
         }
         let large = rest.starts_with(char::is_uppercase);
-        let known = if large { known_issuer(&rest) } else { None };
+        let known = if large { by_heart(&rest) } else { None };
         let kind = noun(rest).or_else(|| post(rest));
         // "các Sở Tài chính, Nội vụ" is left to the list.
         if let Some(len) = known.filter(|len| kind.is_none_or(|kind| kind + 3 < *len))
@@ -239,6 +249,7 @@ impl Name<'_> {
         };
         rest.is_empty()
             || rest.starts_with([',', ':', ';', '.', ')'])
+                && !(self.text[..end].ends_with("phối hợp") && chains(&rest))
             || acts
             || opens_spelt(&rest, "và").is_some()
             || opens_spelt(&rest, "được").is_some()
@@ -259,8 +270,20 @@ impl Name<'_> {
             ' ' => self.word(blanks_behind(self.text, self.end)),
             ',' => self.behind_comma(),
             '/' => self.kind(self.end + 1).is_some() || self.large(self.end + 1),
+            // "Phòng KH-TC"
+            _ if is_dash(sign) && is_upper(self.last) => self.letters(self.end + sign.len_utf8()),
             _ => false,
         }
+    }
+
+    /// Further letters of a name that is printed by its letters.
+    fn letters(&mut self, from: usize) -> bool {
+        let word = first_word(&self.text[from..]);
+        let letters = is_upper(word);
+        if letters {
+            self.take(from, word.len(), Ground::Name);
+        }
+        letters
     }
 
     /// The next word behind a blank.
@@ -277,6 +300,11 @@ impl Name<'_> {
             return false;
         }
         if opens_spelt(rest, "và").is_some() {
+            // "doanh nghiệp nhỏ và vừa"
+            if let Some(end) = self.compound_end() {
+                self.take(self.end, end - self.end, Ground::Name);
+                return true;
+            }
             return self.behind_and(from);
         }
         if self.board(from) {
@@ -312,7 +340,8 @@ impl Name<'_> {
         {
             return false;
         }
-        if let Some(len) = known_issuer(&rest).filter(|len| !is_deed(&rest, *len)) {
+        // "Cục Đăng ký" is not of the "Đảng".
+        if let Some(len) = by_heart(&rest).filter(|len| *len > word_len(&rest) || head(rest)) {
             self.take(from, len, Ground::Name);
             self.settle();
             return true;
@@ -322,7 +351,7 @@ impl Name<'_> {
             return true;
         }
         let place = place_word(rest);
-        let len = place.unwrap_or_else(|| word_len(&rest));
+        let len = place.unwrap_or_else(|| field_word(&rest));
         // "các Sở", "Giám đốc các Ban quản lý"
         if matches!(self.ground, Ground::Post) && noun(rest).is_some() && !self.last.is_empty() {
             let kind = noun(rest).unwrap_or(len);
@@ -342,10 +371,21 @@ impl Name<'_> {
             .any(|words| taken.ends_with(words))
     }
 
+    /// Byte behind the compound that was begun last, where the name has not reached it.
+    pub(super) fn compound_end(&self) -> Option<usize> {
+        let starts = [self.taken, self.end - self.last.len()];
+        let ends = starts.map(|at| Some(at + compound(&self.text[at..])?));
+        ends.into_iter().flatten().find(|end| *end > self.end)
+    }
+
     /// A small word: part of the name until a verb, a stop word or too many in a row.
     fn small(&mut self, from: usize) -> bool {
         let rest = Start::from(&self.text[from..]);
         if let Some(len) = quantifier(rest) {
+            // "Sở A và Sở B mỗi sở chủ trì một đoàn"
+            if is_spelt(&rest[..len], &["mỗi", "từng"]) && self.ground != Ground::Post {
+                return false;
+            }
             let next = blanks_behind(self.text, from + len);
             let levels = opens_spelt(&self.text[next..], "cấp").is_some();
             return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
@@ -370,9 +410,9 @@ impl Name<'_> {
                 ["khu", "cụm"].iter().any(|zone| opens_spelt(&self.text[next..], zone).is_some());
             return zone && self.clause_verb_behind(next) && self.kind(next).is_some();
         }
-        // "doanh nghiệp viễn thông báo cáo", "Tổ đảng ở Thường trực …"
-        if completes_compound(self.last, &rest) {
-            self.take(from, word_len(&rest), Ground::Name);
+        // "doanh nghiệp viễn thông báo cáo", "phụ trách địa bàn kiểm tra"
+        if let Some(end) = self.compound_end() {
+            self.take(from, end - from, Ground::Name);
             return true;
         }
         let place = place_word(rest);
@@ -382,15 +422,10 @@ impl Name<'_> {
             return false;
         }
         if acts {
-            let completes = self.last.starts_with(char::is_uppercase) && self.completes(&rest);
             let len = completion(rest).filter(|len| self.goes_on_with(from, *len));
-            if let Some(len) = len {
-                self.take(from, len, Ground::Name);
-                return true;
-            }
-            if !completes {
-                return false;
-            }
+            let Some(len) = len else { return false };
+            self.take(from, len, Ground::Name);
+            return true;
         }
         if let Some(len) = place.or(kind.filter(|_| self.ground != Ground::Kind)) {
             let ground = if place.is_some() { Ground::Place } else { Ground::Kind };
@@ -418,26 +453,46 @@ pub(super) fn department(text: &str) -> bool {
     ["Bộ ", "Sở "].iter().any(|kind| text.starts_with(*kind)) && known_issuer(text).is_some()
 }
 
-/// Whether a word is the second syllable of a compound, and begins no verb with what is behind it.
-fn completes_compound(last: &str, rest: &str) -> bool {
-    const COMPOUNDS: &[(&[&str], &str)] = &[
-        (&["giao", "lưu", "phổ", "truyền", "viễn"], "thông"),
-        (&["chương", "công", "giáo", "lộ", "quy"], "trình"),
-        (&["thôn"], "mới"),
-        (&["thường"], "trực"),
-    ];
-    COMPOUNDS
-        .iter()
-        .any(|(first, second)| is_spelt(last, first) && opens_spelt(rest, second).is_some())
+/// How many bytes of `text` a name takes that is known by heart, without what its body does: "Văn phòng Sở xây dựng kế
+/// hoạch", where "Sở xây dựng" may be another one.
+fn by_heart(text: &str) -> Option<usize> {
+    let len = known_issuer(text)?;
+    let deeds = text[..len].match_indices(' ').map(|(at, _)| at);
+    let deed = deeds.filter(|at| verb(&text[at + 1..]) == Some(len - at - 1)).last();
+    let Some(deed) = deed.filter(|at| text[at + 1..].starts_with(char::is_lowercase)) else {
+        return Some(len);
+    };
+    // "Sở xây dựng chủ trì", "Sở xây dựng, Sở y tế" have a name in small letters.
+    let behind = &text[len..];
+    let next = behind.trim_start();
+    let goes_on = next.starts_with(char::is_lowercase) && verb(next).is_none()
+        || chains(behind)
+        || next.starts_with("báo cáo");
+    if !goes_on {
+        return Some(len);
+    }
+    known_issuer(&text[..deed])
 }
 
-/// Whether a name known by heart is none here, but a kind of body and what it does: "… trực thuộc Sở xây dựng kế hoạch".
-fn is_deed(rest: &str, len: usize) -> bool {
-    let kind = word_len(rest);
-    let field = rest[kind..len].trim_start();
-    let behind = rest[len..].trim_start();
-    let goes_on = behind.starts_with(char::is_lowercase) && verb(behind).is_none();
-    field.starts_with(char::is_lowercase) && goes_on && verb(field) == Some(field.len())
+/// Whether a verb goes on behind a comma: "tổng hợp, báo cáo".
+pub(super) fn chains(behind: &str) -> bool {
+    behind.strip_prefix(", ").is_some_and(|next| {
+        let body = noun(next).is_some() && !no_body(next);
+        next.starts_with(char::is_lowercase) && verb(next).is_some() && !body
+    })
+}
+
+/// Bytes of the first word of the name of a field, with its second syllable where both are one word: "Xây dựng", "Đăng
+/// ký", "Hậu cần".
+pub(super) fn field_word(text: &str) -> usize {
+    let first = word_len(text);
+    let start = Start::from(text);
+    let Some(whole) = compound(start).max(completion(start)).max(verb(start)) else { return first };
+    if whole <= first || !text[first..].starts_with(' ') {
+        return first;
+    }
+    let second = word_len(&text[first + 1..]);
+    if second == 0 { first } else { first + 1 + second }
 }
 
 /// The first word of a text.

@@ -1,10 +1,12 @@
 //! Commas, dashes, "và" and parentheses within the name of a doer.
 
-use super::phrase::{Ground, Name, begins_document, phrase};
+use super::phrase::{Ground, Name, begins_document, field_word, phrase};
 use super::{blanks_behind, floor, word_len};
-use crate::lexicon::agents::{apposition, completion, head, joins, noun, person, post, quantifier};
+use crate::lexicon::agents::{
+    apposition, completion, compound, head, joins, noun, person, post, quantifier,
+};
 use crate::lexicon::bodies::{HEADS, place_word};
-use crate::lexicon::duties::{stops, verb};
+use crate::lexicon::duties::{adverbial, stops, verb};
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::{begins_with_any, is_spelt, is_upper, opens_spelt, organ};
 
@@ -28,7 +30,7 @@ impl Name<'_> {
             && !apposition(rest)
             && post(rest).is_none();
         if goes_on {
-            self.take(next, word_len(rest), Ground::Name);
+            self.take(next, field_word(rest), Ground::Name);
         }
         goes_on
     }
@@ -37,6 +39,13 @@ impl Name<'_> {
     pub(super) fn behind_and(&mut self, from: usize) -> bool {
         let next = blanks_behind(self.text, from + "và".len());
         let rest = &self.text[next..];
+        // "Thủy lợi và Phòng, chống thiên tai"
+        if self.ground == Ground::Name
+            && let Some(len) = compound(rest).filter(|len| rest[..*len].contains(','))
+        {
+            self.take(next, len, Ground::Name);
+            return true;
+        }
         if rest.starts_with(char::is_uppercase) {
             let apart = self.ground != Ground::Name
                 || begins_with_any(rest, HEADS).is_some()
@@ -52,7 +61,7 @@ impl Name<'_> {
                         && self.small > 0
                 });
             if !apart {
-                self.take(next, word_len(rest), Ground::Name);
+                self.take(next, field_word(rest), Ground::Name);
             }
             return !apart;
         }
@@ -67,7 +76,7 @@ impl Name<'_> {
                 .is_some_and(|len| !rest[len..].trim_start().starts_with(char::is_uppercase));
         let joined = places || self.ground != Ground::Post && joins(rest);
         if joined && self.kind(next).is_none() {
-            self.take(next, word_len(rest), Ground::Name);
+            self.take(next, field_word(rest), Ground::Name);
         }
         joined
     }
@@ -76,6 +85,10 @@ impl Name<'_> {
     pub(super) fn behind_comma(&mut self) -> bool {
         /// Bytes of a post that another may follow: "Giám đốc, Thủ trưởng các sở".
         const SHORT: usize = 16;
+        if let Some(end) = self.compound_end() {
+            self.take(self.end, end - self.end, Ground::Name);
+            return true;
+        }
         let next = blanks_behind(self.text, self.end + 1);
         let rest = &self.text[next..];
         if quantifier(rest).is_some() {
@@ -192,22 +205,51 @@ impl Name<'_> {
         if !begins {
             return false;
         }
+        if self.second_field(next) {
+            self.take(next, word_len(rest), Ground::Name);
+            return true;
+        }
         let end = floor(self.text, next + PARTS);
         let ahead = &self.text[next..end];
         let ahead = &ahead[..ahead.find([';', ':', '.', '(', ',']).unwrap_or(ahead.len())];
         let Some(and) = ahead.find(" và ") else { return false };
         let second = &ahead[and + " và ".len()..];
-        let alike = second.starts_with(char::is_uppercase) == rest.starts_with(char::is_uppercase);
+        let small = rest.starts_with(char::is_lowercase);
+        let alike = second.starts_with(char::is_lowercase) == small;
         let one = alike
             && organ(second).is_none()
             && quantifier(second).is_none()
             && noun(second).is_none()
-            && verb(second).is_none()
+            && (verb(second).is_none() || completion(second).is_some() && alike && !small)
             && ahead[..and].split(' ').count() <= 4;
         if one {
-            self.take(next, word_len(rest), Ground::Name);
+            self.take(next, field_word(rest), Ground::Name);
         }
         one
+    }
+
+    /// "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản tổ chức": small words behind a comma that name no body and do
+    /// nothing, before the duty of the clause.
+    fn second_field(&self, next: usize) -> bool {
+        const WORDS: usize = 9;
+        if self.known || !self.text[next..].starts_with(char::is_lowercase) {
+            return false;
+        }
+        let mut at = next;
+        for count in 0..WORDS {
+            let rest = &self.text[at..];
+            let len = word_len(rest);
+            if len == 0 || quantifier(rest).is_some() || adverbial(rest) {
+                return false;
+            }
+            if count > 0 && verb(rest).is_some() {
+                return ["chủ trì", "có trách nhiệm", "chịu trách nhiệm", "tổ chức", "phối hợp"]
+                    .iter()
+                    .any(|duty| opens_spelt(rest, duty).is_some());
+            }
+            at = blanks_behind(self.text, at + len);
+        }
+        false
     }
 
     /// "Sở Nội vụ (Ban Thi đua - Khen thưởng)": a body within the one named.

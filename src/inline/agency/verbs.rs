@@ -1,6 +1,6 @@
 //! Verbs in and behind the name of a doer: which of them end it.
 
-use super::phrase::{Ground, Name};
+use super::phrase::{Ground, Name, chains};
 use super::{blanks_behind, floor, word_len};
 use crate::lexicon::agents::{
     board_verb, head, heads_board, noun, person, post, quantifier, trade,
@@ -16,40 +16,42 @@ impl Name<'_> {
     /// Whether a verb at `from` is part of the name: another verb, a sign or the end is behind it.
     pub(super) fn goes_on_with(&self, from: usize, len: usize) -> bool {
         let behind = self.text[from + len..].trim_start();
-        let takes_part = ["tham gia", "tham dự", "phụ trách", "công tác", "dự án", "dự án đầu tư"]
-            .iter()
-            .any(|words| self.text[self.at..self.end].ends_with(words));
+        let takes_part = [
+            "tham gia",
+            "tham dự",
+            "phụ trách",
+            "công tác",
+            "dự án",
+            "dự án đầu tư",
+            "dự án Đầu tư",
+            "QLDA",
+            "QLDA đầu tư",
+            "QLDA Đầu tư",
+        ]
+        .iter()
+        .any(|words| self.text[self.at..self.end].ends_with(words));
         let ended = behind.is_empty() || behind.starts_with([',', ';', ':', '.', ')']);
         let named = self.ground == Ground::Name && !self.known;
-        let name = named && (self.small > 0 || self.last.starts_with(char::is_uppercase));
-        let goes_on = ended
-            || verb(behind).is_some()
+        // "Văn phòng Sở tổng hợp": with the body it belongs to the name is whole.
+        let whole = self.last.starts_with(char::is_uppercase)
+            && self.end - self.last.len() > self.at
+            && noun(self.last) == Some(self.last.len());
+        let name = named && !whole && (self.small > 0 || self.large);
+        let goes_on = ended && !chains(behind)
+            || duty_of_name(behind)
             || behind.starts_with(char::is_uppercase)
             || place_word(behind).is_some()
             || joins_field(behind);
         takes_part || name && goes_on
     }
 
-    /// Whether a word that looks like a verb is the second syllable of a name: "Kiểm tra", "Thi đua".
-    pub(super) fn completes(&self, rest: &str) -> bool {
-        let word = &rest[..word_len(rest)];
-        is_spelt(
-            self.last,
-            &[
-                "kiểm", "quản", "tuyên", "phục", "xúc", "thanh", "điều", "thi", "bảo", "đăng",
-                "giám", "thẩm", "tổng", "huấn", "giáo", "dịch", "ứng", "chương", "đào", "công",
-                "quy",
-            ],
-        ) && is_spelt(
-            word,
-            &["tra", "lý", "vụ", "tiến", "hành", "đua", "vệ", "ký", "sát", "định", "trình", "tạo"],
-        )
-    }
-
     /// Whether a qualifier may stand here: "thuộc Sở", "của Sở", but not "kiểm tra".
     pub(super) fn qualifies(&self, from: usize, len: usize) -> bool {
         let qualifier = &self.text[from..from + len];
         let behind = self.text[from + len..].trim_start();
+        if opens_spelt(&self.text[from..], "trên cơ sở").is_some() {
+            return false;
+        }
         if is_spelt(qualifier, &["của", "thuộc", "trên", "ở"])
             || opens_spelt(qualifier, "trực thuộc").is_some()
         {
@@ -183,6 +185,26 @@ impl Name<'_> {
         }
         false
     }
+}
+
+/// Whether a verb tells what a body does, and is no object of the verb before it: "Phòng Kế hoạch tổng hợp chủ trì",
+/// not "Phòng Kế hoạch tổng hợp báo cáo".
+fn duty_of_name(behind: &str) -> bool {
+    const OBJECTS: &[&str] = &[
+        "báo cáo",
+        "dự thảo",
+        "dự toán",
+        "gửi",
+        "giám sát",
+        "kiểm tra",
+        "phổ biến",
+        "trình",
+        "vận động",
+        "xử lý",
+        "đánh giá",
+        "đề xuất",
+    ];
+    verb(behind).is_some() && OBJECTS.iter().all(|object| opens_spelt(behind, object).is_none())
 }
 
 /// Whether "và" joins a second field to the name: "Trung tâm Công nghệ thông tin và Truyền thông".

@@ -120,6 +120,7 @@ fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> b
 
 /// Whether `rest` says that those before it take part, without saying with whom.
 pub(super) fn without_with(rest: &str) -> bool {
+    let rest = opens_spelt(rest, "cùng").map_or(rest, |len| rest[len..].trim_start());
     let Some(len) = opens_spelt(rest, "phối hợp") else { return false };
     let behind = rest[len..].trim_start();
     ["với", "cùng", "chặt chẽ với", "cùng với"].iter().all(|w| opens_spelt(behind, w).is_none())

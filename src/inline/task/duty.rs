@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::Opening;
-use super::cooperation::cooperation;
-use crate::inline::agency::{AgencyAt, bare_list, blanks_behind, list};
+use super::cooperation::{cooperation, without_with};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list};
 use crate::lexicon::duties::{introduces, verb};
 use crate::lexicon::opens_spelt;
 
@@ -33,11 +33,22 @@ pub(crate) struct Duty {
 /// Reads the duty in `range`, the words behind the doers `leads`, or a unit of a list under them.
 pub(crate) fn duty(text: &str, range: Range<usize>, leads: &[AgencyAt]) -> Duty {
     let start = leads.first().map_or(range.start, |lead| lead.range.start.min(range.start));
-    let cooperating = cooperation(text, &(start..range.end), leads);
-    let at = action_at(text, &range);
-    let kept =
-        text[at..range.end].trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c));
-    let action = Some(at..at + kept.len()).filter(|action| !action.is_empty());
+    let mut cooperating = cooperation(text, &(start..range.end), leads);
+    let at = action_at(text, &range, &mut cooperating);
+    let trimmed = |at: usize| {
+        let words = &text[at..range.end];
+        let words = words.trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c));
+        Some(at..at + words.len()).filter(|action| !action.is_empty())
+    };
+    // "Phòng Kinh tế chủ trì; các thôn phối hợp.": to lead is what there is to do.
+    let leads_only = || {
+        let from = skip_signs(text, range.start, range.end);
+        let colon = text[..range.end].trim_end().ends_with(':');
+        trimmed(from).filter(|words| {
+            !colon && opens_spelt(&text[words.clone()], "chủ trì") == Some(words.len())
+        })
+    };
+    let action = trimmed(at).or_else(leads_only);
     let opening = opening(text, range.end, action.as_ref());
     let mut roles = roles(text, &range);
     if action.as_ref().is_some_and(|action| is_focal(&text[action.clone()])) {
@@ -46,8 +57,8 @@ pub(crate) fn duty(text: &str, range: Range<usize>, leads: &[AgencyAt]) -> Duty 
     Duty { action, cooperating, roles, opening }
 }
 
-/// Byte at which the action begins.
-fn action_at(text: &str, range: &Range<usize>) -> usize {
+/// Byte at which the action begins; those who take part without a word of co-operation are added: "chủ trì, cùng Sở B".
+fn action_at(text: &str, range: &Range<usize>, others: &mut Vec<AgencyAt>) -> usize {
     const LEADING: &[&str] = &["có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "chủ trì"];
     let mut at = skip_signs(text, range.start, range.end);
     loop {
@@ -65,11 +76,17 @@ fn action_at(text: &str, range: &Range<usize>) -> usize {
             // "chủ trì cuộc họp" is what is to be done.
             let object = opens_spelt(rest, "chủ trì").is_some()
                 && behind.starts_with(char::is_alphabetic)
-                && verb(behind).is_none();
+                && verb(behind).is_none()
+                && opens_spelt(behind, "cùng").is_none();
             if !itself && !object {
                 at = skip_signs(text, at + len, range.end);
             }
         } else if let Some(end) = partners_end(text, at, range.end) {
+            at = skip_signs(text, end, range.end);
+        } else if let Some(partners) = together(text, at, range.end) {
+            at = skip_signs(text, partners.end, range.end);
+            others.extend(partners.agencies);
+        } else if let Some(end) = joined_end(text, at, range.end) {
             at = skip_signs(text, end, range.end);
         }
         if at == before || at >= range.end {
@@ -88,6 +105,26 @@ fn partners_end(text: &str, at: usize, end: usize) -> Option<usize> {
     let from = blanks_behind(text, next + with);
     let partners = list(text, from).or_else(|| bare_list(text, from))?;
     (partners.end < end).then_some(partners.end)
+}
+
+/// "cùng với Sở B": those with whom, at the beginning of what there is to do.
+fn together(text: &str, at: usize, end: usize) -> Option<List> {
+    let len = ["cùng với", "cùng"].iter().find_map(|with| opens_spelt(&text[at..end], with))?;
+    let from = blanks_behind(text, at + len);
+    let partners = list(text, from).or_else(|| bare_list(text, from))?;
+    (partners.end < end && verb(text[partners.end..].trim_start()).is_some()).then_some(partners)
+}
+
+/// "Sở A chủ trì, Sở B phối hợp tuần tra": byte behind those who take part, where something to do follows.
+fn joined_end(text: &str, at: usize, end: usize) -> Option<usize> {
+    let others = list(text, at).filter(|others| others.end < end)?;
+    let from = blanks_behind(text, others.end);
+    let from =
+        opens_spelt(&text[from..], "cùng").map_or(from, |len| blanks_behind(text, from + len));
+    let rest = text.get(from..end).filter(|rest| without_with(rest))?;
+    let behind = from + opens_spelt(rest, "phối hợp")?;
+    let next = skip_signs(text, behind, end);
+    (verb(&text[next..end]).is_some()).then_some(behind)
 }
 
 /// Byte behind blanks and a comma or colon.

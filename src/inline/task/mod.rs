@@ -94,6 +94,12 @@ fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
             if cooperation::goes_on(text, range.start) {
                 return None;
             }
+            // "Sở A theo dõi …; Sở B phối hợp."
+            if before.is_some()
+                && let Some(agencies) = subject::only_joining(text, range)
+            {
+                return Some(Found::Cooperating(agencies));
+            }
             let subject = subject(text, range.start, range.end)?;
             Some(Found::Subject(range.start, subject))
         }

@@ -29,6 +29,16 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
     };
     let mut doers = list(text, next).or_else(bare)?;
     stretch(text, &mut doers);
+    // "Yêu cầu các đơn vị, đề nghị các cơ quan …"
+    let more = text[doers.end..].strip_prefix(", ").map(|rest| text.len() - rest.len());
+    if let Some(at) = more
+        && let Some(len) = order(&text[at..])
+        && let Some(others) = list(text, blanks_behind(text, at + len))
+        && acts(text, others.end)
+    {
+        doers.agencies.extend(others.agencies);
+        doers.end = others.end;
+    }
     if upward(text, speaker, &doers) {
         return None;
     }

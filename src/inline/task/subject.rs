@@ -94,7 +94,23 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
         }
         return given;
     }
-    acts(text, doers.end).then(|| directed(text, doers))
+    if acts(text, doers.end) {
+        return Some(directed(text, doers));
+    }
+    in_charge(text, doers)
+}
+
+/// "Giám đốc Sở Y tế phụ trách huyện A.": to be in charge is the duty where nothing else is.
+fn in_charge(text: &str, mut doers: List) -> Option<Subject> {
+    let [doer] = doers.agencies.as_mut_slice() else { return None };
+    let name = &text[doer.range.clone()];
+    let at = name.find(" phụ trách ")?;
+    if !ends_clause(&text[doers.end..]) {
+        return None;
+    }
+    doer.range.end = doer.range.start + at;
+    doers.end = doer.range.end;
+    Some(Subject::of(doers))
 }
 
 /// Whether a clause ends here.
@@ -152,23 +168,40 @@ pub(super) fn acts(text: &str, end: usize) -> bool {
         return false;
     }
     if next > end + 1 && text[end..].starts_with(',') {
-        return verb(rest).is_some() && behind_aside(text, next);
+        return (verb(rest).is_some() || BESIDES.open(rest)) && behind_aside(text, next);
     }
-    verb(rest).is_some()
+    verb(rest).is_some() || BESIDES.open(rest) && goes_on_with_verb(rest) || each_acts(rest)
+}
+
+/// What stands between a doer and its verb: "UBND các xã ngoài việc thực hiện các nhiệm vụ trên tổ chức …".
+static BESIDES: Phrases = Phrases::new(&["khi có yêu cầu", "ngoài", "ngoài ra"]);
+
+/// Whether a verb follows in a clause, behind the words it opens with.
+fn goes_on_with_verb(clause: &str) -> bool {
+    const WORDS: usize = 2;
+    let clause = &clause[..floor(clause, REACH)];
+    let clause = &clause[..clause.find([';', ':', '.']).unwrap_or(clause.len())];
+    word_starts(clause).skip(WORDS).take(COMMAS).any(|at| verb(&clause[at..]).is_some())
+}
+
+/// "mỗi sở chủ trì một đoàn"
+fn each_acts(rest: &str) -> bool {
+    let each = ["mỗi", "từng"].iter().find_map(|each| opens_spelt(rest, each));
+    each.is_some_and(|len| {
+        word_starts(&rest[len..]).take(3).any(|at| verb(&rest[len + at..]).is_some())
+    })
 }
 
 /// "Sở Tài chính, trên cơ sở đề xuất của …, chủ trì tổng hợp": a comma behind a doer opens an aside.
 fn behind_aside(text: &str, at: usize) -> bool {
-    const ASIDES: &[&str] = &["trên cơ sở", "căn cứ", "theo", "trong phạm vi"];
+    const ASIDES: &[&str] = &["trên cơ sở", "căn cứ", "theo", "trong phạm vi", "ngoài", "khi có"];
     let rest = &text[at..];
     let Some(_) = ASIDES.iter().find(|aside| opens_spelt(rest, aside).is_some()) else {
         return ["chủ trì", "có trách nhiệm", "chịu trách nhiệm"]
             .iter()
             .any(|w| opens_spelt(rest, w).is_some());
     };
-    let rest = &rest[..floor(rest, REACH)];
-    let mut commas = rest.match_indices(", ").take(COMMAS);
-    commas.any(|(comma, _)| verb(&rest[comma + 2..]).is_some())
+    goes_on_with_verb(rest)
 }
 
 /// Byte of the next word, behind a comma if there is one.
@@ -223,26 +256,76 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
     None
 }
 
-/// "Nội dung hội nghị do Văn phòng chuẩn bị": what is to be done stands before its doer. Behind a verb
+/// "Nội dung hội nghị do Văn phòng chuẩn bị": what is to be done stands before its doer. Behind a verb of taking part
 /// "do" tells of an object: "Thực hiện đề án do Bộ Y tế chủ trì".
 fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
-    const LONGEST: usize = 160;
-    const DOES: &[&str] =
-        &["chủ trì", "chuẩn bị", "phân công", "phụ trách", "thực hiện", "đảm nhiệm", "đảm nhận"];
+    const LONGEST: usize = 200;
+    const DOES: &[&str] = &[
+        "chủ trì",
+        "chuẩn bị",
+        "phân công",
+        "phụ trách",
+        "thực hiện",
+        "tổ chức",
+        "đảm nhiệm",
+        "đảm nhận",
+    ];
+    const ALSO: &[&str] = &[
+        "biên soạn",
+        "bảo đảm",
+        "bố trí",
+        "dự thảo",
+        "tham mưu",
+        "theo dõi",
+        "tổng hợp",
+        "xây dựng",
+    ];
+    static PREPARED: Phrases = Phrases::new(&[
+        "biên soạn",
+        "diễn tập",
+        "in",
+        "mua sắm",
+        "mở",
+        "mở lớp",
+        "tập huấn",
+        "tổ chức",
+        "xây dựng",
+    ]);
     let clause = &text[at..floor(text, end.min(at + LONGEST))];
     let by = if opens_spelt(clause, "do").is_some() { 0 } else { behind_object(clause)? };
     let before = clause[..by].trim_end();
     let named =
         before.is_empty() || before.starts_with(char::is_uppercase) && !before.contains([',', ':']);
-    if !named || verb(before).is_some() || adverbial(before) {
+    let named = named && opens_spelt(before, "là").is_none();
+    let prepared = PREPARED.open(before);
+    let matter = opens_spelt(before, "nội dung").is_some();
+    if !named
+        || verb(before).is_some() && !prepared
+        || adverbial(before) && !matter && !before.is_empty()
+    {
         return None;
     }
     let from = blanks_behind(text, at + by + "do".len());
-    let doers = list(text, from).or_else(|| bare_list(text, from))?;
+    let named = list(text, from);
+    let also = named.is_some() && !before.is_empty() && !prepared;
+    let doers = named.or_else(|| bare_list(text, from))?;
     let rest = text[doers.end..].trim_start();
-    DOES.iter().find(|word| opens_spelt(rest, word).is_some())?;
+    let does = DOES.iter().chain(ALSO.iter().filter(|_| also));
+    let does = does.filter_map(|word| opens_spelt(rest, word)).max()?;
     let mut subject = Subject::of(doers);
     subject.action = Some(at..at + before.len()).filter(|action| !action.is_empty());
+    // "Mở lớp tập huấn: do Sở A chủ trì, …"
+    if before.is_empty() && text[..at].trim_end().ends_with(':') {
+        let start = super::clause::sentence_start(text, at);
+        let matter = text[start..at].trim_end_matches([' ', ':']);
+        subject.action = Some(start..start + matter.len()).filter(|action| !action.is_empty());
+    }
+    // "… do Sở A chủ trì, Sở B phối hợp"
+    let next = behind_comma(text, text.len() - rest.len() + does);
+    if let Some(others) = joining(text, next) {
+        subject.duty_at = others.last().map_or(next, |other| other.range.end);
+        subject.cooperating = others;
+    }
     Some(subject)
 }
 
@@ -347,25 +430,63 @@ pub(super) fn joining(text: &str, at: usize) -> Option<Vec<AgencyAt>> {
     without_with(text[doers.end..].trim_start()).then_some(doers.agencies)
 }
 
+/// Others of whom a clause says no more than that they take part: "các sở, ngành cùng phối hợp thực hiện".
+pub(super) fn only_joining(text: &str, range: &Range<usize>) -> Option<Vec<AgencyAt>> {
+    const REST: &[&str] =
+        &["", "thực hiện", "tổ chức thực hiện", "triển khai", "triển khai thực hiện", "chặt chẽ"];
+    let doers = list(text, range.start).filter(|doers| doers.end < range.end)?;
+    let rest = &text[blanks_behind(text, doers.end)..range.end];
+    let rest = opens_spelt(rest, "cùng").map_or(rest, |len| rest[len..].trim_start());
+    let behind = &rest[opens_spelt(rest, "phối hợp")?..];
+    let behind = behind.trim_matches([' ', '.', '/', ')']);
+    REST.contains(&behind).then_some(doers.agencies)
+}
+
+/// With what a time begins.
+static DATED: Phrases = Phrases::new(&[
+    "chậm nhất",
+    "hoàn thành",
+    "quý",
+    "thời gian",
+    "tháng",
+    "trong",
+    "trước",
+    "xong",
+]);
+
 /// An assignment in a parenthesis: "(Sở Nội vụ chủ trì; hoàn thành …)", "(giao Văn phòng thông báo)".
 pub(super) fn aside(text: &str, range: &Range<usize>) -> Option<Subject> {
     let within = text.get(range.clone())?;
-    if opens_spelt(within, "giao").is_some() {
-        let subject = ordered(text, range.start)?;
+    let given = opens_spelt(within, "giao");
+    if given.is_some()
+        && let Some(subject) = ordered(text, range.start)
+    {
         let inside = subject.duty_at < range.end;
         return inside.then_some(subject);
     }
-    let doers = list(text, range.start).filter(|doers| doers.end < range.end)?;
+    let from = blanks_behind(text, range.start + given.unwrap_or_default());
+    let doers = list(text, from).filter(|doers| doers.end < range.end)?;
     let rest = text[doers.end..range.end].trim_start();
     let leads =
         ["chủ trì", "thực hiện", "phụ trách"].iter().any(|w| opens_spelt(rest, w).is_some());
-    if !leads {
+    // "(Văn phòng Sở, quý II/2026)", "(giao Văn phòng Sở, hoàn thành …)"
+    let dated = rest.strip_prefix([',', ';']).is_some_and(|behind| DATED.open(behind.trim_start()));
+    if !leads && !dated {
         return None;
     }
     let start = super::clause::sentence_start(text, range.start);
     let action = start..start + text[start..range.start - 1].trim_end().len();
     let mut subject = Subject::of(doers);
     subject.action = Some(action).filter(|action| !action.is_empty());
+    // "…; các phòng phối hợp; …"
+    for (at, _) in within.match_indices(';') {
+        let from = blanks_behind(text, range.start + at + 1);
+        let joined = list(text, from).filter(|others| others.end < range.end);
+        if let Some(others) = joined.filter(|o| without_with(text[o.end..range.end].trim_start())) {
+            subject.duty_at = others.end;
+            subject.cooperating.extend(others.agencies);
+        }
+    }
     Some(subject)
 }
 

@@ -50,7 +50,12 @@ impl<'d> Dates<'d> {
 
     /// The deadlines among the dates in `span`, whose words are `text`.
     pub(super) fn within(&self, span: Span, text: &str, place: Place) -> Vec<Date> {
-        let first = self.dates.partition_point(|date| date.span.start < span.start);
+        // The words of a label may be part of its date: "Thời hạn: 30/6".
+        let before = |date: &&Date| match place {
+            Place::Time => date.span.end <= span.start,
+            Place::Sentence { .. } => date.span.start < span.start,
+        };
+        let first = self.dates.partition_point(before);
         let inside = self.dates[first..]
             .iter()
             .take_while(|date| date.span.start < span.end)

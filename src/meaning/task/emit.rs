@@ -11,7 +11,7 @@ use crate::inline::agency::{AgencyAt, list};
 use crate::inline::task::{Duty, Opening, TaskAt, duty};
 use crate::layout::Passage;
 use crate::lexicon::agents::{names_no_doer, person};
-use crate::lexicon::duties::{asks, starts_duty};
+use crate::lexicon::duties::{adverbial, asks, starts_duty};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{is_upper, opens_spelt, skeleton, word_count};
 
@@ -359,7 +359,7 @@ fn is_duty(text: &str, doer: &Doer) -> bool {
         return false;
     }
     // "Quyết định này có hiệu lực …"
-    let itself = text.find(" này ").is_some_and(|at| at < 24);
+    let itself = text.find(" này ").is_some_and(|at| at < 24) && !adverbial(text);
     doer.opened && !itself
         || !itself
             && starts_duty(text)

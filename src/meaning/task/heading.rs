@@ -207,7 +207,7 @@ fn aims(heading: &str) -> bool {
 
 /// Byte behind "Trách nhiệm của", "Đối với", "Giao" before those who are named.
 fn addressed(text: &str) -> usize {
-    const LEADS: &[&str] = &["trách nhiệm của", "nhiệm vụ của", "đối với", "phân công"];
+    const LEADS: &[&str] = &["trách nhiệm của", "nhiệm vụ của", "đối với", "phân công", "riêng"];
     let lead = LEADS.iter().find_map(|lead| opens_spelt(text, lead)).or_else(|| order(text));
     let Some(from) = lead.filter(|from| !text[*from..].trim().is_empty()) else { return 0 };
     text.len() - text[from..].trim_start_matches([' ', ':']).len()

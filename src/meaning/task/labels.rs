@@ -9,8 +9,9 @@ use super::deadline::{MOST, Place};
 use super::emit::agency_value;
 use super::walk::{Draft, Leaf, Reader};
 use crate::document::{Agency, Block, Date, Section, TaskSource, Text};
-use crate::inline::agency::{AgencyAt, blanks_behind, whole_list};
+use crate::inline::agency::{AgencyAt, blanks_behind, list, whole_list};
 use crate::inline::task::read;
+use crate::lexicon::Phrases;
 use crate::lexicon::assignments::{Label, label, labelled};
 use crate::source::Span;
 
@@ -41,7 +42,49 @@ pub(super) struct Labels<'d> {
 
 /// Whether a line opens with a label.
 pub(super) fn opens_with_label(text: &str) -> bool {
-    labelled(text).is_some()
+    label_at(text).is_some()
+}
+
+/// Words that are a label only before doers, and nothing else: "Thực hiện: Văn phòng Sở".
+static DONE_BY: Phrases = Phrases::new(&[
+    "chịu trách nhiệm",
+    "giao",
+    "phụ trách",
+    "thực hiện",
+    "tổ chức thực hiện",
+    "đầu mối",
+]);
+
+/// What the label says that a text opens with, and its length.
+fn label_at(text: &str) -> Option<(Label, usize)> {
+    let done_by = || {
+        let len = DONE_BY.longest(text)?;
+        let doers =
+            text[len..].starts_with(':').then(|| list(text, blanks_behind(text, len + 1)))??;
+        let behind = text[doers.end..].trim_start();
+        let whole = behind.is_empty() || behind.starts_with([';', '.', ',', ')']);
+        whole.then_some((Label::Lead, len + 1))
+    };
+    labelled(text).or_else(done_by)
+}
+
+/// The parenthesis with which a text ends, without its signs: "Mở lớp (chủ trì: A; thời gian: tháng 5)."; nothing
+/// at its end where there is none.
+fn last_aside(text: &str) -> Range<usize> {
+    let body = text.trim_end_matches([' ', '.', ';', '/']);
+    let mut depth = 0_usize;
+    let open = body.rfind(|c| {
+        depth = match c {
+            ')' => depth + 1,
+            '(' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0
+    });
+    match open.filter(|at| body[*at..].starts_with('(')) {
+        Some(open) => open..body.len() - 1,
+        None => text.len()..text.len(),
+    }
 }
 
 /// Whether a line opens with a label for a time.
@@ -164,20 +207,30 @@ impl<'d> Labels<'d> {
         };
         // Behind the last colon there is no label.
         let labelled_to = memrchr(b':', leaf.text.as_bytes()).unwrap_or_default();
-        let signs = leaf.text[..labelled_to].match_indices([';', '.', ',']);
-        let starts = signs.filter_map(|(at, _)| {
+        let signs = leaf.text[..labelled_to].match_indices([';', '.', ',', '(']);
+        let aside = last_aside(leaf.text);
+        let starts = signs.filter_map(|(at, sign)| {
             let rest = &leaf.text[at + 1..];
             let blanks = rest.len() - rest.trim_start_matches([' ', '-', '+']).len();
-            (blanks > 0).then_some((at, at + 1 + blanks))
+            let starts = if sign == "(" { aside.start == at } else { blanks > 0 };
+            starts.then_some((at, at + 1 + blanks))
         });
         let mut before = None;
+        let mut last = leaf.text.len();
         for (stop, at) in std::iter::once((0, 0)).chain(starts) {
-            let Some((label, len)) = labelled(&leaf.text[at..]) else { continue };
+            let Some((label, len)) = label_at(&leaf.text[at..]) else { continue };
             if at == 0 && first.is_some() {
                 continue;
             }
+            if aside.start == stop && at > 0 {
+                // Within the value of another label a parenthesis only explains.
+                if open.is_some() || label == Label::Matter {
+                    continue;
+                }
+                last = aside.end;
+            }
             if open.is_none() && at > 0 {
-                before = Some(stop);
+                before = Some(leaf.text[..stop].trim_end().len());
             }
             let end = stop.max(open_start(open.as_ref()));
             close(&mut self.parts, &mut open, end);
@@ -189,7 +242,7 @@ impl<'d> Labels<'d> {
         if let Some(stop) = before.filter(|_| self.head.is_none() && first.is_none()) {
             self.head = Some((leaf, 0..stop));
         }
-        close(&mut self.parts, &mut open, leaf.text.len());
+        close(&mut self.parts, &mut open, last);
     }
 
     /// The parts with one of these labels.
