@@ -125,6 +125,16 @@ const FRAMES: &[(&str, bool)] = &[
     ("Giao {} tham mưu nội dung hội nghị.", true),
     ("Đề nghị {} tuyên truyền về Kế hoạch.", true),
     ("Sở Y tế chủ trì, phối hợp với {} tổ chức hội nghị.", false),
+    // What is done may be a field too, and go on behind a comma.
+    ("{} tổng hợp, báo cáo kết quả thực hiện.", true),
+    ("{} kiểm tra, giám sát việc thực hiện.", true),
+    ("{} tuyên truyền, phổ biến Kế hoạch này.", true),
+    ("{} xây dựng kế hoạch chi tiết.", true),
+    ("{} tổng hợp báo cáo kết quả.", true),
+    ("Căn cứ Kế hoạch này, {} cụ thể hóa nội dung.", true),
+    ("Nội dung hội nghị do {} chuẩn bị.", true),
+    ("Sở Y tế phối hợp với {} nghiên cứu, đề xuất biên chế.", false),
+    ("Sở Y tế theo dõi việc thực hiện; {} phối hợp.", false),
 ];
 
 #[test]

@@ -40,7 +40,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "cơ sở giáo dục", "cơ sở giáo dục trung học", "cơ sở giáo dục đại học", "cơ sở khám bệnh",
     "cơ sở khám bệnh, chữa bệnh", "cơ sở khám chữa bệnh", "cơ sở khám, chữa bệnh",
     "cơ sở nghiên cứu", "cơ sở y tế", "cơ sở điều trị", "cơ sở đoàn", "cơ sở đào tạo", "cấp",
-    "cấp uỷ", "cấp ủy", "cấp, các ngành", "cấp, ngành", "cầu thủ", "cổng thông tin điện tử",
+    "cấp uỷ", "cấp ủy", "cấp uỷ viên", "cấp ủy viên", "cấp, các ngành", "cấp, ngành", "cầu thủ", "cổng thông tin điện tử",
     "cộng đồng", "cộng đồng dân cư", "cục", "cụm", "cụm công nghiệp", "cụm dân cư", "doanh nghiệp",
     "doanh nghiệp bưu chính, viễn thông", "dân quân", "giám đốc", "giáo viên",
     "giáo viên chủ nhiệm", "giảng viên", "hiệp hội", "hiệu trưởng", "huyện", "huyện uỷ", "huyện ủy",
@@ -72,7 +72,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "đơn vị sự nghiệp công lập", "đơn vị trực thuộc", "đại biểu", "đại biểu hđnd",
     "đại biểu hội đồng nhân dân", "đại biểu quốc hội", "đại học", "đảng bộ", "đảng uỷ", "đảng viên",
     "đảng ủy", "đặc khu", "địa phương", "đồn", "đồn biên phòng", "đội", "đội bóng", "đội thi",
-    "đội viên", "ấp", "ủy ban",
+    "đội viên", "ấp", "uỷ viên", "ủy ban", "ủy viên",
 ]);
 
 /// Those of them that share their head in "Các sở: Tài chính, Nội vụ".
@@ -124,7 +124,7 @@ static QUALIFIERS: Phrases = Phrases::new(&[
 /// What groups are named after that do it for their living, or to whom it happens: "các tổ chức chi trả", "thí sinh dự thi".
 #[rustfmt::skip]
 static TRADES: Phrases = Phrases::new(&[
-    "chi trả", "cung cấp dịch vụ", "cung cấp nước", "cung ứng dịch vụ", "cấp nước", "cấp nước sạch",
+    "chi trả", "khai thác công trình thủy lợi", "khai thác khoáng sản", "cung cấp dịch vụ", "cung cấp nước", "cung ứng dịch vụ", "cấp nước", "cấp nước sạch",
     "cấp thoát nước", "dự thi", "tham gia dự thi", "đăng kiểm",
 ]);
 
@@ -145,9 +145,9 @@ static HEADS: Phrases = Phrases::new(&[
     "thị ủy", "thống kê", "thủ tướng", "tiểu ban", "tiểu đoàn", "toà án", "trung tâm", "trung đoàn",
     "trung ương", "trung ương đoàn", "trường", "trạm", "tt", "ttvh", "tòa án", "tạp chí",
     "tập đoàn", "tỉnh uỷ", "tỉnh đoàn", "tỉnh ủy", "tổ", "tổng công ty", "tổng cục",
-    "tổng liên đoàn", "ubkt", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "viettel", "vksnd", "vnpt", "vp", "văn phòng",
+    "tổng liên đoàn", "ubkt", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "viettel", "vksnd", "vnpt", "vp", "văn phòng", "vườn",
     "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",
-    "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đồn", "đội", "ủy ban",
+    "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đồn", "đội", "ủy ban", "thôn", "xóm", "ấp", "buôn", "làng",
 ]);
 
 /// What begins like a body and is none: "Cơ sở dữ liệu", "Bộ máy", "Trường hợp".
@@ -160,8 +160,7 @@ static NO_BODIES: Phrases = Phrases::new(&[
     "cơ sở pháp lý", "cơ sở thực tiễn", "cơ sở vật chất", "cấp độ", "cục bộ", "cụm từ",
     "doanh nghiệp số", "hội chợ", "hội diễn", "hội họp", "hội nghị", "hội nhập", "hội thao",
     "hội thi", "hội thảo", "hội trường", "hội trại", "khoa học", "khối kiến thức", "khối lượng",
-    "khối thi", "nhà nước", "nhà thi đấu", "nhà thầu phụ", "nhà tạm", "nhà văn hoá", "nhà văn hóa",
-    "nhà vệ sinh", "nhà ở", "phòng cháy", "phòng chống", "phòng học", "phòng họp", "phòng khám",
+    "khối thi", "nhà nước", "nhà thi đấu", "nhà thầu phụ", "nhà tạm", "nhà vệ sinh", "nhà ở", "phòng cháy", "phòng chống", "phòng học", "phòng họp", "phòng khám",
     "phòng làm việc", "phòng ngừa", "phòng thi", "phòng thủ", "phòng, chống", "quỹ thời gian",
     "quỹ tiền", "quỹ tín dụng", "quỹ đất", "sở hữu", "sở thích", "sở trường", "thanh tra lại",
     "thanh tra nhân dân được", "thuế bảo vệ môi trường", "thuế giá trị gia tăng", "thuế nhập khẩu",
@@ -184,7 +183,7 @@ static BODIES: Phrases = Phrases::new(&[
     "báo và phát thanh và truyền hình", "báo và phát thanh, truyền hình",
     "báo và đài phát thanh - truyền hình", "báo và đài phát thanh và truyền hình",
     "báo và đài phát thanh, truyền hình", "bảo hiểm xã hội", "bộ chỉ huy quân sự", "chi cục thuế",
-    "cổng thông tin điện tử", "hội chữ thập đỏ", "hội cựu chiến binh", "hội khuyến học",
+    "công đoàn cơ sở", "cổng thông tin điện tử", "hội chữ thập đỏ", "hội cựu chiến binh", "hội khuyến học",
     "hội liên hiệp phụ nữ", "hội đồng nhân dân và ủy ban nhân dân", "hội đồng sư phạm",
     "kho bạc nhà nước", "phòng cảnh sát phòng cháy, chữa cháy và cứu nạn cứu hộ",
     "phòng cảnh sát phòng cháy, chữa cháy và cứu nạn, cứu hộ", "phòng kinh tế - hạ tầng",
@@ -215,13 +214,20 @@ static COMPLETIONS: Phrases = Phrases::new(&[
 /// Words of more than one syllable, the second of which is a verb where it stands alone.
 #[rustfmt::skip]
 static COMPOUNDS: Phrases = Phrases::new(&[
-    "chương trình", "công lập", "công lập và ngoài công lập", "công trình", "cải tạo", "cấp cứu", "dự tuyển", "giao lưu",
+    "chương trình", "công lập", "công lập và ngoài công lập", "công trình", "cải tạo", "dự tuyển", "hồi sức cấp cứu", "nuôi trồng", "gieo trồng", "giao lưu",
     "giao thông", "giáo dục thường xuyên", "giáo trình", "hạ lưu", "hậu cần", "lưu thông", "lộ trình",
     "bên ngoài", "nhu cầu", "nhỏ và vừa", "nước ngoài", "nông thôn mới", "phổ thông", "quy trình", "sao lưu", "sáng tạo", "sơ cấp",
     "thường trực", "thư ký", "thượng lưu", "khám, chữa bệnh", "phòng, chống", "phòng cháy, chữa cháy",
     "cứu nạn, cứu hộ", "đào tạo, bồi dưỡng", "kiểm tra, giám sát", "kiểm tra, thi hành pháp luật",
     "nghiên cứu, ứng dụng", "khảo sát, thiết kế", "an ninh, trật tự", "thông tin, tuyên truyền", "tiến trình", "trung cấp", "truyền thông", "trúng tuyển",
     "trợ cấp", "trợ giúp", "việc làm", "viễn thông", "địa bàn", "độc lập",
+]);
+
+/// Levels of schools, which are counted behind one word for them: "các trường mầm non, tiểu học".
+#[rustfmt::skip]
+static SCHOOL_LEVELS: Phrases = Phrases::new(&[
+    "cao đẳng", "mầm non", "mẫu giáo", "thcs", "thpt", "tiểu học", "trung cấp", "trung học cơ sở",
+    "trung học phổ thông", "đại học",
 ]);
 
 /// What a heading or line opens with under which nobody is told anything.
@@ -366,6 +372,11 @@ pub(crate) fn known_body<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
 /// How many bytes of `text` a word takes that is a verb, but may be within a name.
 pub(crate) fn completion<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
     COMPLETIONS.longest(text)
+}
+
+/// How many bytes of `text` a level of schools takes.
+pub(crate) fn school_level<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
+    SCHOOL_LEVELS.longest(text)
 }
 
 /// How many bytes of `text` a word takes whose second syllable is a verb elsewhere: "hậu cần".

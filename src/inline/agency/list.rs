@@ -101,7 +101,7 @@ impl List {
         // "Sở Y tế được giao chủ trì …": one body is told what follows.
         let told = TOLD.longest(&text[from..]).map(|len| blanks_behind(text, from + len));
         let told = told.filter(|at| single && verb(&text[*at..]).is_some());
-        let named = |name: &str| !is_group(name) && name.chars().skip(1).any(char::is_uppercase);
+        let named = |name: &str| !is_group(name) && (head(name) || post(name).is_some());
         if let Some(at) = told.filter(|_| named(&text[self.agencies[0].range.clone()])) {
             self.end = at;
             return;

@@ -26,6 +26,9 @@ const SMALL_WORDS: usize = 7;
 const DUTIES: &[&str] =
     &["có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ", "căn cứ", "chủ động", "phối hợp"];
 
+/// How those are headed who make up a board.
+const MEMBERS: &[&str] = &["thành viên", "uỷ viên", "ủy viên"];
+
 /// What was read last of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Ground {
@@ -163,6 +166,14 @@ impl Name<'_> {
             }
             return self.named().then_some(());
         }
+        // "Thành viên: Lãnh đạo các phòng" says who is one.
+        let member = |len: usize| {
+            rest[len..].starts_with(':')
+                && MEMBERS.iter().any(|word| opens_spelt(&rest, word).is_some())
+        };
+        if noun(rest).is_some_and(member) {
+            return None;
+        }
         let place = place_word(rest).is_some();
         // "Bản tin", "Báo động": one syllable alone is no group, unless others follow.
         let whole = noun(rest).is_some_and(|len| {
@@ -242,7 +253,8 @@ impl Name<'_> {
     /// Whether a body named after its part ends at `end`: what follows is its own verb.
     fn is_role(&self, end: usize) -> bool {
         let rest = Start::from(self.text[end..].trim_start());
-        let acts = if quantifier(&self.text[self.at..]).is_some() {
+        let many = self.text[self.at..end].contains(" các ");
+        let acts = if many || quantifier(&self.text[self.at..]).is_some() {
             DUTIES.iter().any(|duty| opens_spelt(&rest, duty).is_some())
         } else {
             verb(rest).is_some()

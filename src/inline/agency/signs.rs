@@ -3,7 +3,7 @@
 use super::phrase::{Ground, Name, begins_document, field_word, phrase};
 use super::{blanks_behind, floor, word_len};
 use crate::lexicon::agents::{
-    apposition, completion, compound, head, joins, noun, person, post, quantifier,
+    apposition, completion, compound, head, joins, noun, person, post, quantifier, school_level,
 };
 use crate::lexicon::bodies::{HEADS, place_word};
 use crate::lexicon::duties::{adverbial, stops, verb};
@@ -71,6 +71,14 @@ impl Name<'_> {
         if zones && self.kind(blanks_behind(self.text, next + "các".len())).is_some() {
             return true;
         }
+        // "Sở Y tế các tỉnh Vĩnh Long, Đồng Tháp và thành phố Cần Thơ"
+        let counted = ["các tỉnh ", "các huyện ", "các xã ", "các phường "]
+            .iter()
+            .any(|places| self.text[self.at..self.end].contains(places));
+        if counted && let Some(len) = place_word(rest) {
+            self.take(next, len, Ground::Place);
+            return true;
+        }
         let places = self.ground == Ground::Place
             && place_word(rest)
                 .is_some_and(|len| !rest[len..].trim_start().starts_with(char::is_uppercase));
@@ -93,6 +101,13 @@ impl Name<'_> {
         let rest = &self.text[next..];
         if quantifier(rest).is_some() {
             return false;
+        }
+        // "các trường tiểu học, THCS"
+        if self.text[self.at..self.end].contains("trường")
+            && let Some(len) = school_level(rest)
+        {
+            self.take(next, len, Ground::Name);
+            return true;
         }
         match self.ground {
             Ground::Kind if self.collective() => {
@@ -205,14 +220,16 @@ impl Name<'_> {
         if !begins {
             return false;
         }
-        if self.second_field(next) {
-            self.take(next, word_len(rest), Ground::Name);
-            return true;
-        }
         let end = floor(self.text, next + PARTS);
         let ahead = &self.text[next..end];
         let ahead = &ahead[..ahead.find([';', ':', '.', '(', ',']).unwrap_or(ahead.len())];
-        let Some(and) = ahead.find(" và ") else { return false };
+        let Some(and) = ahead.find(" và ") else {
+            let second = self.second_field(next);
+            if second {
+                self.take(next, field_word(rest), Ground::Name);
+            }
+            return second;
+        };
         let second = &ahead[and + " và ".len()..];
         let small = rest.starts_with(char::is_lowercase);
         let alike = second.starts_with(char::is_lowercase) == small;
@@ -228,24 +245,26 @@ impl Name<'_> {
         one
     }
 
-    /// "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản tổ chức": small words behind a comma that name no body and do
+    /// "Trung tâm Thông tin, Tư liệu chủ trì", "Chi cục Quản lý chất lượng nông, lâm sản và thủy sản tổ chức": words behind a comma that name no body and do
     /// nothing, before the duty of the clause.
     fn second_field(&self, next: usize) -> bool {
         const WORDS: usize = 9;
-        if self.known || !self.text[next..].starts_with(char::is_lowercase) {
+        let large = self.text[next..].starts_with(char::is_uppercase);
+        if self.known || large && head(&self.text[next..]) {
             return false;
         }
         let mut at = next;
         for count in 0..WORDS {
             let rest = &self.text[at..];
             let len = word_len(rest);
+            if count > 0 && rest.starts_with(char::is_lowercase) && verb(rest).is_some() {
+                return large
+                    || ["chủ trì", "có trách nhiệm", "chịu trách nhiệm", "tổ chức", "phối hợp"]
+                        .iter()
+                        .any(|duty| opens_spelt(rest, duty).is_some());
+            }
             if len == 0 || quantifier(rest).is_some() || adverbial(rest) {
                 return false;
-            }
-            if count > 0 && verb(rest).is_some() {
-                return ["chủ trì", "có trách nhiệm", "chịu trách nhiệm", "tổ chức", "phối hợp"]
-                    .iter()
-                    .any(|duty| opens_spelt(rest, duty).is_some());
             }
             at = blanks_behind(self.text, at + len);
         }
@@ -263,10 +282,13 @@ impl Name<'_> {
             && !apposition(within)
             && phrase(within, 0).is_some();
         let short = !within.contains(' ') && within.len() < 12 && is_upper(within);
-        if body || short {
+        // "Văn phòng Sở (bộ phận Văn thư)"
+        let part = ["bộ phận", "hoặc bộ phận"].iter().any(|w| opens_spelt(within, w).is_some());
+        let taken = body || short || part && !within.contains(';');
+        if taken {
             self.take(from, close + 1, Ground::Name);
         }
-        body || short
+        taken
     }
 }
 

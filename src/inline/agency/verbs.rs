@@ -7,6 +7,7 @@ use crate::lexicon::agents::{
 };
 use crate::lexicon::bodies::{BOARD_TASKS, place_word};
 use crate::lexicon::duties::verb;
+use crate::lexicon::types::type_at_start;
 use crate::lexicon::{Start, ends_with_skeleton, is_spelt, opens_spelt, organ};
 
 /// Bytes of the longest name of a place in "từ … đến …".
@@ -30,6 +31,15 @@ impl Name<'_> {
         ]
         .iter()
         .any(|words| self.text[self.at..self.end].ends_with(words));
+        // "Ban Quản lý dự án đầu tư xây dựng", not "… dự án xây dựng kế hoạch".
+        let built = ["đầu tư", "xây dựng"]
+            .iter()
+            .any(|field| opens_spelt(&self.text[from..], field).is_some());
+        let project =
+            ["dự án", "QLDA"].iter().any(|word| self.text[self.at..self.end].ends_with(word));
+        if project && !(built && type_at_start(behind).is_none()) {
+            return false;
+        }
         let ended = behind.is_empty() || behind.starts_with([',', ';', ':', '.', ')']);
         let named = self.ground == Ground::Name && !self.known;
         // "Văn phòng Sở tổng hợp": with the body it belongs to the name is whole.
@@ -130,7 +140,11 @@ impl Name<'_> {
         }
         // "Ban quản lý", "đoàn kiểm tra", "Hội đồng tuyển dụng": the verb behind the head.
         let bare = quantifier(taken).map_or(taken, |len| taken[len..].trim_start());
-        let heads = self.last.starts_with(char::is_uppercase) || bare == self.last;
+        // "Tỉnh Đoàn kiểm tra", not "Đoàn kiểm tra".
+        let seat = bare.strip_suffix(self.last).unwrap_or_default().trim_end();
+        let union = is_spelt(self.last, &["đoàn"])
+            && (place_word(seat) == Some(seat.len()) || is_spelt(seat, &["thành", "thị"]));
+        let heads = self.last.starts_with(char::is_uppercase) && !union || bare == self.last;
         let heads = heads && self.small == 0 && heads_board(self.last) || heads_board(bare);
         // "Tỉnh Đoàn tổ chức …" does it, "Ban Tổ chức" is named after it.
         let is_deed = ["tổ chức", "xây dựng"].iter().any(|deed| opens_spelt(rest, deed).is_some())

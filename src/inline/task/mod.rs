@@ -104,7 +104,13 @@ fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
             Some(Found::Subject(range.start, subject))
         }
         Piece::Part(range) => {
-            let task = before.filter(|task| task.range.start < range.start)?;
+            // "Thành lập Hội đồng, giao Phòng A dự thảo quyết định"
+            let Some(task) = before.filter(|task| task.range.start < range.start) else {
+                let named = text[range.start..].strip_prefix("giao ");
+                let given = named.is_some_and(|name| name.starts_with(char::is_uppercase));
+                let subject = given.then(|| subject::surely(text, range.start)).flatten()?;
+                return Some(Found::Subject(range.start, subject));
+            };
             if let Some(agencies) = subject::joining(text, range.start) {
                 return Some(Found::Cooperating(agencies));
             }
@@ -149,11 +155,33 @@ fn add(text: &str, tasks: &mut Vec<TaskAt>, start: usize, subject: Subject) {
     });
 }
 
+/// A text up to a parenthesis that closes without having been opened in it: "… bố trí kinh phí). Khuyến khích".
+fn unclosed(text: &str) -> &str {
+    let mut open = 0_usize;
+    let end = text.find(|c| match c {
+        '(' => {
+            open += 1;
+            false
+        }
+        ')' if open == 0 => true,
+        ')' => {
+            open -= 1;
+            false
+        }
+        _ => false,
+    });
+    // "a) …", "1) …": a marker of its own.
+    const MARKER: usize = 6;
+    end.filter(|end| *end > MARKER).map_or(text, |end| &text[..end])
+}
+
 /// Gives each task its end, and reads what it has to do.
 fn close(text: &str, tasks: &mut [TaskAt]) {
     let mut end = text.len();
     for task in tasks.iter_mut().rev() {
-        task.range.end = task.range.start + text[task.range.start..end].trim_end().len();
+        let words = unclosed(&text[task.range.start..end]).trim_end();
+        let duty_at = task.action.as_ref().map_or(task.range.start, |action| action.start);
+        task.range.end = (task.range.start + words.len()).max(duty_at);
         end = task.range.start;
         let action = task.action.take();
         if let Some(action) = action.clone().filter(|action| !action.is_empty()) {

@@ -42,6 +42,7 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
     if upward(text, speaker, &doers) {
         return None;
     }
+    without_deed(text, &mut doers);
     let rest = text[doers.end..].trim_start();
     let aside = rest.strip_prefix(',').unwrap_or_default().trim_start();
     let aside =
@@ -78,6 +79,26 @@ fn stretch(text: &str, doers: &mut List) {
     {
         doers.end += words.trim_end().len();
         last.range.end = doers.end;
+    }
+}
+
+/// "Giao Phòng Kế hoạch - Tài chính tổng hợp.": the last word of a sentence is what is to be done, though it may be a
+/// field too.
+fn without_deed(text: &str, doers: &mut List) {
+    let Some(last) = doers.agencies.last_mut().filter(|last| last.range.end == doers.end) else {
+        return;
+    };
+    if !text[doers.end..].starts_with(['.', ';']) {
+        return;
+    }
+    let name = &text[last.range.clone()];
+    let deed = name.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let words = &name[at + 1..];
+        words.starts_with(char::is_lowercase) && verb(words) == Some(words.len())
+    });
+    if let Some(at) = deed.filter(|at| name[..*at].contains(' ')) {
+        last.range.end = last.range.start + at;
+        doers.end = last.range.end;
     }
 }
 

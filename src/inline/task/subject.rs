@@ -95,9 +95,31 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
         return given;
     }
     if acts(text, doers.end) {
-        return Some(directed(text, doers));
+        let mut subject = directed(text, doers);
+        subject.duty_at = behind_note(text, subject.duty_at);
+        subject.action = before_colon(text, at).filter(|_| leads_only(&text[subject.duty_at..]));
+        return Some(subject);
     }
     in_charge(text, doers)
+}
+
+/// What is to be done before a colon: "Tổ chức hội nghị: Phòng Thanh tra chủ trì".
+fn before_colon(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text[..at].trim_end().strip_suffix(':')?;
+    let start = super::clause::sentence_start(text, before.len());
+    let matter = before[start..].trim_end();
+    (!matter.is_empty()).then_some(start..start + matter.len())
+}
+
+/// Whether the words behind a doer say only that it leads.
+fn leads_only(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    let leads = ["chủ trì", "chủ trì thực hiện", "phụ trách", "thực hiện"];
+    let len = leads.iter().filter_map(|lead| opens_spelt(rest, lead)).max();
+    len.is_some_and(|len| {
+        let behind = rest[len..].trim_start();
+        behind.is_empty() || behind.starts_with([',', ';', '.', ')'])
+    })
 }
 
 /// "Giám đốc Sở Y tế phụ trách huyện A.": to be in charge is the duty where nothing else is.
@@ -158,6 +180,7 @@ fn steering(text: &str, at: usize) -> Option<(usize, usize)> {
 
 /// Whether the words behind a doer tell it to do something.
 pub(super) fn acts(text: &str, end: usize) -> bool {
+    let end = behind_note(text, end);
     let next = behind_comma(text, end);
     let rest = &text[next..];
     if let Some(behind) = text[end..].strip_prefix(':') {
@@ -202,6 +225,16 @@ fn behind_aside(text: &str, at: usize) -> bool {
             .any(|w| opens_spelt(rest, w).is_some());
     };
     goes_on_with_verb(rest)
+}
+
+/// Byte behind a note on which bodies are meant: "Các bệnh viện hạt nhân (có danh sách tại Phụ lục 2) rà soát …".
+fn behind_note(text: &str, end: usize) -> usize {
+    const NOTE: usize = 160;
+    static NOTES: Phrases = Phrases::new(&["có", "danh sách", "gồm", "theo", "thành lập", "trừ"]);
+    let from = blanks_behind(text, end);
+    let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
+    let Some(note) = note.filter(|note| NOTES.open(*note)) else { return end };
+    note.find(')').map_or(end, |close| from + 1 + close + 1)
 }
 
 /// Byte of the next word, behind a comma if there is one.
@@ -315,10 +348,8 @@ fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
     let mut subject = Subject::of(doers);
     subject.action = Some(at..at + before.len()).filter(|action| !action.is_empty());
     // "Mở lớp tập huấn: do Sở A chủ trì, …"
-    if before.is_empty() && text[..at].trim_end().ends_with(':') {
-        let start = super::clause::sentence_start(text, at);
-        let matter = text[start..at].trim_end_matches([' ', ':']);
-        subject.action = Some(start..start + matter.len()).filter(|action| !action.is_empty());
+    if before.is_empty() {
+        subject.action = before_colon(text, at);
     }
     // "… do Sở A chủ trì, Sở B phối hợp"
     let next = behind_comma(text, text.len() - rest.len() + does);
@@ -434,8 +465,15 @@ pub(super) fn joining(text: &str, at: usize) -> Option<Vec<AgencyAt>> {
 pub(super) fn only_joining(text: &str, range: &Range<usize>) -> Option<Vec<AgencyAt>> {
     const REST: &[&str] =
         &["", "thực hiện", "tổ chức thực hiện", "triển khai", "triển khai thực hiện", "chặt chẽ"];
-    let doers = list(text, range.start).filter(|doers| doers.end < range.end)?;
-    let rest = &text[blanks_behind(text, doers.end)..range.end];
+    let mut doers = list(text, range.start)?;
+    // "các đơn vị phối hợp" may be who is meant, but not all of a clause.
+    if let Some(last) = doers.agencies.last_mut()
+        && let Some(name) = text[last.range.clone()].strip_suffix(" phối hợp")
+    {
+        last.range.end = last.range.start + name.len();
+        doers.end = last.range.end;
+    }
+    let rest = &text[blanks_behind(text, doers.end)..range.end.max(doers.end)];
     let rest = opens_spelt(rest, "cùng").map_or(rest, |len| rest[len..].trim_start());
     let behind = &rest[opens_spelt(rest, "phối hợp")?..];
     let behind = behind.trim_matches([' ', '.', '/', ')']);
@@ -467,8 +505,9 @@ pub(super) fn aside(text: &str, range: &Range<usize>) -> Option<Subject> {
     let from = blanks_behind(text, range.start + given.unwrap_or_default());
     let doers = list(text, from).filter(|doers| doers.end < range.end)?;
     let rest = text[doers.end..range.end].trim_start();
-    let leads =
-        ["chủ trì", "thực hiện", "phụ trách"].iter().any(|w| opens_spelt(rest, w).is_some());
+    let leads = ["chủ trì", "thực hiện", "phụ trách", "tham mưu", "chuẩn bị", "tổng hợp", "bố trí"]
+        .iter()
+        .any(|w| opens_spelt(rest, w).is_some());
     // "(Văn phòng Sở, quý II/2026)", "(giao Văn phòng Sở, hoàn thành …)"
     let dated = rest.strip_prefix([',', ';']).is_some_and(|behind| DATED.open(behind.trim_start()));
     if !leads && !dated {

@@ -116,11 +116,23 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
             cued || !leading && (bounded || done)
         }
         DateKind::Relative | DateKind::Recurring => bounded,
+        // "(Văn phòng Sở, quý II/2025)"
+        DateKind::Month | DateKind::Quarter if in_aside(before) => true,
+        DateKind::Range if !leading && date.text.starts_with("từ") => true,
         DateKind::Range | DateKind::Lunar | DateKind::Incomplete => cued || within && !leading,
         _ if bounded => true,
         _ if date.relation == Some(DateRelation::Until) => !leading,
         _ => !leading && (cued || within || inside),
     }
+}
+
+/// Whether a date stands behind a comma in a parenthesis.
+fn in_aside(before: &str) -> bool {
+    let before = before.trim_end();
+    let far = floor(before, before.len().saturating_sub(SENTENCE));
+    let open =
+        before[far..].rfind(['(', ')']).is_some_and(|at| before[far + at..].starts_with('('));
+    open && before.ends_with([',', ';'])
 }
 
 /// How far back the beginning of a sentence is looked for, in bytes.

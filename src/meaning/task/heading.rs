@@ -116,7 +116,15 @@ impl<'a> Reader<'a> {
         if let Some(doer) = order(text).and_then(|_| self.ordered_by(leaf)) {
             return Some(doer);
         }
-        let agencies = whole_list(&text[from..])
+        let agencies = whole_list(&text[from..]);
+        // "Sở Xây dựng có nhiệm vụ:"
+        if agencies.is_none()
+            && INTRODUCTIONS.iter().any(|words| text.ends_with(words))
+            && let Some(doer) = self.ordered_by(leaf)
+        {
+            return Some(doer);
+        }
+        let agencies = agencies
             .or_else(|| self.assigning.then(|| described_list(&text[from..])).flatten())
             .or_else(|| charged(text, from))?;
         let moved = |agency: AgencyAt| AgencyAt {
@@ -151,6 +159,9 @@ impl<'a> Reader<'a> {
         })
     }
 }
+
+/// With what a heading ends that only says that duties follow.
+const INTRODUCTIONS: &[&str] = &["có nhiệm vụ", "có trách nhiệm", "chịu trách nhiệm", "thực hiện"];
 
 /// Whether blocks hold something to do, by the first words of what is there.
 pub(super) fn hold_duties(blocks: &[Block]) -> bool {

@@ -55,6 +55,10 @@ static DONE_BY: Phrases = Phrases::new(&[
     "đầu mối",
 ]);
 
+/// With what a time begins behind a label for doers: "chủ trì: Sở A; hoàn thành trong quý II".
+static TIMES: Phrases =
+    Phrases::new(&["chậm nhất", "hoàn thành", "trong quý", "trong tháng", "trước ngày", "xong"]);
+
 /// What the label says that a text opens with, and its length.
 fn label_at(text: &str) -> Option<(Label, usize)> {
     let done_by = || {
@@ -205,9 +209,11 @@ impl<'d> Labels<'d> {
                 parts.push(Part { label, leaf, range: from..end });
             }
         };
-        // Behind the last colon there is no label.
+        // Behind the last colon there is no label, but for a time that needs none.
         let labelled_to = memrchr(b':', leaf.text.as_bytes()).unwrap_or_default();
-        let signs = leaf.text[..labelled_to].match_indices([';', '.', ',', '(']);
+        let signs = leaf.text.match_indices([';', '.', ',', '(']);
+        let signs = signs
+            .filter(|(at, _)| *at < labelled_to || TIMES.open(leaf.text[at + 1..].trim_start()));
         let aside = last_aside(leaf.text);
         let starts = signs.filter_map(|(at, sign)| {
             let rest = &leaf.text[at + 1..];
@@ -218,7 +224,9 @@ impl<'d> Labels<'d> {
         let mut before = None;
         let mut last = leaf.text.len();
         for (stop, at) in std::iter::once((0, 0)).chain(starts) {
-            let Some((label, len)) = label_at(&leaf.text[at..]) else { continue };
+            let rest = &leaf.text[at..];
+            let time = || (open.is_some() && TIMES.open(rest)).then_some((Label::Time, 0));
+            let Some((label, len)) = label_at(rest).or_else(time) else { continue };
             if at == 0 && first.is_some() {
                 continue;
             }
@@ -318,7 +326,23 @@ impl<'a> Reader<'a> {
         for unit in &labels.sentences {
             self.section(unit, None);
         }
+        self.beside(unit, labels);
         true
+    }
+
+    /// The paragraphs of a unit beside one whose labels are of itself alone: "Tổ chức hội thi. Chủ trì: …".
+    fn beside(&mut self, unit: &'a Section, labels: &Labels<'a>) {
+        if labels.head.is_none() {
+            return;
+        }
+        let labelled = |span: Span| labels.parts.iter().any(|part| part.leaf.span == span);
+        for block in &unit.children {
+            if let Block::Paragraph(p) = block
+                && !labelled(p.span)
+            {
+                self.sentence(Leaf { text: &p.text, span: p.span, section: Some(&unit.id) }, None);
+            }
+        }
     }
 
     /// The tasks of sentences behind a label, with the deadline another label gives.
