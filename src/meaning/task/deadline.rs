@@ -112,8 +112,8 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
     match date.kind {
         // "chiến lược đến năm 2030", "năm học 2024-2025" are parts of names.
         DateKind::Year | DateKind::SchoolYear | DateKind::HalfYear => {
-            let done = inside && tail.ends_with("thực hiện");
-            cued || !leading && (bounded || done)
+            let period = inside && date.kind != DateKind::SchoolYear;
+            cued || !leading && (bounded || period)
         }
         DateKind::Relative | DateKind::Recurring => bounded,
         // "(Văn phòng Sở, quý II/2025)"
