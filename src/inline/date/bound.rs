@@ -47,7 +47,7 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
         Kind::Word(Word::Before) | Kind::Blurred(Word::Before) => {
             found(Relation::Before, true, behind_filler(r, i + 1))
         }
-        Kind::Word(Word::Late) | Kind::Blurred(Word::Late) if r.is(i + 1, Word::Most) => {
+        Kind::Word(Word::Late) | Kind::Blurred(Word::Late) if r.is_near(i + 1, Word::Most) => {
             Some(latest(r, i + 2))
         }
         Kind::Word(Word::Not) if r.is(i + 1, Word::Past) => Some(latest(r, i + 2)),

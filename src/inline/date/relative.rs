@@ -4,6 +4,7 @@
 use super::bound::Relation;
 use super::token::{Kind, Reader};
 use crate::lexicon::calendar::{Word, ends_event, is_measured, is_milestone};
+use crate::lexicon::is_spelt;
 
 /// A date relative to an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +16,9 @@ pub(super) struct Relative {
 
 /// The most words of an event.
 const EVENT_WORDS: usize = 12;
+
+/// Those of one that must come to an end.
+const LONG_EVENT: usize = 18;
 
 /// The relative date that begins at token `i`.
 pub(super) fn relative(r: Reader<'_>, i: usize) -> Option<Relative> {
@@ -115,7 +119,8 @@ fn before(r: Reader<'_>, i: usize) -> Option<Relative> {
 /// `"sau" ( "khi" event | n unit [ "kể từ" … ] event )`
 fn after(r: Reader<'_>, i: usize) -> Option<Relative> {
     if r.is(i, Word::When) {
-        let next = event(r, i + 1)?;
+        // Words that go on and on are no event.
+        let next = event_of(r, i + 1, LONG_EVENT).filter(|next| *next <= i + LONG_EVENT)?;
         // "Sau khi nghe báo cáo, …" tells a story.
         let right = i > 1 && r.is(i - 2, Word::Right);
         let told = right || is_milestone(&r.text[r.start(i)..r.end(next - 1)]);
@@ -130,6 +135,11 @@ fn after(r: Reader<'_>, i: usize) -> Option<Relative> {
 
 /// Where the words for an event end that begin at token `i`: at a sign, at a word of another clause.
 fn event(r: Reader<'_>, i: usize) -> Option<usize> {
+    event_of(r, i, EVENT_WORDS)
+}
+
+/// As [`event`], of as many words at most.
+fn event_of(r: Reader<'_>, i: usize, words: usize) -> Option<usize> {
     let figures = |at| matches!(r.kind(at), Kind::Figures(..));
     let unit = matches!(r.kind(i), Kind::Word(Word::Day | Word::Month | Word::Year));
     let dated = figures(i) && !is_measured(r.word(i + 1)) || unit && figures(i + 1);
@@ -145,6 +155,10 @@ fn event(r: Reader<'_>, i: usize) -> Option<usize> {
         Kind::Letters | Kind::Word(_) => at > i && ends_event(r.word(at)),
         _ => false,
     };
-    let next = (i..i + EVENT_WORDS).find(|at| ends(*at)).unwrap_or(i + EVENT_WORDS);
+    // "trước 15 giờ hằng ngày"
+    if is_spelt(r.word(i), &["hàng", "hằng", "mỗi"]) {
+        return Some(i + 2);
+    }
+    let next = (i..i + words).find(|at| ends(*at)).unwrap_or(i + words);
     (next > i && !dated).then_some(next)
 }

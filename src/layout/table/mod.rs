@@ -81,6 +81,7 @@ pub(crate) fn tables(sheet: &Sheet<'_>, lines: &Range<usize>) -> Tables {
             Some(Sign::Stroke) => strokes::read(sheet, at..lines.end),
             Some(Sign::Rule) => ruled::read(sheet, at..lines.end),
             Some(Sign::BareRule) => ruled::read_bare(sheet, free, at..lines.end),
+            Some(Sign::Between) => ruled::read_between(sheet, at..lines.end),
             Some(Sign::Tab) => tabs::read(sheet, at..lines.end),
             Some(Sign::Gap) => spaces::read(sheet, free, at..lines.end),
             Some(Sign::Ordinal) => stacked::read(sheet, at..lines.end),
@@ -112,6 +113,8 @@ enum Sign {
     Rule,
     /// A Markdown separator without outer strokes: `---|---`.
     BareRule,
+    /// A header with strokes between its cells alone: "TT | Nội dung | Thời gian".
+    Between,
     /// It holds a tab.
     Tab,
     /// It holds a gap of three blanks.
@@ -135,7 +138,9 @@ fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
         _ => {}
     }
     let traits = sheet.lines[index].traits;
-    if traits.has_tab() {
+    if traits.has_stroke() && ruled::heads_bare(line) {
+        Some(Sign::Between)
+    } else if traits.has_tab() {
         Some(Sign::Tab)
     } else if traits.is_wide() && line.contains(COLUMN_GAP) {
         Some(Sign::Gap)

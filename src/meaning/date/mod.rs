@@ -14,6 +14,7 @@ use super::quota::Quota;
 use crate::document::{Date, Document, FurnitureKind};
 use crate::inline::date::{Found, scan, scan_times};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
+use crate::lexicon::duties::starts_duty;
 use crate::lexicon::word_count;
 use crate::parser::Limits;
 use crate::source::Span;
@@ -44,7 +45,7 @@ pub(crate) fn dates(
         } else {
             scan(leaf.text, marks)
         };
-        scopes.note(&leaf, &found);
+        scopes.note(&leaf, &found, &years);
         reader.leaf(leaf.text, pieces, found, &years);
     });
     // What a web page has around a document is none of it.
@@ -84,10 +85,13 @@ impl<'d> Scopes<'d> {
     }
 
     /// Notes the year that a short line of a unit names, if it is one.
-    fn note(&mut self, leaf: &Leaf<'d>, found: &[Found]) {
+    fn note(&mut self, leaf: &Leaf<'d>, found: &[Found], years: &Years) {
         let Some(section) = leaf.section else { return };
         let [only] = found else { return };
-        if let Some(year) = year::named(only).filter(|_| word_count(leaf.text) <= HEADING_WORDS) {
+        let named = year::named(only).filter(|_| word_count(leaf.text) <= HEADING_WORDS);
+        // "Tổng kết công tác năm 2024" is something to do, and not when.
+        let deed = |year: &u16| years.over(*year) && starts_duty(leaf.text);
+        if let Some(year) = named.filter(|year| !deed(year)) {
             self.open.push((section, year));
         }
     }

@@ -59,6 +59,11 @@ impl Years {
         Self { subject: first.filter(|_| same), several, signed, near: None }
     }
 
+    /// Whether a year is over by the day of signing.
+    pub(super) fn over(&self, year: u16) -> bool {
+        self.signed.is_some_and(|(signed, ..)| year < signed)
+    }
+
     /// The same, where a unit or sentence names a year of its own.
     pub(super) fn near(&self, year: Option<u16>) -> Self {
         Self { near: year.or(self.near), ..*self }
@@ -75,7 +80,11 @@ impl Years {
         let ends = matches!(relation, Some(Relation::Before | Relation::By | Relation::Until));
         // A report looks back: "9 tháng đầu năm".
         let told = !ends && matches!(point.unit, Unit::Months(..));
-        if let Some(year) = self.near {
+        // "Tổng kết công tác năm 2024, hoàn thành trước 31/3": what is looked back on sets no deadline.
+        let over = |year: &u16| {
+            ends && self.signed.is_some_and(|signed| is_past(signed, *year, month, point.day))
+        };
+        if let Some(year) = self.near.filter(|year| !over(year)) {
             return Some(year);
         }
         match self.subject {

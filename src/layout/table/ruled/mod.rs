@@ -7,7 +7,7 @@ mod padded;
 use std::ops::Range;
 
 use self::cut::{Drawn, Piece, Pieces};
-use super::header::{ruled_header_kinds, words};
+use super::header::{header_kinds, ruled_header_kinds, words};
 use super::{Cell, Grid, Reading, is_page_number, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
@@ -51,6 +51,22 @@ pub(super) fn read_bare(sheet: &Sheet<'_>, free: usize, lines: Range<usize>) -> 
     read_run(sheet, &run).map_or(Reading::Miss(run.end), Reading::Found)
 }
 
+/// Whether a line heads the columns of a table whose strokes stand only between its cells: "TT | Nội dung | Thời gian".
+pub(super) fn heads_bare(line: &str) -> bool {
+    let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+    cells.len() > 2 && cells.iter().all(|cell| !cell.is_empty()) && header_kinds(&cells).is_some()
+}
+
+/// Reads the table whose strokes stand only between its cells; its header is the first of `lines`.
+pub(super) fn read_between(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
+    let strokes = |index: usize| sheet.line(index).matches('|').count();
+    let wanted = strokes(lines.start);
+    let first = lines.start;
+    let run = run(sheet, lines, |index| strokes(index) == wanted);
+    let grid = (run.len() > 1).then(|| Drawn::new(sheet, &run)?.marked_up(sheet, Some(0))).flatten();
+    grid.map_or(Reading::Miss(first + 1), Reading::Found)
+}
+
 /// The lines from the first one on that belong together: no blank line stands between them, or as
 /// many between all of them. At a page break a page number may stand among them.
 fn run(sheet: &Sheet<'_>, lines: Range<usize>, belongs: impl Fn(usize) -> bool) -> Range<usize> {
@@ -81,7 +97,9 @@ fn read_run(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Grid> {
     let separator = run.clone().find(|index| is_separator(sheet.line(*index)));
     let bordered = run.clone().any(|index| is_border(sheet.line(index)));
     match separator {
-        Some(at) if !bordered && at <= run.start + 1 => drawn.marked_up(sheet, at - run.start),
+        Some(at) if !bordered && at <= run.start + 1 => {
+            drawn.marked_up(sheet, (at - run.start).checked_sub(1))
+        }
         _ if bordered => drawn.bordered(sheet),
         _ => drawn.padded(sheet),
     }
@@ -89,9 +107,8 @@ fn read_run(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Grid> {
 
 impl Drawn {
     /// Markdown: each line is a row, the header stands before the separator.
-    fn marked_up(mut self, sheet: &Sheet<'_>, separator: usize) -> Option<Grid> {
+    fn marked_up(mut self, sheet: &Sheet<'_>, header_line: Option<usize>) -> Option<Grid> {
         // The header says how many columns there are; what a row has more goes to the last.
-        let header_line = separator.checked_sub(1);
         let width = header_line.map_or(self.columns, |at| self.lines[at].len());
         if width < 2 {
             return None;
@@ -100,7 +117,7 @@ impl Drawn {
         let mut rows = Vec::new();
         let mut uneven = Vec::new();
         for at in 0..self.lines.len() {
-            if at == separator || is_separator(sheet.line(self.run.start + at)) {
+            if is_separator(sheet.line(self.run.start + at)) {
                 continue;
             }
             let mut row = vec![Cell::new(); width];
