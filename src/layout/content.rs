@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::foot::known_foot;
-use super::furniture::furniture;
+use super::furniture::{furniture, page_number};
 use super::table::{Grid, report_lost, tables};
 use super::{Ledger, Sheet};
 use crate::document::FurnitureKind;
@@ -95,10 +95,11 @@ impl Content {
         let mut start = lines.start;
         let end = lines.end..lines.end;
         let stops = tables.iter().map(|grid| grid.lines.clone()).chain(std::iter::once(end));
-        for stop in stops {
+        for (index, stop) in stops.enumerate() {
             let gap = start..stop.start;
             start = stop.end;
-            let put_away = furniture(sheet, &gap);
+            let (put_away, page) = furniture(sheet, &gap, ledger.page());
+            ledger.turn_to(page);
             let mut next = put_away.iter().peekable();
             for index in gap {
                 if let Some((_, kind)) = next.next_if(|(at, _)| *at == index) {
@@ -107,6 +108,9 @@ impl Content {
                     self.text.push(index);
                 }
             }
+            let turned = tables.get(index).map(|grid| &grid.apart).into_iter().flatten();
+            let turned = turned.filter(|(kind, _)| *kind == FurnitureKind::PageNumber);
+            ledger.turn_to(turned.filter_map(|(_, range)| page_number(sheet.slice(range))).last());
         }
         self.tables.extend(tables);
     }

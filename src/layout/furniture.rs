@@ -8,7 +8,7 @@ use crate::document::FurnitureKind;
 use crate::lexicon::{is_dash, is_word};
 
 /// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7".
-fn page_number(line: &str) -> Option<u32> {
+pub(super) fn page_number(line: &str) -> Option<u32> {
     let apart = |c: char| c.is_whitespace() || is_dash(c) || c == '|';
     let line = line.trim_start_matches(apart);
     // Nearly every line begins with another letter.
@@ -58,12 +58,17 @@ fn is_debris(line: &str) -> bool {
 /// Longest line of debris, in bytes.
 const MAX_DEBRIS: usize = 40;
 
-/// The furniture among `lines`: the index of each such line and what it is.
+/// The furniture among `lines`: the index of each such line and what it is; and the last page number. `before` is
+/// the number of the page before them: tables and appendices lie on pages too.
 ///
 /// A lone integer is a page number if it continues the count of pages, or is a small one at the
 /// first occurrence, and stands at a page break, between blank lines, far to the right, or where a
 /// sentence runs on (NĐ 30/2020 Phụ lục I prints it top centre from page 2).
-pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, FurnitureKind)> {
+pub(crate) fn furniture(
+    sheet: &Sheet<'_>,
+    lines: &Range<usize>,
+    before: Option<u32>,
+) -> (Vec<(usize, FurnitureKind)>, Option<u32>) {
     let mut found = Vec::new();
     let mut last_page = None;
     for index in lines.clone() {
@@ -74,7 +79,9 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
         if is_rule(text) || is_debris(text) {
             found.push((index, FurnitureKind::Rule));
         } else if let Some(page) = page_number(text)
-            && (says_page(text) || continues(last_page, page) && stands_apart(sheet, index, lines))
+            && (says_page(text)
+                || (continues(last_page, page) || last_page.is_none() && goes_on(before, page))
+                    && stands_apart(sheet, index, lines))
         {
             last_page = Some(page);
             found.push((index, FurnitureKind::PageNumber));
@@ -90,7 +97,7 @@ pub(crate) fn furniture(sheet: &Sheet<'_>, lines: &Range<usize>) -> Vec<(usize, 
         found.extend(heads.into_iter().map(|index| (index, FurnitureKind::RunningHead)));
         found.sort_by_key(|(index, _)| *index);
     }
-    found
+    (found, last_page)
 }
 
 /// Longest line that may be a rule or hold a page number, in bytes.
@@ -190,6 +197,14 @@ fn continues(last: Option<u32>, page: u32) -> bool {
     }
 }
 
+/// Pages that a table may lie on, whose numbers are among its cells.
+const TABLE_PAGES: u32 = 3;
+
+/// Whether a page is the next behind those before a table, or soon after.
+fn goes_on(before: Option<u32>, page: u32) -> bool {
+    before.is_some_and(|before| (before + 1..=before + TABLE_PAGES).contains(&page))
+}
+
 fn stands_apart(sheet: &Sheet<'_>, index: usize, lines: &Range<usize>) -> bool {
     let line = &sheet.lines[index];
     let last = index + 1 >= lines.end;
@@ -255,7 +270,7 @@ mod tests {
         ] {
             let map = crate::source::SourceMap::default();
             let sheet = Sheet::new(&text, &map);
-            let pages = furniture(&sheet, &(0..sheet.lines.len()));
+            let pages = furniture(&sheet, &(0..sheet.lines.len()), None).0;
             assert_eq!(!pages.is_empty(), found, "{text}");
         }
     }
@@ -265,7 +280,7 @@ mod tests {
         let text = "Một việc phải làm cho\n\u{c}1\nCÔNG BÁO/Số 27\nxong.\nMột việc khác\n\u{c}2\nCÔNG BÁO/Số 28\ncũng thế.\n";
         let map = crate::source::SourceMap::default();
         let sheet = Sheet::new(text, &map);
-        let found = furniture(&sheet, &(0..sheet.lines.len()));
+        let found = furniture(&sheet, &(0..sheet.lines.len()), None).0;
         let kinds: Vec<_> = found.iter().map(|(index, kind)| (*index, kind.as_str())).collect();
         let want =
             [(1, "page_number"), (2, "running_head"), (5, "page_number"), (6, "running_head")];
@@ -277,7 +292,7 @@ mod tests {
         let kinds = |text: &str| -> Vec<String> {
             let map = crate::source::SourceMap::default();
             let sheet = Sheet::new(text, &map);
-            let found = furniture(&sheet, &(0..sheet.lines.len()));
+            let found = furniture(&sheet, &(0..sheet.lines.len()), None).0;
             found.iter().map(|(index, kind)| format!("{index} {}", kind.as_str())).collect()
         };
         // At a form feed, the number below the head.

@@ -41,6 +41,8 @@ pub(crate) struct Ledger<'a> {
     taken: Vec<Range<usize>>,
     leaves: Vec<Leaf>,
     furniture: Vec<Furniture>,
+    /// The number of the page that was turned last.
+    page: Option<u32>,
     diagnostics: Vec<Diagnostic>,
     dropped_diagnostics: usize,
     limit: usize,
@@ -54,10 +56,21 @@ impl<'a> Ledger<'a> {
             taken: Vec::with_capacity(sheet.lines.len()),
             leaves: Vec::with_capacity(sheet.lines.len() / 2),
             furniture: Vec::new(),
+            page: None,
             diagnostics: Vec::new(),
             dropped_diagnostics: 0,
             limit,
         }
+    }
+
+    /// The number of the page that was turned last, in the parts that were read so far.
+    pub(crate) fn page(&self) -> Option<u32> {
+        self.page
+    }
+
+    /// Notes the number of the page that was turned last.
+    pub(crate) fn turn_to(&mut self, page: Option<u32>) {
+        self.page = page.or(self.page);
     }
 
     /// The text of a piece.
