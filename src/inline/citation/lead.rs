@@ -167,6 +167,11 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
     }
     let two = words.next()?;
     let bare = text[two..].trim_start_matches(|c: char| !is_word(c));
+    // "phối hợp công tác" is no damaged "hợp đồng".
+    let before = without_blanks(&text[..text.len() - bare.len()]);
+    if is_spelt(last_word(before), &["phối"]) {
+        return None;
+    }
     let letters = bare.chars().filter_map(fold).count();
     let close = |kind: &&DocumentType| {
         (kind.key.len() > 6 || kind.key.len() == 6 && bare.starts_with(char::is_uppercase))

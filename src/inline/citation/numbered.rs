@@ -182,7 +182,10 @@ fn counts(rest: &str) -> bool {
     }
     let dated = || {
         let day = behind.strip_prefix("ngày ").map(str::trim_start);
+        // "Đề án 06 giai đoạn 2022 - 2025", but not "kế hoạch 5 năm 2021 - 2025"
+        let year = behind.strip_prefix("giai đoạn ");
         day.is_some_and(|day| day.starts_with(|c: char| c.is_ascii_digit()))
+            || year.and_then(|year| year.get(..4)).is_some_and(is_year)
     };
     !BEHIND_NUMBER.open(behind) && !dated()
 }

@@ -192,6 +192,7 @@ pub(crate) fn own_key(document: &Document, supplied: &Supplied, home: &Home) -> 
 
 /// The number of the document itself: a mention of it is no citation.
 struct OwnNumber {
+    text: String,
     canonical: String,
     symbol: Option<String>,
     date: Option<String>,
@@ -202,7 +203,8 @@ impl OwnNumber {
         let number = document.header.number.as_ref()?;
         let at = number_of(number);
         let date = document.header.date.as_ref().and_then(|date| date.edtf.clone());
-        Some(Self { canonical: canonical(&at), symbol: number.symbol.clone(), date })
+        let text = number.text.clone();
+        Some(Self { text, canonical: canonical(&at), symbol: number.symbol.clone(), date })
     }
 
     fn is(&self, number: &NumberAt, date: Option<&str>) -> bool {
@@ -212,7 +214,8 @@ impl OwnNumber {
         };
         // Left blank in the line that ties an appendix to it: "(Kèm theo Kế hoạch số    /KH-UBND)".
         let blank = number.ordinal.is_none() && !number.damaged && number.symbol == self.symbol;
-        dated && (blank || canonical(number) == self.canonical)
+        // Or with the same damage: "l247/KH-QLD".
+        dated && (blank || number.text == self.text || canonical(number) == self.canonical)
     }
 }
 
