@@ -192,6 +192,10 @@ fn member(text: &str, at: usize) -> Option<Phrase> {
     {
         return None;
     }
+    // "UBND xã A và UBND xã B, mỗi xã tổ chức …"
+    if ["mỗi", "từng"].iter().any(|each| opens_spelt(&rest, each).is_some()) {
+        return None;
+    }
     let found = further(text, at)?;
     // "xây dựng kế hoạch và tổ chức thực hiện": a small word that is a verb too.
     let small = rest.starts_with(char::is_lowercase) && quantifier(rest).is_none();

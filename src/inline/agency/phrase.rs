@@ -74,7 +74,7 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
         start = blanks_behind(text, at + len);
         rest = Start::from(&text[start..]);
         if begins_person(&text[start..]) {
-            let end = person_end(text, start);
+            let end = behind_offices(text, person_end(text, start));
             return Some(Phrase { start, end, open: false });
         }
     }
@@ -92,7 +92,27 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
     name.head(rest, bare)?;
     while name.end < start + REACH && name.step() {}
     let open = matches!(name.ground, Ground::Kind | Ground::Place | Ground::Post);
-    Some(Phrase { start, end: name.end, open })
+    let single = start > at && quantifier(&text[at..]).is_none();
+    let end = if single { behind_offices(text, name.end) } else { name.end };
+    Some(Phrase { start, end, open: open && end == name.end })
+}
+
+/// Byte behind further offices of one person: "Đồng chí Giám đốc Sở - Trưởng ban".
+fn behind_offices(text: &str, mut end: usize) -> usize {
+    const OFFICES: usize = 3;
+    for _ in 0..OFFICES {
+        let rest = &text[end..];
+        let next = rest.trim_start_matches([' ', ',', '-', '–']);
+        let signs = &rest[..rest.len() - next.len()];
+        let parted = signs.starts_with(',') || signs.starts_with(" -") || signs.starts_with(" –");
+        let office = post(next).is_some() && next.starts_with(char::is_uppercase);
+        if !parted || !office {
+            break;
+        }
+        let Some(office) = begin(text, text.len() - next.len(), true) else { break };
+        end = office.end;
+    }
+    end
 }
 
 /// Whether a doer may begin here at all: nearly every text is sorted out by this.

@@ -120,6 +120,16 @@ fn item(text: &str, at: usize, kind: Option<&str>) -> Option<usize> {
     Some(at + field_len(rest))
 }
 
+/// Whether what looks like a verb ends the name of an item, with another item behind a comma: "Quản lý xây dựng công
+/// trình, Thanh tra Sở".
+fn counted(text: &str) -> bool {
+    const WORDS: usize = 5;
+    let near = &text[..floor(text, 60)];
+    let Some((name, rest)) = near.split_once(", ") else { return false };
+    let free = !name.contains([';', '.', ':', '(']) && name.split(' ').count() <= WORDS;
+    free && rest.starts_with(char::is_uppercase)
+}
+
 /// Length of a name of a field: "Tài chính", "Lao động - Thương binh và Xã hội".
 fn field_len(text: &str) -> usize {
     let mut end = word_len(text);
@@ -138,7 +148,9 @@ fn field_len(text: &str) -> usize {
             continue;
         }
         if from == end
-            || verb(rest).is_some()
+            || rest.starts_with(char::is_lowercase)
+                && verb(rest).is_some()
+                && !counted(&text[from..])
             || opens_spelt(rest, "và").is_some()
             || opens_spelt(rest, "theo").is_some()
         {

@@ -28,7 +28,7 @@ impl Name<'_> {
             && (parted || sign == 1)
             && known_issuer(rest).is_none()
             && !apposition(rest)
-            && post(rest).is_none();
+            && (post(rest).is_none() || opens_spelt(rest, "kế toán").is_some());
         if goes_on {
             self.take(next, field_word(rest), Ground::Name);
         }
@@ -126,6 +126,8 @@ impl Name<'_> {
                     && (small || capital_kind(rest) && self.counts_large(rest))
                     && self.kind(next).is_some()
             }
+            // "Liên đoàn Lao động tỉnh, Tỉnh đoàn"
+            Ground::Place if rest.starts_with(char::is_uppercase) && head(rest) => false,
             Ground::Place => {
                 if place_word(rest).is_some() || opens_spelt(rest, "cấp").is_some() {
                     return self.kind(next).is_some();
@@ -273,7 +275,7 @@ impl Name<'_> {
 
     /// "Sở Nội vụ (Ban Thi đua - Khen thưởng)": a body within the one named.
     pub(super) fn parenthesis(&mut self, from: usize) -> bool {
-        const WITHIN: usize = 90;
+        const WITHIN: usize = 240;
         let rest = &self.text[from..floor(self.text, from + WITHIN)];
         let Some(close) = rest.find(')') else { return false };
         let within = &self.text[from + 1..from + close];

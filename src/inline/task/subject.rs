@@ -7,7 +7,7 @@ use memchr::memchr_iter;
 use super::cooperation::{in_row, without_with};
 use super::order::{given, ordered};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
-use crate::lexicon::agents::{apposition, post, quantifier};
+use crate::lexicon::agents::{apposition, noun, post, quantifier};
 use crate::lexicon::duties::{adverbial, order, refuses, verb};
 use crate::lexicon::{Phrases, is_word, opens_spelt, organ};
 
@@ -191,7 +191,8 @@ pub(super) fn acts(text: &str, end: usize) -> bool {
         return false;
     }
     if next > end + 1 && text[end..].starts_with(',') {
-        return (verb(rest).is_some() || BESIDES.open(rest)) && behind_aside(text, next);
+        let told = verb(rest).is_some() || BESIDES.open(rest);
+        return each_acts(rest) || told && behind_aside(text, next);
     }
     verb(rest).is_some() || BESIDES.open(rest) && goes_on_with_verb(rest) || each_acts(rest)
 }
@@ -209,10 +210,11 @@ fn goes_on_with_verb(clause: &str) -> bool {
 
 /// "mỗi sở chủ trì một đoàn"
 fn each_acts(rest: &str) -> bool {
-    let each = ["mỗi", "từng"].iter().find_map(|each| opens_spelt(rest, each));
-    each.is_some_and(|len| {
-        word_starts(&rest[len..]).take(3).any(|at| verb(&rest[len + at..]).is_some())
-    })
+    let Some(each) = ["mỗi", "từng"].iter().find_map(|each| opens_spelt(rest, each)) else {
+        return false;
+    };
+    let kind = rest[each..].trim_start();
+    noun(kind).is_some_and(|len| verb(kind[len..].trim_start()).is_some())
 }
 
 /// "Sở Tài chính, trên cơ sở đề xuất của …, chủ trì tổng hợp": a comma behind a doer opens an aside.
@@ -265,7 +267,9 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
     for from in places.take(COMMAS) {
         let rest = &clause[from..];
         let found = if order(rest).is_some() {
-            if denied(&clause[..from]) { None } else { ordered(text, at + from) }
+            // "…, báo cáo, đề nghị UBND tỉnh hỗ trợ" goes upward.
+            let asks = clause[..from].trim_end().ends_with("báo cáo,");
+            if asks || denied(&clause[..from]) { None } else { ordered(text, at + from) }
         } else {
             direct(text, at + from).or_else(|| firmly(text, at + from))
         };

@@ -17,7 +17,7 @@ pub(super) struct Doers {
 
 /// The doers a cell names. `None` if it is a sentence, or names nobody.
 pub(super) fn doers(text: &str) -> Option<Doers> {
-    if let Some(by_part) = by_part(text) {
+    if let Some(by_part) = by_part(text).or_else(|| by_role(text)) {
         return Some(by_part);
     }
     if let Some(leads) = whole_list(text).or_else(|| group_list(text)) {
@@ -32,11 +32,17 @@ pub(super) fn doers(text: &str) -> Option<Doers> {
 
 /// "Chủ trì: Sở A; Phối hợp: Sở B", "Sở A chủ trì; Sở B, Sở C phối hợp".
 fn by_part(text: &str) -> Option<Doers> {
-    let lower = |word: &str| text.match_indices(word).map(|(at, _)| at).next();
-    let (lead, with) = (lower("hủ trì:"), lower("hối hợp:"));
+    const LEAD: [&str; 2] = ["hủ trì:", "CT:"];
+    const WITH: [&str; 2] = ["hối hợp:", "PH:"];
+    let marked = |words: [&'static str; 2]| {
+        words.into_iter().find_map(|word| Some((text.find(word)?, word.len())))
+    };
+    let (lead, with) = (marked(LEAD), marked(WITH));
     if lead.is_none() && with.is_none() {
         return None;
     }
+    let (lead_len, with_len) = (lead.map_or(0, |found| found.1), with.map_or(0, |found| found.1));
+    let (lead, with) = (lead.map(|found| found.0), with.map(|found| found.0));
     let section = |at: Option<usize>, len: usize, other: Option<usize>| {
         let from = blanks_behind(text, at? + len);
         let end = other.filter(|other| *other > from).map_or(text.len(), |other| {
@@ -48,19 +54,43 @@ fn by_part(text: &str) -> Option<Doers> {
         let Some(range) = range else { return Vec::new() };
         let Some(part) = text.get(range.clone()) else { return Vec::new() };
         let part = part.trim_end_matches([' ', ';', '.', '-', ',']);
-        let found = whole_list(part).or_else(|| plain(part)).unwrap_or_default();
-        let moved = |a: AgencyAt| AgencyAt {
-            range: a.range.start + range.start..a.range.end + range.start,
-            ..a
-        };
-        found.into_iter().map(moved).collect()
+        members_of(part, range.start)
     };
     let leads = match lead {
-        Some(_) => members(section(lead, "hủ trì:".len(), with)),
+        Some(_) => members(section(lead, lead_len, with)),
         None => members(Some(0..text[..with?].rfind([';', '.', '-', ',']).unwrap_or(0))),
     };
-    let cooperating = members(section(with, "hối hợp:".len(), lead));
+    let cooperating = members(section(with, with_len, lead));
     (!leads.is_empty()).then_some(Doers { leads, cooperating })
+}
+
+/// The members of a part of a cell, which begins at `at`.
+fn members_of(part: &str, at: usize) -> Vec<AgencyAt> {
+    let found = whole_list(part).or_else(|| plain(part)).unwrap_or_default();
+    let moved =
+        |a: AgencyAt| AgencyAt { range: a.range.start + at..a.range.end + at, name: a.name };
+    found.into_iter().map(moved).collect()
+}
+
+/// "Sở A (chủ trì), Sở B, Sở C (phối hợp)": a role stands behind those who have it.
+fn by_role(text: &str) -> Option<Doers> {
+    const ROLES: [(&str, bool); 4] =
+        [("(chủ trì)", true), ("(Chủ trì)", true), ("(phối hợp)", false), ("(Phối hợp)", false)];
+    let mut doers = Doers::default();
+    let mut at = 0;
+    while let Some((place, words, leads)) = ROLES
+        .iter()
+        .filter_map(|(words, leads)| Some((at + text[at..].find(words)?, *words, *leads)))
+        .min()
+    {
+        let from =
+            at + (text[at..].len() - text[at..].trim_start_matches([' ', ',', ';', '-']).len());
+        let members = text.get(from..place).map(|part| members_of(part.trim_end(), from));
+        if leads { &mut doers.leads } else { &mut doers.cooperating }
+            .extend(members.unwrap_or_default());
+        at = place + words.len();
+    }
+    (!doers.leads.is_empty()).then_some(doers)
 }
 
 /// Members that are only parted by signs: "BGH, TPT Đội", "Nguyễn Thị B".
@@ -115,6 +145,14 @@ mod tests {
                 "Sở Y tế + Sở Nội vụ | Công an tỉnh",
             ),
             ("Sở Y tế chủ trì, Sở Nội vụ phối hợp", "Sở Y tế + Sở Nội vụ"),
+            (
+                "Phòng Chuyển đổi số (chủ trì), Văn phòng Sở, Công an tỉnh (phối hợp)",
+                "Phòng Chuyển đổi số + Văn phòng Sở | Công an tỉnh",
+            ),
+            ("CT: Sở Y tế; PH: UBND các xã", "Sở Y tế + UBND các xã"),
+            ("UBND các xã: Quảng Trực, Tuy Đức", "Quảng Trực | Tuy Đức + "),
+            ("Bộ phận Tài chính - Kế toán", "Bộ phận Tài chính - Kế toán + "),
+            ("Phòng Hậu cần", "Phòng Hậu cần + "),
             (
                 "Phòng Y tế, các đơn vị được giao thực hiện thủ tục",
                 "Phòng Y tế | các đơn vị được giao thực hiện thủ tục + ",

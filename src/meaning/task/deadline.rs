@@ -112,7 +112,7 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
     match date.kind {
         // "chiến lược đến năm 2030", "năm học 2024-2025" are parts of names.
         DateKind::Year | DateKind::SchoolYear | DateKind::HalfYear => {
-            let period = inside && date.kind != DateKind::SchoolYear;
+            let period = (inside || tail.ends_with(" vào")) && date.kind != DateKind::SchoolYear;
             cued || !leading && (bounded || period)
         }
         DateKind::Relative | DateKind::Recurring => bounded,

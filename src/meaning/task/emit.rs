@@ -27,7 +27,11 @@ impl<'a> Reader<'a> {
         above: Option<&Doer>,
     ) -> Option<Doer> {
         let partners = above.is_some_and(|doer| doer.partners && list(leaf.text, 0).is_some());
-        let staff = |task: &TaskAt| above.is_some() && assigns_staff(leaf.text, task);
+        let staff = |task: &TaskAt| {
+            above.is_some_and(|doer| {
+                assigns_staff(leaf.text, task) || leads_by_party(leaf.text, task, doer)
+            })
+        };
         let mut own: Vec<&TaskAt> = own.iter().filter(|task| !partners && !staff(task)).collect();
         let mut free = own.first().map_or(leaf.text.len(), |task| task.range.start);
         // "Đồng thời, giao Công an tỉnh …"
@@ -336,6 +340,21 @@ fn assigns_staff(text: &str, task: &TaskAt) -> bool {
         && before.ends_with("hân công")
         && name.starts_with(char::is_lowercase)
         && person(name)
+}
+
+/// Whether a committee of the Party is told whom to lead: below "Đảng ủy UBND tỉnh" the first word of "Lãnh đạo UBND tỉnh xây
+/// dựng …" is what it has to do, and no post.
+fn leads_by_party(text: &str, task: &TaskAt, doer: &Doer) -> bool {
+    const COMMITTEES: &[&str] =
+        &["đảng ủy", "đảng uỷ", "đảng đoàn", "chi bộ", "cấp ủy", "cấp uỷ", "ban thường vụ"];
+    let committee = |name: &str| {
+        COMMITTEES.iter().any(|word| opens_spelt(name, word).is_some())
+            || name.ends_with(" ủy")
+            || name.ends_with(" uỷ")
+    };
+    task.range.start == 0
+        && opens_spelt(text, "lãnh đạo").is_some()
+        && doer.agencies.iter().all(|agency| committee(&agency.text))
 }
 
 /// Whether a text only says how many: "Không quá 05 cá nhân".

@@ -63,7 +63,8 @@ pub(super) fn read_between(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let wanted = strokes(lines.start);
     let first = lines.start;
     let run = run(sheet, lines, |index| strokes(index) == wanted);
-    let grid = (run.len() > 1).then(|| Drawn::new(sheet, &run)?.marked_up(sheet, Some(0))).flatten();
+    let grid =
+        (run.len() > 1).then(|| Drawn::new(sheet, &run)?.marked_up(sheet, Some(0))).flatten();
     grid.map_or(Reading::Miss(first + 1), Reading::Found)
 }
 
