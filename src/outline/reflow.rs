@@ -5,6 +5,7 @@ use memchr::memchr_iter;
 use super::marker::marker;
 use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_footnote, is_rule};
+use crate::lexicon::assignments::{Label, labelled};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, breaks_name, is_dash, is_field, is_one_of, is_upper, is_word, last_word,
@@ -116,7 +117,8 @@ impl Reflow {
         if (before + 1..line).any(|between| is_rule(sheet.line(between))) {
             return false;
         }
-        if opens_paragraph(below) && !open || is_field(below) && !ends_midway(above) {
+        let named = is_field(below) || labels_task(below);
+        if opens_paragraph(below) && !open || named && !ends_midway(above) {
             return false;
         }
         if begins_in_figure(below) && wants_figure(above) {
@@ -174,6 +176,12 @@ impl Reflow {
         // Letters differ in width: a line may fall a tenth short of the measure.
         (indent + width_of(sheet, before) + 1 + word.chars().count()) * 10 > width * 9
     }
+}
+
+/// Whether a line begins with a label of a task: "Cơ quan thực hiện: …", "Thời gian: …".
+fn labels_task(line: &str) -> bool {
+    line.starts_with(char::is_uppercase)
+        && labelled(line).is_some_and(|(label, _)| label != Label::Matter)
 }
 
 /// Whether the line begins further right than the one before it.

@@ -10,6 +10,7 @@ use crate::lexicon::agents::{
     board_verb, completion, compound, head, heads_board, known_body, no_body, noun, post,
     qualifier, quantifier, role_noun, title,
 };
+use crate::lexicon::assignments::label;
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
 use crate::lexicon::issuers::known_issuer;
@@ -149,7 +150,7 @@ impl Name<'_> {
 
     /// The word a name begins with, the first of `rest`.
     fn head(&mut self, rest: Start<'_>, bare: bool) -> Option<()> {
-        if !may_begin(&rest) {
+        if !may_begin(&rest) || heads_columns(&rest) {
             return None;
         }
         if let Some(len) = quantifier(rest) {
@@ -525,6 +526,14 @@ pub(super) fn field_word(text: &str) -> usize {
     }
     let second = word_len(&text[first + 1..]);
     if second == 0 { first } else { first + 1 + second }
+}
+
+/// Whether a text is the header of a table that was not read: "TT Nội dung Đơn vị chủ trì", but not "TT Y tế".
+fn heads_columns(text: &str) -> bool {
+    const WORDS: usize = 2;
+    let Some(columns) = text.strip_prefix("TT ") else { return false };
+    let end = columns.match_indices(' ').nth(WORDS - 1).map_or(columns.len(), |(at, _)| at);
+    label(&columns[..end]).is_some()
 }
 
 /// The first word of a text.

@@ -330,11 +330,13 @@ fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
     ]);
     let clause = &text[at..floor(text, end.min(at + LONGEST))];
     let by = if opens_spelt(clause, "do").is_some() { 0 } else { behind_object(clause)? };
-    let before = clause[..by].trim_end();
+    // "Mở lớp tập huấn: do Sở A chủ trì"
+    let headed = clause[..by].trim_end().ends_with(':');
+    let before = clause[..by].trim_end_matches([' ', ':']);
     let named =
         before.is_empty() || before.starts_with(char::is_uppercase) && !before.contains([',', ':']);
     let named = named && opens_spelt(before, "là").is_none();
-    let prepared = PREPARED.open(before);
+    let prepared = headed || PREPARED.open(before);
     let matter = opens_spelt(before, "nội dung").is_some();
     if !named
         || verb(before).is_some() && !prepared

@@ -82,7 +82,9 @@ impl Years {
         let told = !ends && matches!(point.unit, Unit::Months(..));
         // "Tổng kết công tác năm 2024, hoàn thành trước 31/3": what is looked back on sets no deadline.
         let over = |year: &u16| {
-            ends && self.signed.is_some_and(|signed| is_past(signed, *year, month, point.day))
+            let past = |signed| is_past(signed, *year, month, point.day);
+            let before = matches!(self.subject, Some(Subject::Year(subject)) if *year < subject);
+            ends && self.signed.map_or(before, past)
         };
         if let Some(year) = self.near.filter(|year| !over(year)) {
             return Some(year);
