@@ -135,6 +135,20 @@ impl<'a> Reader<'a> {
         self.heads(leaf, &agencies)
     }
 
+    /// A line that is only the name of doers, before what they have to do: it heads the lines up to the next one.
+    pub(super) fn name_line(&self, leaf: Leaf<'a>, next: Option<&Block>) -> Option<Doer> {
+        const BYTES: usize = 160;
+        const WORDS: usize = 4;
+        let text = leaf.text;
+        let Some(Block::Paragraph(next)) = next else { return None };
+        let named = text.len() <= BYTES
+            && text.starts_with(char::is_uppercase)
+            && text.ends_with(char::is_alphanumeric)
+            && word_count(&next.text) > WORDS
+            && (starts_duty(next.text.as_str()) || opens_spelt(&next.text, "là").is_some());
+        self.heads(leaf, &named.then(|| whole_list(text))??)
+    }
+
     /// The doers of a heading that is an order: "Đề nghị các doanh nghiệp sản xuất và xuất khẩu".
     fn ordered_by(&self, leaf: Leaf<'a>) -> Option<Doer> {
         let line = format!("{}:", leaf.text.trim_end_matches(':'));

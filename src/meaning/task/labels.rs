@@ -72,6 +72,13 @@ fn label_at(text: &str) -> Option<(Label, usize)> {
     labelled(text).or_else(done_by)
 }
 
+/// Whether doers stand before the first label of a parenthesis: "(Phòng A; phối hợp: Phòng B; thời gian: tháng 6)".
+fn leads_labels(text: &str) -> bool {
+    let behind = list(text, 0).and_then(|doers| text[doers.end..].trim_start().strip_prefix(';'));
+    let label = behind.and_then(|behind| labelled(behind.trim_start()));
+    label.is_some_and(|(label, _)| matches!(label, Label::Cooperating | Label::Time))
+}
+
 /// The parenthesis with which a text ends, without its signs: "Mở lớp (chủ trì: A; thời gian: tháng 5)."; nothing
 /// at its end where there is none.
 fn last_aside(text: &str) -> Range<usize> {
@@ -226,7 +233,10 @@ impl<'d> Labels<'d> {
         for (stop, at) in std::iter::once((0, 0)).chain(starts) {
             let rest = &leaf.text[at..];
             let time = || (open.is_some() && TIMES.open(rest)).then_some((Label::Time, 0));
-            let Some((label, len)) = label_at(rest).or_else(time) else { continue };
+            let lead = || {
+                (aside.start == stop && at > 0 && leads_labels(rest)).then_some((Label::Lead, 0))
+            };
+            let Some((label, len)) = label_at(rest).or_else(time).or_else(lead) else { continue };
             if at == 0 && first.is_some() {
                 continue;
             }

@@ -151,6 +151,10 @@ impl<'a> Reader<'a> {
             match block {
                 Block::Paragraph(p) => {
                     let leaf = Leaf { text: &p.text, span: p.span, section };
+                    if let Some(doer) = self.name_line(leaf, blocks.get(index + 1)) {
+                        own = Some(doer);
+                        continue;
+                    }
                     let last = index + 1 == blocks.len();
                     if item.is_some_and(|item| self.date_items(leaf, item, last.then_some(first))) {
                         continue;
