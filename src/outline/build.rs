@@ -9,7 +9,7 @@ use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{begins_with_any, is_upper, starts_with_skeleton, word_starts};
+use crate::lexicon::{begins_with_any, is_upper, opens_spelt, starts_with_skeleton, word_starts};
 use crate::source::Span;
 
 /// Builds the tree.
@@ -361,7 +361,9 @@ fn role(text: &str) -> Option<ParagraphRole> {
     let begins = |keys: &[&str]| begins_with_any(text, keys).is_some();
     // "Thực hiện …, Sở … ban hành Kế hoạch như sau:" is basis and enactment in one: its citations
     // are bases.
-    if begins(&BASES) || begins(&CARRIED_OUT) && names_a_document(text) {
+    // "Theo dõi tiến độ, lập báo cáo" is something to do.
+    let carries = || begins(&CARRIED_OUT) && opens_spelt(text, "theo dõi").is_none();
+    if begins(&BASES) || carries() && names_a_document(text) {
         return Some(ParagraphRole::Basis);
     }
     let introduces = text.ends_with(':') && (is_upper(text) || word_starts(text).nth(3).is_some());
