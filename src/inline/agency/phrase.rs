@@ -491,7 +491,7 @@ pub(super) fn department(text: &str) -> bool {
 fn by_heart(text: &str) -> Option<usize> {
     let len = known_issuer(text)?;
     let deeds = text[..len].match_indices(' ').map(|(at, _)| at);
-    let deed = deeds.filter(|at| verb(&text[at + 1..]) == Some(len - at - 1)).last();
+    let deed = deeds.filter(|at| verb(&text[at + 1..]) == Some(len - at - 1)).next_back();
     let Some(deed) = deed.filter(|at| text[at + 1..].starts_with(char::is_lowercase)) else {
         return Some(len);
     };

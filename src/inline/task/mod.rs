@@ -157,6 +157,8 @@ fn add(text: &str, tasks: &mut Vec<TaskAt>, start: usize, subject: Subject) {
 
 /// A text up to a parenthesis that closes without having been opened in it: "… bố trí kinh phí). Khuyến khích".
 fn unclosed(text: &str) -> &str {
+    // "a) …", "1) …": a marker of its own.
+    const MARKER: usize = 6;
     let mut open = 0_usize;
     let end = text.find(|c| match c {
         '(' => {
@@ -170,8 +172,6 @@ fn unclosed(text: &str) -> &str {
         }
         _ => false,
     });
-    // "a) …", "1) …": a marker of its own.
-    const MARKER: usize = 6;
     end.filter(|end| *end > MARKER).map_or(text, |end| &text[..end])
 }
 

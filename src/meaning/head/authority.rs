@@ -8,8 +8,8 @@ use std::ops::Range;
 use crate::document::Header;
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::{
-    Class, breaks_word, is_dash, is_upper, last_word, links, names_place, organ, skeleton,
-    starts_with_skeleton,
+    Class, begins_with_any, breaks_word, is_dash, is_upper, last_word, links, names_place, organ,
+    skeleton, starts_with_skeleton,
 };
 
 /// The lines of one body.
@@ -119,6 +119,11 @@ fn stand_together(above: &str, below: &str, issue: Issue) -> bool {
     let peoples_committee = |text: &str| {
         ["uybannhandan", "ubnd"].iter().any(|key| starts_with_skeleton(text, key).is_some())
     };
+    // "BỘ Y TẾ" over "HỘI NÔNG DÂN VIỆT NAM"
+    let central = |text: &str| organ(text) == Some(Ministry) || is_central(text);
+    if central(above) && central(below) && (is_central(above) || is_central(below)) {
+        return true;
+    }
     match (organ(above), organ(below)) {
         (Some(Committee), Some(Committee)) => peoples_committee(above) != peoples_committee(below),
         (Some(Ministry), Some(Ministry))
@@ -129,6 +134,16 @@ fn stand_together(above: &str, below: &str, issue: Issue) -> bool {
         (Some(above), Some(below)) => joint && above == below,
         _ => false,
     }
+}
+
+/// Whether this is the central body of a mass organisation, which stands under no ministry.
+fn is_central(text: &str) -> bool {
+    const HEADS: &[&str] = &["trunguonghoi", "trunguongdoan", "tongliendoan", "uybantrunguong"];
+    let society = || {
+        let name = skeleton(text);
+        name.starts_with("hoi") && !name.starts_with("hoidong") && name.ends_with("vietnam")
+    };
+    begins_with_any(text, HEADS).is_some() || society()
 }
 
 /// Names that begin a second body within one table cell whose lines were joined.
