@@ -202,7 +202,7 @@ static BODIES: Phrases = Phrases::new(&[
 /// Words within names of bodies that are verbs elsewhere: "Phòng Công nghệ thông tin".
 #[rustfmt::skip]
 static COMPLETIONS: Phrases = Phrases::new(&[
-    "bảo vệ", "bảo đảm", "bồi dưỡng", "chuyển giao", "chuyển đổi", "chăm sóc", "cảnh báo", "cấp cứu", "cứu hộ", "dự báo",
+    "bảo vệ", "bồi dưỡng", "chuyển giao", "chuyển đổi", "chăm sóc", "cảnh báo", "cấp cứu", "cứu hộ", "dự báo",
     "giám sát", "giám định", "giải quyết", "huấn luyện", "hỗ trợ", "khen thưởng", "khảo sát",
     "kiểm lâm", "kiểm nghiệm", "kiểm soát", "kiểm tra", "kiểm định", "lưu trữ", "nghiên cứu",
     "nuôi dưỡng", "phát triển", "phân tích", "phục vụ", "quan trắc", "quản lý", "quảng bá",

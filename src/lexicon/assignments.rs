@@ -147,6 +147,9 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         "trienkhai",
         "duocgiao",
         "duocphancong",
+        "tochuc",
+        "damnhiem",
+        "dangcai",
     ];
     let duty = ["phancong", "trachnhiem", "nguoiphutrach", "phutrach", "giaothuchien"];
     if who && does.iter().any(|word| key.contains(word)) || begins(&duty) {

@@ -41,7 +41,7 @@ static VERBS: Phrases = Phrases::new(&[
     "là đơn vị thường trực", "là đơn vị trực tiếp", "là đơn vị đầu mối", "là đầu mối", "làm",
     "làm rõ", "làm tốt", "làm đầu mối", "lãnh đạo", "lưu", "lưu trữ", "lấy mẫu", "lấy phiếu",
     "lấy số liệu", "lấy ý kiến", "lập", "lắp", "lắp đặt", "lồng ghép", "lựa chọn", "miễn", "mua",
-    "mua sắm", "mời", "mở", "mở cao điểm", "mở lớp", "mở rộng", "mở sổ", "mở thêm", "mở đợt",
+    "mua sắm", "mỗi năm", "mỗi quý", "mỗi tháng", "mỗi tuần", "mời", "mở", "mở cao điểm", "mở lớp", "mở rộng", "mở sổ", "mở thêm", "mở đợt",
     "nghiêm chỉnh", "nghiêm túc", "nghiên cứu", "nghiệm thu", "ngăn chặn", "nhanh chóng",
     "nhân rộng", "nhất thiết phải", "nhận bàn giao", "nhận xét", "nhập", "nhập dữ liệu",
     "nhập liệu", "nhắc nhở", "niêm phong", "niêm yết", "nuôi dưỡng", "nâng cao", "nâng cấp",
@@ -125,7 +125,7 @@ static NO_ORDERS: Phrases = Phrases::new(&[
 #[rustfmt::skip]
 static ADVERBIALS: Phrases = Phrases::new(&[
     "bên cạnh", "chậm nhất", "cùng với", "căn cứ", "do", "hoàn thành", "hàng", "hằng", "hết", "khi",
-    "khắc phục", "kinh phí", "ngay", "ngoài", "ngoài ra", "ngày", "nhân dịp", "nhận được", "nhằm",
+    "khắc phục", "kinh phí", "mỗi năm", "mỗi quý", "mỗi tháng", "ngay", "ngoài", "ngoài ra", "ngày", "nhân dịp", "nhận được", "nhằm",
     "nếu", "nội dung", "qua", "quá trình", "riêng", "sau", "sau khi", "theo", "thông qua",
     "thực hiện", "triển khai", "trong", "trên cơ sở", "trên đây", "trước", "trường hợp", "tuỳ",
     "tùy", "tại", "từ", "vào", "với", "đúng", "đến", "để", "định kỳ", "đối với", "đồng thời",

@@ -2,7 +2,7 @@
 
 use super::phrase::{REACH, phrase};
 use super::{blanks_behind, word_len};
-use crate::lexicon::agents::post;
+use crate::lexicon::agents::{head, post};
 use crate::lexicon::organ;
 
 /// Whether the name of a person begins here: behind "đồng chí", two capitals in a row that are no body.
@@ -10,7 +10,8 @@ pub(super) fn begins_person(text: &str) -> bool {
     let mut words = text.split(' ');
     let large = |word: &str| word.starts_with(char::is_uppercase);
     let two = words.next().is_some_and(large) && words.next().is_some_and(large);
-    two && organ(text).is_none() && post(text).is_none()
+    // "Vũ Văn Tám" is no "vụ".
+    two && (organ(text).is_none() || !head(text)) && post(text).is_none()
 }
 
 /// Byte behind the name of a person and the post behind it: "Nguyễn Văn A - Phó Giám đốc".

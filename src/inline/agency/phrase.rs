@@ -406,6 +406,10 @@ impl Name<'_> {
 
     /// Byte behind the compound that was begun last, where the name has not reached it.
     pub(super) fn compound_end(&self) -> Option<usize> {
+        // "Trung tâm Phục vụ hành chính công lập danh sách": that "công" has its first syllables.
+        if self.text[self.at..self.end].ends_with("hành chính công") {
+            return None;
+        }
         let starts = [self.taken, self.end - self.last.len()];
         let ends = starts.map(|at| Some(at + compound(&self.text[at..])?));
         ends.into_iter().flatten().find(|end| *end > self.end)
@@ -422,6 +426,14 @@ impl Name<'_> {
             let next = blanks_behind(self.text, from + len);
             let levels = opens_spelt(&self.text[next..], "cấp").is_some();
             return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
+        }
+        // "Phòng Nội vụ phụ trách nội dung …" is in charge, "Phó Giám đốc phụ trách lĩnh vực …" is named so.
+        let charged = opens_spelt(&rest, "phụ trách").is_some_and(|len| {
+            let matters = ["chung", "công tác", "mảng", "nội dung", "việc"];
+            matters.iter().any(|matter| opens_spelt(rest[len..].trim_start(), matter).is_some())
+        });
+        if charged && head(&self.text[self.at..]) && post(&self.text[self.at..]).is_none() {
+            return false;
         }
         if let Some(len) = self.trades(from, rest) {
             self.take(from, len, Ground::Name);
@@ -490,8 +502,8 @@ pub(super) fn department(text: &str) -> bool {
 /// hoạch", where "Sở xây dựng" may be another one.
 fn by_heart(text: &str) -> Option<usize> {
     let len = known_issuer(text)?;
-    let deeds = text[..len].match_indices(' ').map(|(at, _)| at);
-    let deed = deeds.filter(|at| verb(&text[at + 1..]) == Some(len - at - 1)).next_back();
+    let mut words = text[..len].match_indices(' ').map(|(at, _)| at);
+    let deed = words.rfind(|at| verb(&text[at + 1..]) == Some(len - at - 1));
     let Some(deed) = deed.filter(|at| text[at + 1..].starts_with(char::is_lowercase)) else {
         return Some(len);
     };

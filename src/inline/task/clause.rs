@@ -113,7 +113,12 @@ fn ends_sentence(before: &str) -> bool {
         word,
         "TP" | "Tp" | "TX" | "TT" | "Q" | "P" | "TS" | "ThS" | "GS" | "BS" | "v" | "tr"
     );
-    !short && (word.chars().count() > 1 || before.ends_with([')', '”', '"']))
+    // "… trước ngày 15/4.", "… theo khoản 2 Điều 5.", but not the number of an item: "gồm: 1."
+    let figure = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let above = before[..before.len() - word.len()].trim_end();
+    let counted = above.is_empty() || above.ends_with(['.', ';', ':', ',', '(']);
+    let long = word.chars().count() > 1 || figure && !counted;
+    !short && (long || before.ends_with([')', '”', '"']))
 }
 
 /// Byte behind the semicolon or sentence that `from` stands in.

@@ -1,6 +1,6 @@
 //! Orders: "Giao Sở Tài chính …", "Đề nghị các đơn vị …", and which of them only ask a body above.
 
-use super::subject::{Subject, acts, word_starts};
+use super::subject::{Subject, acts, with_roles, word_starts};
 use crate::inline::agency::{List, bare_list, blanks_behind, list};
 use crate::lexicon::agents::noun;
 use crate::lexicon::duties::{order, refuses, verb};
@@ -27,6 +27,9 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
         });
         (!colon && named).then(|| bare_list(text, next)).flatten()
     };
+    if let Some(roles) = with_roles(text, next) {
+        return Some(Subject { ordered: true, ..roles });
+    }
     let mut doers = list(text, next).or_else(bare)?;
     stretch(text, &mut doers);
     // "Yêu cầu các đơn vị, đề nghị các cơ quan …"

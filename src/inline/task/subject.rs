@@ -185,7 +185,13 @@ pub(super) fn acts(text: &str, end: usize) -> bool {
     let rest = &text[next..];
     if let Some(behind) = text[end..].strip_prefix(':') {
         let behind = behind.trim_start();
-        return behind.is_empty() || verb(behind).is_some() || adverbial(behind);
+        return behind.is_empty()
+            || verb(behind).is_some()
+            || adverbial(behind)
+            || opens_spelt(behind, "phụ trách").is_some();
+    }
+    if opens_spelt(rest, "phụ trách").is_some() {
+        return true;
     }
     if refuses(rest) {
         return false;
@@ -335,6 +341,9 @@ fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
     let before = clause[..by].trim_end_matches([' ', ':']);
     let named =
         before.is_empty() || before.starts_with(char::is_uppercase) && !before.contains([',', ':']);
+    // "Việc thẩm định hồ sơ, báo cáo do Phòng A thực hiện"
+    let matters = ["việc", "công tác", "kịch bản"];
+    let named = named || matters.iter().any(|matter| opens_spelt(before, matter).is_some());
     let named = named && opens_spelt(before, "là").is_none();
     let prepared = headed || PREPARED.open(before);
     let matter = opens_spelt(before, "nội dung").is_some();
@@ -486,6 +495,13 @@ pub(super) fn only_joining(text: &str, range: &Range<usize>) -> Option<Vec<Agenc
     REST.contains(&behind).then_some(doers.agencies)
 }
 
+/// The sentence before a parenthesis that begins at `at`.
+fn before_aside(text: &str, at: usize) -> Option<Range<usize>> {
+    let start = super::clause::sentence_start(text, at);
+    let action = start..start + text[start..at - 1].trim_end().len();
+    Some(action).filter(|action| !action.is_empty())
+}
+
 /// With what a time begins.
 static DATED: Phrases = Phrases::new(&[
     "chậm nhất",
@@ -501,28 +517,37 @@ static DATED: Phrases = Phrases::new(&[
 /// An assignment in a parenthesis: "(Sở Nội vụ chủ trì; hoàn thành …)", "(giao Văn phòng thông báo)".
 pub(super) fn aside(text: &str, range: &Range<usize>) -> Option<Subject> {
     let within = text.get(range.clone())?;
-    let given = opens_spelt(within, "giao");
-    if given.is_some()
-        && let Some(subject) = ordered(text, range.start)
-    {
+    let given = ["giao", "do", "phân công cho"].iter().find_map(|word| opens_spelt(within, word));
+    if let Some(mut subject) = ordered(text, range.start) {
+        if leads_only(&text[subject.duty_at..range.end.max(subject.duty_at)]) {
+            subject.action = before_aside(text, range.start);
+        }
         let inside = subject.duty_at < range.end;
         return inside.then_some(subject);
     }
     let from = blanks_behind(text, range.start + given.unwrap_or_default());
     let doers = list(text, from).filter(|doers| doers.end < range.end)?;
     let rest = text[doers.end..range.end].trim_start();
-    let leads = ["chủ trì", "thực hiện", "phụ trách", "tham mưu", "chuẩn bị", "tổng hợp", "bố trí"]
-        .iter()
-        .any(|w| opens_spelt(rest, w).is_some());
+    let leads = [
+        "chủ trì",
+        "thực hiện",
+        "phụ trách",
+        "tham mưu",
+        "chuẩn bị",
+        "tổng hợp",
+        "bố trí",
+        "đảm nhiệm",
+        "chịu trách nhiệm",
+    ]
+    .iter()
+    .any(|w| opens_spelt(rest, w).is_some());
     // "(Văn phòng Sở, quý II/2026)", "(giao Văn phòng Sở, hoàn thành …)"
     let dated = rest.strip_prefix([',', ';']).is_some_and(|behind| DATED.open(behind.trim_start()));
     if !leads && !dated {
         return None;
     }
-    let start = super::clause::sentence_start(text, range.start);
-    let action = start..start + text[start..range.start - 1].trim_end().len();
     let mut subject = Subject::of(doers);
-    subject.action = Some(action).filter(|action| !action.is_empty());
+    subject.action = before_aside(text, range.start);
     // "…; các phòng phối hợp; …"
     for (at, _) in within.match_indices(';') {
         let from = blanks_behind(text, range.start + at + 1);
@@ -536,7 +561,7 @@ pub(super) fn aside(text: &str, range: &Range<usize>) -> Option<Subject> {
 }
 
 /// "Sở Tài chính (chủ trì), Sở Xây dựng (phối hợp): …": roles in parentheses win.
-fn with_roles(text: &str, at: usize) -> Option<Subject> {
+pub(super) fn with_roles(text: &str, at: usize) -> Option<Subject> {
     const GROUPS: usize = 12;
     let mut subject = Subject {
         leads: vec![],

@@ -65,7 +65,7 @@ fn by_part(text: &str) -> Option<Doers> {
 }
 
 /// The members of a part of a cell, which begins at `at`.
-fn members_of(part: &str, at: usize) -> Vec<AgencyAt> {
+pub(super) fn members_of(part: &str, at: usize) -> Vec<AgencyAt> {
     let found = whole_list(part).or_else(|| plain(part)).unwrap_or_default();
     let moved =
         |a: AgencyAt| AgencyAt { range: a.range.start + at..a.range.end + at, name: a.name };

@@ -119,7 +119,8 @@ fn binds(date: &Date, before: &str, leading: bool) -> bool {
         // "(Văn phòng Sở, quý II/2025)"
         DateKind::Month | DateKind::Quarter if in_aside(before) => true,
         DateKind::Range if !leading && date.text.starts_with("từ") => true,
-        DateKind::Range | DateKind::Lunar | DateKind::Incomplete => cued || within && !leading,
+        DateKind::Range => cued || within && !leading,
+        DateKind::Lunar | DateKind::Incomplete => bounded || cued || within && !leading,
         _ if bounded => true,
         _ if date.relation == Some(DateRelation::Until) => !leading,
         _ => !leading && (cued || within || inside),

@@ -140,12 +140,12 @@ impl<'a> Reader<'a> {
         const BYTES: usize = 160;
         const WORDS: usize = 4;
         let text = leaf.text;
-        let Some(Block::Paragraph(next)) = next else { return None };
+        let next = first_words(next?)?;
         let named = text.len() <= BYTES
             && text.starts_with(char::is_uppercase)
             && text.ends_with(char::is_alphanumeric)
-            && word_count(&next.text) > WORDS
-            && (starts_duty(next.text.as_str()) || opens_spelt(&next.text, "là").is_some());
+            && word_count(next) > WORDS
+            && (starts_duty(next) || opens_spelt(next, "là").is_some());
         self.heads(leaf, &named.then(|| whole_list(text))??)
     }
 
@@ -176,6 +176,17 @@ impl<'a> Reader<'a> {
 
 /// With what a heading ends that only says that duties follow.
 const INTRODUCTIONS: &[&str] = &["có nhiệm vụ", "có trách nhiệm", "chịu trách nhiệm", "thực hiện"];
+
+/// The first words of a paragraph, or of an item behind a sign.
+fn first_words(block: &Block) -> Option<&str> {
+    match block {
+        Block::Paragraph(p) => Some(&p.text),
+        Block::Section(unit) if unit.heading.is_none() => {
+            unit.children.iter().find_map(first_words)
+        }
+        _ => None,
+    }
+}
 
 /// Whether blocks hold something to do, by the first words of what is there.
 pub(super) fn hold_duties(blocks: &[Block]) -> bool {

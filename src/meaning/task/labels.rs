@@ -155,7 +155,13 @@ impl<'d> Labels<'d> {
             }
             return;
         };
-        let Some(kind) = label(&heading.text) else { return };
+        // "- Thực hiện: Phòng A"
+        let done_by = || {
+            let alone = DONE_BY.longest(heading.text.as_str()) == Some(heading.text.len());
+            let doers = first.filter(|_| alone).and_then(|leaf| whole_list(leaf.text));
+            doers.map(|_| Label::Lead)
+        };
+        let Some(kind) = label(&heading.text).or_else(done_by) else { return };
         // A heading of a chapter is no label: "2. Nhiệm vụ" above units with headings of their own.
         let nested = child.children.iter().any(|block| !matches!(block, Block::Paragraph(_)));
         if !nested && first.is_some() && !matches!(kind, Label::Matter | Label::Lead | Label::Both)

@@ -77,6 +77,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a Table, section: Optio
     for row in &table.rows {
         let named = row.get(columns.lead).filter(|cell| !cell.text.is_empty());
         let doers = match named {
+            Some(cell) if columns.both => both(reader, cell),
             Some(cell) => agencies(reader, cell),
             None => above.clone().filter(|_| goes_on(row, &columns)),
         };
@@ -148,6 +149,23 @@ fn deadlines(reader: &Reader<'_>, row: &[Text], columns: &Columns, matter: &Text
         Some(cell) => reader.dates.within(cell.span, &cell.text, Place::Time),
         None => reader.dates.within(matter.span, &matter.text, Place::Sentence { doer: 0 }),
     }
+}
+
+/// Those whom a cell names below "Chủ trì/Phối hợp": who leads stands before the stroke.
+fn both<'a>(reader: &Reader<'a>, cell: &'a Text) -> Option<Doers> {
+    let found = agencies(reader, cell)?;
+    let Some((lead, with)) = cell.text.split_once('/').filter(|_| found.1.is_empty()) else {
+        return Some(found);
+    };
+    let at = cell.text.len() - with.len();
+    let leaf = Leaf { text: &cell.text, span: cell.span, section: None };
+    let passage = reader.passage(leaf)?;
+    let members = |part: &str, at: usize| -> Vec<Agency> {
+        let from = at + (part.len() - part.trim_start().len());
+        let members = super::cells::members_of(part.trim(), from);
+        members.iter().map(|agency| agency_value(&passage, agency, false)).collect()
+    };
+    Some((members(lead, 0), members(with, at)))
 }
 
 /// Those whom a cell names.
