@@ -1,6 +1,7 @@
 //! Several doers in a row: "Sở Tài chính, Sở Nội vụ và các đơn vị liên quan".
 
-use super::phrase::{Phrase, department, further, phrase};
+use super::opening::department;
+use super::phrase::{Phrase, further, phrase};
 use super::{AgencyAt, blanks_behind, floor};
 use crate::lexicon::agents::{head, noun, person, post, quantifier};
 use crate::lexicon::bodies::place_word;

@@ -4,6 +4,7 @@
 //! "các sở, ban, ngành" is one, "Các sở: Tài chính, Nội vụ" shares its head.
 
 mod list;
+mod opening;
 mod person;
 mod phrase;
 mod shared;

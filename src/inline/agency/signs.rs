@@ -1,6 +1,7 @@
 //! Commas, dashes, "và" and parentheses within the name of a doer.
 
-use super::phrase::{Ground, Name, begins_document, field_word, phrase};
+use super::opening::{begins_document, field_word};
+use super::phrase::{Ground, Name, phrase};
 use super::{blanks_behind, floor, word_len};
 use crate::lexicon::agents::{
     apposition, completion, compound, head, joins, noun, person, post, quantifier, school_level,

@@ -1,6 +1,7 @@
 //! Verbs in and behind the name of a doer: which of them end it.
 
-use super::phrase::{Ground, Name, chains};
+use super::opening::chains;
+use super::phrase::{Ground, Name};
 use super::{blanks_behind, floor, word_len};
 use crate::lexicon::agents::{
     board_verb, head, heads_board, noun, person, post, quantifier, trade,

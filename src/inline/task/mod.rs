@@ -8,10 +8,12 @@
 //!
 //! A further doer begins behind a semicolon, or behind a comma where its verb leaves no doubt.
 
+mod acting;
 mod clause;
 mod cooperation;
 mod duty;
 mod order;
+mod stated;
 mod subject;
 
 use std::ops::Range;
@@ -122,7 +124,7 @@ fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
                 .then_some(Found::Subject(range.start, subject))
         }
         Piece::Aside(range) => {
-            let subject = subject::aside(text, range)?;
+            let subject = stated::aside(text, range)?;
             let start = if before.is_none() {
                 clause::sentence_start(text, range.start)
             } else {

@@ -1,6 +1,8 @@
 //! Orders: "Giao Sở Tài chính …", "Đề nghị các đơn vị …", and which of them only ask a body above.
 
-use super::subject::{Subject, acts, with_roles, word_starts};
+use super::acting::acts;
+use super::stated::with_roles;
+use super::subject::{Subject, word_starts};
 use crate::inline::agency::{List, bare_list, blanks_behind, list};
 use crate::lexicon::agents::noun;
 use crate::lexicon::duties::{order, refuses, verb};

@@ -2,20 +2,20 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
-
+use super::acting::{acts, behind_comma, behind_note};
 use super::cooperation::{in_row, without_with};
 use super::order::{given, ordered};
+use super::stated::{before_colon, leads_only, passive, with_roles};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
-use crate::lexicon::agents::{apposition, noun, post, quantifier};
-use crate::lexicon::duties::{adverbial, order, refuses, verb};
+use crate::lexicon::agents::{apposition, post, quantifier};
+use crate::lexicon::duties::{adverbial, order, verb};
 use crate::lexicon::{Phrases, is_word, opens_spelt, organ};
 
 /// Bytes of a clause in which its doer is looked for behind what it opens with.
-const REACH: usize = 900;
+pub(super) const REACH: usize = 900;
 
 /// Commas in a row behind which a doer is looked for.
-const COMMAS: usize = 24;
+pub(super) const COMMAS: usize = 24;
 
 /// Whom a clause tells to do something, and where it says what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,25 +103,6 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     in_charge(text, doers)
 }
 
-/// What is to be done before a colon: "Tổ chức hội nghị: Phòng Thanh tra chủ trì".
-fn before_colon(text: &str, at: usize) -> Option<Range<usize>> {
-    let before = text[..at].trim_end().strip_suffix(':')?;
-    let start = super::clause::sentence_start(text, before.len());
-    let matter = before[start..].trim_end();
-    (!matter.is_empty()).then_some(start..start + matter.len())
-}
-
-/// Whether the words behind a doer say only that it leads.
-fn leads_only(rest: &str) -> bool {
-    let rest = rest.trim_start();
-    let leads = ["chủ trì", "chủ trì thực hiện", "phụ trách", "thực hiện"];
-    let len = leads.iter().filter_map(|lead| opens_spelt(rest, lead)).max();
-    len.is_some_and(|len| {
-        let behind = rest[len..].trim_start();
-        behind.is_empty() || behind.starts_with([',', ';', '.', ')'])
-    })
-}
-
 /// "Giám đốc Sở Y tế phụ trách huyện A.": to be in charge is the duty where nothing else is.
 fn in_charge(text: &str, mut doers: List) -> Option<Subject> {
     let [doer] = doers.agencies.as_mut_slice() else { return None };
@@ -178,79 +159,6 @@ fn steering(text: &str, at: usize) -> Option<(usize, usize)> {
     Some((at + from, "chỉ đạo".len()))
 }
 
-/// Whether the words behind a doer tell it to do something.
-pub(super) fn acts(text: &str, end: usize) -> bool {
-    let end = behind_note(text, end);
-    let next = behind_comma(text, end);
-    let rest = &text[next..];
-    if let Some(behind) = text[end..].strip_prefix(':') {
-        let behind = behind.trim_start();
-        return behind.is_empty()
-            || verb(behind).is_some()
-            || adverbial(behind)
-            || opens_spelt(behind, "phụ trách").is_some();
-    }
-    if opens_spelt(rest, "phụ trách").is_some() {
-        return true;
-    }
-    if refuses(rest) {
-        return false;
-    }
-    if next > end + 1 && text[end..].starts_with(',') {
-        let told = verb(rest).is_some() || BESIDES.open(rest);
-        return each_acts(rest) || told && behind_aside(text, next);
-    }
-    verb(rest).is_some() || BESIDES.open(rest) && goes_on_with_verb(rest) || each_acts(rest)
-}
-
-/// What stands between a doer and its verb: "UBND các xã ngoài việc thực hiện các nhiệm vụ trên tổ chức …".
-static BESIDES: Phrases = Phrases::new(&["khi có yêu cầu", "ngoài", "ngoài ra"]);
-
-/// Whether a verb follows in a clause, behind the words it opens with.
-fn goes_on_with_verb(clause: &str) -> bool {
-    const WORDS: usize = 2;
-    let clause = &clause[..floor(clause, REACH)];
-    let clause = &clause[..clause.find([';', ':', '.']).unwrap_or(clause.len())];
-    word_starts(clause).skip(WORDS).take(COMMAS).any(|at| verb(&clause[at..]).is_some())
-}
-
-/// "mỗi sở chủ trì một đoàn"
-fn each_acts(rest: &str) -> bool {
-    let Some(each) = ["mỗi", "từng"].iter().find_map(|each| opens_spelt(rest, each)) else {
-        return false;
-    };
-    let kind = rest[each..].trim_start();
-    noun(kind).is_some_and(|len| verb(kind[len..].trim_start()).is_some())
-}
-
-/// "Sở Tài chính, trên cơ sở đề xuất của …, chủ trì tổng hợp": a comma behind a doer opens an aside.
-fn behind_aside(text: &str, at: usize) -> bool {
-    const ASIDES: &[&str] = &["trên cơ sở", "căn cứ", "theo", "trong phạm vi", "ngoài", "khi có"];
-    let rest = &text[at..];
-    let Some(_) = ASIDES.iter().find(|aside| opens_spelt(rest, aside).is_some()) else {
-        return ["chủ trì", "có trách nhiệm", "chịu trách nhiệm"]
-            .iter()
-            .any(|w| opens_spelt(rest, w).is_some());
-    };
-    goes_on_with_verb(rest)
-}
-
-/// Byte behind a note on which bodies are meant: "Các bệnh viện hạt nhân (có danh sách tại Phụ lục 2) rà soát …".
-fn behind_note(text: &str, end: usize) -> usize {
-    const NOTE: usize = 160;
-    static NOTES: Phrases = Phrases::new(&["có", "danh sách", "gồm", "theo", "thành lập", "trừ"]);
-    let from = blanks_behind(text, end);
-    let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
-    let Some(note) = note.filter(|note| NOTES.open(*note)) else { return end };
-    note.find(')').map_or(end, |close| from + 1 + close + 1)
-}
-
-/// Byte of the next word, behind a comma if there is one.
-fn behind_comma(text: &str, at: usize) -> usize {
-    let from = blanks_behind(text, at);
-    if text[from..].starts_with(',') { blanks_behind(text, from + 1) } else { from }
-}
-
 /// A doer behind what a clause opens with: "Căn cứ Kế hoạch này, Trưởng các đơn vị …".
 fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
     let reach = floor(text, end.min(at + REACH));
@@ -297,89 +205,6 @@ fn behind_adverbial(text: &str, at: usize, end: usize) -> Option<Subject> {
         }
     }
     None
-}
-
-/// "Nội dung hội nghị do Văn phòng chuẩn bị": what is to be done stands before its doer. Behind a verb of taking part
-/// "do" tells of an object: "Thực hiện đề án do Bộ Y tế chủ trì".
-fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
-    const LONGEST: usize = 200;
-    const DOES: &[&str] = &[
-        "chủ trì",
-        "chuẩn bị",
-        "phân công",
-        "phụ trách",
-        "thực hiện",
-        "tổ chức",
-        "đảm nhiệm",
-        "đảm nhận",
-    ];
-    const ALSO: &[&str] = &[
-        "biên soạn",
-        "bảo đảm",
-        "bố trí",
-        "dự thảo",
-        "tham mưu",
-        "theo dõi",
-        "tổng hợp",
-        "xây dựng",
-    ];
-    static PREPARED: Phrases = Phrases::new(&[
-        "biên soạn",
-        "diễn tập",
-        "in",
-        "mua sắm",
-        "mở",
-        "mở lớp",
-        "tập huấn",
-        "tổ chức",
-        "xây dựng",
-    ]);
-    let clause = &text[at..floor(text, end.min(at + LONGEST))];
-    let by = if opens_spelt(clause, "do").is_some() { 0 } else { behind_object(clause)? };
-    // "Mở lớp tập huấn: do Sở A chủ trì"
-    let headed = clause[..by].trim_end().ends_with(':');
-    let before = clause[..by].trim_end_matches([' ', ':']);
-    let named =
-        before.is_empty() || before.starts_with(char::is_uppercase) && !before.contains([',', ':']);
-    // "Việc thẩm định hồ sơ, báo cáo do Phòng A thực hiện"
-    let matters = ["việc", "công tác", "kịch bản"];
-    let named = named || matters.iter().any(|matter| opens_spelt(before, matter).is_some());
-    let named = named && opens_spelt(before, "là").is_none();
-    let prepared = headed || PREPARED.open(before);
-    let matter = opens_spelt(before, "nội dung").is_some();
-    if !named
-        || verb(before).is_some() && !prepared
-        || adverbial(before) && !matter && !before.is_empty()
-    {
-        return None;
-    }
-    let from = blanks_behind(text, at + by + "do".len());
-    let named = list(text, from);
-    let also = named.is_some() && !before.is_empty() && !prepared;
-    let doers = named.or_else(|| bare_list(text, from))?;
-    let rest = text[doers.end..].trim_start();
-    let does = DOES.iter().chain(ALSO.iter().filter(|_| also));
-    let does = does.filter_map(|word| opens_spelt(rest, word)).max()?;
-    let mut subject = Subject::of(doers);
-    subject.action = Some(at..at + before.len()).filter(|action| !action.is_empty());
-    // "Mở lớp tập huấn: do Sở A chủ trì, …"
-    if before.is_empty() {
-        subject.action = before_colon(text, at);
-    }
-    // "… do Sở A chủ trì, Sở B phối hợp"
-    let next = behind_comma(text, text.len() - rest.len() + does);
-    if let Some(others) = joining(text, next) {
-        subject.duty_at = others.last().map_or(next, |other| other.range.end);
-        subject.cooperating = others;
-    }
-    Some(subject)
-}
-
-/// Byte of the first "do" within a clause.
-fn behind_object(clause: &str) -> Option<usize> {
-    let bytes = clause.as_bytes();
-    memchr_iter(b'd', bytes)
-        .find(|at| bytes[*at..].starts_with(b"do ") && bytes[..*at].ends_with(b" "))
 }
 
 /// "Thủ trưởng các đơn vị": a post held in many bodies.
@@ -493,104 +318,4 @@ pub(super) fn only_joining(text: &str, range: &Range<usize>) -> Option<Vec<Agenc
     let behind = &rest[opens_spelt(rest, "phối hợp")?..];
     let behind = behind.trim_matches([' ', '.', '/', ')']);
     REST.contains(&behind).then_some(doers.agencies)
-}
-
-/// The sentence before a parenthesis that begins at `at`.
-fn before_aside(text: &str, at: usize) -> Option<Range<usize>> {
-    let start = super::clause::sentence_start(text, at);
-    let action = start..start + text[start..at - 1].trim_end().len();
-    Some(action).filter(|action| !action.is_empty())
-}
-
-/// With what a time begins.
-static DATED: Phrases = Phrases::new(&[
-    "chậm nhất",
-    "hoàn thành",
-    "quý",
-    "thời gian",
-    "tháng",
-    "trong",
-    "trước",
-    "xong",
-]);
-
-/// An assignment in a parenthesis: "(Sở Nội vụ chủ trì; hoàn thành …)", "(giao Văn phòng thông báo)".
-pub(super) fn aside(text: &str, range: &Range<usize>) -> Option<Subject> {
-    let within = text.get(range.clone())?;
-    let given = ["giao", "do", "phân công cho"].iter().find_map(|word| opens_spelt(within, word));
-    if let Some(mut subject) = ordered(text, range.start) {
-        if leads_only(&text[subject.duty_at..range.end.max(subject.duty_at)]) {
-            subject.action = before_aside(text, range.start);
-        }
-        let inside = subject.duty_at < range.end;
-        return inside.then_some(subject);
-    }
-    let from = blanks_behind(text, range.start + given.unwrap_or_default());
-    let doers = list(text, from).filter(|doers| doers.end < range.end)?;
-    let rest = text[doers.end..range.end].trim_start();
-    let leads = [
-        "chủ trì",
-        "thực hiện",
-        "phụ trách",
-        "tham mưu",
-        "chuẩn bị",
-        "tổng hợp",
-        "bố trí",
-        "đảm nhiệm",
-        "chịu trách nhiệm",
-    ]
-    .iter()
-    .any(|w| opens_spelt(rest, w).is_some());
-    // "(Văn phòng Sở, quý II/2026)", "(giao Văn phòng Sở, hoàn thành …)"
-    let dated = rest.strip_prefix([',', ';']).is_some_and(|behind| DATED.open(behind.trim_start()));
-    if !leads && !dated {
-        return None;
-    }
-    let mut subject = Subject::of(doers);
-    subject.action = before_aside(text, range.start);
-    // "…; các phòng phối hợp; …"
-    for (at, _) in within.match_indices(';') {
-        let from = blanks_behind(text, range.start + at + 1);
-        let joined = list(text, from).filter(|others| others.end < range.end);
-        if let Some(others) = joined.filter(|o| without_with(text[o.end..range.end].trim_start())) {
-            subject.duty_at = others.end;
-            subject.cooperating.extend(others.agencies);
-        }
-    }
-    Some(subject)
-}
-
-/// "Sở Tài chính (chủ trì), Sở Xây dựng (phối hợp): …": roles in parentheses win.
-pub(super) fn with_roles(text: &str, at: usize) -> Option<Subject> {
-    const GROUPS: usize = 12;
-    let mut subject = Subject {
-        leads: vec![],
-        cooperating: vec![],
-        roles: vec![],
-        duty_at: at,
-        ordered: false,
-        action: None,
-    };
-    let mut next = at;
-    for _ in 0..GROUPS {
-        let Some(doers) = list(text, next) else { break };
-        let from = blanks_behind(text, doers.end);
-        let Some(within) = text[from..].strip_prefix('(') else { break };
-        let Some(close) = within[..floor(within, 60)].find(')') else { break };
-        let role = within[..close].trim();
-        if opens_spelt(role, "chủ trì").is_some() {
-            subject.leads.extend(doers.agencies);
-        } else if opens_spelt(role, "phối hợp").is_some() {
-            subject.cooperating.extend(doers.agencies);
-        } else {
-            break;
-        }
-        subject.duty_at = from + 1 + close + 1;
-        next = subject.duty_at;
-        next = blanks_behind(text, next);
-        let sign = text[next..].starts_with([',', ';']);
-        let and = opens_spelt(&text[next..], "và");
-        next = blanks_behind(text, next + and.unwrap_or(usize::from(sign)));
-    }
-    (!subject.leads.is_empty()).then_some(subject)
 }

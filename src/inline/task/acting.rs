@@ -1,0 +1,80 @@
+//! Whether the words behind a doer tell it to do something.
+
+use super::subject::{COMMAS, REACH, word_starts};
+use crate::inline::agency::{blanks_behind, floor};
+use crate::lexicon::agents::noun;
+use crate::lexicon::duties::{adverbial, refuses, verb};
+use crate::lexicon::{Phrases, opens_spelt};
+
+/// Whether the words behind a doer tell it to do something.
+pub(super) fn acts(text: &str, end: usize) -> bool {
+    let end = behind_note(text, end);
+    let next = behind_comma(text, end);
+    let rest = &text[next..];
+    if let Some(behind) = text[end..].strip_prefix(':') {
+        let behind = behind.trim_start();
+        return behind.is_empty()
+            || verb(behind).is_some()
+            || adverbial(behind)
+            || opens_spelt(behind, "phụ trách").is_some();
+    }
+    if opens_spelt(rest, "phụ trách").is_some() {
+        return true;
+    }
+    if refuses(rest) {
+        return false;
+    }
+    if next > end + 1 && text[end..].starts_with(',') {
+        let told = verb(rest).is_some() || BESIDES.open(rest);
+        return each_acts(rest) || told && behind_aside(text, next);
+    }
+    verb(rest).is_some() || BESIDES.open(rest) && goes_on_with_verb(rest) || each_acts(rest)
+}
+
+/// What stands between a doer and its verb: "UBND các xã ngoài việc thực hiện các nhiệm vụ trên tổ chức …".
+static BESIDES: Phrases = Phrases::new(&["khi có yêu cầu", "ngoài", "ngoài ra"]);
+
+/// Whether a verb follows in a clause, behind the words it opens with.
+fn goes_on_with_verb(clause: &str) -> bool {
+    const WORDS: usize = 2;
+    let clause = &clause[..floor(clause, REACH)];
+    let clause = &clause[..clause.find([';', ':', '.']).unwrap_or(clause.len())];
+    word_starts(clause).skip(WORDS).take(COMMAS).any(|at| verb(&clause[at..]).is_some())
+}
+
+/// "mỗi sở chủ trì một đoàn"
+fn each_acts(rest: &str) -> bool {
+    let Some(each) = ["mỗi", "từng"].iter().find_map(|each| opens_spelt(rest, each)) else {
+        return false;
+    };
+    let kind = rest[each..].trim_start();
+    noun(kind).is_some_and(|len| verb(kind[len..].trim_start()).is_some())
+}
+
+/// "Sở Tài chính, trên cơ sở đề xuất của …, chủ trì tổng hợp": a comma behind a doer opens an aside.
+fn behind_aside(text: &str, at: usize) -> bool {
+    const ASIDES: &[&str] = &["trên cơ sở", "căn cứ", "theo", "trong phạm vi", "ngoài", "khi có"];
+    let rest = &text[at..];
+    let Some(_) = ASIDES.iter().find(|aside| opens_spelt(rest, aside).is_some()) else {
+        return ["chủ trì", "có trách nhiệm", "chịu trách nhiệm"]
+            .iter()
+            .any(|w| opens_spelt(rest, w).is_some());
+    };
+    goes_on_with_verb(rest)
+}
+
+/// Byte behind a note on which bodies are meant: "Các bệnh viện hạt nhân (có danh sách tại Phụ lục 2) rà soát …".
+pub(super) fn behind_note(text: &str, end: usize) -> usize {
+    const NOTE: usize = 160;
+    static NOTES: Phrases = Phrases::new(&["có", "danh sách", "gồm", "theo", "thành lập", "trừ"]);
+    let from = blanks_behind(text, end);
+    let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
+    let Some(note) = note.filter(|note| NOTES.open(*note)) else { return end };
+    note.find(')').map_or(end, |close| from + 1 + close + 1)
+}
+
+/// Byte of the next word, behind a comma if there is one.
+pub(super) fn behind_comma(text: &str, at: usize) -> usize {
+    let from = blanks_behind(text, at);
+    if text[from..].starts_with(',') { blanks_behind(text, from + 1) } else { from }
+}
