@@ -69,14 +69,16 @@ pub(super) fn identity(facts: &Facts<'_>, own: &Home, own_date: Option<&str>) ->
         ("year", year),
         ("ordinal", ordinal(facts)),
     ];
-    let known = |part: &Option<String>| part.as_ref().is_some_and(|part| !part.starts_with('_'));
+    // A law that is named by a sign alone has no letters for a slug.
+    let named = |part: &&String| !part.is_empty() && !part.starts_with('_');
+    let known = |part: &Option<String>| part.as_ref().filter(named).is_some();
     let missing =
         parts.iter().filter(|(_, part)| !known(part)).map(|(name, _)| (*name).to_owned()).collect();
     let mut id = String::with_capacity(64);
     id.push_str("vn");
     for (_, part) in &parts {
         id.push('/');
-        id.push_str(part.as_deref().unwrap_or("_"));
+        id.push_str(part.as_deref().filter(|part| !part.is_empty()).unwrap_or("_"));
     }
     Identity { key: Key { id, missing }, place: told, basis }
 }
