@@ -166,12 +166,12 @@ pub(crate) fn labelled(text: &str) -> Option<(Label, usize)> {
     if words.contains([';', '.', ',']) && label(words) != Some(Label::Both) {
         return None;
     }
+    // A label is no sentence: "Sở Tài chính chủ trì thực hiện:".
+    let label = label(words).filter(|_| starts_with_skeleton(words, "thuchien").is_none())?;
     // "Mở lớp (chủ trì:": the label begins in the parenthesis.
     if words.rfind('(').is_some_and(|open| !words[open..].contains(')')) {
         return None;
     }
-    // A label is no sentence: "Sở Tài chính chủ trì thực hiện:".
-    let label = label(words).filter(|_| starts_with_skeleton(words, "thuchien").is_none())?;
     let matter = label == Label::Matter && words.split(' ').count() > 4;
     (!matter).then_some((label, colon + 1))
 }

@@ -1,6 +1,6 @@
 //! From physical lines back to paragraphs: which line goes on with the one before it.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use super::marker::marker;
 use super::reader::Row;
@@ -178,9 +178,34 @@ impl Reflow {
     }
 }
 
+/// With what the labels of a task begin, by their letters: nearly every line begins otherwise.
+const LABELS: [&str; 16] = [
+    "bophan",
+    "canbo",
+    "chutri",
+    "coquan",
+    "daura",
+    "donvi",
+    "hanhoanthanh",
+    "hoanthanh",
+    "ketqua",
+    "lanhdao",
+    "nguoi",
+    "phancong",
+    "phoihop",
+    "sanpham",
+    "thoi",
+    "tiendo",
+];
+
 /// Whether a line begins with a label of a task: "Cơ quan thực hiện: …", "Thời gian: …".
 fn labels_task(line: &str) -> bool {
-    line.starts_with(char::is_uppercase)
+    // No label is shorter than "Chủ trì:".
+    const BYTES: std::ops::Range<usize> = 8..61;
+    let colon = memchr(b':', &line.as_bytes()[..line.len().min(BYTES.end)]);
+    colon.is_some_and(|at| BYTES.contains(&at))
+        && line.starts_with(char::is_uppercase)
+        && begins_with_any(line, &LABELS).is_some()
         && labelled(line).is_some_and(|(label, _)| label != Label::Matter)
 }
 

@@ -35,7 +35,7 @@ pub(super) fn leads_only(rest: &str) -> bool {
 /// "Nội dung hội nghị do Văn phòng chuẩn bị": what is to be done stands before its doer. Behind a verb of taking part
 /// "do" tells of an object: "Thực hiện đề án do Bộ Y tế chủ trì".
 pub(super) fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
-    const LONGEST: usize = 200;
+    const LONGEST: usize = 160;
     const DOES: &[&str] = &[
         "chủ trì",
         "chuẩn bị",

@@ -140,9 +140,11 @@ impl<'a> Reader<'a> {
         const BYTES: usize = 160;
         const WORDS: usize = 4;
         let text = leaf.text;
+        if text.len() > BYTES || text.contains(':') {
+            return None;
+        }
         let next = first_words(next?)?;
-        let named = text.len() <= BYTES
-            && text.starts_with(char::is_uppercase)
+        let named = text.starts_with(char::is_uppercase)
             && text.ends_with(char::is_alphanumeric)
             && word_count(next) > WORDS
             && (starts_duty(next) || opens_spelt(next, "là").is_some());
