@@ -70,8 +70,8 @@ pub(super) fn identity(facts: &Facts<'_>, own: &Home, own_date: Option<&str>) ->
         ("ordinal", ordinal(facts)),
     ];
     // A law that is named by a sign alone has no letters for a slug.
-    let named = |part: &&String| !part.is_empty() && !part.starts_with('_');
-    let known = |part: &Option<String>| part.as_ref().filter(named).is_some();
+    let named = |part: &String| !part.is_empty() && !part.starts_with('_');
+    let known = |part: &Option<String>| part.as_ref().is_some_and(named);
     let missing =
         parts.iter().filter(|(_, part)| !known(part)).map(|(name, _)| (*name).to_owned()).collect();
     let mut id = String::with_capacity(64);
