@@ -4,7 +4,7 @@
 
 use memchr::memchr;
 
-use super::{skeleton, starts_with_skeleton};
+use super::{begins_with_any, skeleton, starts_with_skeleton};
 
 /// What a label or column says about an assignment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,10 +158,15 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     begins(MATTERS).then_some(Label::Matter)
 }
 
+/// Where the first colon of a text stands, if it is near enough to end a label.
+fn colon(text: &str) -> Option<usize> {
+    const BYTES: usize = 60;
+    memchr(b':', &text.as_bytes()[..text.len().min(BYTES + 1)])
+}
+
 /// How many bytes of `text` a label with its colon takes: "Đơn vị chủ trì:".
 pub(crate) fn labelled(text: &str) -> Option<(Label, usize)> {
-    const WORDS: usize = 60;
-    let colon = memchr(b':', &text.as_bytes()[..text.len().min(WORDS + 1)])?;
+    let colon = colon(text)?;
     let words = &text[..colon];
     if words.contains([';', '.', ',']) && label(words) != Some(Label::Both) {
         return None;
@@ -174,6 +179,36 @@ pub(crate) fn labelled(text: &str) -> Option<(Label, usize)> {
     }
     let matter = label == Label::Matter && words.split(' ').count() > 4;
     (!matter).then_some((label, colon + 1))
+}
+
+/// With what the labels of a task begin, by their letters: nearly every line begins otherwise.
+const LABELS: &[&str] = &[
+    "bophan",
+    "canbo",
+    "chutri",
+    "coquan",
+    "daura",
+    "donvi",
+    "hanhoanthanh",
+    "hoanthanh",
+    "ketqua",
+    "lanhdao",
+    "nguoi",
+    "phancong",
+    "phoihop",
+    "sanpham",
+    "thoi",
+    "tiendo",
+];
+
+/// Whether a line begins with a label of a task: "Cơ quan thực hiện: …", "Thời gian: …".
+pub(crate) fn labels_task(line: &str) -> bool {
+    // No label is shorter than "Chủ trì:".
+    const SHORTEST: usize = 8;
+    colon(line).is_some_and(|at| at >= SHORTEST)
+        && line.starts_with(char::is_uppercase)
+        && begins_with_any(line, LABELS).is_some()
+        && labelled(line).is_some_and(|(label, _)| label != Label::Matter)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! From physical lines back to paragraphs: which line goes on with the one before it.
 
-use memchr::{memchr, memchr_iter};
+use memchr::memchr_iter;
 
 use super::marker::marker;
 use super::reader::Row;
 use crate::layout::{Sheet, breaks_inside_a_symbol, is_footnote, is_rule};
-use crate::lexicon::assignments::{Label, labelled};
+use crate::lexicon::assignments::labels_task;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, breaks_name, is_dash, is_field, is_one_of, is_upper, is_word, last_word,
@@ -176,37 +176,6 @@ impl Reflow {
         // Letters differ in width: a line may fall a tenth short of the measure.
         (indent + width_of(sheet, before) + 1 + word.chars().count()) * 10 > width * 9
     }
-}
-
-/// With what the labels of a task begin, by their letters: nearly every line begins otherwise.
-const LABELS: [&str; 16] = [
-    "bophan",
-    "canbo",
-    "chutri",
-    "coquan",
-    "daura",
-    "donvi",
-    "hanhoanthanh",
-    "hoanthanh",
-    "ketqua",
-    "lanhdao",
-    "nguoi",
-    "phancong",
-    "phoihop",
-    "sanpham",
-    "thoi",
-    "tiendo",
-];
-
-/// Whether a line begins with a label of a task: "Cơ quan thực hiện: …", "Thời gian: …".
-fn labels_task(line: &str) -> bool {
-    // No label is shorter than "Chủ trì:".
-    const BYTES: std::ops::Range<usize> = 8..61;
-    let colon = memchr(b':', &line.as_bytes()[..line.len().min(BYTES.end)]);
-    colon.is_some_and(|at| BYTES.contains(&at))
-        && line.starts_with(char::is_uppercase)
-        && begins_with_any(line, &LABELS).is_some()
-        && labelled(line).is_some_and(|(label, _)| label != Label::Matter)
 }
 
 /// Whether the line begins further right than the one before it.

@@ -335,11 +335,7 @@ impl Name<'_> {
         }
         if opens_spelt(rest, "và").is_some() {
             // "doanh nghiệp nhỏ và vừa"
-            if let Some(end) = self.compound_end() {
-                self.take(self.end, end - self.end, Ground::Name);
-                return true;
-            }
-            return self.behind_and(from);
+            return self.completes() || self.behind_and(from);
         }
         if self.board(from) {
             return true;
@@ -405,15 +401,17 @@ impl Name<'_> {
             .any(|words| taken.ends_with(words))
     }
 
-    /// Byte behind the compound that was begun last, where the name has not reached it.
-    pub(super) fn compound_end(&self) -> Option<usize> {
+    /// Takes the rest of the compound that was begun last, where the name has not reached it.
+    pub(super) fn completes(&mut self) -> bool {
         // "Trung tâm Phục vụ hành chính công lập danh sách": that "công" has its first syllables.
         if self.text[self.at..self.end].ends_with("hành chính công") {
-            return None;
+            return false;
         }
         let starts = [self.taken, self.end - self.last.len()];
-        let ends = starts.map(|at| Some(at + compound(&self.text[at..])?));
-        ends.into_iter().flatten().find(|end| *end > self.end)
+        let mut ends = starts.into_iter().filter_map(|at| Some(at + compound(&self.text[at..])?));
+        let Some(end) = ends.find(|end| *end > self.end) else { return false };
+        self.take(self.end, end - self.end, Ground::Name);
+        true
     }
 
     /// A small word: part of the name until a verb, a stop word or too many in a row.
@@ -457,8 +455,7 @@ impl Name<'_> {
             return zone && self.clause_verb_behind(next) && self.kind(next).is_some();
         }
         // "doanh nghiệp viễn thông báo cáo", "phụ trách địa bàn kiểm tra"
-        if let Some(end) = self.compound_end() {
-            self.take(from, end - from, Ground::Name);
+        if self.completes() {
             return true;
         }
         let place = place_word(rest);

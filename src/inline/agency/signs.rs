@@ -94,8 +94,7 @@ impl Name<'_> {
     pub(super) fn behind_comma(&mut self) -> bool {
         /// Bytes of a post that another may follow: "Giám đốc, Thủ trưởng các sở".
         const SHORT: usize = 16;
-        if let Some(end) = self.compound_end() {
-            self.take(self.end, end - self.end, Ground::Name);
+        if self.completes() {
             return true;
         }
         let next = blanks_behind(self.text, self.end + 1);
@@ -226,22 +225,18 @@ impl Name<'_> {
         let end = floor(self.text, next + PARTS);
         let ahead = &self.text[next..end];
         let ahead = &ahead[..ahead.find([';', ':', '.', '(', ',']).unwrap_or(ahead.len())];
-        let Some(and) = ahead.find(" và ") else {
-            let second = self.second_field(next);
-            if second {
-                self.take(next, field_word(rest), Ground::Name);
-            }
-            return second;
+        let two = |and: usize| {
+            let second = &ahead[and + " và ".len()..];
+            let small = rest.starts_with(char::is_lowercase);
+            let alike = second.starts_with(char::is_lowercase) == small;
+            alike
+                && organ(second).is_none()
+                && quantifier(second).is_none()
+                && noun(second).is_none()
+                && (verb(second).is_none() || completion(second).is_some() && !small)
+                && ahead[..and].split(' ').count() <= 4
         };
-        let second = &ahead[and + " và ".len()..];
-        let small = rest.starts_with(char::is_lowercase);
-        let alike = second.starts_with(char::is_lowercase) == small;
-        let one = alike
-            && organ(second).is_none()
-            && quantifier(second).is_none()
-            && noun(second).is_none()
-            && (verb(second).is_none() || completion(second).is_some() && alike && !small)
-            && ahead[..and].split(' ').count() <= 4;
+        let one = ahead.find(" và ").is_some_and(two) || self.second_field(next);
         if one {
             self.take(next, field_word(rest), Ground::Name);
         }

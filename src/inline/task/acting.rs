@@ -53,14 +53,11 @@ fn each_acts(rest: &str) -> bool {
 
 /// "Sở Tài chính, trên cơ sở đề xuất của …, chủ trì tổng hợp": a comma behind a doer opens an aside.
 fn behind_aside(text: &str, at: usize) -> bool {
-    const ASIDES: &[&str] = &["trên cơ sở", "căn cứ", "theo", "trong phạm vi", "ngoài", "khi có"];
+    const ASIDES: &[&str] = &["trên cơ sở", "căn cứ", "theo", "trong phạm vi"];
+    const SURE: &[&str] = &["chủ trì", "có trách nhiệm", "chịu trách nhiệm"];
     let rest = &text[at..];
-    let Some(_) = ASIDES.iter().find(|aside| opens_spelt(rest, aside).is_some()) else {
-        return ["chủ trì", "có trách nhiệm", "chịu trách nhiệm"]
-            .iter()
-            .any(|w| opens_spelt(rest, w).is_some());
-    };
-    goes_on_with_verb(rest)
+    let begins = |words: &[&str]| words.iter().any(|w| opens_spelt(rest, w).is_some());
+    if BESIDES.open(rest) || begins(ASIDES) { goes_on_with_verb(rest) } else { begins(SURE) }
 }
 
 /// Byte behind a note on which bodies are meant: "Các bệnh viện hạt nhân (có danh sách tại Phụ lục 2) rà soát …".

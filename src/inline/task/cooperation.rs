@@ -118,10 +118,15 @@ fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> b
             .any(|place| before.ends_with(place) && before.len() > place.len())
 }
 
+/// How many bytes of `rest` say that those before it take part: "phối hợp", "cùng phối hợp".
+pub(super) fn takes_part(rest: &str) -> Option<usize> {
+    let at = opens_spelt(rest, "cùng").map_or(0, |len| blanks_behind(rest, len));
+    opens_spelt(&rest[at..], "phối hợp").map(|len| at + len)
+}
+
 /// Whether `rest` says that those before it take part, without saying with whom.
 pub(super) fn without_with(rest: &str) -> bool {
-    let rest = opens_spelt(rest, "cùng").map_or(rest, |len| rest[len..].trim_start());
-    let Some(len) = opens_spelt(rest, "phối hợp") else { return false };
+    let Some(len) = takes_part(rest) else { return false };
     let behind = rest[len..].trim_start();
     ["với", "cùng", "chặt chẽ với", "cùng với"].iter().all(|w| opens_spelt(behind, w).is_none())
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::Opening;
-use super::cooperation::{cooperation, without_with};
+use super::cooperation::{cooperation, takes_part, without_with};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list};
 use crate::lexicon::duties::{introduces, verb};
 use crate::lexicon::opens_spelt;
@@ -119,10 +119,8 @@ fn together(text: &str, at: usize, end: usize) -> Option<List> {
 fn joined_end(text: &str, at: usize, end: usize) -> Option<usize> {
     let others = list(text, at).filter(|others| others.end < end)?;
     let from = blanks_behind(text, others.end);
-    let from =
-        opens_spelt(&text[from..], "cùng").map_or(from, |len| blanks_behind(text, from + len));
     let rest = text.get(from..end).filter(|rest| without_with(rest))?;
-    let behind = from + opens_spelt(rest, "phối hợp")?;
+    let behind = from + takes_part(rest)?;
     let next = skip_signs(text, behind, end);
     (verb(&text[next..end]).is_some()).then_some(behind)
 }

@@ -29,10 +29,12 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
         });
         (!colon && named).then(|| bare_list(text, next)).flatten()
     };
-    if let Some(roles) = with_roles(text, next) {
+    let mut doers = list(text, next).or_else(bare)?;
+    if text[doers.end..].trim_start().starts_with('(')
+        && let Some(roles) = with_roles(text, next)
+    {
         return Some(Subject { ordered: true, ..roles });
     }
-    let mut doers = list(text, next).or_else(bare)?;
     stretch(text, &mut doers);
     // "Yêu cầu các đơn vị, đề nghị các cơ quan …"
     let more = text[doers.end..].strip_prefix(", ").map(|rest| text.len() - rest.len());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::acting::{acts, behind_comma, behind_note};
-use super::cooperation::{in_row, without_with};
+use super::cooperation::{in_row, takes_part, without_with};
 use super::order::{given, ordered};
 use super::stated::{before_colon, leads_only, passive, with_roles};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
@@ -97,7 +97,9 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     if acts(text, doers.end) {
         let mut subject = directed(text, doers);
         subject.duty_at = behind_note(text, subject.duty_at);
-        subject.action = before_colon(text, at).filter(|_| leads_only(&text[subject.duty_at..]));
+        if leads_only(&text[subject.duty_at..]) {
+            subject.action = before_colon(text, at);
+        }
         return Some(subject);
     }
     in_charge(text, doers)
@@ -314,8 +316,7 @@ pub(super) fn only_joining(text: &str, range: &Range<usize>) -> Option<Vec<Agenc
         doers.end = last.range.end;
     }
     let rest = &text[blanks_behind(text, doers.end)..range.end.max(doers.end)];
-    let rest = opens_spelt(rest, "cùng").map_or(rest, |len| rest[len..].trim_start());
-    let behind = &rest[opens_spelt(rest, "phối hợp")?..];
+    let behind = &rest[takes_part(rest)?..];
     let behind = behind.trim_matches([' ', '.', '/', ')']);
     REST.contains(&behind).then_some(doers.agencies)
 }

@@ -120,9 +120,12 @@ fn stand_together(above: &str, below: &str, issue: Issue) -> bool {
         ["uybannhandan", "ubnd"].iter().any(|key| starts_with_skeleton(text, key).is_some())
     };
     // "BỘ Y TẾ" over "HỘI NÔNG DÂN VIỆT NAM"
-    let central = |text: &str| organ(text) == Some(Ministry) || is_central(text);
-    if central(above) && central(below) && (is_central(above) || is_central(below)) {
-        return true;
+    let ministry = |text: &str| organ(text) == Some(Ministry);
+    match (is_central(above), is_central(below)) {
+        (true, true) => return true,
+        (true, false) if ministry(below) => return true,
+        (false, true) if ministry(above) => return true,
+        _ => {}
     }
     match (organ(above), organ(below)) {
         (Some(Committee), Some(Committee)) => peoples_committee(above) != peoples_committee(below),

@@ -32,6 +32,8 @@ pub(super) fn doers(text: &str) -> Option<Doers> {
 
 /// "Chủ trì: Sở A; Phối hợp: Sở B", "Sở A chủ trì; Sở B, Sở C phối hợp".
 fn by_part(text: &str) -> Option<Doers> {
+    /// Where a mark begins, and how long it is.
+    type Mark = Option<(usize, usize)>;
     const LEAD: [&str; 2] = ["hủ trì:", "CT:"];
     const WITH: [&str; 2] = ["hối hợp:", "PH:"];
     let marked = |words: [&'static str; 2]| {
@@ -41,11 +43,11 @@ fn by_part(text: &str) -> Option<Doers> {
     if lead.is_none() && with.is_none() {
         return None;
     }
-    let (lead_len, with_len) = (lead.map_or(0, |found| found.1), with.map_or(0, |found| found.1));
-    let (lead, with) = (lead.map(|found| found.0), with.map(|found| found.0));
-    let section = |at: Option<usize>, len: usize, other: Option<usize>| {
-        let from = blanks_behind(text, at? + len);
-        let end = other.filter(|other| *other > from).map_or(text.len(), |other| {
+    let section = |mark: Mark, other: Mark| {
+        let (at, len) = mark?;
+        let from = blanks_behind(text, at + len);
+        let other = other.map(|(at, _)| at).filter(|other| *other > from);
+        let end = other.map_or(text.len(), |other| {
             text[..other].rfind([';', '.', '-', ' ', ',']).unwrap_or(other)
         });
         Some(from..end.max(from))
@@ -57,10 +59,10 @@ fn by_part(text: &str) -> Option<Doers> {
         members_of(part, range.start)
     };
     let leads = match lead {
-        Some(_) => members(section(lead, lead_len, with)),
-        None => members(Some(0..text[..with?].rfind([';', '.', '-', ',']).unwrap_or(0))),
+        Some(_) => members(section(lead, with)),
+        None => members(Some(0..text[..with?.0].rfind([';', '.', '-', ',']).unwrap_or(0))),
     };
-    let cooperating = members(section(with, with_len, lead));
+    let cooperating = members(section(with, lead));
     (!leads.is_empty()).then_some(Doers { leads, cooperating })
 }
 
