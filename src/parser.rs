@@ -309,11 +309,13 @@ impl Parser {
         if self.indexes.dates {
             document.dates = meaning::dates(&sheet, &document, &leaves, entries, &mut ledger);
         }
+        let mended = meaning::Mended::of(&sheet, &document);
         if self.indexes.tasks {
-            document.tasks = meaning::tasks(&sheet, &document, &leaves, entries, &mut ledger);
+            document.tasks =
+                meaning::tasks(&sheet, &document, &mended, &leaves, entries, &mut ledger);
         }
         document.page_furniture = ledger.take_furniture();
-        meaning::review(&sheet, &document, &leaves, self.inferences, &mut ledger);
+        meaning::review(&sheet, &document, &mended, &leaves, self.inferences, &mut ledger);
         let diagnostics = located(input, ledger.close());
         document.review = Review::of(&diagnostics);
         Parsed {

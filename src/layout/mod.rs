@@ -23,6 +23,6 @@ pub(crate) use self::line::Traits;
 pub(crate) use self::parts::{
     Part, appendix_heading, motto, opens_attached_with, parts, type_line,
 };
-pub(crate) use self::passage::Passage;
+pub(crate) use self::passage::{Passage, Swap};
 pub(crate) use self::sheet::{Sheet, breaks_inside_a_symbol, trim_value};
 pub(crate) use self::table::{Grid, block as table_block, report_lost};

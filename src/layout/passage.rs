@@ -21,6 +21,15 @@ struct Run {
     len: usize,
 }
 
+/// Words of a printed text for which another has what they should be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Swap {
+    /// Where they stand in the printed text.
+    pub(crate) printed: Range<usize>,
+    /// Where the other has what is meant.
+    pub(crate) meant: Range<usize>,
+}
+
 /// The running text of a leaf of the tree, with its pieces.
 ///
 /// A running text keeps the letters of its pieces and their order; white space, the strokes of tables
@@ -31,6 +40,9 @@ pub(crate) struct Passage<'s> {
     sheet: &'s Sheet<'s>,
     text: &'s str,
     runs: Vec<Run>,
+    /// The text to which ranges are given, and the words that were put right in it.
+    read: &'s str,
+    swaps: &'s [Swap],
 }
 
 impl<'s> Passage<'s> {
@@ -44,7 +56,7 @@ impl<'s> Passage<'s> {
             let len = text.trim_end_matches(' ').len();
             let runs =
                 if len > 0 { vec![Run { flow: 0, clean: piece.start, len }] } else { vec![] };
-            return Self { sheet, text, runs };
+            return Self { sheet, text, runs, read: text, swaps: &[] };
         }
         let mut runs: Vec<Run> = Vec::with_capacity(pieces.len());
         let mut flow = 0;
@@ -74,7 +86,35 @@ impl<'s> Passage<'s> {
                 clean += len;
             }
         }
-        Self { sheet, text, runs }
+        Self { sheet, text, runs, read: text, swaps: &[] }
+    }
+
+    /// The same for ranges of a text in which these words, in order, were put right: what is given for them is what is
+    /// printed.
+    pub(crate) fn mended(self, read: &'s str, swaps: &'s [Swap]) -> Self {
+        Self { read, swaps, ..self }
+    }
+
+    /// The words of a value as they are read, where some were put right.
+    pub(crate) fn read_as(&self, range: &Range<usize>) -> &'s str {
+        trim_value(&self.read[range.clone()])
+    }
+
+    /// The range of the printed text that a range stands for.
+    fn printed(&self, range: &Range<usize>) -> Range<usize> {
+        if self.swaps.is_empty() {
+            return range.clone();
+        }
+        let before = |begun: usize| begun.checked_sub(1).map(|at| &self.swaps[at]);
+        let begun = self.swaps.partition_point(|swap| swap.meant.start <= range.start);
+        let start = before(begun).map_or(range.start, |swap| {
+            let behind = range.start.checked_sub(swap.meant.end);
+            behind.map_or(swap.printed.start, |behind| swap.printed.end + behind)
+        });
+        let begun = self.swaps.partition_point(|swap| swap.meant.start < range.end);
+        let end = before(begun)
+            .map_or(range.end, |swap| swap.printed.end + range.end.saturating_sub(swap.meant.end));
+        start..end.max(start)
     }
 
     /// The range of the clean text for a range that lies within one run, as most do.
@@ -103,7 +143,7 @@ impl<'s> Passage<'s> {
     }
 
     /// The ranges of the clean text that a range of the running text stands for.
-    pub(crate) fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+    fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let first = self.runs.partition_point(|run| run.flow + run.len <= range.start);
         self.runs[first..]
             .iter()
@@ -118,22 +158,29 @@ impl<'s> Passage<'s> {
 
     /// A value that stands in the running text, without its trailing punctuation.
     pub(crate) fn value(&self, range: &Range<usize>) -> Text {
+        let range = self.printed(range);
         let text = trim_value(&self.text[range.clone()]);
-        self.words(&(range.start..range.start + text.len()))
+        self.placed(&(range.start..range.start + text.len()))
     }
 
     /// The place of a value, without its words.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
+        let range = self.printed(range);
         let text = trim_value(&self.text[range.clone()]);
         let range = range.start..range.start + text.len();
         match self.whole(&range) {
             Some(clean) if !self.sheet.has_escapes() => self.sheet.span(&clean),
-            _ => self.words(&range).span,
+            _ => self.placed(&range).span,
         }
     }
 
     /// Words of the running text as they stand there.
     pub(crate) fn words(&self, range: &Range<usize>) -> Text {
+        self.placed(&self.printed(range))
+    }
+
+    /// Words of the printed text.
+    fn placed(&self, range: &Range<usize>) -> Text {
         let text = &self.text[range.clone()];
         match self.whole(range) {
             Some(clean) => self.sheet.placed(text.to_owned(), &[clean]),
@@ -143,6 +190,7 @@ impl<'s> Passage<'s> {
 
     /// The range of the clean text from the first to the last letter of a range.
     pub(crate) fn hull(&self, range: &Range<usize>) -> Range<usize> {
+        let range = &self.printed(range);
         if let Some(clean) = self.whole(range) {
             return clean;
         }
@@ -188,5 +236,31 @@ mod tests {
         assert!(value.parts.is_empty());
         let day = flow.find("ngày").expect("there")..flow.len();
         assert_eq!(passage.value(&day).parts.len(), 2);
+    }
+
+    #[test]
+    fn gives_what_is_printed_for_what_is_meant() {
+        let (printed, meant) = ("Phỏng A chũ trì rà soát", "Phòng A chủ trì rà soát");
+        let map = SourceMap::default();
+        let sheet = Sheet::new(printed, &map);
+        let piece = 0..printed.len();
+        let swap = |was: &str, is: &str| {
+            let (at, to) = (printed.find(was).expect("there"), meant.find(is).expect("there"));
+            Swap { printed: at..at + was.len(), meant: to..to + is.len() }
+        };
+        let swaps = [swap("Phỏng", "Phòng"), swap("chũ trì", "chủ trì")];
+        let passage =
+            Passage::new(&sheet, printed, std::slice::from_ref(&piece)).mended(meant, &swaps);
+        for (asked, want) in [
+            ("Phòng A", "Phỏng A"),
+            ("chủ trì", "chũ trì"),
+            (" A chủ trì rà", "A chũ trì rà"),
+            ("rà soát", "rà soát"),
+            ("trì rà", "chũ trì rà"),
+            ("Phòng A chủ", "Phỏng A chũ trì"),
+        ] {
+            let at = meant.find(asked).expect("there");
+            assert_eq!(passage.value(&(at..at + asked.len())).text.trim(), want, "{asked}");
+        }
     }
 }

@@ -60,7 +60,7 @@ pub(crate) use self::signs::is_stray;
 pub(crate) use self::spelling::{Spelling, Stem};
 pub(crate) use self::spelt::{Phrases, Start, opens_named, opens_spelt};
 pub(crate) use self::stock::{
-    blurred, blurred_head, blurred_opener, blurred_roles, blurred_unit, misread_abbreviation,
-    misread_council,
+    DutyPhrase, blurred, blurred_duties, blurred_head, blurred_opener, blurred_unit,
+    misread_abbreviation, misread_council,
 };
 pub(crate) use self::symbol::{is_party_symbol, provincial_symbol, regular_symbol};

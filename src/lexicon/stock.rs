@@ -200,16 +200,54 @@ const HEADS: &[(&str, &str)] = &[
     ("xa", "xã"),
 ];
 
-/// Phrases that say who does what. No two other words have their letters.
-const ROLES: &[&str] = &["chủ trì", "phối hợp", "chịu trách nhiệm", "tham mưu"];
+/// What a phrase says of a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DutyPhrase {
+    /// Who has it.
+    Role,
+    /// What is done.
+    Deed,
+}
 
-static ROLE_PATTERN: LazyLock<Regex> = LazyLock::new(|| {
+/// Phrases of which duties consist. No two other words have their letters.
+const DUTIES: &[(&str, DutyPhrase)] = &[
+    ("chủ trì", DutyPhrase::Role),
+    ("chịu trách nhiệm", DutyPhrase::Role),
+    ("phối hợp", DutyPhrase::Role),
+    ("tham mưu", DutyPhrase::Role),
+    ("báo cáo", DutyPhrase::Deed),
+    ("bổ sung", DutyPhrase::Deed),
+    ("bố trí", DutyPhrase::Deed),
+    ("giám sát", DutyPhrase::Deed),
+    ("hỗ trợ", DutyPhrase::Deed),
+    ("hướng dẫn", DutyPhrase::Deed),
+    ("kiểm tra", DutyPhrase::Deed),
+    ("phê duyệt", DutyPhrase::Deed),
+    ("phổ biến", DutyPhrase::Deed),
+    ("rà soát", DutyPhrase::Deed),
+    ("tăng cường", DutyPhrase::Deed),
+    ("thẩm định", DutyPhrase::Deed),
+    ("thực hiện", DutyPhrase::Deed),
+    ("tiếp tục", DutyPhrase::Deed),
+    ("tổ chức", DutyPhrase::Deed),
+    ("tổng hợp", DutyPhrase::Deed),
+    ("triển khai", DutyPhrase::Deed),
+    ("tuyên truyền", DutyPhrase::Deed),
+    ("xây dựng", DutyPhrase::Deed),
+    ("yêu cầu", DutyPhrase::Deed),
+    ("đẩy mạnh", DutyPhrase::Deed),
+    ("đôn đốc", DutyPhrase::Deed),
+];
+
+static DUTY_KEYS: Keys<(&str, DutyPhrase)> = Keys::new(DUTIES, |row| skeleton(row.0).into());
+
+static DUTY_PATTERN: LazyLock<Regex> = LazyLock::new(|| {
     let letters = |phrase: &str| {
         let classes =
             skeleton_letters(phrase).map(|stem| if stem == ' ' { " ".into() } else { class(stem) });
         classes.collect::<String>()
     };
-    let phrases: Vec<String> = ROLES.iter().map(|phrase| letters(phrase)).collect();
+    let phrases: Vec<String> = DUTIES.iter().map(|row| letters(row.0)).collect();
     Regex::new(&format!("(?i){}", phrases.join("|"))).expect("letters are a pattern")
 });
 
@@ -233,14 +271,16 @@ fn class(stem: char) -> String {
 }
 
 /// Such phrases that stand in a text with other marks, and what they should be.
-pub(crate) fn blurred_roles(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> {
-    ROLE_PATTERN.find_iter(text).filter_map(|found| {
+pub(crate) fn blurred_duties(
+    text: &str,
+) -> impl Iterator<Item = (Range<usize>, &'static str, DutyPhrase)> {
+    DUTY_PATTERN.find_iter(text).filter_map(|found| {
         let range = found.range();
         let whole =
             !text[..range.start].ends_with(is_word) && !text[range.end..].starts_with(is_word);
         let words = found.as_str();
-        let role = ROLES.iter().find(|role| skeleton_letters(role).eq(skeleton_letters(words)))?;
-        (whole && opens_spelt(words, role).is_none()).then_some((range, *role))
+        let ((phrase, duty), _) = DUTY_KEYS.longest(words)?;
+        (whole && opens_spelt(words, phrase).is_none()).then_some((range, *phrase, *duty))
     })
 }
 
@@ -396,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn roles_with_other_marks() {
+    fn duties_with_other_marks() {
         for (text, want) in [
             ("Sở Y tế chú trì, phối hợp", Some("chủ trì")),
             ("Sở Y tế chủ tri, phối hợp", Some("chủ trì")),
@@ -405,8 +445,13 @@ mod tests {
             ("Chủ trì, phối hợp với Công an", None),
             ("chịu trách nhiệm, tham mưu", None),
             ("chu trình, khối hợp", None),
+            ("Phòng Kinh tế tô chức", Some("tổ chức")),
+            ("đây mạnh công tác", Some("đẩy mạnh")),
+            ("xây dựng, kiểm tra, tổ chức", None),
+            ("kiểm trang thiết bị", None),
         ] {
-            assert_eq!(blurred_roles(text).map(|(_, meant)| meant).next(), want, "{text}");
+            let found = blurred_duties(text).map(|(_, meant, _)| meant).next();
+            assert_eq!(found, want, "{text}");
         }
     }
 

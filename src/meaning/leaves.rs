@@ -11,6 +11,8 @@ pub(crate) enum Duty {
     Title,
     /// It is a legal basis.
     Basis,
+    /// It heads a section.
+    Heading,
     /// A cell of a column for times: "Thời gian thực hiện".
     Time,
     /// Anything else.
@@ -69,7 +71,7 @@ fn blocks<'d>(blocks: &'d [Block], section: Option<&'d str>, visit: &mut impl Fn
                 let section = Some(unit.id.as_str());
                 if let Some(heading) = &unit.heading {
                     let (text, span) = (heading.text.as_str(), heading.span);
-                    visit(Leaf { text, span, section, duty: Duty::Body });
+                    visit(Leaf { text, span, section, duty: Duty::Heading });
                 }
                 self::blocks(&unit.children, section, visit);
             }

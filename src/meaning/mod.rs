@@ -7,6 +7,7 @@ mod date;
 mod foot;
 mod head;
 mod leaves;
+mod mending;
 mod quota;
 mod review;
 mod task;
@@ -16,5 +17,6 @@ pub(crate) use self::citation::{citations, home, own_key, running, running_menti
 pub(crate) use self::date::{dates, running as running_dates};
 pub(crate) use self::foot::foot;
 pub(crate) use self::head::head;
+pub(crate) use self::mending::Mended;
 pub(crate) use self::review::review;
 pub(crate) use self::task::tasks;

@@ -141,6 +141,9 @@ impl Name<'_> {
         }
         // "Ban quản lý", "đoàn kiểm tra", "Hội đồng tuyển dụng": the verb behind the head.
         let bare = quantifier(taken).map_or(taken, |len| taken[len..].trim_start());
+        // "Trưởng đoàn thẩm định" is the head of one.
+        let chief = ["phó trưởng", "trưởng"].iter().find_map(|post| opens_spelt(bare, post));
+        let bare = chief.map_or(bare, |len| bare[len..].trim_start());
         // "Tỉnh Đoàn kiểm tra", not "Đoàn kiểm tra".
         let seat = bare.strip_suffix(self.last).unwrap_or_default().trim_end();
         let union = is_spelt(self.last, &["đoàn"])

@@ -1,21 +1,13 @@
 //! Words by which a value was found, in letters other than they should be: "Càn cứ", "ngảy", "Điểu 1", "Só:".
 //! A reader takes them where their place leaves no doubt; here they are told.
 
-use std::ops::Range;
-
+use super::MOST_WORDS;
 use crate::diagnostic::Code;
 use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
-use crate::inline::agency::{AgencyAt, whole_list};
-use crate::inline::{blanks, task};
 use crate::layout::Ledger;
-use crate::lexicon::duties::order;
-use crate::lexicon::issuers::blurred_name;
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{
-    behind_last, blurred, blurred_opener, blurred_roles, meant, opens_named, opens_spelt, skeleton,
-    starts_with_skeleton,
-};
-use crate::meaning::leaves::{Leaf, each};
+use crate::lexicon::{blurred, meant, opens_spelt, skeleton, starts_with_skeleton};
+use crate::meaning::mending::{Field, Mend, Mended};
 use crate::source::Span;
 
 /// Words that only name what follows, as they should be.
@@ -28,9 +20,9 @@ const DATES: &[&str] = &["ngày", "tháng", "năm", "quý", "tuần"];
 const UNITS: &[&str] = &["điều", "chương", "phần", "mục", "tiểu mục"];
 
 /// Reports such words.
-pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
+pub(super) fn misspelt(document: &Document, mended: &Mended, ledger: &mut Ledger<'_>) {
     labels(document, ledger);
-    roles(document, ledger);
+    duties(mended, ledger);
     blocks(&document.preamble, ledger);
     blocks(&document.body, ledger);
     for appendix in &document.appendices {
@@ -52,85 +44,33 @@ pub(super) fn misspelt(document: &Document, ledger: &mut Ledger<'_>) {
     }
 }
 
-/// Phrases that say who does what, in running text: "chú trì", "phôi hợp". Without them there is no task.
-fn roles(document: &Document, ledger: &mut Ledger<'_>) {
-    each(document, &mut |leaf| {
-        for (range, meant) in blurred_roles(leaf.text) {
-            report("role", &leaf.text[range], meant, leaf.span, ledger);
+/// Words of duties in running text, which were put right for the tasks: "chú trì", "tô chức". What is done is said again and
+/// again: all of a leaf that are of such phrases are one report.
+fn duties(mended: &Mended, ledger: &mut Ledger<'_>) {
+    for (span, leaf) in mended.leaves() {
+        let text = &leaf.printed;
+        // Those of a heading are told with its other stock phrases.
+        let told = leaf.heads && !text.ends_with(':') && blurred(text).next().is_some();
+        let mut deeds: Vec<(&str, &str)> = Vec::new();
+        for Mend { field, range, meant } in &leaf.mends {
+            let found = &text[range.clone()];
+            match field {
+                Field::Role => report("role", found, meant, span, ledger),
+                Field::Doer => report("agency", found, meant, span, ledger),
+                Field::Head if !told => report("agency", found, meant, span, ledger),
+                Field::Deed if !told && deeds.len() < MOST_WORDS => {
+                    if !deeds.contains(&(found, *meant)) {
+                        deeds.push((found, *meant));
+                    }
+                }
+                Field::Head | Field::Deed => {}
+            }
         }
-        if let Some((range, meant)) = doer(leaf.text, || may_head(leaf)) {
-            report("agency", &leaf.text[range], meant, leaf.span, ledger);
+        if !deeds.is_empty() {
+            let (found, meant): (Vec<_>, Vec<_>) = deeds.into_iter().unzip();
+            report("verb", &found.join(", "), &meant.join(", "), span, ledger);
         }
-    });
-}
-
-/// Whether a leaf may name the doer of what is below it, and is none of those values of which stock phrases are told
-/// anyway.
-fn may_head(leaf: Leaf<'_>) -> bool {
-    let told = || !leaf.text.ends_with(':') && blurred(leaf.text).next().is_some();
-    leaf.section.is_some() && !told()
-}
-
-/// What names a doer at the start of a text, with other marks, where that doer would have a task of the sentence or of
-/// what stands below the heading: "Phỏng Kinh tế chủ trì …", "Giao Phỏng Kinh tế …", "Đê nghị Sở Y tế …",
-/// "Sớ Xây dựng:". Whoever else has such a name has none.
-fn doer(text: &str, may_head: impl Fn() -> bool) -> Option<(Range<usize>, &'static str)> {
-    if !text.starts_with(char::is_uppercase) {
-        return None;
     }
-    let ordered = order(text).map_or(0, |len| blanks(text, len));
-    let name = blurred_name(&text[ordered..]);
-    let name = name.map(|(range, meant)| (ordered + range.start..ordered + range.end, meant));
-    let name = name.filter(|(range, meant)| {
-        let found = &text[range.clone()];
-        // "Sổ địa chính"
-        if !found.contains(' ') {
-            let behind = text[range.end..].strip_prefix(' ');
-            return behind.is_some_and(|behind| behind.starts_with(char::is_uppercase));
-        }
-        // "Chi bổ sung …", "Công đoạn 1": a last word in other letters makes other words.
-        let last = |words: &str| behind_last(words, |c| c == ' ');
-        opens_named(&found[last(found)..], &meant[last(meant)..]).is_some()
-    });
-    let would = |(range, meant): &(Range<usize>, &'static str)| {
-        let sound = sound(text, range, meant);
-        let heads = |text: &str| whole_list(text).is_some() || orders(&format!("{text}:"));
-        let leads = |text: &str| leads(text) || orders(text);
-        !leads(text) && leads(&sound) || may_head() && !heads(text) && heads(&sound)
-    };
-    name.filter(would).or_else(|| blurred_opener(text).filter(would))
-}
-
-/// A text with what is meant in the place of what it has.
-fn sound(text: &str, range: &Range<usize>, meant: &str) -> String {
-    let mut name = meant.chars();
-    let first = name.next().unwrap_or_default();
-    // "phòng" for "Phỏng": the letter on the page.
-    let first = match text[range.start..].chars().next() {
-        Some('D') if first == 'đ' => 'Đ',
-        Some(printed) if !first.is_uppercase() => printed,
-        _ => first,
-    };
-    let mut sound = text[..range.start].to_owned();
-    sound.push(first);
-    sound.push_str(name.as_str());
-    sound.push_str(&text[range.end..]);
-    sound
-}
-
-/// Whether a doer who has a task opens a text.
-fn leads(text: &str) -> bool {
-    task::read(text).iter().any(|task| opens(task.leads.first()))
-}
-
-/// Whether an order opens a text.
-fn orders(text: &str) -> bool {
-    task::read(text).first().is_some_and(|task| task.ordered && task.range.start == 0)
-}
-
-/// Whether a doer stands at the start of its text.
-fn opens(doer: Option<&AgencyAt>) -> bool {
-    doer.is_some_and(|doer| doer.range.start == 0)
 }
 
 /// What is left of "Căn cứ" before the document that is the basis: "Căn c Luật …".
@@ -225,41 +165,5 @@ mod tests {
         };
         assert_eq!(found("Kiểm kê kho trong nãm 2024."), 1);
         assert_eq!(found("Kiểm kê kho trong năm 2024."), 0);
-    }
-
-    #[test]
-    fn doers_with_other_marks() {
-        for (text, want) in [
-            ("Phỏng Kinh tế chủ trì, phối hợp với Văn phòng kiểm kê kho.", Some("phòng")),
-            ("Cồng an xã kiểm tra kho.", Some("Công an")),
-            ("Phòng Kinh tế chủ trì kiểm kê kho.", None),
-            ("Công đoạn 1: kiểm kê.", None),
-            ("Chi bổ sung kinh phí.", None),
-            ("phỏng Kinh tế chủ trì kiểm kê kho.", None),
-            ("Đê nghị Sở Y tế rà soát hồ sơ.", Some("đề nghị")),
-            ("Giáo Sở Y tế rà soát hồ sơ.", Some("giao")),
-            ("Giao Phỏng Kinh tế rà soát hồ sơ.", Some("phòng")),
-            ("Đề nghị Uy ban nhân dân các xã rà soát hồ sơ.", Some("Ủy ban nhân dân")),
-            ("Giao Phòng Kinh tế rà soát hồ sơ.", None),
-            ("Giao thông nông thôn được rà soát.", None),
-            ("Các sớ, ban, ngành rà soát hồ sơ.", Some("các sở, ban")),
-            ("Sớ Xây dựng:", Some("sở")),
-            ("Sớ Xây dựng", Some("sở")),
-            ("Cồng an tỉnh:", Some("Công an")),
-            ("Đê nghị Sở Y tế:", Some("đề nghị")),
-            ("Trung tầm Lưu trữ tỉnh:", Some("trung tâm")),
-            ("Để nghị quyết được thực hiện.", None),
-            ("Giáo viên chủ nhiệm rà soát hồ sơ.", None),
-            ("Các số liệu được rà soát.", None),
-            ("Các phong trào thi đua:", None),
-            ("Phong Điền:", None),
-            ("Sổ địa chính:", None),
-            ("Các sổ:", None),
-            ("Số lượng:", None),
-            ("Sở Xây dựng:", None),
-            ("Đề nghị Sở Y tế:", None),
-        ] {
-            assert_eq!(doer(text, || true).map(|(_, meant)| meant), want, "{text}");
-        }
     }
 }

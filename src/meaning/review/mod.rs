@@ -35,11 +35,13 @@ use crate::lexicon::{
     Damage, Marks, blurred, blurred_head, blurred_unit, is_letter_spaced, misread_abbreviation,
     misread_council,
 };
+use crate::meaning::mending::Mended;
 
 /// Reports what is doubtful, and, where it is asked for, what was inferred by rule.
 pub(crate) fn review(
     sheet: &Sheet<'_>,
     document: &Document,
+    mended: &Mended,
     leaves: &Leaves,
     inferences: bool,
     ledger: &mut Ledger<'_>,
@@ -54,7 +56,7 @@ pub(crate) fn review(
     agree(document, ledger);
     if kept {
         own_symbol(document, ledger);
-        misspelt(document, ledger);
+        misspelt(document, mended, ledger);
         recipients(&document.recipients, ledger);
     }
     strokes(sheet, ledger);

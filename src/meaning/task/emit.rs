@@ -47,8 +47,7 @@ impl<'a> Reader<'a> {
         if self.aims || own.is_empty() && inherits.is_none() || is_letterhead(leaf.text) {
             return None;
         }
-        let pieces = self.leaves.pieces(leaf.span)?;
-        let passage = Passage::new(self.sheet, leaf.text, pieces);
+        let passage = self.passage(leaf)?;
         if let Some(doer) = inherits {
             if own.is_empty()
                 && leaf.text.ends_with(':')
@@ -240,7 +239,10 @@ impl<'a> Reader<'a> {
     /// The tasks from `first` on, and the passage of a leaf; for readers of labels and tables.
     pub(super) fn passage(&self, leaf: Leaf<'a>) -> Option<Passage<'a>> {
         let pieces = self.leaves.pieces(leaf.span)?;
-        Some(Passage::new(self.sheet, leaf.text, pieces))
+        let Some(mended) = self.mended.at(leaf.span) else {
+            return Some(Passage::new(self.sheet, leaf.text, pieces));
+        };
+        Some(Passage::new(self.sheet, &mended.printed, pieces).mended(&mended.text, &mended.swaps))
     }
 
     /// How many tasks have been read.
@@ -390,7 +392,7 @@ fn is_duty(text: &str, doer: &Doer) -> bool {
 pub(super) fn agency_value(passage: &Passage<'_>, agency: &AgencyAt, inherited: bool) -> Agency {
     let Text { text, span, parts } = passage.value(&agency.range);
     Agency {
-        name: agency.name.clone().unwrap_or_else(|| text.clone()),
+        name: agency.name.clone().unwrap_or_else(|| passage.read_as(&agency.range).to_owned()),
         inherited,
         text,
         span,

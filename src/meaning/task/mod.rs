@@ -11,6 +11,7 @@ mod labels;
 mod table;
 mod walk;
 
+use super::mending::Mended;
 use crate::document::{Document, Task};
 use crate::layout::{Leaves, Ledger, Sheet};
 
@@ -18,11 +19,13 @@ use crate::layout::{Leaves, Ledger, Sheet};
 pub(crate) fn tasks(
     sheet: &Sheet<'_>,
     document: &Document,
+    mended: &Mended,
     leaves: &Leaves,
     most: usize,
     ledger: &mut Ledger<'_>,
 ) -> Vec<Task> {
-    let (mut tasks, quota) = walk::Reader::new(sheet, document, leaves, most).read();
+    let document = mended.document(document);
+    let (mut tasks, quota) = walk::Reader::new(sheet, &document, mended, leaves, most).read();
     quota.report("tasks", ledger);
     tasks.sort_by_key(|task| task.span.start);
     for (index, task) in tasks.iter_mut().enumerate() {

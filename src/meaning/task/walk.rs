@@ -11,6 +11,7 @@ use crate::document::{
 };
 use crate::inline::task::{enumerates, read};
 use crate::layout::{Leaves, Sheet};
+use crate::meaning::mending::Mended;
 use crate::meaning::quota::Quota;
 use crate::source::Span;
 
@@ -53,7 +54,9 @@ pub(super) struct Draft {
 /// What the tasks of a document are read with.
 pub(super) struct Reader<'a> {
     pub(super) sheet: &'a Sheet<'a>,
+    /// With what is meant where words are spoilt.
     pub(super) document: &'a Document,
+    pub(super) mended: &'a Mended,
     pub(super) leaves: &'a Leaves,
     pub(super) dates: Dates<'a>,
     /// Keys of the issuing bodies.
@@ -73,6 +76,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(
         sheet: &'a Sheet<'a>,
         document: &'a Document,
+        mended: &'a Mended,
         leaves: &'a Leaves,
         most: usize,
     ) -> Self {
@@ -82,6 +86,7 @@ impl<'a> Reader<'a> {
         Self {
             sheet,
             document,
+            mended,
             leaves,
             dates,
             issuers,
