@@ -70,9 +70,9 @@ fn is_number(word: &str) -> bool {
 /// What the buttons and links around a document on a web page say, as skeletons of whole lines, sorted.
 #[rustfmt::skip]
 const BUTTONS: &[&str] = &[
-    "banin", "chiase", "dangky", "dangnhap", "guibinhluan", "guiemail", "inbaiviet", "intrang",
-    "intrangnay", "luubaiviet", "phongto", "quaylai", "taifile", "taivanban", "taive", "taixuong",
-    "thunho", "timkiem", "trangchu", "trangtruoc", "trove", "vedautrang", "xemthem",
+    "banin", "chiase", "dangky", "dangnhap", "giamtuongphan", "guibinhluan", "guiemail", "inbaiviet", "intrang",
+    "intrangnay", "luubaiviet", "phongto", "quaylai", "skipribboncommands", "skiptomaincontent", "taifile", "taivanban", "taive",
+    "taixuong", "tangtuongphan", "thunho", "timkiem", "trangchu", "trangtruoc", "trove", "vedautrang", "xemthem",
 ];
 
 static BUTTON_KEYS: Keys<&str> = Keys::new(BUTTONS, |key| (*key).into());
@@ -84,6 +84,10 @@ const BUTTON_BYTES: usize = 40;
 /// its start ("Trang chủ > Văn bản").
 pub(crate) fn is_button(text: &str) -> bool {
     let words = text.trim_matches(|c: char| !is_word(c));
+    // "A- A A+ | Tăng tương phản": how large a page is shown.
+    if text.starts_with('A') && text.len() <= CHROME_BYTES && text.contains("A A+") {
+        return true;
+    }
     let first = words.chars().next();
     if first.is_none_or(|c| !c.is_uppercase()) || words.len() > CHROME_BYTES {
         return false;
@@ -104,13 +108,26 @@ mod tests {
     #[test]
     fn buttons() {
         assert!(BUTTONS.is_sorted());
-        for line in ["Trang chủ", "In trang", "[Tải về]", "» Chia sẻ", "Trang chủ » Văn bản"]
-        {
+        for line in [
+            "Trang chủ",
+            "In trang",
+            "[Tải về]",
+            "» Chia sẻ",
+            "Trang chủ » Văn bản",
+            "A- A A+",
+            "A- A A+ | Tương phản",
+        ] {
             assert!(is_button(line), "{line}");
         }
-        for line in
-            ["Trang chủ của Sở", "In trang bìa", "Tải về máy", "tải về", "TÌM KIẾM", "Trang 2"]
-        {
+        for line in [
+            "Trang chủ của Sở",
+            "In trang bìa",
+            "Tải về máy",
+            "tải về",
+            "TÌM KIẾM",
+            "Trang 2",
+            "A- MỤC ĐÍCH",
+        ] {
             assert!(!is_button(line), "{line}");
         }
     }

@@ -9,7 +9,9 @@ use super::reader::{Draft, Node, Unit};
 use crate::document::{Block, Marker, ParagraphRole, Section, Text};
 use crate::layout::{self, Content, Ledger, Sheet};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{begins_with_any, is_upper, opens_spelt, starts_with_skeleton, word_starts};
+use crate::lexicon::{
+    begins_with_any, ends_with_skeleton, is_upper, opens_spelt, starts_with_skeleton, word_starts,
+};
 use crate::source::Span;
 
 /// Builds the tree.
@@ -48,7 +50,7 @@ fn continue_bases(preamble: &mut [Block]) {
             open = false;
             continue;
         };
-        if open && type_at_start(&paragraph.text).is_some() {
+        if open && type_at_start(&paragraph.text).is_some() && !decides(&paragraph.text) {
             paragraph.role = Some(ParagraphRole::Basis);
         }
         let goes_on = paragraph.text.ends_with([';', ',']);
@@ -368,8 +370,16 @@ fn role(text: &str) -> Option<ParagraphRole> {
     }
     let introduces = text.ends_with(':') && (is_upper(text) || word_starts(text).nth(3).is_some());
     let enacts = introduces
+        || decides(text)
         || word_starts(text).any(|at| starts_with_skeleton(&text[at..], "nhusau").is_some());
     enacts.then_some(ParagraphRole::Enactment)
+}
+
+/// Whether a line is that with which a decision begins: "QUYẾT ĐỊNH:", "HỘI ĐỒNG NHÂN DÂN TỈNH QUYẾT NGHỊ".
+fn decides(text: &str) -> bool {
+    let words = text.trim_end_matches([':', '.', ' ']);
+    let ends = |key| ends_with_skeleton(words, key).is_some();
+    is_upper(words) && ["quyetdinh", "quyetnghi"].into_iter().any(ends)
 }
 
 fn names_a_document(text: &str) -> bool {

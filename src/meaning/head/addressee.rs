@@ -7,7 +7,8 @@ use memchr::memchr_iter;
 use super::subject::is_marked;
 use crate::layout::Sheet;
 use crate::lexicon::{
-    is_dash, is_word, last_word, near_prefix, opens_preamble, starts_with_skeleton,
+    is_dash, is_spelt, is_word, last_word, near_prefix, opens_preamble, opens_spelt,
+    starts_with_skeleton,
 };
 
 /// Lines of addressees: lists of all offices of a province reach this length.
@@ -16,8 +17,8 @@ const ADDRESSEE_LINES: usize = 60;
 /// "Kính gửi" and what follows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Addressees {
-    /// "Kính gửi:".
-    pub(super) label: Range<usize>,
+    /// "Kính gửi:", which may be torn over two lines.
+    pub(super) label: Vec<Range<usize>>,
     /// The lines of each addressee.
     pub(super) entries: Vec<Vec<Range<usize>>>,
     /// The line behind the last.
@@ -25,7 +26,7 @@ pub(super) struct Addressees {
 }
 
 /// Where "Kính gửi" stands in a line: at its start, or before a colon.
-pub(super) fn label(text: &str) -> Option<Range<usize>> {
+fn label(text: &str) -> Option<Range<usize>> {
     let lead = text.len() - text.trim_start_matches(|c: char| !is_word(c)).len();
     if let Some(found) = near_prefix(&text[lead..], "kinhgui") {
         return Some(lead..with_colon(text, lead + found.len));
@@ -34,6 +35,24 @@ pub(super) fn label(text: &str) -> Option<Range<usize>> {
     let at = capitals.find(|at| text[*at..].starts_with("Kính gửi"))?;
     let end = with_colon(text, at + "Kính gửi".len());
     text[at..end].ends_with(':').then_some(at..end)
+}
+
+/// "Kính" alone on a line above "gửi:", as narrow cells of web pages have it: both words.
+fn torn_label(sheet: &Sheet<'_>, line: usize) -> Option<[Range<usize>; 2]> {
+    let bare = |text: &str| text.len() - text.trim_start_matches(|c: char| !is_word(c)).len();
+    let first = sheet.line(line);
+    let above = first[bare(first)..].trim_end_matches([' ', '|']);
+    let below = sheet.lines.get(line + 1).map(|next| sheet.slice(&next.range))?;
+    let at = bare(below);
+    let len = opens_spelt(&below[at..], "gửi").filter(|_| is_spelt(above, &["kính"]))?;
+    let (start, next) = (sheet.lines[line].range.start, sheet.lines[line + 1].range.start);
+    let start = start + bare(first);
+    Some([start..start + above.len(), next + at..next + with_colon(below, at + len)])
+}
+
+/// Whether "Kính gửi" stands on a line, or is torn over it and the next.
+pub(super) fn is_label(sheet: &Sheet<'_>, line: usize) -> bool {
+    label(sheet.line(line)).is_some() || torn_label(sheet, line).is_some()
 }
 
 fn with_colon(text: &str, end: usize) -> usize {
@@ -53,7 +72,7 @@ pub(super) fn called(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addresse
     if !calls(sheet.line(first)) || !listed {
         return None;
     }
-    Some(read(sheet, lines, sheet.lines[first].range.clone()))
+    Some(read(sheet, lines, vec![sheet.lines[first].range.clone()]))
 }
 
 /// Reads the addressees if "Kính gửi" stands on the first of `lines`.
@@ -63,8 +82,12 @@ pub(super) fn called(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addresse
 pub(super) fn addressees(sheet: &Sheet<'_>, lines: &Range<usize>) -> Option<Addressees> {
     let first = lines.clone().next()?;
     let base = sheet.lines[first].range.start;
-    let found = label(sheet.line(first))?;
-    Some(read(sheet, lines, base + found.start..base + found.end))
+    if let Some(found) = label(sheet.line(first)) {
+        let label = base + found.start..base + found.end;
+        return Some(read(sheet, lines, vec![label]));
+    }
+    let label = torn_label(sheet, first).filter(|_| first + 1 < lines.end)?;
+    Some(read(sheet, &(first + 1..lines.end), label.to_vec()))
 }
 
 /// Whether a line is an item of a list of addressees.
@@ -74,12 +97,13 @@ fn is_item(text: &str) -> bool {
 }
 
 /// Reads the addressees behind a label on the first of `lines`.
-fn read(sheet: &Sheet<'_>, lines: &Range<usize>, label: Range<usize>) -> Addressees {
+fn read(sheet: &Sheet<'_>, lines: &Range<usize>, label: Vec<Range<usize>>) -> Addressees {
     let first = &sheet.lines[lines.start];
+    let behind = label.last().map_or(first.range.start, |label| label.end);
     let mut entries: Vec<Vec<Range<usize>>> = Vec::new();
-    let beside = bare(sheet, &(label.end..first.range.end));
+    let beside = bare(sheet, &(behind..first.range.end));
     let mut listed = sheet
-        .slice(&(label.end..first.range.end))
+        .slice(&(behind..first.range.end))
         .trim_start()
         .starts_with(|c| is_dash(c) || matches!(c, '+' | '•'));
     if !beside.is_empty() {
@@ -190,11 +214,13 @@ mod tests {
             ("Kính gửi: - Sở A;\n- Sở B.\n- Theo đó", vec!["Sở A;", "Sở B."], 2),
             ("Kính gửi: Sở A; Sở B.\nThực hiện", vec!["Sở A;", "Sở B."], 1),
             ("Kính gửi:\n\nỦy ban nhân dân xã.\n\nThực hiện", vec!["Ủy ban nhân dân xã."], 2),
+            ("Kính\ngửi:\n|\n- Sở A;\n- Sở B.\n|\nThực hiện", vec!["Sở A;", "Sở B."], 5),
         ] {
             let want: Vec<_> = want.into_iter().map(str::to_owned).collect();
             assert_eq!(listed(text), Some((want, end)), "{text}");
         }
         assert_eq!(listed("Kính đề nghị Sở A"), None);
+        assert_eq!(listed("Kính\nđề nghị Sở A"), None);
     }
 
     #[test]

@@ -74,11 +74,17 @@ impl FirstPage<'_> {
         if let Some(title) = &self.title {
             next = self.build_title(title, lines, &mut head, ledger);
         } else if letter {
-            head.kind = kind_of("CV");
+            head.kind = kind_of(LETTER);
         } else {
             head.kind =
                 head.header.number.as_ref().and_then(|n| kind_from_symbol(n.symbol.as_deref()?));
-            next = self.build_copied_subject(lines, next, &mut head, ledger);
+            next = match &self.untitled {
+                Some((line, first)) => {
+                    let below = line + 1..lines.end;
+                    self.build_subject(&below, Some(first.clone()), &mut head, ledger)
+                }
+                None => self.build_copied_subject(lines, next, &mut head, ledger),
+            };
             let start = sheet_start(self.sheet, lines);
             ledger.report(
                 Code::TitleMissing,
@@ -93,7 +99,7 @@ impl FirstPage<'_> {
         let telegram = head.kind.as_ref().is_some_and(|kind| kind.code.as_deref() == Some("CĐ"));
         let above = self.addressed_above.map(|line| line..self.title_line);
         if let Some(found) = above.and_then(|above| addressees(self.sheet, &above)) {
-            ledger.furniture(FurnitureKind::Label, &[found.label]);
+            ledger.furniture(FurnitureKind::Label, &found.label);
             head.addressees = found.entries.iter().map(|entry| ledger.value(entry)).collect();
         }
         let found = addressees(self.sheet, &below)
@@ -102,7 +108,7 @@ impl FirstPage<'_> {
         if let Some(found) = found {
             next = found.end;
             let Addressees { label, entries, end: _ } = found;
-            ledger.furniture(FurnitureKind::Label, &[label]);
+            ledger.furniture(FurnitureKind::Label, &label);
             head.addressees = entries.iter().map(|entry| ledger.value(entry)).collect();
         }
         head.content = next..lines.end;
@@ -269,13 +275,24 @@ impl FirstPage<'_> {
             }
         }
         head.title = Some(ledger.value(std::slice::from_ref(&title.range)));
-        let issuer = head.header.issuing_authorities.last().map_or("", |text| text.text.as_str());
         let below = self.title_line + 1..lines.end;
         if head.subject.is_some() {
             // "V/v …" under the number is the subject already.
             return below.start;
         }
-        let Subject { pieces, end } = subject(sheet, &below, title.rest.clone(), issuer);
+        self.build_subject(&below, title.rest.clone(), head, ledger)
+    }
+
+    /// The subject from the lines `below`, of which `first` stands before them; returns the line behind it.
+    fn build_subject(
+        &self,
+        below: &Range<usize>,
+        first: Option<Range<usize>>,
+        head: &mut Head,
+        ledger: &mut Ledger<'_>,
+    ) -> usize {
+        let issuer = head.header.issuing_authorities.last().map_or("", |text| text.text.as_str());
+        let Subject { pieces, end } = subject(self.sheet, below, first, issuer);
         if !pieces.is_empty() {
             head.subject = Some(ledger.value(&pieces));
         }
@@ -292,6 +309,9 @@ fn sheet_start(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
     let start = sheet.lines[lines.start].range.start;
     start..start
 }
+
+/// The code of a letter ("công văn").
+const LETTER: &str = "CV";
 
 fn kind_of(code: &str) -> Option<Kind> {
     let found = TYPES.iter().find(|kind| kind.code == Some(code))?;

@@ -295,14 +295,25 @@ fn is_code(symbol: &str) -> bool {
     symbol.chars().all(|c| c.is_ascii() || matches!(c, 'Đ' | 'đ' | 'Ư' | 'ư' | 'Ô' | '–'))
 }
 
+/// A number as it is read: without blanks, and with plain dashes.
+fn without_blanks(text: &str) -> impl Iterator<Item = char> {
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
+}
+
+/// The symbol of the number of the document: "KH-UBND".
+pub(super) fn symbol(sheet: &Sheet<'_>, fragments: &[Fragment]) -> Option<String> {
+    let pieces = fragments.iter().filter(|fragment| fragment.role == Role::Number);
+    let text: String = pieces.flat_map(|f| without_blanks(sheet.slice(&f.range))).collect();
+    let (_, parts) = number(&text).ok()?;
+    parts.symbol.map(str::to_owned)
+}
+
 /// The number of the document from its pieces.
 pub(super) fn build_number(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Number {
     let Text { text, span, parts } = ledger.value(pieces);
-    let text: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .map(|c| if matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}') { '-' } else { c })
-        .collect();
+    let text: String = without_blanks(&text).collect();
     let hull =
         pieces.first().map_or(0, |piece| piece.start)..pieces.last().map_or(0, |piece| piece.end);
     let parts_of = number(&text);

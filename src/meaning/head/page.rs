@@ -2,16 +2,20 @@
 
 use std::ops::Range;
 
+use super::LETTER;
 use super::addressee;
 use super::authority::may_be_name;
 use super::fragment::{Cutter, Fragment, Role, core, letters};
-use super::number::gather_number;
+use super::number::{gather_number, symbol};
 use super::place_date::{gather_date, gather_place};
 use super::stamp::{is_chrome, mark_buttons, mark_stamps, mark_surroundings};
 use super::subject::{gather_letter_subject, is_marked};
-use super::title::{Trust, TypeLine, type_line};
+use super::title::{Trust, TypeLine, small_type_line, type_line};
 use crate::layout::Sheet;
-use crate::lexicon::{is_upper, is_word, organ, starts_with_skeleton};
+use crate::lexicon::chrome::is_button;
+use crate::lexicon::duties::verb;
+use crate::lexicon::types::{DocumentType, TYPES};
+use crate::lexicon::{is_dash, is_upper, is_word, names_post, organ, starts_with_skeleton};
 use crate::outline::opens_outline;
 
 /// Lines in which a title is looked for. Web pages put up to seventy lines of metadata before the
@@ -47,10 +51,54 @@ pub(super) struct FirstPage<'a> {
     pub(super) addressed_above: Option<usize>,
     /// The pieces of the date.
     pub(super) date_pieces: Vec<Range<usize>>,
+    /// Where no line names the type: what the symbol of the number says of it.
+    pub(super) typed: Option<&'static DocumentType>,
+    /// Under such a letterhead, the line of the subject and where on it.
+    pub(super) untitled: Option<(usize, Range<usize>)>,
 }
+
+/// Letters of the shortest line that is a title of no known type, or a subject without one.
+const SUBJECT_LETTERS: usize = 6;
 
 /// Lines that the addressees of a plan can take above its title.
 const ADDRESSEES: usize = 12;
+
+/// A title that is only believed if no better one follows.
+#[derive(Debug)]
+struct Doubtful {
+    title: TypeLine,
+    line: usize,
+    /// How many fragments stand before it.
+    before: usize,
+    /// Whether a sign of a letterhead does.
+    headed: bool,
+}
+
+/// Lines below the heading of a web page in which the letterhead or the title of its document comes.
+const PAGE_LINES: usize = 40;
+
+/// Whether a title above which no letterhead stands is the heading of a web page: the document below has its own.
+fn heads_page(sheet: &Sheet<'_>, title: &TypeLine, lines: Range<usize>) -> bool {
+    for line in lines.take(PAGE_LINES) {
+        let text = sheet.line(line).trim_matches(|c: char| !is_word(c));
+        if text.len() > RUNNING_TEXT || begins_body(text) || addressee::is_label(sheet, line) {
+            return false;
+        }
+        let motto = ["conghoaxahoichunghiavietnam", "dangcongsanvietnam", "doclaptudohanhphuc"]
+            .iter()
+            .any(|motto| starts_with_skeleton(text, motto) == Some(text.len()));
+        let titled = || {
+            let found = type_line(sheet, &sheet.lines[line].range);
+            title.rest.is_some()
+                && sheet.is_upper(line)
+                && found.is_some_and(|f| f.trust == Trust::Sure && f.rest.is_none())
+        };
+        if motto || titled() {
+            return true;
+        }
+    }
+    false
+}
 
 /// The type line alone on a line, in capitals, right below addressees.
 fn titled_below(sheet: &Sheet<'_>, lines: Range<usize>) -> Option<(usize, TypeLine)> {
@@ -81,15 +129,17 @@ impl<'a> FirstPage<'a> {
             addressed: false,
             addressed_above: None,
             date_pieces: Vec::new(),
+            typed: None,
+            untitled: None,
         };
         let mut cutter = Cutter::new(sheet);
         // A title that is only believed if no better one follows, and what stood before it.
-        let mut doubtful: Option<(TypeLine, usize, usize)> = None;
+        let mut doubtful: Option<Doubtful> = None;
         let mut anchored = None;
         let mut on_web = false;
         for line in lines.start..page.stop {
             let text = sheet.line(line);
-            if addressee::label(text).is_some() {
+            if addressee::is_label(sheet, line) {
                 if let Some((below, title)) = titled_below(sheet, line + 1..lines.end) {
                     page.addressed_above = Some(line);
                     page.title = Some(title);
@@ -100,6 +150,11 @@ impl<'a> FirstPage<'a> {
                 break;
             }
             on_web |= is_chrome(text);
+            if is_button(text) {
+                on_web = true;
+                page.fragments.extend(cutter.cut_line(line));
+                continue;
+            }
             // A web page may put an article before the letterhead.
             let row = text.starts_with('|') && text.len() <= TABLE_ROW;
             let running = text.len() > RUNNING_TEXT && !row && !on_web;
@@ -125,24 +180,43 @@ impl<'a> FirstPage<'a> {
                         Trust::Plain => false,
                     };
                     let believed = found.trust != Trust::Plain || !on_web;
+                    if sure && anchored.is_none() && heads_page(sheet, &found, line + 1..page.stop)
+                    {
+                        page.fragments.push(Fragment { role: Role::Chrome, ..fragment });
+                        continue;
+                    }
                     if sure {
                         page.title = Some(found);
                         (page.title_line, page.stop) = (line, line);
                         return page;
                     }
-                    if believed {
-                        doubtful.get_or_insert((found, line, page.fragments.len()));
+                    let better = doubtful.as_ref().is_none_or(|d| !d.headed && anchored.is_some());
+                    if believed && better {
+                        let (before, headed) = (page.fragments.len(), anchored.is_some());
+                        doubtful = Some(Doubtful { title: found, line, before, headed });
                     }
                 }
                 page.fragments.push(fragment);
             }
         }
-        if let Some((found, line, before)) = doubtful {
+        if let Some(Doubtful { title, line, before, .. }) =
+            doubtful.filter(|found| !page.is_above_letterhead(found))
+        {
             page.fragments.truncate(before);
-            page.title = Some(found);
+            page.title = Some(title);
             (page.title_line, page.stop, page.addressed) = (line, line, false);
         }
         page
+    }
+
+    /// Whether a line in small letters stands above a letterhead: "Kế hoạch 12/KH-UBND năm 2025 …" is the heading of a
+    /// web page, "Loại văn bản | Kế hoạch" a row of its metadata.
+    fn is_above_letterhead(&self, found: &Doubtful) -> bool {
+        let below = &self.fragments[found.before..];
+        found.title.trust == Trust::Plain
+            && !found.headed
+            && below.iter().any(|f| f.role == Role::Motto)
+            && below.iter().any(|f| f.role == Role::NumberLabel)
     }
 
     /// Gives every fragment its role.
@@ -159,13 +233,44 @@ impl<'a> FirstPage<'a> {
             self.date_pieces = gather_date(sheet, &mut self.fragments, date);
         }
         if self.title.is_none() {
-            gather_letter_subject(sheet, &mut self.fragments);
+            self.typed = symbol(sheet, &self.fragments).and_then(|symbol| type_of_symbol(&symbol));
+            // "1234/CT-KTT": a letter of a tax office
+            if self.addressed || self.typed.is_none() {
+                gather_letter_subject(sheet, &mut self.fragments);
+            }
         }
         let letterhead = self.letterhead_start();
         mark_surroundings(sheet, &mut self.fragments, letterhead);
         self.gather_names(letterhead);
-        if self.title.is_none() {
+        if self.title.is_none() && !self.untitled_subject() {
             self.untyped_title();
+        }
+        if self.title.is_none() {
+            self.small_title();
+        }
+    }
+
+    /// Without any letterhead the first line may be the heading of the document, in small letters.
+    fn small_title(&mut self) {
+        let sheet = self.sheet;
+        let apart = |f: &&Fragment| {
+            matches!(f.role, Role::Chrome | Role::PageField | Role::Rule | Role::Tag)
+        };
+        let Some(first) = self.fragments.iter().find(|f| !apart(f)) else { return };
+        let line = first.line;
+        let signs = |f: &Fragment| matches!(f.role, Role::Motto | Role::NumberLabel);
+        if self.addressed || self.fragments.iter().any(signs) {
+            return;
+        }
+        let stands_apart = sheet.lines.get(line + 1).is_some_and(|next| {
+            let text = sheet.slice(&next.range);
+            next.blanks > 0 || begins_body(text) || text.starts_with(|c: char| c.is_ascii_digit())
+        });
+        let found = small_type_line(sheet, &sheet.lines[line].range).filter(|_| stands_apart);
+        if let Some(title) = found {
+            self.fragments.retain(|f| f.line < line);
+            self.title = Some(title);
+            (self.title_line, self.stop) = (line, line);
         }
     }
 
@@ -206,10 +311,14 @@ impl<'a> FirstPage<'a> {
     fn first_sign(&self, signs: impl Fn(&Fragment) -> bool) -> Option<usize> {
         let motto = self.fragments.iter().position(|f| f.role == Role::Motto);
         let first = self.fragments.iter().position(signs)?;
-        let chrome =
-            |at: usize| self.fragments[..at].iter().any(|f| is_chrome(self.sheet.slice(&f.range)));
+        let chrome = |f: &Fragment| is_chrome(self.sheet.slice(&f.range));
         match motto {
-            Some(motto) if motto > first && chrome(first) => Some(motto),
+            Some(motto) if motto > first && self.fragments[..first].iter().any(chrome) => {
+                let metadata = self.fragments[..motto].iter().rposition(chrome).unwrap_or_default();
+                let number = |f: &Fragment| f.role == Role::NumberLabel;
+                let behind = self.fragments[metadata..motto].iter().skip(1).position(number);
+                Some(behind.map_or(motto, |at| metadata + 1 + at))
+            }
             _ => Some(first),
         }
     }
@@ -252,7 +361,11 @@ impl<'a> FirstPage<'a> {
             }
             let range = capitals(self.sheet, &core(self.sheet, &self.fragments[at].range));
             let words = self.sheet.slice(&range);
-            if self.title.is_none() && last_sign.is_none_or(|sign| at > sign) && !is_upper(words) {
+            // "BỘ TRƯỞNG BỘ Y TẾ" above the legal bases enacts.
+            if self.title.is_none()
+                && last_sign.is_none_or(|sign| at > sign)
+                && (!is_upper(words) || names_post(words))
+            {
                 break;
             }
             // The first line is a name by its words: "BM01/QT 7.0" is the mark of a form.
@@ -275,15 +388,41 @@ impl<'a> FirstPage<'a> {
         }
     }
 
+    /// The last sign of the letterhead.
+    fn last_sign(&self) -> Option<usize> {
+        let signs = |f: &Fragment| matches!(f.role, Role::Motto | Role::Number | Role::Date);
+        self.fragments.iter().rposition(signs)
+    }
+
+    /// Copies of web pages lose the type line: what stands in capitals under the letterhead of a document whose symbol
+    /// names its type is the subject.
+    fn untitled_subject(&mut self) -> bool {
+        let Some(sign) = self.last_sign().filter(|_| self.typed.is_some() && !self.addressed)
+        else {
+            return false;
+        };
+        if !self.fragments[..sign].iter().any(|f| f.role == Role::Authority) {
+            return false;
+        }
+        let below = |f: &&Fragment| f.line > self.fragments[sign].line && f.role != Role::Rule;
+        let Some(first) = self.fragments[sign..].iter().find(below) else { return false };
+        let words = self.sheet.slice(&first.range);
+        let named = organ(words).is_some() && verb(words).is_none();
+        let capitals = is_upper(words) && !named && letters(words) >= SUBJECT_LETTERS;
+        let written = matches!(first.role, Role::Words | Role::Authority);
+        if !written || !capitals || starts_with_skeleton(words, "cancu").is_some() {
+            return false;
+        }
+        let (line, range) = (first.line, first.range.clone());
+        self.fragments.retain(|f| f.line < line);
+        self.untitled = Some((line, range));
+        self.stop = line;
+        true
+    }
+
     /// A line of capitals behind a whole letterhead is the title, even of no known type: "PHIẾU TRÌNH".
     fn untyped_title(&mut self) {
-        let Some(sign) = self
-            .fragments
-            .iter()
-            .rposition(|f| matches!(f.role, Role::Motto | Role::Number | Role::Date))
-        else {
-            return;
-        };
+        let Some(sign) = self.last_sign() else { return };
         let earlier = self.fragments[..sign].iter().any(|f| f.role == Role::Authority);
         let behind = (sign + 1..self.fragments.len()).find(|at| {
             let fragment = &self.fragments[*at];
@@ -292,7 +431,7 @@ impl<'a> FirstPage<'a> {
                 && fragment.line > self.fragments[sign].line
                 && is_upper(words)
                 && organ(words).is_none()
-                && letters(words) >= 6
+                && letters(words) >= SUBJECT_LETTERS
         });
         let Some(at) = behind.filter(|_| earlier) else { return };
         let fragment = self.fragments[at].clone();
@@ -302,6 +441,12 @@ impl<'a> FirstPage<'a> {
             Some(TypeLine { kind: None, range: fragment.range, rest: None, trust: Trust::Sure });
         (self.stop, self.addressed) = (fragment.line, false);
     }
+}
+
+/// The type a symbol names first: "KH" of "KH-UBND". A letter has none.
+fn type_of_symbol(symbol: &str) -> Option<&'static DocumentType> {
+    let code = symbol.split(|c| is_dash(c) || c == '/').next()?;
+    TYPES.iter().find(|kind| kind.code == Some(code) && code != LETTER)
 }
 
 /// Whether a line belongs to the body: no title can follow it.

@@ -69,6 +69,11 @@ const METADATA_LABELS: &[&str] = &[
     "source",
     "dangtaivanban",
     "bandichnay",
+    "bandangxem",
+    "coquanbanhanh",
+    "dangluc",
+    "dangtainoidung",
+    "taibandaydu",
 ];
 
 /// Whether a line is part of a digital signature.

@@ -201,7 +201,7 @@ impl Reader<'_> {
         if !is_upper(text) || text.len() > 200 {
             return false;
         }
-        let issuer = !self.issuer.is_empty() && near(text, &skeleton(self.issuer)).is_some();
+        let issuer = !self.issuer.is_empty() && self.names_issuer(text);
         let before = self.text.trim_end();
         let last = skeleton(last_word(before));
         let first = skeleton(text.split(' ').next().unwrap_or_default());
@@ -221,6 +221,14 @@ impl Reader<'_> {
         !awaited
             && (names_post(text) && (bases(line + 1) || bases(line + 2))
                 || body && named && bases(line + 1))
+    }
+
+    /// Whether a line is the name of the issuing body, or its term too: "HỘI ĐỒNG NHÂN DÂN QUẬN 2 KHÓA III".
+    fn names_issuer(&self, text: &str) -> bool {
+        let key = skeleton(self.issuer);
+        let term = |rest: &str| starts_with_skeleton(rest.trim_start(), "khoa").is_some();
+        near(text, &key).is_some()
+            || starts_with_skeleton(text, &key).is_some_and(|len| term(&text[len..]))
     }
 
     /// Whether what was read is a preamble paragraph after all: "Thực hiện Quyết định số …;".

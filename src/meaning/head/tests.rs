@@ -83,6 +83,42 @@ fn heads_of_other_kinds() {
             "KẾ HOẠCH\nTrồng rừng năm 2023\n(Kèm theo Quyết định số 5/QĐ-UBND)\n\nI. MỤC ĐÍCH",
             "KH | - |  | - | - | - | KẾ HOẠCH | Trồng rừng năm 2023 | (Kèm theo Quyết định số 5/QĐ-UBND)\nI. MỤC ĐÍCH",
         ),
+        // Copies of web pages lose the type line: the symbol names the type, the capitals are the subject.
+        (
+            "ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/KH-UBND | Sơn Hà, ngày 5 tháng 3 năm 2023 |\nTHỰC HIỆN TIÊM CHỦNG MỞ RỘNG NĂM 2023\nCăn cứ A",
+            "KH | - | ỦY BAN NHÂN DÂN | 7/KH-UBND | Sơn Hà | 2023-03-05 | - | THỰC HIỆN TIÊM CHỦNG MỞ RỘNG NĂM 2023 | Căn cứ A",
+        ),
+        (
+            "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/2023/NQ-HĐND | Sơn Hà, ngày 5 tháng 3 năm 2023 |\nVỀ VIỆC TIÊM CHỦNG\nHỘI ĐỒNG NHÂN DÂN KHÓA II, KỲ HỌP THỨ BA\nCăn cứ A",
+            "NQ | - | HỘI ĐỒNG NHÂN DÂN | 7/2023/NQ-HĐND | Sơn Hà | 2023-03-05 | - | VỀ VIỆC TIÊM CHỦNG | HỘI ĐỒNG NHÂN DÂN KHÓA II, KỲ HỌP THỨ BA\nCăn cứ A",
+        ),
+        (
+            "BỘ Y TẾ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 7/QĐ-BYT | Hà Nội, ngày 5 tháng 3 năm 2023 |\nBỘ TRƯỞNG BỘ Y TẾ\nCăn cứ A",
+            "QĐ | - | BỘ Y TẾ | 7/QĐ-BYT | Hà Nội | 2023-03-05 | - | - | BỘ TRƯỞNG BỘ Y TẾ\nCăn cứ A",
+        ),
+        // The letter of a tax office ("Cục Thuế") has the sign of a directive.
+        (
+            "CỤC THUẾ TỈNH SƠN HÀ\nSố: 7/CT-KTT\nV/v quyết toán\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSơn Hà, ngày 5/3/2023\n\nKính gửi: Công ty A.\n\nTheo đề nghị",
+            "CV | - | CỤC THUẾ TỈNH SƠN HÀ | 7/CT-KTT | Sơn Hà | 2023-03-05 | - | V/v quyết toán | Theo đề nghị",
+        ),
+        // A web page repeats the title above the letterhead, or names the type in a table.
+        (
+            "A- A A+ | Tương phản\n\nKẾ HOẠCH Tiêm chủng xã An Bình\nĐăng lúc: 23/6/2023\n\nUBND XÃ AN BÌNH\nSố: 7/KH-UBND\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nAn Bình, ngày 5/3/2023\nKẾ HOẠCH\nTiêm chủng\n\nCăn cứ A",
+            "KH | - | UBND XÃ AN BÌNH | 7/KH-UBND | An Bình | 2023-03-05 | KẾ HOẠCH | Tiêm chủng | Căn cứ A",
+        ),
+        (
+            "Kế hoạch 7/KH-UBND năm 2023 tiêm chủng\n| Số hiệu | 7/KH-UBND |\n| Loại văn bản | Kế hoạch |\n|\nUBND XÃ AN BÌNH |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|\nSố: 7/KH-UBND |\nAn Bình, ngày 5/3/2023 |\nTIÊM CHỦNG MỞ RỘNG NĂM 2023\nCăn cứ A",
+            "KH | - | UBND XÃ AN BÌNH | 7/KH-UBND | An Bình | 2023-03-05 | - | TIÊM CHỦNG MỞ RỘNG NĂM 2023 | Căn cứ A",
+        ),
+        (
+            "Quyết định 7/QĐ-BYT công bố thủ tục\n\n • Thuộc tính văn bản\n  Số hiệu:7/QĐ-BYTNgày đăng công báo:Đã biết\n  Ngày ban hành:05/03/2023Hết hiệu lực:Đã biết\n • BỘ Y TẾ\n  ____\n  Số: 7/QĐ-BYT\n  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n  Hà Nội, ngày 05 tháng 03 năm 2023\n  QUYẾT ĐỊNH\n  Về việc công bố thủ tục\n\n  Căn cứ A",
+            "QĐ | - | BỘ Y TẾ | 7/QĐ-BYT | Hà Nội | 2023-03-05 | QUYẾT ĐỊNH | Về việc công bố thủ tục | Căn cứ A",
+        ),
+        // Without a letterhead the first line may be the heading.
+        (
+            "Kế hoạch ôn tập cuối năm học 2023 - 2024\n\n1/ Ôn tập toán",
+            "KH | - |  | - | - | - | Kế hoạch | ôn tập cuối năm học 2023 - 2024 | 1/ Ôn tập toán",
+        ),
         // An appendix has no head.
         ("PHỤ LỤC I\nDANH MỤC", "- | - |  | - | - | - | - | - | PHỤ LỤC I\nDANH MỤC"),
         // Running text is no head.

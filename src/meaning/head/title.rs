@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use crate::layout::Sheet;
 use crate::lexicon::types::{DocumentType, TYPES, type_at_start};
-use crate::lexicon::{fold, forgiven, is_dash, is_upper, is_word, near, starts_with_skeleton};
+use crate::lexicon::{
+    Phrases, fold, forgiven, is_dash, is_upper, is_word, near, starts_with_skeleton,
+};
 
 /// How far a type line can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +60,56 @@ pub(super) fn type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeL
     if belongs_to_type(words) {
         return line(text.trim_end().len(), None, Trust::Sure);
     }
-    // "QUYẾT ĐỊNH SỐ 5", "KẾ HOẠCH 12/KH-UBND" and "CÔNG VĂN ĐẾN" name a document and begin none.
-    let names_one = words.starts_with(|c: char| c.is_ascii_digit())
-        || ["so", "den", "nay"].iter().any(|key| starts_with_skeleton(words, key).is_some());
     let from = at + len + (rest.len() - words.len());
     let subject = from..range.end;
-    (!names_one && words.starts_with(char::is_alphabetic))
+    (!names_one(words) && words.starts_with(char::is_alphabetic))
         .then(|| line(len, Some(subject), Trust::Sure))
         .flatten()
+}
+
+/// "QUYẾT ĐỊNH SỐ 5", "KẾ HOẠCH 12/KH-UBND" and "CÔNG VĂN ĐẾN" name a document and begin none: whether such words stand
+/// behind a type.
+fn names_one(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit())
+        || ["so", "den", "nay"].iter().any(|key| starts_with_skeleton(words, key).is_some())
+}
+
+/// Reads type and subject from a line in small letters: "Kế hoạch kiểm tra cuối năm học 2024 - 2025".
+pub(super) fn small_type_line(sheet: &Sheet<'_>, range: &Range<usize>) -> Option<TypeLine> {
+    /// Bytes of the longest heading of this kind.
+    const LONGEST: usize = 240;
+    /// Words with which a sentence about a document goes on.
+    static GOES_ON: Phrases = Phrases::new(&[
+        "bao gồm",
+        "chưa",
+        "cần",
+        "của",
+        "do",
+        "gồm",
+        "không",
+        "là",
+        "phải",
+        "trên",
+        "và",
+        "đã",
+        "được",
+    ]);
+    let text = sheet.slice(range);
+    let (kind, len) = type_at_start(text).filter(|_| text.len() <= LONGEST)?;
+    let (typed, rest) = text.split_at(len);
+    let words = rest.strip_prefix(' ')?.trim_start();
+    let heading = text.starts_with(char::is_uppercase)
+        && spelled(typed, kind)
+        && !names_one(words)
+        && !GOES_ON.open(words)
+        && words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"'))
+        && text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '"' | ')'));
+    heading.then(|| TypeLine {
+        kind: Some(kind),
+        range: range.start..range.start + len,
+        rest: Some(range.end - words.len()..range.end),
+        trust: Trust::Plain,
+    })
 }
 
 /// Whether what follows a type is part of the title: "THÔNG TƯ HƯỚNG DẪN", "KẾ HOẠCH, NHIỆM VỤ".
@@ -171,6 +215,28 @@ mod tests {
         ] {
             let want = (name, title.to_owned(), rest.map(str::to_owned), trust);
             assert_eq!(read(text), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn headings_in_small_letters() {
+        let read = |text: &str| {
+            let clean = normalize(text);
+            let sheet = Sheet::new(&clean.text, &clean.map);
+            let found = small_type_line(&sheet, &sheet.lines[0].range)?;
+            Some((sheet.slice(&found.range).to_owned(), sheet.slice(&found.rest?).to_owned()))
+        };
+        let kept = read("Kế hoạch kiểm tra cuối năm học 2024 - 2025");
+        assert_eq!(kept, Some(("Kế hoạch".into(), "kiểm tra cuối năm học 2024 - 2025".into())));
+        for text in [
+            "Kế hoạch này được gửi các đơn vị",
+            "Kế hoạch số 12/KH-UBND",
+            "Kế hoạch của Sở gồm ba phần",
+            "Kế hoạch trồng cây được duyệt.",
+            "kế hoạch trồng cây",
+            "Kế hoạch",
+        ] {
+            assert_eq!(read(text), None, "{text}");
         }
     }
 
