@@ -1,7 +1,7 @@
 //! Words that begin the name of a body ("tên cơ quan, tổ chức"), as a letterhead prints them.
 
 use super::issuers::known_issuer;
-use super::{Keys, begins_with_any, is_word};
+use super::{Keys, begins_with_any, is_upper, is_word};
 
 /// How bodies stand to one another in a letterhead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,30 @@ const BROKEN_NAMES: [(&str, &[&str]); 8] = [
     ("Thủ tướng", &["Chính phủ"]),
     ("Luật Tổ chức", &["Chính", "Quốc hội", "Tòa án", "Toà án", "Viện"]),
     ("Mặt trận", &["Tổ quốc"]),
-    ("Ban", &["Chỉ đạo", "Tổ chức", "Quản lý", "Chấp hành", "Thường vụ"]),
+    (
+        "Ban",
+        &[
+            "An toàn giao thông",
+            "Bí thư",
+            "Chấp hành",
+            "Chỉ đạo",
+            "Chỉ huy",
+            "Cán sự",
+            "Dân tộc",
+            "Dân vận",
+            "Điều hành",
+            "Nội chính",
+            "Quản lý",
+            "Thi đua",
+            "Thường trực",
+            "Thường vụ",
+            "Tôn giáo",
+            "Tổ chức",
+            "Tuyên giáo",
+            "Vận động",
+            "Văn hóa",
+        ],
+    ),
     ("Trường", &["Đại học", "Cao đẳng", "Trung học", "Tiểu học", "Mầm non", "THCS", "THPT"]),
     ("của Trung tâm", &[""]),
 ];
@@ -146,7 +169,7 @@ pub(crate) fn breaks_name(above: &str, below: &str) -> bool {
                     .is_some_and(|rest| start.is_empty() || !rest.starts_with(is_word))
             })
     };
-    if BROKEN_NAMES.iter().any(goes_on) {
+    if BROKEN_NAMES.iter().any(goes_on) || breaks_place(above, below) {
         return true;
     }
     let below = below.char_indices().nth(KNOWN_SIGNS).map_or(below, |(at, _)| &below[..at]);
@@ -156,6 +179,17 @@ pub(crate) fn breaks_name(above: &str, below: &str) -> bool {
         let name = format!("{} {below}", &above[at..]);
         known_issuer(&name).is_some_and(|len| len > above.len() - at)
     })
+}
+
+/// Whether the name of a unit stands behind the word for it: "… trên địa bàn tỉnh" / "Lâm Đồng năm 2025". Other
+/// words with capitals may begin a sentence.
+fn breaks_place(above: &str, below: &str) -> bool {
+    let unit = ["tỉnh", "thành phố", "huyện", "xã", "phường"]
+        .iter()
+        .any(|unit| above.strip_suffix(unit).is_some_and(|before| before.ends_with("địa bàn ")));
+    let mut words = below.split(' ');
+    let mut capital = || words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    unit && capital() && capital() && organ(below).is_none() && !is_upper(below)
 }
 
 #[cfg(test)]
@@ -171,6 +205,8 @@ mod tests {
             ("thông báo của Trường", "Đại học Sơn Hà"),
             ("Căn cứ Luật Tổ chức", "Chính phủ ngày"),
             ("của Bộ trưởng Bộ", "Giáo dục và Đào tạo ban hành"),
+            ("Theo đề nghị của Ban", "An toàn giao thông tỉnh"),
+            ("kế hoạch trên địa bàn tỉnh", "Sơn Hà năm 2024."),
         ] {
             assert!(breaks_name(above, below), "{above} / {below}");
         }
@@ -178,6 +214,10 @@ mod tests {
             ("Nhiệm vụ của Sở", "Các phòng rà soát"),
             ("Công an", "Sở Nội vụ chủ trì"),
             ("Nhiệm vụ của Trường", "Đại diện các lớp"),
+            ("Nhiệm vụ của Ban", "An toàn là trên hết"),
+            ("Tuyên truyền trên địa bàn tỉnh", "Sở Nội vụ chủ trì"),
+            ("Tuyên truyền trên địa bàn tỉnh", "Tổ chức các lớp"),
+            ("Tuyên truyền trong tỉnh", "Sơn Hà có hai lớp"),
             ("Tiếng Việt", "Nắm vững"),
             ("các đơn vị thuộc Sở.", "Nội vụ và an ninh"),
         ] {

@@ -124,7 +124,7 @@ impl Reflow {
         if begins_in_figure(below) && wants_figure(above) {
             return true;
         }
-        let cut = || breaks_name(above, below) || begins_note(above);
+        let cut = || breaks_name(above, below) || begins_note(above) || begins_basis(above, below);
         if breaks_inside_a_symbol(above) || !parted && cut() {
             return true;
         }
@@ -247,6 +247,15 @@ fn ends_midway(line: &str) -> bool {
 /// Whether a line holds no more of a footnote than its number and a word: "[1]", "[4] Từ".
 fn begins_note(line: &str) -> bool {
     line.starts_with('[') && is_footnote(line) && is_open(line) && line.split(' ').count() <= 2
+}
+
+/// Words that begin a legal basis, as a line that holds nothing else.
+const BASES: [&str; 5] = ["cancu", "tieptucthuchien", "theo", "thuchien", "trienkhaithuchien"];
+
+/// Whether a line holds no more of a legal basis than its first words: "Thực hiện" above "Chương trình hành động số …".
+fn begins_basis(above: &str, below: &str) -> bool {
+    const LONGEST: usize = 32;
+    above.len() <= LONGEST && is_one_of(above, &BASES) && type_at_start(below).is_some()
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -387,6 +396,12 @@ mod tests {
         assert!(!parts_years("năm 2025", "- 2021 hộ"));
         assert!(!parts_years("năm 2025", "- Năm 2026"));
         assert!(!parts_years("năm 2025", "2026"));
+    }
+
+    #[test]
+    fn the_first_words_of_a_basis_are_not_alone() {
+        assert_eq!(joined("Thực hiện\nChương trình số 5-CTr/TU của Tỉnh ủy.\n").len(), 1);
+        assert_eq!(joined("Thực hiện\nCác phòng rà soát hồ sơ.\n").len(), 2);
     }
 
     #[test]
