@@ -31,7 +31,7 @@ pub(crate) fn is_chrome(text: &str) -> bool {
 const SECTIONS: &[&str] = &[
     "baivietlienquan", "luocdo", "noidungsuadoihuongdan", "thuoctinhvanban", "tinlienquan",
     "vanbancungloai", "vanbancungnguoiky", "vanbanduocdanchieu", "vanbanduochuongdan", "vanbanlienke",
-    "vanbanlienquan", "vanbanmoi", "vanbannaychuacapnhatnoidungtienganh",
+    "vanbanlienquan", "vanbanmoi", "vanbannaychuacapnhatnoidungtienganh", "ykienbandoc",
 ];
 
 /// What a portal says of a document, as skeletons before a colon.

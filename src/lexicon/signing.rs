@@ -128,6 +128,12 @@ pub(crate) fn authority_sign(text: &str) -> Option<usize> {
     spoilt_sign(text)
 }
 
+/// Whether a line is a sign of authority and no more, as narrow cells of web pages break it off: "TM.", "T/M".
+pub(crate) fn is_bare_sign(text: &str) -> bool {
+    let sign = SIGNS.iter().find_map(|sign| sign_end(text, sign));
+    sign == Some(text.len()) && text.len() > 2
+}
+
 /// What a scanner has made of a sign before the post or body it needs: "1M. ỦY BAN", "K T. GIÁM ĐỐC", "TIM BAN
 /// THƯỜNG VỤ" for "T/M".
 fn spoilt_sign(text: &str) -> Option<usize> {
@@ -351,6 +357,16 @@ mod tests {
             ("Tổ chức", None),
         ] {
             assert_eq!(authority_sign(line).map(|end| &line[..end]), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn signs_alone() {
+        for line in ["TM.", "T/M", "KT.", "T.M", "TUQ."] {
+            assert!(is_bare_sign(line), "{line}");
+        }
+        for line in ["TM", "Q.", "KT. CHỦ TỊCH", "TP.", "TMĐT"] {
+            assert!(!is_bare_sign(line), "{line}");
         }
     }
 

@@ -14,7 +14,7 @@ pub(crate) use self::marks::{
     Label, Mark, archive, bullet, entry_number, is_parenthesis, label, mark,
 };
 use self::marks::{behind_traces, holds_archive, holds_entries, opens_label};
-use super::parts::{motto, opens_part};
+use super::parts::{motto, opens_attached_with, opens_part, type_line};
 use super::{COLUMN_GAP, Sheet, is_rule};
 use crate::lexicon::{is_dash, is_upper, signing};
 
@@ -119,7 +119,11 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
         return true;
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
-    let (mut entries, mut signed) = (0, false);
+    // "Nơi nhận: | TM. ỦY BAN NHÂN DÂN |"
+    let beside = sheet.cells(line).iter().skip(1);
+    let mut signed =
+        beside.into_iter().any(|cell| matches!(cell.mark(sheet), Mark::Authority | Mark::Post));
+    let mut entries = 0;
     let mut numbered = 0;
     for next in line + 1..end {
         if opens_part(sheet, next, true) {
@@ -184,6 +188,7 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
         if line > start
             && (is_footnote(text)
                 || opens_part(sheet, line, seen.name || seen.archive)
+                || opens_attached(sheet, line, limit)
                 || motto(text)
                 || (sheet.lines[line].new_page && seen.complete()))
         {
@@ -207,6 +212,20 @@ fn foot_end(sheet: &Sheet<'_>, start: usize, limit: usize) -> usize {
         }
     }
     with_scraps(sheet, end, limit)
+}
+
+/// Whether the title of an attached document begins on a line, in capitals above "(Kèm theo …)". Copies of web pages lose
+/// the names below the posts, and the line with its type.
+fn opens_attached(sheet: &Sheet<'_>, line: usize, limit: usize) -> bool {
+    const TITLE: usize = 8;
+    let mut lines = line..limit.min(line + TITLE);
+    let Some(with) = lines.find(|at| !sheet.is_upper(*at)).filter(|with| *with > line) else {
+        return false;
+    };
+    let typed = |at: usize| type_line(sheet.line(at)).is_some();
+    let plain = || mark(sheet.line(line).trim_matches(['|', ' '])) == Mark::Upper;
+    let behind_cell = || sheet.line(line - 1).ends_with('|') && plain() && !(line..with).any(typed);
+    opens_attached_with(sheet.line(with)) && (typed(line) || behind_cell())
 }
 
 /// Where a foot ends: scraps at the very end of the text belong to nothing else.

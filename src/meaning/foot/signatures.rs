@@ -199,6 +199,8 @@ struct Block {
     stamp: Vec<Range<usize>>,
     /// Whether scraps of a seal were met since the last member.
     torn: bool,
+    /// Whether the last member is a sign of authority alone, whose post or body is the next.
+    bare: bool,
 }
 
 impl Block {
@@ -212,6 +214,23 @@ impl Block {
         for (index, token) in column.iter().enumerate() {
             let text = sheet.slice(&token.range);
             let next = column.get(index + 1);
+            if token.mark == Mark::Scrap && signing::is_bare_sign(text) && stands_above(token, next)
+            {
+                // "TM." / "ỦY BAN NHÂN DÂN"
+                if self.draft.name.is_some() || !self.draft.position.is_empty() {
+                    self.close(drafts);
+                }
+                self.draft.authority.push(vec![token.range.clone()]);
+                self.bare = true;
+                continue;
+            }
+            if std::mem::take(&mut self.bare)
+                && let Some(line) = self.draft.authority.last_mut()
+            {
+                line.push(token.range.clone());
+                self.last = Some(Mark::Authority);
+                continue;
+            }
             if token.mark == Mark::Scrap
                 && self.draft.is_empty()
                 && is_upper(text)
@@ -337,6 +356,11 @@ impl Block {
         if self.torn && !self.draft.is_empty() {
             return;
         }
+        // "QĐ 129-04": the mark of who drafted it, above the block.
+        let drafter = self.draft.is_empty() && text.contains(|c: char| c.is_ascii_digit());
+        if drafter && signing::body(text).is_none() {
+            return;
+        }
         if self.draft.name.is_some() {
             // Behind the name only another block can begin.
             if next.is_none_or(|next| !matches!(next.mark, Mark::Post | Mark::Name))
@@ -390,6 +414,12 @@ impl Block {
 /// Whether a token goes on in capitals on the next line.
 fn wraps(token: &Token, next: Option<&Token>) -> bool {
     next.is_some_and(|next| next.mark == Mark::Upper && next.row == token.row + 1)
+}
+
+/// Whether a post or a body stands on the next line.
+fn stands_above(token: &Token, next: Option<&Token>) -> bool {
+    let post = next.is_some_and(|next| next.mark == Mark::Post && next.row == token.row + 1);
+    post || wraps(token, next)
 }
 
 /// What a scan made of a sign of authority before a post ("V“T. GIÁM ĐÓC" for "KT. GIÁM ĐỐC"): its bytes.
