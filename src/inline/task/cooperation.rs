@@ -5,10 +5,11 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
+use super::subject::place;
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
 use crate::lexicon::agents::{noun, quantifier};
 use crate::lexicon::duties::verb;
-use crate::lexicon::opens_spelt;
+use crate::lexicon::{Phrases, opens_spelt};
 
 /// The word by which it is said, with a capital or without.
 static TOGETHER: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("hối hợp"));
@@ -49,29 +50,8 @@ fn partners(text: &str, at: usize, end: usize) -> Vec<AgencyAt> {
 
 /// Their row, and where it ends.
 fn row(text: &str, at: usize) -> Option<List> {
-    const MANNERS: &[&str] = &[
-        "chặt chẽ",
-        "cụ thể",
-        "tốt",
-        "thường xuyên",
-        "đồng bộ",
-        "hiệu quả",
-        "có hiệu quả",
-        "kịp thời",
-        "liên ngành",
-        "chặt chẽ, hiệu quả",
-        "chặt chẽ, có hiệu quả",
-    ];
-    const WITH: &[&str] = &["với", "cùng với", "cùng"];
-    let mut from = blanks_behind(text, at);
-    if let Some(len) = MANNERS.iter().filter_map(|manner| opens_spelt(&text[from..], manner)).max()
-    {
-        from = blanks_behind(text, from + len);
-    }
-    let with = WITH.iter().find_map(|with| opens_spelt(&text[from..], with));
-    if let Some(len) = with {
-        from = blanks_behind(text, from + len);
-    }
+    let with = behind_with(text, at).or_else(|| behind_deed(text, at));
+    let from = with.unwrap_or_else(|| behind_manners(text, at));
     let rest = &text[from..];
     // "phối hợp Bộ Công an …" names somebody, "phối hợp tổ chức …" does not.
     let names = with.is_some()
@@ -79,7 +59,56 @@ fn row(text: &str, at: usize) -> Option<List> {
         || quantifier(rest).is_some()
         || noun(rest).is_some() && verb(rest).is_none();
     // A small word behind "với": "phối hợp với địa phương".
-    if names { list(text, from).or_else(|| bare_list(text, from)) } else { None }
+    let named = || list(text, from).or_else(|| bare_list(text, from));
+    let placed = || with.and_then(|_| place(text, from));
+    if names { named().or_else(placed) } else { None }
+}
+
+/// Byte behind "với" and how well somebody works with others, behind "phối hợp": "chặt chẽ với".
+pub(super) fn behind_with(text: &str, at: usize) -> Option<usize> {
+    const WITH: &[&str] = &["cùng với", "với", "cùng"];
+    let from = behind_manners(text, at);
+    let len = WITH.iter().find_map(|with| opens_spelt(&text[from..], with))?;
+    Some(blanks_behind(text, from + len))
+}
+
+/// Byte behind what is done and "với", behind "phối hợp": "rà soát với".
+fn behind_deed(text: &str, at: usize) -> Option<usize> {
+    let from = blanks_behind(text, at);
+    let next = blanks_behind(text, from + verb(&text[from..])?);
+    opens_spelt(&text[next..], "với").map(|len| blanks_behind(text, next + len))
+}
+
+/// How well somebody works with others, behind "phối hợp".
+static MANNERS: Phrases = Phrases::new(&[
+    "chặt chẽ",
+    "có hiệu quả",
+    "cụ thể",
+    "hiệu quả",
+    "kịp thời",
+    "liên ngành",
+    "nhịp nhàng",
+    "quyết liệt",
+    "thường xuyên",
+    "toàn diện",
+    "tích cực",
+    "tốt",
+    "đồng bộ",
+]);
+
+/// Byte behind "chặt chẽ", "chặt chẽ, thường xuyên".
+fn behind_manners(text: &str, at: usize) -> usize {
+    const ROW: usize = 4;
+    let mut at = blanks_behind(text, at);
+    for _ in 0..ROW {
+        let Some(len) = MANNERS.longest(&text[at..]) else { break };
+        let end = blanks_behind(text, at + len);
+        let sign =
+            text[end..].strip_prefix(',').map(|_| 1).or_else(|| opens_spelt(&text[end..], "và"));
+        let next = blanks_behind(text, end + sign.unwrap_or_default());
+        at = if MANNERS.open(&text[next..]) { next } else { end };
+    }
+    at
 }
 
 /// Whether the row of those with whom somebody works goes on behind a semicolon: "phối hợp với Sở A; Sở B và Sở C rà soát
@@ -106,7 +135,7 @@ fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> b
         return false;
     }
     let word = before.rsplit(' ').next().unwrap_or_default();
-    if NOUNS.contains(&word) {
+    if NOUNS.contains(&word) || steered(before) {
         return true;
     }
     word.starts_with(char::is_uppercase)
@@ -118,6 +147,22 @@ fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> b
             .any(|place| before.ends_with(place) && before.len() > place.len())
 }
 
+/// Whether `before` ends with those whom somebody leads: "chỉ đạo các trường" before "phối hợp với Công an xã".
+fn steered(before: &str) -> bool {
+    let clause = &before[before.rfind([';', '.', ':']).map_or(0, |at| at + 1)..];
+    let Some(objects) = behind_steering(clause) else { return false };
+    let Some(steered) = list(clause, objects) else { return false };
+    let between = &clause[steered.end..];
+    !between.contains([',', '(']) && !between.contains(" và ")
+}
+
+/// Byte of the words behind the last verb of a clause by which somebody leads others, with a capital or without.
+fn behind_steering(clause: &str) -> Option<usize> {
+    const STEERING: &[&str] =
+        &["hỉ đạo ", "ướng dẫn ", "ận động ", "êu cầu ", "ôn đốc ", "ề nghị "];
+    STEERING.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max()
+}
+
 /// How many bytes of `rest` say that those before it take part: "phối hợp", "cùng phối hợp".
 pub(super) fn takes_part(rest: &str) -> Option<usize> {
     let at = opens_spelt(rest, "cùng").map_or(0, |len| blanks_behind(rest, len));
@@ -127,6 +172,5 @@ pub(super) fn takes_part(rest: &str) -> Option<usize> {
 /// Whether `rest` says that those before it take part, without saying with whom.
 pub(super) fn without_with(rest: &str) -> bool {
     let Some(len) = takes_part(rest) else { return false };
-    let behind = rest[len..].trim_start();
-    ["với", "cùng", "chặt chẽ với", "cùng với"].iter().all(|w| opens_spelt(behind, w).is_none())
+    behind_with(rest, len).is_none()
 }

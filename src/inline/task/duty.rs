@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use super::Opening;
-use super::cooperation::{cooperation, takes_part, without_with};
+use super::cooperation::{behind_with, cooperation, takes_part, without_with};
+use super::subject::place;
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list};
 use crate::lexicon::duties::{introduces, verb};
 use crate::lexicon::opens_spelt;
@@ -98,12 +99,9 @@ fn action_at(text: &str, range: &Range<usize>, others: &mut Vec<AgencyAt>) -> us
 /// Byte behind the bodies with whom, where the action follows them.
 fn partners_end(text: &str, at: usize, end: usize) -> Option<usize> {
     let len = opens_spelt(&text[at..end], "phối hợp")?;
-    let next = blanks_behind(text, at + len);
-    let with = ["chặt chẽ với", "cùng với", "với", "cùng"]
-        .iter()
-        .find_map(|with| opens_spelt(&text[next..], with))?;
-    let from = blanks_behind(text, next + with);
-    let partners = list(text, from).or_else(|| bare_list(text, from))?;
+    let from = behind_with(text, at + len)?;
+    let partners = list(text, from).or_else(|| bare_list(text, from));
+    let partners = partners.or_else(|| place(text, from))?;
     (partners.end < end).then_some(partners.end)
 }
 

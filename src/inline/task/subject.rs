@@ -226,9 +226,17 @@ fn firmly(text: &str, at: usize) -> Option<Subject> {
 
 /// "…, tỉnh Hòa Lạc cần tiếp tục …": a province that a higher body tells what it must do.
 fn province(text: &str, at: usize) -> Option<Subject> {
+    let named = place(text, at)?;
+    let behind = text[named.end..].trim_start();
+    let told = ["cần", "phải", "có trách nhiệm"].iter().any(|w| opens_spelt(behind, w).is_some());
+    told.then(|| Subject::of(named))
+}
+
+/// A province or city by its name, which stands for its bodies: "thành phố Hòa Lạc".
+pub(crate) fn place(text: &str, at: usize) -> Option<List> {
     const WORDS: usize = 5;
     let rest = &text[at..];
-    let kind = ["tỉnh", "thành phố"].iter().find_map(|kind| opens_spelt(rest, kind))?;
+    let kind = ["tỉnh", "thành phố", "thủ đô"].iter().find_map(|kind| opens_spelt(rest, kind))?;
     let mut end = at + kind;
     for _ in 0..WORDS {
         let from = blanks_behind(text, end);
@@ -238,13 +246,11 @@ fn province(text: &str, at: usize) -> Option<Subject> {
         }
         end = from + len;
     }
-    let behind = text[end..].trim_start();
-    let told = ["cần", "phải", "có trách nhiệm"].iter().any(|w| opens_spelt(behind, w).is_some());
-    let list = List { agencies: vec![AgencyAt::plain(at..end)], end };
-    (told && end > at + kind).then(|| Subject::of(list))
+    (end > at + kind).then(|| List { agencies: vec![AgencyAt::plain(at..end)], end })
 }
 
-/// Whether a comma stands within a row of bodies that somebody steers: "chỉ đạo các trường, các trung tâm".
+/// Whether a comma stands within a row of bodies that somebody steers, or to whom something goes up: "chỉ đạo các trường, các
+/// trung tâm", "báo cáo Sở Y tế, Sở Nội vụ theo quy định".
 fn steered(clause: &str, at: usize) -> bool {
     const STEERING: &[&str] = &["chỉ đạo", "hướng dẫn", "đôn đốc", "vận động", "kiểm tra"];
     let Some(before) = clause[..at].strip_suffix(", ") else { return false };
