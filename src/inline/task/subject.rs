@@ -7,7 +7,7 @@ use super::cooperation::{in_row, takes_part, without_with};
 use super::order::{given, ordered};
 use super::stated::{before_colon, leads_only, passive, with_roles};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
-use crate::lexicon::agents::{apposition, post, quantifier};
+use crate::lexicon::agents::{apposition, person, post, quantifier};
 use crate::lexicon::duties::{adverbial, order, verb};
 use crate::lexicon::{Phrases, is_word, opens_spelt, organ};
 
@@ -69,6 +69,11 @@ pub(super) fn subject(text: &str, at: usize, end: usize) -> Option<Subject> {
 fn begins_document(text: &str) -> bool {
     static MATTERS: Phrases = Phrases::new(&["kế hoạch", "công việc", "nhiệm vụ", "việc"]);
     MATTERS.open(text)
+}
+
+/// Whether a text begins with a body and what it does: "Sở Y tế chủ trì", not "Học viên phải".
+pub(crate) fn begins_with_doer(text: &str) -> bool {
+    !person(text) && list(text, 0).is_some_and(|doers| acts(text, doers.end))
 }
 
 /// A doer at the very beginning: "Sở Tài chính chủ trì …", "Giao Văn phòng …".

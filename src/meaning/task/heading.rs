@@ -7,7 +7,7 @@ use super::labels::Labels;
 use super::walk::{Doer, Leaf, Reader};
 use crate::document::{Block, MarkerStyle, Section, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, described_list, whole_list};
-use crate::inline::task::{Opening, enumerates, read};
+use crate::inline::task::{Opening, begins_with_doer, enumerates, place, read};
 use crate::lexicon::agents::{head, names_no_doer, names_others, post, quantifier};
 use crate::lexicon::assignments::label;
 use crate::lexicon::duties::{order, starts_duty};
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
             return;
         }
         // Or because its last line looks like no part of it.
-        if leaf.text.contains("; ") && above.is_some() {
+        if leaf.text.contains("; ") && above.is_some() && !hold_duties(&unit.children) {
             self.emit(leaf, &[], above);
             self.blocks(&unit.children, labels, id, None);
             return;
@@ -126,13 +126,22 @@ impl<'a> Reader<'a> {
         }
         let agencies = agencies
             .or_else(|| self.assigning.then(|| described_list(&text[from..])).flatten())
-            .or_else(|| charged(text, from))?;
+            .or_else(|| charged(text, from))
+            .or_else(|| self.addressed_place(text, from))?;
         let moved = |agency: AgencyAt| AgencyAt {
             range: agency.range.start + from..agency.range.end + from,
             ..agency
         };
         let agencies: Vec<AgencyAt> = agencies.into_iter().map(moved).collect();
         self.heads(leaf, &agencies)
+    }
+
+    /// "Đối với thành phố Hòa Lạc": a province that a heading speaks to.
+    fn addressed_place(&self, text: &str, from: usize) -> Option<Vec<AgencyAt>> {
+        let place = place(text, from).filter(|_| self.assigning && from > 0)?;
+        let moved = |a: AgencyAt| AgencyAt::plain(a.range.start - from..a.range.end - from);
+        let rest = text[place.end..].trim_matches([' ', ':', '.']);
+        rest.is_empty().then(|| place.agencies.into_iter().map(moved).collect())
     }
 
     /// A line that is only the name of doers, before what they have to do: it heads the lines up to the next one.
@@ -193,13 +202,18 @@ fn first_words(block: &Block) -> Option<&str> {
 /// Whether blocks hold something to do, by the first words of what is there.
 pub(super) fn hold_duties(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match block {
-        Block::Paragraph(p) => starts_duty(p.text.as_str()),
+        Block::Paragraph(p) => holds_duty(&p.text),
         Block::Section(child) => {
-            child.heading.as_ref().is_some_and(|heading| starts_duty(heading.text.as_str()))
+            child.heading.as_ref().is_some_and(|heading| holds_duty(&heading.text))
                 || hold_duties(&child.children)
         }
         Block::Table(_) => false,
     })
+}
+
+/// Whether a text begins with something to do, or with whoever does it.
+fn holds_duty(text: &str) -> bool {
+    starts_duty(text) || begins_with_doer(text)
 }
 
 /// Whoever a heading charges, in whatever words: "Trách nhiệm của đối tượng thực hiện kiểm kê".
