@@ -3,7 +3,7 @@
 //! Origin: general knowledge of how plans, decisions and telegrams address bodies; the kinds of bodies of
 //! Luật Tổ chức chính quyền địa phương and of the Party's charter.
 
-use super::{Phrases, Start};
+use super::{Phrases, Start, opens_spelt};
 
 /// Words before a collective: "các sở, ban, ngành", "từng phòng".
 #[rustfmt::skip]
@@ -32,7 +32,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "chủ rừng", "chủ tịch", "chủ đầu tư", "chủ đập", "cá nhân", "cán bộ", "cán bộ chuyên trách",
     "cán bộ kỹ thuật", "cán bộ ngân hàng", "cán bộ đoàn", "cán bộ, công chức",
     "cán bộ, công chức, viên chức", "câu lạc bộ", "công an", "công chức", "công dân", "công ty",
-    "công đoàn", "cơ quan", "cơ quan báo chí", "cơ quan chuyên môn", "cơ quan chức năng",
+    "công đoàn", "cơ quan", "cơ quan ngang bộ", "cơ quan báo chí", "cơ quan chuyên môn", "cơ quan chức năng",
     "cơ quan quản lý", "cơ quan quản lý nhà nước", "cơ quan thông tin",
     "cơ quan thông tin đại chúng", "cơ quan thông tin, báo chí", "cơ quan thông tấn báo chí",
     "cơ quan thông tấn, báo chí", "cơ quan thường trực", "cơ quan truyền thông", "cơ quan đầu mối",
@@ -116,8 +116,10 @@ static QUALIFIERS: Phrases = Phrases::new(&[
     "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp thôn",
     "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp xã", "của", "khác", "kiểm tra chuyên ngành",
     "liên quan", "làm công tác", "này", "nêu trên", "nói trên", "phụ trách", "quản lý", "tham dự",
-    "tham gia", "thuộc", "toàn ngành", "trong cụm", "trong hệ thống", "trong khối", "trong ngành",
-    "trong toàn ngành", "trong tỉnh", "trên", "trên địa bàn", "trực thuộc", "tại cơ sở",
+    "tham gia", "thuộc", "thuộc lĩnh vực phụ trách", "thuộc lĩnh vực quản lý", "thuộc phạm vi phụ trách",
+    "thuộc phạm vi quản lý", "thuộc quyền quản lý", "thuộc thẩm quyền quản lý", "thuộc và trực thuộc",
+    "toàn ngành", "trong cả nước", "trong cộng đồng", "trong cụm", "trong hệ thống", "trong khối", "trong ngành",
+    "trong toàn ngành", "trong toàn quốc", "trong tỉnh", "trên", "trên cả nước", "trên toàn quốc", "trên địa bàn", "trực thuộc", "tại cơ sở",
     "tại địa phương", "việc làm", "đã hiệp đồng", "đóng trên địa bàn", "đồng hành", "ở",
 ]);
 
@@ -222,6 +224,22 @@ static COMPOUNDS: Phrases = Phrases::new(&[
     "nghiên cứu, ứng dụng", "khảo sát, thiết kế", "an ninh, trật tự", "thông tin, tuyên truyền", "tiến trình", "trung cấp", "truyền thông", "trúng tuyển",
     "trợ cấp", "trợ giúp", "việc làm", "viễn thông", "địa bàn", "độc lập",
 ]);
+
+/// Kinds of bodies that make no collective with others, where no "các" stands before them: "cơ sở giáo dục đại học, doanh
+/// nghiệp, cha mẹ học sinh".
+#[rustfmt::skip]
+static COUNTED_ALONE: Phrases = Phrases::new(&[
+    "cha mẹ học sinh", "chính quyền địa phương", "cơ sở giáo dục", "cơ sở y tế", "cơ sở đào tạo",
+    "phụ huynh học sinh", "trung tâm giáo dục nghề nghiệp", "trung tâm giáo dục thường xuyên",
+]);
+
+/// Words in small letters that a dash joins in the names of kinds of bodies: "tổ chức xã hội - nghề nghiệp".
+#[rustfmt::skip]
+const DASHED: &[(&str, &str)] = &[
+    ("chính trị", "xã hội"), ("giáo dục nghề nghiệp", "giáo dục thường xuyên"), ("hướng nghiệp", "dạy nghề"),
+    ("kỹ thuật tổng hợp", "hướng nghiệp"), ("phát thanh", "truyền hình"), ("văn hoá", "thể thao"),
+    ("văn hóa", "thể thao"), ("xã hội", "nghề nghiệp"),
+];
 
 /// Levels of schools, which are counted behind one word for them: "các trường mầm non, tiểu học".
 #[rustfmt::skip]
@@ -372,6 +390,17 @@ pub(crate) fn known_body<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
 /// How many bytes of `text` a word takes that is a verb, but may be within a name.
 pub(crate) fn completion<'t>(text: impl Into<Start<'t>>) -> Option<usize> {
     COMPLETIONS.longest(text)
+}
+
+/// Whether a kind of body begins here that is counted for itself.
+pub(crate) fn counted_alone<'t>(text: impl Into<Start<'t>>) -> bool {
+    COUNTED_ALONE.open(text)
+}
+
+/// How many bytes of `text` the word takes that a dash joins to the name `taken` of a kind of body.
+pub(crate) fn dashed(taken: &str, text: &str) -> Option<usize> {
+    let mut pairs = DASHED.iter().filter(|(first, _)| taken.ends_with(first));
+    pairs.find_map(|(_, second)| opens_spelt(text, second))
 }
 
 /// How many bytes of `text` a level of schools takes.

@@ -197,6 +197,10 @@ fn member(text: &str, at: usize) -> Option<Phrase> {
     if ["mỗi", "từng"].iter().any(|each| opens_spelt(&rest, each).is_some()) {
         return None;
     }
+    // "Các bộ, ngành, địa phương và cả nước tập trung …"
+    if let Some(len) = opens_spelt(&rest, "cả nước") {
+        return Some(Phrase { start: at, end: at + len, open: false });
+    }
     let found = further(text, at)?;
     // "xây dựng kế hoạch và tổ chức thực hiện": a small word that is a verb too.
     let small = rest.starts_with(char::is_lowercase) && quantifier(rest).is_none();

@@ -196,7 +196,8 @@ impl Name<'_> {
         if noun(rest).is_some_and(member) {
             return None;
         }
-        let place = place_word(rest).is_some();
+        // "… và tỉnh, thành phố trong cả nước"
+        let place = place_word(rest).is_some() && !(bare && counts_places(&rest));
         // "Bản tin", "Báo động": one syllable alone is no group, unless others follow.
         let whole = noun(rest).is_some_and(|len| {
             let behind = &rest[len..];
@@ -488,6 +489,15 @@ impl Name<'_> {
 /// "ngành Thuế", "ngành Y tế": a branch by its name, in running text too.
 fn names_branch(text: &str) -> bool {
     text.strip_prefix("ngành ").is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// Whether units of the country are counted by their kinds: "tỉnh, thành phố".
+fn counts_places(text: &str) -> bool {
+    let Some(first) = place_word(text) else { return false };
+    text[first..].strip_prefix(", ").is_some_and(|second| {
+        place_word(second)
+            .is_some_and(|len| !second[len..].trim_start().starts_with(char::is_uppercase))
+    })
 }
 
 /// The first word of a text.

@@ -4,7 +4,8 @@ use super::opening::{begins_document, field_word};
 use super::phrase::{Ground, Name, phrase};
 use super::{blanks_behind, floor, word_len};
 use crate::lexicon::agents::{
-    apposition, completion, compound, head, joins, noun, person, post, quantifier, school_level,
+    apposition, completion, compound, counted_alone, dashed, head, joins, noun, person, post,
+    quantifier, school_level,
 };
 use crate::lexicon::bodies::{HEADS, place_word};
 use crate::lexicon::duties::{adverbial, stops, verb};
@@ -18,10 +19,8 @@ impl Name<'_> {
         let rest = &self.text[next..];
         let parted = next > from + sign || from > self.end;
         // "các đoàn thể chính trị - xã hội"
-        if self.text[self.at..self.end].ends_with("chính trị")
-            && opens_spelt(rest, "xã hội").is_some()
-        {
-            self.take(next, "xã hội".len(), Ground::Name);
+        if let Some(len) = dashed(&self.text[self.at..self.end], rest) {
+            self.take(next, len, Ground::Name);
             return true;
         }
         let goes_on = rest.starts_with(char::is_uppercase)
@@ -174,8 +173,12 @@ impl Name<'_> {
         if quantifier(taken).is_some() || taken.contains(" các ") || post(taken).is_some() {
             return false;
         }
-        let alone = begins(SINGLE, taken) && !taken.contains(',');
-        if alone && begins(&["trường", "viện"], rest) {
+        let first = !taken.contains(',');
+        if first && (counted_alone(taken) || counted_alone(rest)) {
+            return true;
+        }
+        let alone = begins(SINGLE, taken) && first;
+        if alone && begins(&["hiệp hội", "trường", "viện"], rest) {
             return true;
         }
         let capitals =
@@ -197,7 +200,7 @@ impl Name<'_> {
         let taken = &self.text[self.at..self.end];
         opens_spelt(rest, "tổ chức").is_some()
             && rest["tổ chức".len()..].trim_start().starts_with("chính trị")
-            && ["sở", "ngành"]
+            && ["sở", "ngành", "cơ sở giáo dục", "trường", "trường học"]
                 .iter()
                 .any(|kind| taken.ends_with(kind) || taken.contains(&format!("{kind},")))
     }

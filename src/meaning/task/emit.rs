@@ -7,13 +7,13 @@ use super::deadline::{Place, recurrence};
 use super::labels::Labels;
 use super::walk::{Doer, Draft, Leaf, Reader};
 use crate::document::{Agency, Date, Task, TaskRole, TaskSource, Text};
-use crate::inline::agency::{AgencyAt, list};
+use crate::inline::agency::{AgencyAt, floor, list};
 use crate::inline::task::{Duty, Opening, TaskAt, duty};
 use crate::layout::Passage;
 use crate::lexicon::agents::{names_no_doer, person};
 use crate::lexicon::duties::{adverbial, asks, starts_duty};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{is_upper, opens_spelt, skeleton, word_count};
+use crate::lexicon::{Phrases, is_upper, opens_spelt, skeleton, word_count};
 
 /// Words of what is to be done that stands before another doer.
 const WORDS: usize = 4;
@@ -365,6 +365,26 @@ fn counts(text: &str) -> bool {
     BOUNDS.iter().any(|bound| opens_spelt(text, bound).is_some())
 }
 
+/// Whether a text says who is praised, and for what: "Các cá nhân có thành tích được khen thưởng".
+fn rewards(text: &str) -> bool {
+    static DEEDS: Phrases = Phrases::new(&[
+        "biểu dương",
+        "ghi nhận",
+        "hưởng",
+        "khen thưởng",
+        "tôn vinh",
+        "vinh danh",
+        "xem xét khen thưởng",
+        "xét khen thưởng",
+    ]);
+    const NAME: usize = 160;
+    const BY: &str = " được ";
+    let Some(end) = list(text, 0).map(|named| named.end) else { return false };
+    let near = &text[end..floor(text, end + NAME)];
+    let near = &near[..near.find(['.', ';', ':']).unwrap_or(near.len())];
+    near.match_indices(BY).any(|(at, _)| DEEDS.open(&near[at + BY.len()..]))
+}
+
 /// Whether a text under a doer is something to do.
 fn is_duty(text: &str, doer: &Doer) -> bool {
     let text = text.trim();
@@ -376,6 +396,7 @@ fn is_duty(text: &str, doer: &Doer) -> bool {
         || text.chars().filter(|c| c.is_alphabetic()).take(6).count() < 6
         || names_no_doer(text)
         || counts(text)
+        || rewards(text)
     {
         return false;
     }
