@@ -35,7 +35,7 @@ static VERBS: Phrases = Phrases::new(&[
     "kiểm soát", "kiểm tra", "kiểm điểm", "kiểm đạt", "kiểm đếm", "kiểm định", "kiện toàn",
     "kê khai", "kích hoạt", "ký", "ký hợp đồng", "ký kết", "kết hợp", "kết nối", "kịp thời",
     "kỷ niệm", "liên hệ", "liên kết", "luyện tập", "luân chuyển", "là bộ phận thường trực",
-    "là cơ quan chủ trì", "là cơ quan giúp việc", "là cơ quan tham mưu", "là cơ quan thường trực",
+    "là cơ quan chịu trách nhiệm", "là cơ quan chủ trì", "là cơ quan giúp việc", "là cơ quan tham mưu", "là cơ quan thường trực",
     "là cơ quan điều phối", "là cơ quan đầu mối", "là lực lượng nòng cốt",
     "là nòng cốt", "là thường trực", "là đơn vị chịu trách nhiệm", "là đơn vị chủ trì",
     "là đơn vị thường trực", "là đơn vị trực tiếp", "là đơn vị đầu mối", "là đầu mối", "làm",

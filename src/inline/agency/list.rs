@@ -3,10 +3,10 @@
 use super::opening::department;
 use super::phrase::{Phrase, further, phrase};
 use super::{AgencyAt, blanks_behind, floor};
-use crate::lexicon::agents::{head, noun, person, post, quantifier};
+use crate::lexicon::agents::{apposition, head, noun, person, post, quantifier};
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, verb};
-use crate::lexicon::{Phrases, Start, opens_spelt, organ};
+use crate::lexicon::{Phrases, Start, is_dash, opens_spelt, organ};
 
 /// Doers in one list: a decision names some ten.
 pub(super) const MOST: usize = 40;
@@ -43,6 +43,23 @@ pub(crate) fn bare_list(text: &str, at: usize) -> Option<List> {
 
 /// Words that part two members.
 static JOINTS: Phrases = Phrases::new(&["và", "cùng với", "cùng", "với"]);
+
+/// Byte behind a dash and what it says the body or post before `at` is besides: "Sở Y tế - Cơ quan thường trực của Hội
+/// đồng", "Giám đốc Sở - Phó Chủ tịch Hội đồng".
+pub(crate) fn behind_office(text: &str, at: usize) -> Option<usize> {
+    let sign = blanks_behind(text, at);
+    let dash = text[sign..].chars().next().filter(|c| is_dash(*c))?;
+    let from = blanks_behind(text, sign + dash.len_utf8());
+    let rest = &text[from..];
+    if !apposition(rest) {
+        let office = rest.starts_with(char::is_uppercase) && post(rest).is_some();
+        return office.then(|| phrase(text, from)).flatten().map(|office| office.end);
+    }
+    let kind = from + noun(rest)?;
+    let next = blanks_behind(text, kind);
+    let of = opens_spelt(&text[next..], "của").map_or(next, |len| blanks_behind(text, next + len));
+    Some(phrase(text, of).map_or(kind, |body| body.end))
+}
 
 /// How a body is told what it has to do, the body first.
 static TOLD: Phrases = Phrases::new(&[
@@ -86,7 +103,9 @@ impl List {
     /// Adds further members while there are any.
     pub(super) fn follow(&mut self, text: &str) {
         while self.agencies.len() < MOST {
-            let Some(next) = behind_sign(text, self.end) else { return };
+            let next = behind_sign(text, self.end);
+            let next = next.or_else(|| behind_sign(text, behind_office(text, self.end)?));
+            let Some(next) = next else { return };
             let Some(member) = member(text, next) else { return };
             self.add(text, member);
         }

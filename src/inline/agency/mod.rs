@@ -14,7 +14,7 @@ mod whole;
 
 use std::ops::Range;
 
-pub(crate) use self::list::{List, bare_list, list};
+pub(crate) use self::list::{List, bare_list, behind_office, list};
 pub(crate) use self::whole::{described_list, group_list, whole_list};
 
 /// A doer found in a text.

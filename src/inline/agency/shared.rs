@@ -109,13 +109,17 @@ fn item(text: &str, at: usize, kind: Option<&str>) -> Option<usize> {
         organ(rest)?;
         return phrase(text, at).map(|phrase| phrase.end);
     };
-    if organ(rest).is_some_and(|_| known_issuer(rest).is_some()) {
-        return None;
-    }
     let reach = floor(text, at + 80);
     let full = format!("{kind} {}", &text[at..reach]);
     if let Some(len) = known_issuer(&full).filter(|len| *len > kind.len() + 1) {
-        return Some(at + len - kind.len() - 1);
+        let end = at + len - kind.len() - 1;
+        // "Du lịch - Thương mại" was one.
+        let paired = text[end..].trim_start().strip_prefix(is_dash).map(str::trim_start);
+        let paired = paired.is_some_and(|field| field.starts_with(char::is_uppercase));
+        return Some(if paired { at + field_len(rest) } else { end });
+    }
+    if organ(rest).is_some_and(|_| known_issuer(rest).is_some()) {
+        return None;
     }
     Some(at + field_len(rest))
 }

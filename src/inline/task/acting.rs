@@ -1,8 +1,8 @@
 //! Whether the words behind a doer tell it to do something.
 
 use super::subject::{COMMAS, REACH, word_starts};
-use crate::inline::agency::{blanks_behind, floor};
-use crate::lexicon::agents::noun;
+use crate::inline::agency::{behind_office, blanks_behind, floor};
+use crate::lexicon::agents::{apposition, noun};
 use crate::lexicon::duties::{adverbial, refuses, verb};
 use crate::lexicon::{Phrases, opens_spelt};
 
@@ -60,13 +60,17 @@ fn behind_aside(text: &str, at: usize) -> bool {
     if BESIDES.open(rest) || begins(ASIDES) { goes_on_with_verb(rest) } else { begins(SURE) }
 }
 
-/// Byte behind a note on which bodies are meant: "Các bệnh viện hạt nhân (có danh sách tại Phụ lục 2) rà soát …".
+/// Byte behind a note on which bodies are meant: "Các bệnh viện hạt nhân (có danh sách tại Phụ lục 2) rà soát …", or on
+/// what a body is besides: "Sở Y tế (cơ quan thường trực) chủ trì", "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo rà soát".
 pub(super) fn behind_note(text: &str, end: usize) -> usize {
     const NOTE: usize = 160;
     static NOTES: Phrases = Phrases::new(&["có", "danh sách", "gồm", "theo", "thành lập", "trừ"]);
     let from = blanks_behind(text, end);
     let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
-    let Some(note) = note.filter(|note| NOTES.open(*note)) else { return end };
+    let Some(note) = note else { return behind_office(text, end).unwrap_or(end) };
+    if !NOTES.open(note) && !apposition(note) {
+        return end;
+    }
     note.find(')').map_or(end, |close| from + 1 + close + 1)
 }
 

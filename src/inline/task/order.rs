@@ -1,6 +1,6 @@
 //! Orders: "Giao Sở Tài chính …", "Đề nghị các đơn vị …", and which of them only ask a body above.
 
-use super::acting::acts;
+use super::acting::{acts, behind_note};
 use super::stated::with_roles;
 use super::subject::{Subject, word_starts};
 use crate::inline::agency::{List, bare_list, blanks_behind, list};
@@ -50,6 +50,7 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
         return None;
     }
     without_deed(text, &mut doers);
+    doers.end = behind_note(text, doers.end);
     let rest = text[doers.end..].trim_start();
     let aside = rest.strip_prefix(',').unwrap_or_default().trim_start();
     let aside =
