@@ -88,7 +88,7 @@ static POSTS: Phrases = Phrases::new(&[
     "ban giám hiệu", "ban giám đốc", "bí thư", "bí thư đoàn", "bộ trưởng", "chi cục trưởng",
     "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh án", "chỉ huy trưởng",
     "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "hiệu trưởng", "hạt trưởng",
-    "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
+    "khối trưởng", "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
     "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chủ tịch", "phó giám đốc",
     "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng ban chỉ đạo",
     "phó trưởng ban tổ chức", "phó trưởng phòng", "phó trưởng đoàn", "phó tổng giám đốc",

@@ -88,6 +88,9 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     {
         return Some(roles);
     }
+    if labels_person(text, &doers) {
+        return None;
+    }
     let next = behind_comma(text, doers.end);
     // "UBND tỉnh yêu cầu các sở …": the work is theirs.
     if let Some(len) = order(&text[next..]) {
@@ -110,12 +113,22 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     in_charge(text, doers)
 }
 
+/// Whether a text only says who somebody is: "Giảng viên hướng dẫn: Nghệ nhân ưu tú".
+fn labels_person(text: &str, doers: &List) -> bool {
+    let rest = text[doers.end..].trim_start();
+    let value = verb(rest).and_then(|len| rest[len..].strip_prefix(':')).map(str::trim_start);
+    value.is_some_and(|value| value.starts_with(char::is_uppercase))
+        && person(&text[doers.agencies[0].range.clone()])
+}
+
 /// "Giám đốc Sở Y tế phụ trách huyện A.": to be in charge is the duty where nothing else is.
 fn in_charge(text: &str, mut doers: List) -> Option<Subject> {
     let [doer] = doers.agencies.as_mut_slice() else { return None };
     let name = &text[doer.range.clone()];
     let at = name.find(" phụ trách ")?;
-    if !ends_clause(&text[doers.end..]) {
+    // "Tổng phụ trách đội", "Giáo viên phụ trách môn học" are names.
+    let named = person(name) || post(name).is_some_and(|len| len > at);
+    if named || !ends_clause(&text[doers.end..]) {
         return None;
     }
     doer.range.end = doer.range.start + at;

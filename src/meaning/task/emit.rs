@@ -285,8 +285,12 @@ pub(super) fn body_key(name: &str) -> String {
 
 /// Whether a sentence tells what has happened: "Ngày 05/3/2025, …", "Sau khi nghe … báo cáo, …".
 fn narrates(text: &str) -> bool {
-    let day = opens_spelt(text, "ngày")
-        .is_some_and(|len| text[len..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    // "Ngày 05/3/2025: …" is a time of a programme.
+    let told = |rest: &str| {
+        let sign = rest.find([',', ':']).map(|at| &rest[at..=at]);
+        rest.starts_with(|c: char| c.is_ascii_digit()) && sign != Some(":")
+    };
+    let day = opens_spelt(text, "ngày").is_some_and(|len| told(text[len..].trim_start()));
     let tells = [
         "qua theo dõi",
         "sau khi nghe",
@@ -400,8 +404,9 @@ fn is_duty(text: &str, doer: &Doer) -> bool {
     {
         return false;
     }
-    // "Quyết định này có hiệu lực …"
-    let itself = text.find(" này ").is_some_and(|at| at < 24) && !adverbial(text);
+    // "Quyết định này có hiệu lực …", "Quyết định có hiệu lực …"
+    let early = |words: &str| text.find(words).is_some_and(|at| at < 24);
+    let itself = early(" này ") && !adverbial(text) || early(" có hiệu lực ");
     doer.opened && !itself
         || !itself
             && starts_duty(text)

@@ -11,6 +11,7 @@ use crate::document::{
 };
 use crate::inline::task::{enumerates, read};
 use crate::layout::{Leaves, Sheet};
+use crate::lexicon::is_upper;
 use crate::meaning::mending::Mended;
 use crate::meaning::quota::Quota;
 use crate::source::Span;
@@ -127,7 +128,9 @@ impl<'a> Reader<'a> {
                     let leaf = Leaf { text: &p.text, span: p.span, section: None };
                     let mut own = read(leaf.text);
                     // "UBND tỉnh ban hành Kế hoạch như sau:" tells nobody to do anything.
-                    let states = p.role.is_some() || leaf.text.trim_end().ends_with(':');
+                    let states = p.role.is_some()
+                        || leaf.text.trim_end().ends_with(':')
+                        || is_upper(leaf.text);
                     own.retain(|task| task.ordered || !states);
                     if let Some(doer) = self.emit(leaf, &own, None) {
                         carried = doer.opened.then_some(doer);
