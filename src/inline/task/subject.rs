@@ -100,7 +100,11 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
         if idle && opens_spelt(&text[next..], "phân công").is_some() {
             return Some(Subject::of(doers));
         }
-        return given;
+        return if text[doers.end..].starts_with(',') {
+            asked_besides(text, given, doers)
+        } else {
+            given
+        };
     }
     if acts(text, doers.end) {
         let mut subject = directed(text, doers);
@@ -119,6 +123,16 @@ fn labels_person(text: &str, doers: &List) -> bool {
     let value = verb(rest).and_then(|len| rest[len..].strip_prefix(':')).map(str::trim_start);
     value.is_some_and(|value| value.starts_with(char::is_uppercase))
         && person(&text[doers.agencies[0].range.clone()])
+}
+
+/// "Các phòng thuộc Sở, đề nghị UBND các xã căn cứ …": those before the order do it too.
+fn asked_besides(text: &str, given: Option<Subject>, doers: List) -> Option<Subject> {
+    let mut given = given?;
+    let name = &text[doers.agencies[0].range.clone()];
+    if quantifier(name).is_some() {
+        given.leads.splice(0..0, doers.agencies);
+    }
+    Some(given)
 }
 
 /// "Giám đốc Sở Y tế phụ trách huyện A.": to be in charge is the duty where nothing else is.
@@ -279,14 +293,41 @@ fn steered(clause: &str, at: usize) -> bool {
         .find_map(|verb| opens_spelt(&clause[start..], verb))
         .and_then(|len| list(clause, blanks_behind(clause, start + len)))
         .is_some_and(|objects| objects.end > at)
+        || told(clause, before, at)
+}
+
+/// Whether a comma stands within a row of bodies to whom something goes, behind which nothing is to be done but to take
+/// note of it.
+fn told(clause: &str, before: &str, at: usize) -> bool {
+    const TELLING: &[&str] = &["báo cáo ", "gửi ", "trình ", "tham mưu "];
+    static NOTES: Phrases = Phrases::new(&[
+        "biết",
+        "chỉ đạo",
+        "cho ý kiến",
+        "giải quyết",
+        "phê duyệt",
+        "quyết định",
+        "theo quy định",
+        "theo thẩm quyền",
+        "theo yêu cầu",
+        "xem xét",
+        "để",
+    ]);
+    let telling = TELLING.iter().filter_map(|verb| Some(before.rfind(verb)? + verb.len())).max();
+    telling
+        .and_then(|from| list(clause, from))
+        .filter(|objects| objects.end > at)
+        .is_some_and(|objects| NOTES.open(clause[objects.end..].trim_start()))
 }
 
 /// Whether nothing before a doer takes it as its object: "vướng mắc các đơn vị", "ngày 23/5 Nhà trường".
 fn free_before(before: &str) -> bool {
     const ENDS: &[&str] =
         &["mắc", "khăn", "sinh", "sung", "đề", "hiện", "này", "nhau", "phương", "quyền", "cầu"];
-    let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
-    word.ends_with(|c: char| c.is_ascii_digit() || c == ')') || ENDS.contains(&word)
+    let before = before.trim_end();
+    let word = before.rsplit(' ').next().unwrap_or_default();
+    let given = ["được giao", "được phân công"].iter().any(|words| before.ends_with(words));
+    given || word.ends_with(|c: char| c.is_ascii_digit() || c == ')') || ENDS.contains(&word)
 }
 
 /// Whether an order is denied or reported: "không giao", "theo đề nghị của", "được giao".
