@@ -57,6 +57,15 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// Whether a row says the same of what is to be done and of who leads.
+    fn head_a_group(&self, row: &[Text]) -> bool {
+        let cell = |at: usize| row.get(at).map(|cell| cell.text.as_str());
+        let matter = cell(self.matter).filter(|text| !text.is_empty());
+        matter.is_some() && matter == cell(self.lead)
+    }
+}
+
 /// What a column heading says: of a heading in two levels, the lower one first.
 fn column_label(heading: &str) -> Option<Label> {
     let lower = heading.rsplit(" / ").next().unwrap_or(heading);
@@ -75,6 +84,11 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a Table, section: Optio
     let Some(columns) = Columns::of(&table.columns) else { return };
     let mut above: Option<Doers> = None;
     for row in &table.rows {
+        // A row that heads a group prints its name in every cell.
+        if columns.head_a_group(row) {
+            above = None;
+            continue;
+        }
         let named = row.get(columns.lead).filter(|cell| !cell.text.is_empty());
         let doers = match named {
             Some(cell) if columns.both => both(reader, cell),
