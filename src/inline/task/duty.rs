@@ -182,6 +182,12 @@ fn is_focal(text: &str) -> bool {
     ["đầu mối", "thường trực"].iter().any(|word| opens_spelt(rest, word).is_some())
 }
 
+/// Whether a body is one that has been read, or stands a second time in its row: "báo cáo Sở Y tế, Sở Y tế tổng hợp".
+fn names_same(text: &str, other: &AgencyAt, agency: &AgencyAt, row: &Range<usize>) -> bool {
+    let same = text[other.range.clone()] == text[agency.range.clone()];
+    other == agency || row.contains(&other.range.start) && same
+}
+
 /// Whom the doer advises or helps: "tham mưu UBND tỉnh …", "giúp Ban Giám đốc …".
 fn roles(text: &str, range: &Range<usize>) -> Vec<(&'static str, AgencyAt)> {
     static WORDS: LazyLock<[(Finder<'static>, &str); 3]> = LazyLock::new(|| {
@@ -202,10 +208,15 @@ fn roles(text: &str, range: &Range<usize>) -> Vec<(&'static str, AgencyAt)> {
             }
             let large = text[next..].starts_with(char::is_uppercase);
             let Some(found) = large.then(|| list(text, next)).flatten() else { continue };
-            let first = found.agencies.into_iter().next().filter(|a| a.range.end <= range.end);
-            roles.extend(
-                first.filter(|a| !roles.iter().any(|(_, b)| b == a)).map(|agency| (*role, agency)),
-            );
+            // Something is reported to several, but one is advised.
+            let row = next..found.end;
+            let most = if *role == "report" { found.agencies.len() } else { 1 };
+            let named = found.agencies.into_iter().take(most).filter(|a| a.range.end <= range.end);
+            for agency in named {
+                if !roles.iter().any(|(_, other)| names_same(text, other, &agency, &row)) {
+                    roles.push((*role, agency));
+                }
+            }
         }
     }
     roles.sort_by_key(|(_, agency)| agency.range.start);
