@@ -195,6 +195,8 @@ static BODIES: Phrases = Phrases::new(&[
     "trung tâm phục vụ hành chính công", "trung tâm văn hóa - thể thao",
     "trung tâm văn hóa, thông tin và thể thao", "trung tâm văn hóa, thể thao và truyền thông",
     "trung tâm y tế", "trạm y tế", "tổ chuyên môn", "tổ công nghệ số cộng đồng",
+    "phòng báo chí, xuất bản", "phòng quản lý hỗ trợ và phát triển người tham gia",
+    "phòng quản lý thu và phát triển người tham gia", "phòng thông tin, báo chí, xuất bản",
     "văn phòng hđnd và ubnd", "văn phòng hđnd&ubnd",
     "văn phòng hội đồng nhân dân và uỷ ban nhân dân",
     "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đoàn đbqh và hđnd",

@@ -31,7 +31,8 @@ impl Name<'_> {
             "QLDA Đầu tư",
         ]
         .iter()
-        .any(|words| self.text[self.at..self.end].ends_with(words));
+        .any(|words| self.text[self.at..self.end].ends_with(words))
+            && !self.text[self.at..self.end].ends_with("người tham gia");
         // "Ban Quản lý dự án đầu tư xây dựng", not "… dự án xây dựng kế hoạch".
         let built = ["đầu tư", "xây dựng"]
             .iter()
@@ -50,7 +51,7 @@ impl Name<'_> {
         let name = named && !whole && (self.small > 0 || self.large);
         let goes_on = ended && !chains(behind)
             || duty_of_name(behind)
-            || behind.starts_with(char::is_uppercase)
+            || behind.starts_with(char::is_uppercase) && type_at_start(behind).is_none()
             || place_word(behind).is_some()
             || joins_field(behind);
         takes_part || name && goes_on
