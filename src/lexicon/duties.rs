@@ -20,7 +20,7 @@ static VERBS: Phrases = Phrases::new(&[
     "công khai", "cùng nhau", "căn cứ", "cưỡng chế", "cải cách", "cải tiến", "cảnh báo", "cấp",
     "cấp phát", "cần", "cập nhật", "cắm", "cắt giảm", "cụ thể hoá", "cụ thể hóa", "củng cố",
     "cứu chữa", "cứu hộ", "cứu trợ", "cử", "di chuyển", "di dời", "diễn tập", "duy trì", "duy tu",
-    "duyệt", "dàn dựng", "dành", "dạy", "dạy học", "dọn dẹp", "dự", "dự báo", "dự thảo", "dự toán",
+    "duyệt", "dàn dựng", "dành", "dạy", "dạy học", "dọn dẹp", "dọn vệ sinh", "dọn vệ sinh", "dự", "dự báo", "dự thảo", "dự toán",
     "dựa trên", "dựa vào", "dựng", "ghi chép", "ghi hình", "ghi nhận", "ghi sổ", "gia cố",
     "gia hạn", "giao", "giao ban", "giao quân", "giám sát", "giám định", "giúp", "giải cứu",
     "giải mật", "giải ngân", "giải quyết", "giải thích", "giải thể", "giải toả", "giải trình",

@@ -153,7 +153,7 @@ fn steered(before: &str) -> bool {
     let Some(objects) = behind_steering(clause) else { return false };
     let Some(steered) = list(clause, objects) else { return false };
     let between = &clause[steered.end..];
-    !between.contains([',', '(']) && !between.contains(" và ")
+    !between.contains([',', '(']) && between.split(' ').all(|word| word != "và")
 }
 
 /// Byte of the words behind the last verb of a clause by which somebody leads others, with a capital or without.
