@@ -3,6 +3,7 @@
 use crate::document::{Date, DateKind, DateRelation, Document};
 use crate::inline::agency::floor;
 use crate::lexicon::assignments::{Label, labelled};
+use crate::lexicon::opens_spelt;
 use crate::source::Span;
 
 /// The dates of a document that may be deadlines.
@@ -41,11 +42,17 @@ impl<'d> Dates<'d> {
         Self { dates }
     }
 
-    /// The dates in `span` that come again.
-    pub(super) fn recurring(&self, span: Span) -> Vec<Date> {
+    /// The dates in `span`, whose words are `text`, that come again. "theo hướng dẫn hằng năm của Bộ Y tế" says of the work of
+    /// others how often it is done.
+    pub(super) fn recurring(&self, span: Span, text: &str) -> Vec<Date> {
         let first = self.dates.partition_point(|date| date.span.start < span.start);
         let inside = self.dates[first..].iter().take_while(|date| date.span.end <= span.end);
-        inside.filter(|date| date.recurrence.is_some()).map(|date| (*date).clone()).collect()
+        let others = |date: &Date| {
+            let behind = text.split_once(date.text.as_str()).map_or("", |(_, behind)| behind);
+            opens_spelt(behind.trim_start(), "của").is_some()
+        };
+        let recurring = inside.filter(|date| date.recurrence.is_some()).take(MOST);
+        recurring.filter(|date| !others(date)).map(|date| (*date).clone()).collect()
     }
 
     /// The deadlines among the dates in `span`, whose words are `text`.

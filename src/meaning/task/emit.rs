@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let Text { text, span, parts } = draft.text;
-        let recurring = self.dates.recurring(span);
+        let recurring = self.dates.recurring(span, &text);
         let recurrence = recurrence(&draft.deadlines, &recurring);
         self.tasks.push(Task {
             id: String::new(),
