@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::emit::agency_value;
 use super::labels::Labels;
-use super::walk::{Doer, Leaf, Reader};
+use super::walk::{Assigning, Doer, Leaf, Reader};
 use crate::document::{Block, MarkerStyle, Section, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, described_list, whole_list};
 use crate::inline::task::{Opening, begins_with_doer, enumerates, place, read};
@@ -39,6 +39,9 @@ impl<'a> Reader<'a> {
     ) {
         let id = Some(unit.id.as_str());
         let leaf = Leaf { text: &heading.text, span: heading.span, section: id };
+        if self.assigning == Assigning::Shares && self.shared_out(unit, heading) {
+            return;
+        }
         let chapter = matches!(
             unit.marker.style,
             MarkerStyle::Part | MarkerStyle::Chapter | MarkerStyle::Division
@@ -105,12 +108,12 @@ impl<'a> Reader<'a> {
     pub(super) fn named_by(&self, leaf: Leaf<'a>) -> Option<Doer> {
         let text = leaf.text;
         let from = addressed(text);
-        if opens_spelt(text, "đối với").is_some() && !self.assigning {
+        if opens_spelt(text, "đối với").is_some() && !self.assigning.says_who() {
             return None;
         }
         // "Học sinh giỏi", "Doanh nghiệp số" head what they speak of, unless the chapter assigns.
         let named = quantifier(text).is_some() || head(text) || post(text).is_some();
-        if !self.assigning && from == 0 && !named {
+        if !self.assigning.says_who() && from == 0 && !named {
             return None;
         }
         if let Some(doer) = order(text).and_then(|_| self.ordered_by(leaf)) {
@@ -125,7 +128,7 @@ impl<'a> Reader<'a> {
             return Some(doer);
         }
         let agencies = agencies
-            .or_else(|| self.assigning.then(|| described_list(&text[from..])).flatten())
+            .or_else(|| self.assigning.says_who().then(|| described_list(&text[from..])).flatten())
             .or_else(|| charged(text, from))
             .or_else(|| self.addressed_place(text, from))?;
         let moved = |agency: AgencyAt| AgencyAt {
@@ -138,7 +141,7 @@ impl<'a> Reader<'a> {
 
     /// "Đối với thành phố Hòa Lạc": a province that a heading speaks to.
     fn addressed_place(&self, text: &str, from: usize) -> Option<Vec<AgencyAt>> {
-        let place = place(text, from).filter(|_| self.assigning && from > 0)?;
+        let place = place(text, from).filter(|_| self.assigning.says_who() && from > 0)?;
         let moved = |a: AgencyAt| AgencyAt::plain(a.range.start - from..a.range.end - from);
         let rest = text[place.end..].trim_matches([' ', ':', '.']);
         rest.is_empty().then(|| place.agencies.into_iter().map(moved).collect())
@@ -265,9 +268,13 @@ fn addressed(text: &str) -> usize {
     text.len() - text[from..].trim_start_matches([' ', ':']).len()
 }
 
-/// Whether a heading says that what follows is who does what.
-pub(super) fn assigns(heading: &str) -> bool {
+/// What a heading says of who does what below it.
+pub(super) fn assigns(heading: &str) -> Assigning {
     const WORDS: &[&str] = &["tochucthuchien", "phancong", "trachnhiem", "nhiemvucuthe"];
     let key = skeleton(heading);
-    WORDS.iter().any(|word| key.contains(word))
+    if key.starts_with("phancong") {
+        return Assigning::Shares;
+    }
+    let says = WORDS.iter().any(|word| key.contains(word));
+    if says { Assigning::Duties } else { Assigning::Nothing }
 }

@@ -12,6 +12,7 @@ use crate::document::{Agency, Block, Date, Section, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, blanks_behind, list, whole_list};
 use crate::inline::task::read;
 use crate::lexicon::Phrases;
+use crate::lexicon::agents::names_no_doer;
 use crate::lexicon::assignments::{Label, label, labelled};
 use crate::source::Span;
 
@@ -390,6 +391,30 @@ impl<'a> Reader<'a> {
             action,
             deadlines: self.label_dates(&labels),
             deliverable: self.label_result(&labels),
+            source: TaskSource::Label,
+        };
+        self.push(leaf.section, draft);
+        true
+    }
+
+    /// "Lễ tân: Văn phòng Sở": what is to be done and who does it, below a heading that shares out work.
+    pub(super) fn shared_out(&mut self, unit: &'a Section, matter: &Text) -> bool {
+        let [Block::Paragraph(named)] = unit.children.as_slice() else { return false };
+        let words = matter.text.as_str();
+        if names_no_doer(words) || label(words).is_some() || whole_list(words).is_some() {
+            return false;
+        }
+        let leaf = Leaf { text: &named.text, span: named.span, section: Some(&unit.id) };
+        let Some(doers) = whole_list(leaf.text) else { return false };
+        let Some(passage) = self.passage(leaf) else { return false };
+        let draft = Draft {
+            text: matter.clone(),
+            lead: doers.iter().map(|doer| agency_value(&passage, doer, false)).collect(),
+            cooperating: Vec::new(),
+            roles: Vec::new(),
+            action: Some(matter.clone()),
+            deadlines: Vec::new(),
+            deliverable: None,
             source: TaskSource::Label,
         };
         self.push(leaf.section, draft);

@@ -39,6 +39,24 @@ pub(super) struct Doer {
     pub(super) opened: bool,
 }
 
+/// What a heading says of who does what below it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Assigning {
+    /// Nothing.
+    Nothing,
+    /// That it is said: "Tổ chức thực hiện".
+    Duties,
+    /// That work is shared out, matter by matter: "Phân công nhiệm vụ".
+    Shares,
+}
+
+impl Assigning {
+    /// Whether who does what is said below.
+    pub(super) fn says_who(self) -> bool {
+        self != Self::Nothing
+    }
+}
+
 /// What a task is made of.
 #[derive(Debug)]
 pub(super) struct Draft {
@@ -62,8 +80,8 @@ pub(super) struct Reader<'a> {
     pub(super) dates: Dates<'a>,
     /// Keys of the issuing bodies.
     pub(super) issuers: Vec<String>,
-    /// Whether the units are below a heading that says who does what.
-    pub(super) assigning: bool,
+    /// What the headings above the units say of who does what.
+    pub(super) assigning: Assigning,
     /// Whether they are below one that speaks of something else: then only orders count.
     pub(super) quiet: bool,
     /// Whether they are below one that says what for: what stands there is nobody's task.
@@ -91,7 +109,7 @@ impl<'a> Reader<'a> {
             leaves,
             dates,
             issuers,
-            assigning: false,
+            assigning: Assigning::Nothing,
             quiet: false,
             aims: false,
             tasks: Vec::new(),
@@ -214,7 +232,7 @@ impl<'a> Reader<'a> {
         let outer = self.assigning;
         match &unit.heading {
             Some(heading) => {
-                self.assigning |= assigns(&heading.text);
+                self.assigning = outer.max(assigns(&heading.text));
                 self.headed(unit, heading, &labels, above);
                 self.assigning = outer;
             }
