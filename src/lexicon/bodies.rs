@@ -39,16 +39,75 @@ pub(crate) fn makes_society(next: &str) -> bool {
 }
 
 /// Words that begin a board, which is named after what it steers.
-pub(crate) const BOARDS: &[&str] =
-    &["banchidao", "tocongtac", "hoidong", "banvandong", "bantochuc"];
+pub(crate) const BOARDS: &[&str] = &[
+    "banchidao",
+    "tocongtac",
+    "hoidong",
+    "banvandong",
+    "bantochuc",
+    "banchihuy",
+    "bandieuhanh",
+    "banchunhiem",
+];
 
-/// What the standing boards of Party and state steer, behind "về".
+/// Boards that run a project, and bear its number: "Ban Điều hành Đề án 7".
+pub(crate) const PROJECT_BOARDS: &[&str] =
+    &["banchidao", "bandieuhanh", "banquanly", "banchunhiem", "tocongtac", "togiupviec"];
+
+/// Kinds of schools, as they stand behind "trường".
+pub(crate) const SCHOOLS: &[&str] = &[
+    "mamnon", "maugiao", "tieuhoc", "trunghoc", "thcs", "thpt", "th", "ptdt", "phothong", "daihoc",
+    "caodang", "trungcap", "mn", "mg", "dh", "cd",
+];
+
+/// Between the head of a board and what it steers: "Ban Chỉ đạo liên ngành Trung ương về …".
+pub(crate) const BOARD_RANKS: &[&str] = &["liennganh", "trunguong", "quocgia"];
+
+/// What the standing boards of Party and state steer, whether behind "về" or behind their head, by the laws
+/// and decrees that establish them.
 pub(crate) const BOARD_FIELDS: &[&str] = &[
+    "antoangiaothong",
+    "antoanthucpham",
+    "antoanvesinhthucpham",
+    "antoanvesinhlaodong",
+    "baovechamsocsuckhoecanbo",
+    "caicachhanhchinh",
+    "chamsocsuckhoenhandan",
+    "chongbuonlaugianlanthuongmaivahanggia",
+    "chuyendoiso",
     "phattrienkhoahoccongnghedoimoisangtaovachuyendoiso",
+    "phobiengiaoducphapluat",
+    "phongchaychuachay",
+    "phongchaychuachayrung",
+    "phongchongaidsvaphongchongtenanmatuymaidam",
+    "phongchongkhungbo",
+    "phongchonglutbao",
+    "phongchonglutbaovatimkiemcuunan",
+    "phongchongthamnhung",
     "phongchongthamnhunglangphitieucuc",
     "phongchongthamnhungtieucuc",
+    "phongchongthientai",
+    "phongchongthientaitimkiemcuunan",
+    "phongchongthientaivatimkiemcuunan",
+    "phongchongthientaitimkiemcuunanvaphongthudansu",
+    "phongchongtoipham",
+    "phongchongtoiphamtenanxahoivaxaydungphongtraotoandanbaoveanninhtoquoc",
+    "phongthudansu",
+    "phongthudansuphongchongthientaivatimkiemcuunan",
+    "thihanhandansu",
     "tinhgonbomay",
+    "ungphosucothientaivatimkiemcuunan",
+    "visutienbocuaphunu",
 ];
+
+/// Words at which the name of a board can only have ended, with their marks.
+#[rustfmt::skip]
+pub(crate) static BOARD_ENDS: Phrases = Phrases::new(&[
+    "về", "đã", "tại", "ngày", "năm", "ban hành", "được", "có", "hướng dẫn", "yêu cầu", "là", "thông báo",
+    "quy định", "kết luận", "do", "để", "sẽ", "trên", "của", "trong", "theo", "phê duyệt", "chủ trì",
+    "phối hợp", "tổ chức", "triển khai", "thực hiện", "và các", "cùng", "với", "chỉ đạo", "giao", "đề nghị",
+    "cấp", "nhằm", "khi",
+]);
 
 /// First syllables of what a board steers, with their marks: "thực hiện phong trào …".
 #[rustfmt::skip]

@@ -8,8 +8,8 @@
 use memchr::memchr_iter;
 
 use crate::lexicon::bodies::{
-    BOARD_FIELDS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS, LARGE_VERBS, LONG_WORDS,
-    LOOSE_HEADS, VERBS, place_word,
+    BOARD_ENDS, BOARD_FIELDS, BOARD_RANKS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS,
+    LARGE_VERBS, LONG_WORDS, LOOSE_HEADS, PROJECT_BOARDS, SCHOOLS, VERBS, place_word,
 };
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::provinces::province;
@@ -24,6 +24,9 @@ const REACH: usize = 320;
 
 /// Small words in a row in the name of a unit that is a description.
 const LOOSE_WORDS: usize = 5;
+
+/// Small words in a row in what a board is named for.
+const BOARD_WORDS: usize = 7;
 
 /// How the words around are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +130,8 @@ impl Name<'_> {
             return false;
         }
         self.known_part(from)
-            || from > self.at && (self.next_body(from) || self.larger_place(from))
+            || from > self.at
+                && (self.next_body(from) || self.larger_place(from) || self.programme(from))
             || self.word(from)
             || self.across(from)
     }
@@ -209,6 +213,13 @@ impl Name<'_> {
     }
 
     fn small_word(&mut self, rest: &str, word: &str) -> bool {
+        // "của trường Tiểu học Phú Mỹ": a school begins in small letters for many.
+        if self.end == self.at && is_spelt(word, &["trường"]) {
+            self.loose = true;
+            let kind = rest[word.len()..].trim_start();
+            return kind.starts_with(char::is_uppercase)
+                && starts_with_any(kind, SCHOOLS).is_some();
+        }
         // "Hiệp hội Nước mắm nhiệm kỳ VI"
         if self.end == self.at || starts_with_skeleton(rest, "nhiemky").is_some() {
             return false;
@@ -288,6 +299,27 @@ impl Name<'_> {
         word.starts_with(char::is_alphabetic)
     }
 
+    /// The project that a board runs: "Ban Điều hành Đề án 7".
+    fn programme(&mut self, from: usize) -> bool {
+        if starts_with_any(&self.text[self.at..self.end], PROJECT_BOARDS)
+            != Some(self.end - self.at)
+        {
+            return false;
+        }
+        let rest = &self.text[from..];
+        let Some(len) = starts_with_any(rest, &["dean", "duan", "chuongtrinh"]) else {
+            return false;
+        };
+        let number = &rest[blanks_behind(rest, len)..];
+        let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let figure = matches!(digits, 1..=3) && !number[digits..].starts_with(['/', '-', '.']);
+        if figure {
+            (self.end, self.last) = (from + rest.len() - number.len() + digits, "");
+            (self.small, self.ground) = (0, Ground::Open);
+        }
+        figure
+    }
+
     /// A sign between two words of the name: "Lao động - Thương binh", "Nông nghiệp & Phát triển".
     fn across(&mut self, from: usize) -> bool {
         let Some(sign) = self.text[from..].chars().next() else { return false };
@@ -338,48 +370,74 @@ impl Name<'_> {
         let name = &self.text[self.at..self.end];
         let boards = ends_with_skeleton(name.trim_end(), "banchidao").is_some()
             || ends_with_skeleton(name.trim_end(), "banchidaotrunguong").is_some();
-        begins_with_any(name, BOARDS).or(boards.then_some(""))?;
-        let rest = self.text[self.end..].trim_start();
-        if let Some(end) = self.field(rest) {
-            return Some(end);
+        let head = match starts_with_any(name, BOARDS) {
+            Some(len) => self.at + len,
+            None if boards => self.end,
+            None => return None,
+        };
+        if let Some(end) = self.field(self.end).or_else(|| self.field(head)) {
+            return Some(end.max(self.end));
         }
-        let task = is_spelt(&rest[..word_len(rest)], BOARD_TASKS);
-        if !task || self.ground == Ground::Place || self.print == Print::Capitals {
+        if self.ground == Ground::Place || self.print == Print::Capitals {
             return None;
         }
+        let rest = self.text[self.end..].trim_start();
         let reach = floor(self.text, self.end + REACH);
         let clause = &self.text[self.end..reach];
         let clause = &clause[..clause.find([';', '.', '“', '"', '(']).unwrap_or(clause.len())];
-        let place = clause
-            .match_indices(' ')
-            .find_map(|(at, _)| place_word(&clause[at + 1..]).map(|len| self.end + at + 1 + len))?;
-        let named = self.text[place..]
-            .split(' ')
-            .skip(1)
-            .take_while(|word| word.starts_with(char::is_uppercase));
-        let mut end = place;
-        for word in named {
-            let bare = word.trim_end_matches([',', ';', '.']);
-            end += 1 + bare.len();
-            if bare.len() < word.len() {
+        let clause = if is_spelt(&rest[..word_len(rest)], BOARD_TASKS) {
+            clause
+        } else if self.end > head && self.ground == Ground::Open {
+            plain_words(clause)
+        } else {
+            return None;
+        };
+        let mut places = clause.match_indices(' ').map(|(at, _)| self.end + at + 1);
+        places.find_map(|place| self.place_name(place))
+    }
+
+    /// What a standing board steers, behind its head at `at`, and its place: "Ban Chỉ đạo về phát triển
+    /// khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh", "Ban Chỉ đạo liên ngành Trung ương
+    /// về an toàn thực phẩm", "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Hà".
+    fn field(&self, at: usize) -> Option<usize> {
+        let mut rest = self.text[at..].trim_start();
+        while let Some(len) = starts_with_any(rest, BOARD_RANKS) {
+            rest = rest[len..].trim_start();
+        }
+        let about = starts_with_skeleton(rest, "ve").unwrap_or(0);
+        let behind = rest[about..].trim_start();
+        let len = BOARD_FIELDS.iter().filter_map(|key| starts_with_skeleton(behind, key)).max()?;
+        let end = self.text.len() - behind.len() + len;
+        let next = blanks_behind(self.text, end);
+        let behind = &self.text[next..];
+        let rank = || starts_with_any(behind, BOARD_RANKS).map(|len| next + len);
+        Some(self.place_name(next).or_else(rank).unwrap_or(end))
+    }
+
+    /// Byte behind a word for a place at `at`, and its name: "tỉnh", "tỉnh Sơn Hà".
+    fn place_name(&self, at: usize) -> Option<usize> {
+        let mut end = at + place_word(&self.text[at..])?;
+        while let Some(behind) = self.text[end..].strip_prefix(' ') {
+            let len = word_len(behind);
+            if !begins_large(&behind[..len]) || is_known(behind, 0) {
                 break;
             }
+            end += 1 + len;
         }
         Some(end)
     }
 }
 
-impl Name<'_> {
-    /// What a standing board steers, behind "về", and its place: "Ban Chỉ đạo về phát triển khoa học,
-    /// công nghệ, đổi mới sáng tạo và chuyển đổi số tỉnh".
-    fn field(&self, rest: &str) -> Option<usize> {
-        let about = starts_with_skeleton(rest, "ve")?;
-        let behind = rest[about..].trim_start();
-        let len = starts_with_any(behind, BOARD_FIELDS)?;
-        let end = self.text.len() - behind.len() + len;
-        let next = blanks_behind(self.text, end);
-        Some(place_word(&self.text[next..]).map_or(end, |place| next + place))
-    }
+/// The words at the start of `clause` that can be part of what a board is named for: "Ban Chỉ đạo Giữ gìn
+/// cảnh quan thôn xóm huyện".
+fn plain_words(clause: &str) -> &str {
+    let signs = clause.match_indices([' ', ',']).enumerate();
+    let ends = signs.map(|(count, (at, sign))| (count, at, sign)).find(|(count, at, sign)| {
+        let next = &clause[at + 1..];
+        let large = next.starts_with(char::is_uppercase);
+        *sign == "," || *count > BOARD_WORDS || BOARD_ENDS.open(next) || large
+    });
+    &clause[..ends.map_or(clause.len(), |(_, at, _)| at)]
 }
 
 /// "Kế hoạch số", "Nghị quyết 57", "Luật": a name ends before another document.
@@ -489,6 +547,28 @@ mod tests {
                 "Ban Chỉ đạo thực hiện phong trào Chung tay vì cộng đồng tỉnh Sơn Hà",
             ),
             ("Ban Chỉ đạo về thực hiện phong trào", "Ban Chỉ đạo"),
+            (
+                "Ban Chỉ đạo Giữ gìn cảnh quan thôn xóm huyện Mỹ Hòa về việc",
+                "Ban Chỉ đạo Giữ gìn cảnh quan thôn xóm huyện Mỹ Hòa",
+            ),
+            ("Ban Chỉ đạo Giữ gìn cảnh quan về việc tổ chức tại xã", "Ban Chỉ đạo Giữ gìn"),
+            ("Ban Tổ chức Tỉnh ủy rà soát các xã", "Ban Tổ chức Tỉnh ủy"),
+            (
+                "Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm về việc",
+                "Ban Chỉ đạo liên ngành Trung ương về an toàn thực phẩm",
+            ),
+            (
+                "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Hà, xã",
+                "Ban Chỉ huy Phòng thủ dân sự tỉnh Sơn Hà",
+            ),
+            ("Ban Chỉ đạo Cải cách hành chính tỉnh;", "Ban Chỉ đạo Cải cách hành chính tỉnh"),
+            (
+                "Ban Chỉ đạo thực hiện phong trào xóa nhà tạm tỉnh, Ủy ban nhân dân",
+                "Ban Chỉ đạo thực hiện phong trào xóa nhà tạm tỉnh",
+            ),
+            ("Ban Điều hành Đề án 7 Bộ Y tế về", "Ban Điều hành Đề án 7 Bộ Y tế"),
+            ("Ban Điều hành Đề án số 7/ĐA-UBND", "Ban Điều hành"),
+            ("trường Tiểu học Phú Mỹ về việc", "trường Tiểu học Phú Mỹ"),
         ] {
             let print = Print::at(text);
             let end = issuer(text, 0, print);
@@ -498,7 +578,8 @@ mod tests {
 
     #[test]
     fn no_names() {
-        for text in ["các cơ quan", "tỉnh", "từng đơn vị", "", "12"] {
+        for text in ["các cơ quan", "tỉnh", "từng đơn vị", "trường học", "trường A", "", "12"]
+        {
             assert_eq!(issuer(text, 0, Print::Sentence), None, "{text}");
         }
     }
