@@ -241,8 +241,18 @@ pub(super) fn names_document(text: &str) -> bool {
     type_at_start(text).is_some_and(|(kind, len)| {
         let rest = &text[len..];
         let law = matches!(kind.code, Some("Luật" | "Bộ luật" | "Pháp lệnh"));
-        figure(rest) || labelled(rest) || law && text.starts_with(char::is_uppercase)
+        figure(rest) && !counts_years(rest)
+            || labelled(rest)
+            || law && text.starts_with(char::is_uppercase)
     })
+}
+
+/// "Kế hoạch 5 năm": the figure is how long it lasts.
+fn counts_years(rest: &str) -> bool {
+    let figure = rest.trim_start();
+    let behind = figure.trim_start_matches(|c: char| c.is_ascii_digit());
+    matches!(&figure[..figure.len() - behind.len()], "5" | "05" | "10")
+        && behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with("năm "))
 }
 
 #[cfg(test)]

@@ -142,7 +142,8 @@ impl Mention {
         self.odd = tail.odd;
         // "Luật Việc làm về …": what follows a name alone belongs to the sentence.
         if self.number.is_some() || self.date.is_some() {
-            self.subject = tail::subject(text, tail.end);
+            let kind = self.kind.map(|kind| kind.key);
+            self.subject = tail::subject(text, tail.end, kind);
         }
         let named = self.subject.as_ref().map_or(tail.end, |subject| subject.end);
         self.alias = tail::alias(text, named);

@@ -9,6 +9,7 @@ use super::date::{DateAt, date_at};
 use super::issuer::{Print, floor, is_known, issuer, issuers};
 use super::lead::names_document;
 use crate::inline::blanks;
+use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, fold, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
     starts_with_skeleton,
@@ -16,6 +17,9 @@ use crate::lexicon::{
 
 /// Bytes of the longest subject that is followed.
 const SUBJECT_REACH: usize = 1200;
+
+/// Bytes between "được sửa đổi" and the document that does it: "một số điều và biện pháp thi hành bởi".
+const AMENDED_REACH: usize = 80;
 
 /// Bytes of the longest short name.
 const ALIAS_REACH: usize = 120;
@@ -85,6 +89,14 @@ fn behind_term(text: &str, at: usize) -> usize {
         return at;
     }
     behind_comma(text, end + close)
+}
+
+/// Byte behind the abbreviation of an issuer: "Bộ Công Thương (BCT)".
+pub(super) fn behind_code(text: &str, at: usize) -> usize {
+    let open = blanks(text, at);
+    let Some(inside) = text[open..].strip_prefix('(') else { return at };
+    let code = inside.find(|c: char| !(c.is_uppercase() || matches!(c, '&' | '-'))).unwrap_or(0);
+    if code > 1 && inside[code..].starts_with(')') { open + code + "()".len() } else { at }
 }
 
 impl Tail {
@@ -247,11 +259,11 @@ const SUBJECT_VERBS: &[&str] = &[
     "nhungnhiemvu",
 ];
 
-/// The subject behind `at`, without "về" and "về việc".
-pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
-    let from = behind_term(text, behind_comma(text, at));
+/// The subject behind `at`, without "về" and "về việc", of a document of this type.
+pub(super) fn subject(text: &str, at: usize, kind: Option<&str>) -> Option<Range<usize>> {
+    let from = behind_term(text, behind_comma(text, behind_code(text, at)));
     let rest = &text[from..];
-    if names_document(rest) {
+    if names_document(rest) || rest.starts_with('[') {
         return None;
     }
     let about = ["veviec", "vv", "ve"];
@@ -268,23 +280,37 @@ pub(super) fn subject(text: &str, at: usize) -> Option<Range<usize>> {
     let start = if let Some(key) = begins_with_any(rest, &about) {
         let len = starts_with_skeleton(rest, key)?;
         from + len + (rest[len..].len() - rest[len..].trim_start_matches([' ', ':']).len())
-    } else if begins_with_any(rest, SUBJECT_VERBS).is_some() || rest.starts_with(['“', '"']) {
+    } else if begins_with_any(rest, SUBJECT_VERBS).is_some()
+        || rest.starts_with(['“', '"'])
+        || is_title(rest, kind)
+    {
         from
     } else {
         return None;
     };
     let reach = floor(text, (start + SUBJECT_REACH).min(text.len()));
     let words = &text[start..reach];
-    let end = start + subject_end(text, start, words)?;
+    let end = start + subject_end(text, start, words, kind)?;
     let kept = text[start..end]
         .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ':' | '/'));
     (kept.chars().any(is_word)).then(|| start..start + kept.len())
 }
 
-/// The first bytes of the signs at which a subject may end, of "và" and "thì", and of the signs of quotations.
+/// "Kế hoạch số 7/KH-UBND ngày 05/3/2020 Kế hoạch trồng cây năm 2020": its title begins with its type again.
+fn is_title(text: &str, kind: Option<&str>) -> bool {
+    const NO_TITLE: &[&str] = &["nay", "tren", "neu", "noitren", "duoc", "da", "co", "la", "cua"];
+    let Some(len) = kind.and_then(|kind| starts_with_skeleton(text, kind)) else { return false };
+    let behind = text[len..].trim_start();
+    text.starts_with(char::is_uppercase)
+        && behind.starts_with(char::is_lowercase)
+        && begins_with_any(behind, NO_TITLE).is_none()
+}
+
+/// The first bytes of the signs at which a subject may end, of "và", "thì" and "được", and of the signs of
+/// quotations.
 const MAY_END: [bool; 256] = {
     let mut signs = [false; 256];
-    let firsts = [b'v', b't', b',', b'.', b';', b'(', b'"', 0xc2, 0xe2];
+    let firsts = [b'v', b't', b',', b'.', b';', b'(', b'"', 0xc2, 0xc4, 0xe2];
     let mut at = 0;
     while at < firsts.len() {
         signs[firsts[at] as usize] = true;
@@ -294,7 +320,7 @@ const MAY_END: [bool; 256] = {
 };
 
 /// Where a subject ends: with its sentence or clause, or where another document follows.
-fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
+fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Option<usize> {
     let mut quotes = 0_usize;
     let signs = words.bytes().enumerate().filter(|(_, byte)| MAY_END[usize::from(*byte)]);
     for (at, _) in signs {
@@ -311,16 +337,36 @@ fn subject_end(text: &str, start: usize, words: &str) -> Option<usize> {
             ',' if opens_clause(behind.trim_start()) => return Some(at),
             'v' if words[..at].ends_with(' ') => {
                 let others = behind.strip_prefix("à ");
-                if others.is_some_and(is_other) {
+                let other = |text| is_other(text) && !is_listed(&words[..at], text, kind);
+                if others.is_some_and(other) {
                     return Some(at - 1);
                 }
             }
             // "… về công tác văn thư thì các cơ quan phải …"
             't' if words[..at].ends_with(' ') && behind.starts_with("hì ") => return Some(at - 1),
+            'đ' if words[..at].ends_with(' ') && is_amended(&words[at..]) => return Some(at - 1),
             _ => {}
         }
     }
     (start + words.len() == text.len()).then_some(words.len())
+}
+
+/// Words between two members of a list in a title: number, date and issuer.
+const LISTED_WORDS: usize = 16;
+
+/// Whether the document behind "và" is the second that a title of another type names: "Thông tư … hướng dẫn
+/// Nghị định số 1 … và Nghị định số 2 …".
+fn is_listed(before: &str, text: &str, kind: Option<&str>) -> bool {
+    let Some((listed, _)) = type_at_start(text).filter(|(listed, _)| Some(listed.key) != kind)
+    else {
+        return false;
+    };
+    let blanks = before.trim_end().rmatch_indices(' ').take(LISTED_WORDS);
+    let mut starts = blanks.map(|(at, _)| &before[at + 1..]).take_while(|rest| {
+        // What the first is about goes before.
+        begins_with_any(rest, &["ve", "veviec", "quydinh"]).is_none()
+    });
+    starts.any(|rest| starts_with_skeleton(rest, listed.key).is_some() && names_document(rest))
 }
 
 /// "và Nghị quyết số …", "và các văn bản …": other documents.
@@ -334,6 +380,18 @@ fn is_other(text: &str) -> bool {
         "cacquydinhcolienquan",
     ];
     names_document(text) || begins_with_any(text, OTHERS).is_some()
+}
+
+/// "được sửa đổi, bổ sung bởi Nghị định số …": what became of the document itself.
+fn is_amended(text: &str) -> bool {
+    let amended = ["được sửa đổi", "đã được sửa đổi", "được bổ sung", "được thay thế"];
+    let Some(len) = amended.iter().find_map(|words| opens_spelt(text, words)) else { return false };
+    let reach = floor(text, len + AMENDED_REACH);
+    let mut words = text[len..reach].match_indices(' ').map(|(at, _)| &text[len + at + 1..]);
+    words.any(|rest| {
+        let by = ["bởi", "theo"].iter().find_map(|word| opens_spelt(rest, word));
+        by.is_some_and(|by| names_document(rest[by..].trim_start()))
+    })
 }
 
 /// "(sau đây gọi tắt là …", "(Nghị quyết 57-NQ/TW)": no part of the subject.
@@ -355,8 +413,10 @@ pub(crate) fn acts(text: &str) -> bool {
     }
     issuer(text, 0, Print::Sentence).is_some_and(|end| {
         begins_with_any(
-            text[end..].trim_start(),
+            behind_aside(&text[end..]).trim_start(),
             &[
+                "coykien",
+                "dacoykien",
                 "banhanh",
                 "xaydung",
                 "tochuc",
@@ -376,6 +436,14 @@ pub(crate) fn acts(text: &str) -> bool {
         )
         .is_some()
     })
+}
+
+/// What stands behind a parenthesis at the start: "Bộ Y tế (Cục Phòng bệnh) có ý kiến …".
+fn behind_aside(text: &str) -> &str {
+    let reach = floor(text, PARENTHESIS_REACH.min(text.len()));
+    let inside = text.trim_start().strip_prefix('(');
+    let behind = inside.and_then(|_| Some(&text[text[..reach].find(')')? + 1..]));
+    behind.unwrap_or(text)
 }
 
 /// The short name given behind `at`: "(sau đây gọi tắt là Nghị quyết 57)".
@@ -438,12 +506,35 @@ mod tests {
             (" về đổi mới giáo dục, Nghị quyết số 88/2014/QH13", Some("đổi mới giáo dục")),
             (" về thi đua và Kế hoạch số 5/KH-UBND", Some("thi đua")),
             (" về thi đua (sau đây gọi tắt là Chỉ thị 5)", Some("thi đua")),
+            (
+                " hướng dẫn Nghị định số 5/2020/NĐ-CP ngày 1/2/2020 và Nghị định số 9/2021/NĐ-CP;",
+                Some(
+                    "hướng dẫn Nghị định số 5/2020/NĐ-CP ngày 1/2/2020 và Nghị định số 9/2021/NĐ-CP",
+                ),
+            ),
+            (
+                " thực hiện Chỉ thị số 5/CT-TTg về thi đua và Chỉ thị số 9/CT-TTg",
+                Some("thực hiện Chỉ thị số 5/CT-TTg về thi đua"),
+            ),
+            (
+                " về thi đua và Kế hoạch 5 năm 2021-2025;",
+                Some("thi đua và Kế hoạch 5 năm 2021-2025"),
+            ),
             (" về thi đua, Sở Nội vụ ban hành Kế hoạch", Some("thi đua")),
+            (" về thi đua, Thủ tướng Chính phủ (Tổ công tác) có ý kiến như sau:", Some("thi đua")),
+            (" về thi đua được sửa đổi, bổ sung bởi Nghị định số 5/2020/NĐ-CP", Some("thi đua")),
+            (
+                " về công bố thủ tục được sửa đổi theo lĩnh vực;",
+                Some("công bố thủ tục được sửa đổi theo lĩnh vực"),
+            ),
+            (" (BCT) về thi đua;", Some("thi đua")),
+            (" Kế hoạch trồng cây năm 2020;", Some("Kế hoạch trồng cây năm 2020")),
+            (" Kế hoạch này có hiệu lực;", None),
             (", Hướng dẫn số 21-HD/BTCTW", None),
             (" và các văn bản", None),
             (".", None),
         ] {
-            let found = subject(text, 0);
+            let found = subject(text, 0, Some("kehoach"));
             assert_eq!(found.map(|range| &text[range]), want, "{text}");
         }
     }
