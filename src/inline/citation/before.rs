@@ -308,10 +308,28 @@ const DEEDS: &[(&str, Relation)] = &[
 
 /// What is done to the document that begins at `at`.
 pub(super) fn relation(text: &str, at: usize) -> Option<Relation> {
+    Some(deed(text, at)?.0)
+}
+
+/// Whether what is done to the document that begins at `at` opens its clause, and so holds for all that
+/// are listed there: "Thực hiện Kế hoạch …; Chỉ thị …", "Triển khai thực hiện …".
+pub(super) fn opens_clause(text: &str, at: usize) -> bool {
+    let Some((_, before)) = deed(text, at) else { return false };
+    let clause = &before[behind_last(before, |c| matches!(c, ';' | '.' | ':' | ','))..];
+    // Of "Tiếp tục thực hiện" the words before the deed.
+    let words = clause.split_whitespace();
+    words.count() <= OPENING_WORDS
+}
+
+/// Words before what is done, at the start of a clause.
+const OPENING_WORDS: usize = 2;
+
+/// What is done to the document that begins at `at`, and the words before that.
+fn deed(text: &str, at: usize) -> Option<(Relation, &str)> {
     let mut before = without_blanks(window(text, at));
     for _ in 0..4 {
-        if let Some(((_, relation), _)) = ending(before, DEEDS, |(key, _)| key) {
-            return Some(relation.clone());
+        if let Some(((_, relation), start)) = ending(before, DEEDS, |(key, _)| key) {
+            return Some((relation.clone(), &before[..start]));
         }
         let (_, filler) = ending(before, FILLERS, |key| key)?;
         before = without_blanks(&before[..filler]);

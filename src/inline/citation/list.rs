@@ -3,6 +3,7 @@
 
 use super::symbol::{organ_in, type_in};
 use super::{Mention, before};
+use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 
 /// Bytes over which "các Quyết định của UBND tỉnh: số …; số …" hands its type on.
@@ -40,20 +41,48 @@ pub(super) fn share(text: &str, mentions: &mut [Mention]) {
 
 /// What the words before do to each mention, which a list shares, and which of them stand in the subject of another.
 pub(super) fn relate(text: &str, mentions: &mut [Mention]) {
+    // The last of a list that "Thực hiện" opens.
+    let mut opened: Option<usize> = None;
     for at in 0..mentions.len() {
         let (before, rest) = mentions.split_at_mut(at);
         let Some(next) = rest.first_mut() else { break };
         let start = next.range.start;
         let pinpoint = next.pinpoint.as_ref().map_or(start, |pinpoint| pinpoint.start);
+        let from = start.min(pinpoint);
         let shared = || before.last().filter(|last| joins(text, last, start))?.relation.clone();
-        next.relation = before::relation(text, start.min(pinpoint)).or_else(shared);
+        let listed =
+            opened.map(|last| &before[last]).filter(|last| follows(text, last, next, from));
+        let own = before::relation(text, from);
+        let opens = own.is_some() && before::opens_clause(text, from);
+        next.relation = own.or_else(shared).or_else(|| listed?.relation.clone());
         next.nested = before.iter().rev().take(8).any(|mention| {
             mention
                 .subject
                 .as_ref()
                 .is_some_and(|subject| subject.start <= start && next.range.end <= subject.end)
         });
+        if !next.nested {
+            let goes_on = opens || listed.is_some();
+            opened = (goes_on && next.relation == Some(Relation::Implements)).then_some(at);
+        }
     }
+}
+
+/// Whether `next`, with what is said before it from `start` on, is the next of a list with titles: "Kế hoạch
+/// số 1 … về …; Chỉ thị số 2 …".
+fn follows(text: &str, last: &Mention, next: &Mention, start: usize) -> bool {
+    let parts = [&last.subject, &last.alias].into_iter().flatten().map(|part| part.end);
+    let end = parts.fold(last.range.end, usize::max);
+    let Some(between) = text.get(end..start).filter(|between| between.len() < REACH) else {
+        return false;
+    };
+    let between = between.trim();
+    let between = between.strip_suffix("và").map_or(between, str::trim_end);
+    // A title that was not read ends at the sign.
+    let title = between.strip_suffix(';').is_some_and(|title| !title.contains([';', '.', ':']));
+    // "về chuyển đổi số và Đề án 06" is a title.
+    let full = next.date.is_some() || next.number.as_ref().is_none_or(|n| n.symbol.is_some());
+    title || full && matches!(between.trim_start_matches([')', '”', '"']), "" | ",")
 }
 
 /// Gives the members of a group the issuer that is said before the first.
