@@ -25,8 +25,9 @@ pub(super) fn share(text: &str, mentions: &mut [Mention]) {
     groups(text, mentions);
     for at in 1..mentions.len() {
         let (before, rest) = mentions.split_at_mut(at);
-        let (Some(last), Some(next)) = (before.last_mut(), rest.first_mut()) else { continue };
-        types(text, last, next);
+        let Some(next) = rest.first_mut() else { continue };
+        types(text, before, next);
+        let Some(last) = before.last() else { continue };
         senders(text, last, next);
     }
     for at in (1..mentions.len()).rev() {
@@ -113,21 +114,19 @@ fn same_group(text: &str, last: &Mention, next: &Mention) -> bool {
 }
 
 /// "số 19-NQ/TW" behind "Nghị quyết số 18-NQ/TW" is a resolution too.
-fn types(text: &str, last: &Mention, next: &mut Mention) {
+fn types(text: &str, before: &[Mention], next: &mut Mention) {
+    let Some(nearest) = before.last() else { return };
+    let listed = joins(text, nearest, next.range.start);
+    let last = if listed { outer(before, nearest, next) } else { nearest };
     if next.named || last.kind.is_none() || next.number.is_none() || last.name.is_some() {
         return;
     }
-    let listed = joins(text, last, next.range.start);
     let enumerated = || {
         let between = &text[last.range.end..next.range.start];
-        let code = |mention: &Mention| {
-            let symbol = mention.number.as_ref()?.symbol.as_deref()?;
-            type_in(symbol)?.code
-        };
         let kind = last.kind.and_then(|kind| kind.code);
         // A letter has no type in its symbol.
         let letters = kind == Some("CV") && code(next).is_none() && code(last).is_none();
-        next.labelled
+        (next.labelled || between.trim_end().ends_with(';'))
             && between.len() < REACH
             && !between.contains(". ")
             && (letters || code(next).is_some() && code(next) == kind)
@@ -145,10 +144,33 @@ fn types(text: &str, last: &Mention, next: &mut Mention) {
     }
 }
 
+/// The type in the symbol of a mention.
+fn code(mention: &Mention) -> Option<&'static str> {
+    type_in(mention.number.as_ref()?.symbol.as_deref()?)?.code
+}
+
+/// Mentions between two members of a list.
+const NESTED: usize = 4;
+
+/// The member of the list that `next` goes on: in "các Quyết định số 1/QĐ-A thực hiện Chỉ thị số 5/CT-A;
+/// 2/QĐ-A" its type tells that it is not the nearest.
+fn outer<'m>(before: &'m [Mention], nearest: &'m Mention, next: &Mention) -> &'m Mention {
+    let kind = |mention: &Mention| mention.kind.and_then(|kind| kind.code);
+    let Some(own) = code(next).filter(|own| kind(nearest).is_some_and(|kind| kind != *own)) else {
+        return nearest;
+    };
+    let mut farther = before.iter().rev().take(NESTED);
+    farther.find(|mention| kind(mention) == Some(own)).unwrap_or(nearest)
+}
+
 /// Who sent in the first of a list sent in all: "X tại Tờ trình số 1/TTr-A và Đề án số 2/ĐA-A".
 fn senders(text: &str, last: &Mention, next: &mut Mention) {
     let before = last.issuer.as_ref().filter(|issuer| issuer.end <= last.range.start);
-    if next.issuer.is_none() && joins(text, last, next.range.start) && same_organ(last, next) {
+    let between = text.get(last.range.end..next.range.start).unwrap_or_default().trim();
+    let between = between.strip_suffix("các").map_or(between, str::trim_end);
+    let listed = matches!(between, "," | "và" | ", và" | "; và" | "VÀ" | "&")
+        || joins(text, last, next.range.start);
+    if next.issuer.is_none() && listed && same_organ(last, next) {
         next.issuer = before.cloned();
     }
 }

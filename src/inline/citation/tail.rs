@@ -188,7 +188,15 @@ impl Tail {
         let figure = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
         let part = opens_spelt(behind, "của").is_some()
             || opens_spelt(behind, "ngày").is_some_and(|len| figure(&behind[len..]));
-        let goes_on = part && behind.starts_with(char::is_lowercase);
+        // "…; của Sở Tài chính tại Tờ trình số …" is said of the next.
+        let next = || {
+            let of = blanks(text, text.len() - behind.len() + "của".len());
+            let end = issuer(text, of, Print::Sentence).unwrap_or(of);
+            opens_spelt(text[end..].trim_start(), "tại").is_some()
+        };
+        let goes_on = part
+            && behind.starts_with(char::is_lowercase)
+            && !(sign == ';' && behind.starts_with("của") && next());
         if goes_on {
             let end = at + sign.len_utf8();
             self.odd = Some(at..end);
