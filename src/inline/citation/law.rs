@@ -190,6 +190,11 @@ fn amending_end(text: &str, from: usize) -> usize {
             break;
         }
         let name = blanks(clause, start + len);
+        if laws == 0
+            && let Some(field) = field_end(&clause[name..])
+        {
+            return from + name + field;
+        }
         let name_len = law_name(&clause[name..]).unwrap_or_else(|| unknown_name(&clause[name..]));
         if name_len == 0 {
             break;
@@ -208,6 +213,17 @@ fn amending_end(text: &str, from: usize) -> usize {
         end = unknown_name_of_amendment(clause);
     }
     from + end
+}
+
+/// Words of the field whose laws are amended.
+const FIELD_WORDS: usize = 14;
+
+/// How long the field is that stands behind "của 05 Luật" instead of their names: "về đầu tư, xây dựng ngày".
+fn field_end(text: &str) -> Option<usize> {
+    starts_with_skeleton(text, "ve")?;
+    let blanks = text.match_indices(' ').take(FIELD_WORDS);
+    let mut words = blanks.map(|(blank, _)| (blank, first_word(&text[blank + 1..])));
+    words.find(|(_, word)| is_one_of(word, &["ngay", "nam", "so"])).map(|(blank, _)| blank)
 }
 
 /// The next law in an amending name, and how long its type is.
@@ -354,6 +370,11 @@ mod tests {
                 "Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15 ngày",
                 "Luật",
                 "sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15, Luật Nhà ở số 27/2023/QH15",
+            ),
+            (
+                "Luật Sửa đổi, bổ sung một số điều của 5 Luật về đất đai, nhà ở ngày 05/3/2020",
+                "Luật",
+                "Sửa đổi, bổ sung một số điều của 5 Luật về đất đai, nhà ở",
             ),
             ("Luật Thiên văn học quốc gia được ban hành", "Luật", "Thiên văn học quốc gia"),
             ("Pháp lệnh Dân quân tự vệ năm", "Pháp lệnh", "Dân quân tự vệ"),
