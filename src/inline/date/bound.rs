@@ -2,8 +2,9 @@
 
 use super::token::{Kind, Reader};
 use crate::document::DateRelation;
+use crate::lexicon::bodies::place_word;
 use crate::lexicon::calendar::Word;
-use crate::lexicon::is_spelt;
+use crate::lexicon::{is_spelt, is_upper};
 
 /// How a date bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +72,7 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
         Kind::Word(Word::To) if r.is(i + 1, Word::Before) => found(Relation::Before, true, i + 2),
         Kind::Word(Word::To) => found(Relation::Until, true, i + 1),
         Kind::Word(Word::Through) => found(Relation::By, false, i + 1),
-        Kind::Word(Word::From) => from(r, i),
+        Kind::Word(Word::From) => from(r, i).filter(|_| !ends_place(r, i)),
         Kind::Word(Word::Counting) | Kind::Letters if r.is(i + 1, Word::From) => {
             // "kể từ", also damaged: "kế từ".
             let damaged = is_spelt(r.word(i), &["kế", "ke"]);
@@ -92,6 +93,17 @@ pub(super) fn bound(r: Reader<'_>, i: usize) -> Option<Bound> {
         Kind::Word(Word::Occasion) => Some(Bound { relation: None, open: false, next: i + 1 }),
         _ => None,
     }
+}
+
+/// Whether the word at `i` is the last of a place's name: "xã Vĩnh Từ giai đoạn 2021 - 2025".
+fn ends_place(r: Reader<'_>, i: usize) -> bool {
+    let large = |i| r.word(i).starts_with(char::is_uppercase);
+    i > 1
+        && large(i)
+        && !is_upper(r.word(i))
+        && large(i - 1)
+        && place_word(r.word(i - 2)).is_some()
+        && r.start(i) == r.end(i - 1) + 1
 }
 
 /// `"từ" [ … "nay" "đến" [ "hết" ] ]`: what begins now has no date to begin with.

@@ -2,7 +2,7 @@
 
 use super::written::YEARS;
 use crate::lexicon::calendar::{self, Word};
-use crate::lexicon::{Marks, Stem, fold, is_dash, is_near, is_word, number_like};
+use crate::lexicon::{Marks, Stem, fold, is_dash, is_near, is_spelt, is_word, number_like};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,9 +239,15 @@ impl<'t> Reader<'t> {
                 Kind::Sign('/' | '_' | '&' | '.') | Kind::Dash => {
                     i > 1 && self.is_glued(i - 1) && self.is_written(i - 2)
                 }
-                _ => self.is_written(i - 1),
+                _ => self.is_written(i - 1) && !self.is_next_word(i),
             },
         }
+    }
+
+    /// Whether the token at `i` is a word that goes on behind a year, its blank lost: "2020 - 2021của".
+    fn is_next_word(self, i: usize) -> bool {
+        const BEHIND: &[&str] = &["của", "và", "về", "theo", "tại", "cho", "trên"];
+        self.year(i - 1).is_some() && is_spelt(self.word(i), BEHIND)
     }
 
     /// Whether the token is a word.
