@@ -48,7 +48,30 @@ pub(crate) const BOARDS: &[&str] = &[
     "banchihuy",
     "bandieuhanh",
     "banchunhiem",
+    "banquanly",
 ];
+
+/// Units of ministries and provinces whose names go on behind a comma, or a word that looks like a verb; of two
+/// that begin alike the longer first.
+pub(crate) const LONG_NAMES: &[&str] = &[
+    "cuccanhsatphongchaychuachayvacuunancuuho",
+    "cuccanhsatquanlyhanhchinhvetrattuxahoi",
+    "cuchotichquoctichchungthuc",
+    "cucnghethuatbieudien",
+    "cucphobiengiaoducphapluat",
+    "cucphongchonghivaids",
+    "cucphongchongtenanxahoi",
+    "cucquanlydedieuvaphongchongthientai",
+    "cucquanlykhamchuabenh",
+    "cucvanhoacosogiadinhvathuvien",
+    "tongcucphongchongthientai",
+    "trungtamxuctiendaututhuongmaivadulich",
+    "vanphongdieuphoinongthonmoi",
+    "vutochuccanbo",
+];
+
+/// Groups that are printed with a capital at their first word alone.
+pub(crate) const GROUPS: &[&str] = &["tocongtac", "togiupviec"];
 
 /// Boards that run a project, and bear its number: "Ban Điều hành Đề án 7".
 pub(crate) const PROJECT_BOARDS: &[&str] =
@@ -68,6 +91,7 @@ pub(crate) const BOARD_RANKS: &[&str] = &["liennganh", "trunguong", "quocgia"];
 pub(crate) const BOARD_FIELDS: &[&str] = &[
     "antoangiaothong",
     "antoanthucpham",
+    "cacchuongtrinhmuctieuquocgia",
     "antoanvesinhthucpham",
     "antoanvesinhlaodong",
     "baovechamsocsuckhoecanbo",
@@ -83,6 +107,10 @@ pub(crate) const BOARD_FIELDS: &[&str] = &[
     "phongchongkhungbo",
     "phongchonglutbao",
     "phongchonglutbaovatimkiemcuunan",
+    "phongchongdich",
+    "phongchongdichbenh",
+    "phongchongdichbenhcovid",
+    "phongchongdichcovid",
     "phongchongthamnhung",
     "phongchongthamnhunglangphitieucuc",
     "phongchongthamnhungtieucuc",
@@ -96,6 +124,9 @@ pub(crate) const BOARD_FIELDS: &[&str] = &[
     "phongthudansuphongchongthientaivatimkiemcuunan",
     "thihanhandansu",
     "tinhgonbomay",
+    "tongdieutradansovanhao",
+    "tongdieutrakinhte",
+    "tongdieutranongthonnongnghiep",
     "ungphosucothientaivatimkiemcuunan",
     "visutienbocuaphunu",
 ];

@@ -95,6 +95,12 @@ pub(crate) fn law_slug(text: &str) -> String {
     spelled_out(text, false)
 }
 
+/// What stands behind the abbreviation of a name, which says it again: "(UBND)".
+fn behind_aside(text: &str) -> Option<&str> {
+    let (code, behind) = text.strip_prefix('(')?.split_once(')')?;
+    code.chars().all(char::is_uppercase).then_some(behind)
+}
+
 fn spelled_out(text: &str, codes: bool) -> String {
     let mut slug = String::with_capacity(text.len());
     let mut add = |words: &str| {
@@ -111,7 +117,7 @@ fn spelled_out(text: &str, codes: bool) -> String {
             if c == '&' {
                 add("va");
             }
-            rest = &rest[c.len_utf8()..];
+            rest = behind_aside(rest).filter(|_| codes).unwrap_or(&rest[c.len_utf8()..]);
             continue;
         }
         let end = if let Some((end, words)) = abbreviation(rest, capitals) {

@@ -8,15 +8,16 @@
 use memchr::memchr_iter;
 
 use crate::lexicon::bodies::{
-    BOARD_ENDS, BOARD_FIELDS, BOARD_RANKS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, HEADS,
-    LARGE_VERBS, LONG_WORDS, LOOSE_HEADS, PROJECT_BOARDS, SCHOOLS, VERBS, place_word,
+    BOARD_ENDS, BOARD_FIELDS, BOARD_RANKS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, GROUPS,
+    HEADS, LARGE_VERBS, LONG_NAMES, LONG_WORDS, LOOSE_HEADS, PROJECT_BOARDS, SCHOOLS, VERBS,
+    place_word,
 };
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::provinces::province;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, ends_with_skeleton, fold, is_dash, is_one_of, is_spelt, is_upper, is_word,
-    last_word, organ, starts_with_any, starts_with_skeleton,
+    last_word, opens_spelt, organ, starts_with_any, starts_with_skeleton,
 };
 
 /// Bytes of the longest name that is followed: boards are named after what they steer.
@@ -26,7 +27,15 @@ const REACH: usize = 320;
 const LOOSE_WORDS: usize = 5;
 
 /// Small words in a row in what a board is named for.
-const BOARD_WORDS: usize = 7;
+const BOARD_WORDS: usize = 10;
+
+/// Byte behind the abbreviation of a name: "Bộ Công Thương (BCT)".
+pub(super) fn behind_code(text: &str, at: usize) -> usize {
+    let open = blanks_behind(text, at);
+    let Some(inside) = text[open..].strip_prefix('(') else { return at };
+    let code = inside.find(|c: char| !(c.is_uppercase() || matches!(c, '&' | '-'))).unwrap_or(0);
+    if code > 1 && inside[code..].starts_with(')') { open + code + "()".len() } else { at }
+}
 
 /// How the words around are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +140,10 @@ impl Name<'_> {
         }
         self.known_part(from)
             || from > self.at
-                && (self.next_body(from) || self.larger_place(from) || self.programme(from))
+                && (self.next_body(from)
+                    || self.larger_place(from)
+                    || self.programme(from)
+                    || self.region(from))
             || self.word(from)
             || self.across(from)
     }
@@ -143,8 +155,19 @@ impl Name<'_> {
         if !large && self.small > 0 {
             return false;
         }
-        if let Some(len) = known_issuer(rest).filter(|_| !begins_document(rest)) {
+        let known = known_issuer(rest).filter(|_| !begins_document(rest));
+        let long = || starts_with_any(rest, LONG_NAMES).filter(|_| large);
+        if let Some(len) = known.or_else(long) {
             self.take_known(from, len);
+            return true;
+        }
+        // "Tổ công tác triển khai …": a head of which only the first word has a capital.
+        if from == self.at
+            && large
+            && let Some(len) = starts_with_any(rest, GROUPS)
+        {
+            (self.end, self.small) = (from + len, 1);
+            self.last = last_word(&rest[..len]);
             return true;
         }
         if self.ground == Ground::Place
@@ -299,6 +322,31 @@ impl Name<'_> {
         word.starts_with(char::is_alphabetic)
     }
 
+    /// What goes on behind a name known by heart: "Kho bạc Nhà nước khu vực XI", "Ủy ban nhân dân (UBND) tỉnh".
+    fn region(&mut self, from: usize) -> bool {
+        if self.ground != Ground::Known || self.print == Print::Capitals {
+            return false;
+        }
+        let rest = &self.text[from..];
+        if let Some(len) = opens_spelt(rest, "khu vực") {
+            let count = blanks_behind(rest, len);
+            let end = count + word_len(&rest[count..]);
+            if is_count(&rest[count..end]) {
+                (self.end, self.last) = (from + end, "");
+                return true;
+            }
+        }
+        let behind = behind_code(self.text, self.end);
+        let next = blanks_behind(self.text, behind);
+        let goes_on = behind > self.end
+            && (place_word(&self.text[next..]).is_some()
+                || self.text[next..].starts_with("Việt Nam"));
+        if goes_on {
+            self.end = behind;
+        }
+        goes_on
+    }
+
     /// The project that a board runs: "Ban Điều hành Đề án 7".
     fn programme(&mut self, from: usize) -> bool {
         if starts_with_any(&self.text[self.at..self.end], PROJECT_BOARDS)
@@ -407,7 +455,9 @@ impl Name<'_> {
         let about = starts_with_skeleton(rest, "ve").unwrap_or(0);
         let behind = rest[about..].trim_start();
         let len = BOARD_FIELDS.iter().filter_map(|key| starts_with_skeleton(behind, key)).max()?;
-        let end = self.text.len() - behind.len() + len;
+        let mut end = self.text.len() - behind.len() + len;
+        // "phòng, chống dịch COVID-19"
+        end += if self.text[end..].starts_with("-19") { "-19".len() } else { 0 };
         let next = blanks_behind(self.text, end);
         let behind = &self.text[next..];
         let rank = || starts_with_any(behind, BOARD_RANKS).map(|len| next + len);
@@ -435,7 +485,9 @@ fn plain_words(clause: &str) -> &str {
     let ends = signs.map(|(count, (at, sign))| (count, at, sign)).find(|(count, at, sign)| {
         let next = &clause[at + 1..];
         let large = next.starts_with(char::is_uppercase);
-        *sign == "," || *count > BOARD_WORDS || BOARD_ENDS.open(next) || large
+        // "Xây dựng nông thôn mới và Giảm nghèo bền vững"
+        let joined = last_word(&clause[..*at]) == "và";
+        *sign == "," || *count > BOARD_WORDS || BOARD_ENDS.open(next) || large && !joined
     });
     &clause[..ends.map_or(clause.len(), |(_, at, _)| at)]
 }

@@ -211,11 +211,12 @@ fn named(text: &str, at: usize) -> Option<Mention> {
     } else if let Some(year) = law::bare_year(text, found.end) {
         mention.range.end = year.end;
         mention.date = date::bare_year(text, year);
-    } else if let behind = tail::behind_code(text, found.end)
-        && date::date_at(text, blanks(text, behind)).is_some()
-    {
+    } else {
         // "Luật Người cao tuổi (NCT) năm 2009"
-        mention.range.end = behind;
+        let behind = issuer::behind_code(text, found.end);
+        if date::date_at(text, blanks(text, behind)).is_some() {
+            mention.range.end = behind;
+        }
     }
     let mention = mention.complete(text);
     // A name that nobody knows is that of a law where number, date or a basis say so.

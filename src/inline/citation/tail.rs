@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
-use super::issuer::{Print, floor, is_known, issuer, issuers};
+use super::issuer::{Print, behind_code, floor, is_body, is_known, issuer, issuers};
 use super::lead::names_document;
 use crate::inline::blanks;
 use crate::lexicon::types::type_at_start;
@@ -89,14 +89,6 @@ fn behind_term(text: &str, at: usize) -> usize {
         return at;
     }
     behind_comma(text, end + close)
-}
-
-/// Byte behind the abbreviation of an issuer: "Bộ Công Thương (BCT)".
-pub(super) fn behind_code(text: &str, at: usize) -> usize {
-    let open = blanks(text, at);
-    let Some(inside) = text[open..].strip_prefix('(') else { return at };
-    let code = inside.find(|c: char| !(c.is_uppercase() || matches!(c, '&' | '-'))).unwrap_or(0);
-    if code > 1 && inside[code..].starts_with(')') { open + code + "()".len() } else { at }
 }
 
 impl Tail {
@@ -416,7 +408,7 @@ fn opens_clause(text: &str) -> bool {
 
 /// Whether a body stands there that now says what it does: "Sở Nội vụ ban hành Kế hoạch …".
 pub(crate) fn acts(text: &str) -> bool {
-    if !is_known(text, 0) {
+    if !is_body(text, 0) {
         return false;
     }
     issuer(text, 0, Print::Sentence).is_some_and(|end| {
