@@ -71,6 +71,14 @@ pub(super) fn damaged(text: &str, key: &str) -> Option<usize> {
     is_near(&skeleton(&text[..len]), key).then_some(len)
 }
 
+/// Bytes of "của" but for a letter, or with two of them in the wrong order: "cảu", "C ỦA".
+fn misspelt_of(text: &str) -> Option<usize> {
+    let torn = ["cảu", "C ỦA"]
+        .iter()
+        .find(|word| text.strip_prefix(**word).is_some_and(|behind| behind.starts_with(' ')));
+    torn.map(|word| word.len()).or_else(|| damaged(text, "cua"))
+}
+
 /// Byte behind the blanks at `at`, and behind a comma with its blanks.
 fn behind_comma(text: &str, at: usize) -> usize {
     let at = blanks(text, at);
@@ -132,12 +140,12 @@ impl Tail {
                 (from, Print::Sentence)
             }
             // "ngày 14/4/2017 eủa Bộ Y tế"
-            None if !comma && let Some(len) = damaged(rest, "cua") => {
+            None if !comma && let Some(len) = misspelt_of(rest) => {
                 let start = blanks(text, from + len);
                 if !is_known(text, start) {
                     return false;
                 }
-                (start, Print::Sentence)
+                (start, Print::at(&rest[..len]))
             }
             // "ngày 22/10/2018, Hội nghị lần thứ tám Ban Chấp hành Trung ương …"
             None if starts_with_skeleton(rest, "hoinghilanthu").is_some() => {
@@ -280,6 +288,11 @@ pub(super) fn subject(text: &str, at: usize, kind: Option<&str>) -> Option<Range
     let start = if let Some(key) = begins_with_any(rest, &about) {
         let len = starts_with_skeleton(rest, key)?;
         from + len + (rest[len..].len() - rest[len..].trim_start_matches([' ', ':']).len())
+    } else if let Some(glued) = rest.strip_prefix("về")
+        && begins_with_any(glued, SUBJECT_VERBS).is_some()
+    {
+        // "vềphê duyệt"
+        text.len() - glued.len()
     } else if begins_with_any(rest, SUBJECT_VERBS).is_some()
         || rest.starts_with(['“', '"'])
         || is_title(rest, kind)
