@@ -6,13 +6,10 @@
 //! I–III for components and posts, the usual names of bodies for the rest.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::issuers::{known_issuer, organ_of_code};
 use super::{
-    Keys, fold, is_near, is_small, is_upper, is_word, meant, near_prefix, opens_spelt, skeleton,
+    Keys, is_near, is_small, is_upper, is_word, meant, near_prefix, opens_spelt, skeleton,
     word_count, word_starts,
 };
 
@@ -166,11 +163,8 @@ pub(crate) fn blurred(text: &str) -> impl Iterator<Item = (Range<usize>, &'stati
         };
         let at = at + signs;
         let rest = &text[at..];
-        let parted_alike = |phrase: &&str, len: usize| {
-            let found = &rest[..len];
-            found.chars().all(|c| c == ' ' || is_word(c)) && word_count(found) == word_count(phrase)
-        };
-        let (phrase, len) = PHRASE_KEYS.longest_that(rest, parted_alike)?;
+        let alike = |phrase: &&str, len: usize| parted_alike(&rest[..len], phrase);
+        let (phrase, len) = PHRASE_KEYS.longest_that(rest, alike)?;
         opens_spelt(rest, phrase).is_none().then_some((at..at + len, *phrase))
     })
 }
@@ -241,47 +235,40 @@ const DUTIES: &[(&str, DutyPhrase)] = &[
 
 static DUTY_KEYS: Keys<(&str, DutyPhrase)> = Keys::new(DUTIES, |row| skeleton(row.0).into());
 
-static DUTY_PATTERN: LazyLock<Regex> = LazyLock::new(|| {
-    let letters = |phrase: &str| {
-        let classes =
-            skeleton_letters(phrase).map(|stem| if stem == ' ' { " ".into() } else { class(stem) });
-        classes.collect::<String>()
-    };
-    let phrases: Vec<String> = DUTIES.iter().map(|row| letters(row.0)).collect();
-    Regex::new(&format!("(?i){}", phrases.join("|"))).expect("letters are a pattern")
-});
-
-fn skeleton_letters(phrase: &str) -> impl Iterator<Item = char> {
-    phrase.chars().map(|c| fold(c).map_or(' ', char::from))
-}
-
-/// The letters of a stem, with and without marks.
-fn class(stem: char) -> String {
-    let marked = match stem {
-        'a' => "àáảãạăằắẳẵặâầấẩẫậ",
-        'd' => "đ",
-        'e' => "èéẻẽẹêềếểễệ",
-        'i' => "ìíỉĩị",
-        'o' => "òóỏõọôồốổỗộơờớởỡợ",
-        'u' => "ùúủũụưừứửữự",
-        'y' => "ỳýỷỹỵ",
-        _ => "",
-    };
-    format!("[{stem}{marked}]")
-}
+/// With what such a phrase begins: its first letter, or the first byte of "đ".
+static DUTY_INITIALS: [bool; 256] = {
+    let mut initials = [false; 256];
+    let letters = b"bcdghkprtxyBCDGHKPRTXY";
+    let mut at = 0;
+    while at < letters.len() {
+        initials[letters[at] as usize] = true;
+        at += 1;
+    }
+    initials[0xc4] = true;
+    initials
+};
 
 /// Such phrases that stand in a text with other marks, and what they should be.
 pub(crate) fn blurred_duties(
     text: &str,
 ) -> impl Iterator<Item = (Range<usize>, &'static str, DutyPhrase)> {
-    DUTY_PATTERN.find_iter(text).filter_map(|found| {
-        let range = found.range();
-        let whole =
-            !text[..range.start].ends_with(is_word) && !text[range.end..].starts_with(is_word);
-        let words = found.as_str();
-        let ((phrase, duty), _) = DUTY_KEYS.longest(words)?;
-        (whole && opens_spelt(words, phrase).is_none()).then_some((range, *phrase, *duty))
+    let bytes = text.as_bytes();
+    let begins = move |at: &usize| {
+        let apart =
+            |before: usize| bytes[before].is_ascii() && !bytes[before].is_ascii_alphanumeric();
+        DUTY_INITIALS[usize::from(bytes[*at])] && at.checked_sub(1).is_none_or(apart)
+    };
+    (0..bytes.len()).filter(begins).filter_map(move |at| {
+        let rest = &text[at..];
+        let parted_alike = |row: &(&str, DutyPhrase), len: usize| parted_alike(&rest[..len], row.0);
+        let ((phrase, duty), len) = DUTY_KEYS.longest_that(rest, parted_alike)?;
+        opens_spelt(rest, phrase).is_none().then_some((at..at + len, *phrase, *duty))
     })
+}
+
+/// Whether the words of a text are parted as those of a phrase are.
+fn parted_alike(found: &str, phrase: &str) -> bool {
+    found.chars().all(|c| c == ' ' || is_word(c)) && word_count(found) == word_count(phrase)
 }
 
 /// Names of councils, small: long enough to be known with a letter too many, too few or another.

@@ -99,6 +99,11 @@ fn opening(
                 let rest = range.end - behind.len()..range.end;
                 let pieces = if rest.is_empty() { Vec::new() } else { vec![rest] };
                 (head.subject, with, at) = title(sheet, at..lines.end, pieces, ledger);
+                // "PHỤ LỤC" / "(Kèm theo …)" / "DANH MỤC"
+                if head.subject.is_none() && at < lines.end && sheet.is_upper(at) {
+                    let below = title(sheet, at..lines.end, Vec::new(), ledger);
+                    (head.subject, at) = (below.0, below.2);
+                }
             }
         }
         (_, Some(line)) => {

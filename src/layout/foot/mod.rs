@@ -64,7 +64,7 @@ pub(crate) fn foot_at(
     let text = sheet.line(line);
     let mut start = text
         .bytes()
-        .position(|b| !matches!(b, b'|' | b'_' | b' ' | b'\t' | b'*' | b'\\' | b'"'))?;
+        .position(|b| !matches!(b, b'|' | b'_' | b' ' | b'\t' | b'*' | b'#' | b'\\' | b'"'))?;
     let bare = behind_traces(&text[start..]);
     if bare.starts_with(['N', 'n']) {
         start = text.len() - bare.len();
@@ -101,7 +101,7 @@ pub(crate) fn foot_at(
 
 /// "Nơi nhận" in the first cell of a line.
 fn label_in(sheet: &Sheet<'_>, line: usize) -> Option<Label> {
-    let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '\t', '\\', '"']);
+    let text = sheet.line(line).trim_start_matches(['|', ' ', '_', '*', '#', '\t', '\\', '"']);
     let bare = behind_traces(text);
     if !opens_label(bare) {
         return None;

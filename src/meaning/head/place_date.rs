@@ -34,7 +34,10 @@ pub(super) fn find_place_date(text: &str, words: impl Iterator<Item = usize>) ->
     let before = text[..at].trim_end();
     let rest = &text[at..];
     let end = at + date_len(rest);
-    let place = (!before.is_empty()).then(|| place_start(before)..before.len());
+    // "11:51, Hà Nội, ngày …", "Số: 5/QĐ-UBND, Hà Nội, ngày …"
+    let named = |start: usize| before[start..].find(char::is_alphabetic).map(|at| start + at);
+    let place = (!before.is_empty()).then(|| place_start(before));
+    let place = place.map(|start| named(start).unwrap_or(start)..before.len());
     Some(PlaceDate { place, date: at..end })
 }
 
