@@ -17,7 +17,8 @@ static QUANTIFIERS: Phrases = Phrases::new(&[
 static TITLES: Phrases = Phrases::new(&[
     "bà", "các anh, chị", "các bà", "các em", "các thầy, cô", "các ông", "các ông (bà)",
     "các ông, bà", "các ông/bà", "các đ/c", "các đồng chí", "em", "ông", "ông (bà)", "ông, bà",
-    "ông/bà", "đ/c", "đồng chí",
+    "ông/bà", "cô", "cô giáo", "thầy", "thầy (cô)", "thầy cô", "thầy giáo", "thầy, cô", "thầy/cô", "đ/c",
+    "đồng chí",
 ]);
 
 /// Kinds of bodies, units and groups, small in running text: what a collective is made of.
@@ -236,12 +237,16 @@ static COUNTED_ALONE: Phrases = Phrases::new(&[
     "phụ huynh học sinh", "trung tâm giáo dục nghề nghiệp", "trung tâm giáo dục thường xuyên",
 ]);
 
-/// Words in small letters that a dash joins in the names of kinds of bodies: "tổ chức xã hội - nghề nghiệp".
+/// Words in small letters that a dash joins in the names of kinds of bodies: "tổ chức xã hội - nghề nghiệp",
+/// "sở - ban - ngành".
 #[rustfmt::skip]
 const DASHED: &[(&str, &str)] = &[
     ("chính trị", "xã hội"), ("giáo dục nghề nghiệp", "giáo dục thường xuyên"), ("hướng nghiệp", "dạy nghề"),
     ("kỹ thuật tổng hợp", "hướng nghiệp"), ("phát thanh", "truyền hình"), ("văn hoá", "thể thao"),
     ("văn hóa", "thể thao"), ("xã hội", "nghề nghiệp"),
+    // Rows of kinds, as bodies of Hồ Chí Minh City write them.
+    ("ban", "ngành"), ("huyện", "thị xã"), ("ngành", "đoàn thể"), ("phường", "xã"), ("phường", "đặc khu"),
+    ("quận", "huyện"), ("sở", "ban"), ("sở", "ngành"), ("xã", "phường"), ("xã", "thị trấn"),
 ];
 
 /// Levels of schools, which are counted behind one word for them: "các trường mầm non, tiểu học".

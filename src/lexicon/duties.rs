@@ -20,7 +20,7 @@ static VERBS: Phrases = Phrases::new(&[
     "công khai", "cùng nhau", "căn cứ", "cưỡng chế", "cải cách", "cải tiến", "cảnh báo", "cấp",
     "cấp phát", "cần", "cập nhật", "cắm", "cắt giảm", "cụ thể hoá", "cụ thể hóa", "củng cố",
     "cứu chữa", "cứu hộ", "cứu trợ", "cử", "di chuyển", "di dời", "diễn tập", "duy trì", "duy tu",
-    "duyệt", "dàn dựng", "dành", "dạy", "dạy học", "dọn dẹp", "dọn vệ sinh", "dọn vệ sinh", "dự", "dự báo", "dự thảo", "dự toán",
+    "duyệt", "dàn dựng", "dành", "dạy", "dạy học", "dọn dẹp", "dọn vệ sinh", "dự", "dự báo", "dự thảo", "dự toán",
     "dựa trên", "dựa vào", "dựng", "ghi chép", "ghi hình", "ghi nhận", "ghi sổ", "gia cố",
     "gia hạn", "giao", "giao ban", "giao quân", "giám sát", "giám định", "giúp", "giải cứu",
     "giải mật", "giải ngân", "giải quyết", "giải thích", "giải thể", "giải toả", "giải trình",
@@ -124,7 +124,7 @@ static NO_ORDERS: Phrases = Phrases::new(&[
 /// What a sentence opens with before its doer.
 #[rustfmt::skip]
 static ADVERBIALS: Phrases = Phrases::new(&[
-    "bên cạnh", "chậm nhất", "cùng với", "căn cứ", "do", "hoàn thành", "hàng", "hằng", "hết", "khi",
+    "bên cạnh", "chậm nhất", "cuối kỳ", "cuối mỗi", "cuối năm", "cuối quý", "cuối tháng", "cuối tuần", "cùng với", "căn cứ", "do", "hoàn thành", "hàng", "hằng", "hết", "khi",
     "khắc phục", "kinh phí", "mỗi năm", "mỗi quý", "mỗi tháng", "ngay", "ngoài", "ngoài ra", "ngày", "nhân dịp", "nhận được", "nhằm",
     "nếu", "nội dung", "qua", "quá trình", "riêng", "sau", "sau khi", "theo", "thông qua",
     "thực hiện", "triển khai", "trong", "trên cơ sở", "trên đây", "trước", "trường hợp", "tuỳ",
@@ -145,7 +145,7 @@ const BARE_INTRODUCTIONS: &[&str] =
 #[rustfmt::skip]
 static ASKS: Phrases = Phrases::new(&[
     "ban hành", "ban hành kế hoạch", "kêu gọi", "kính mời", "kính trình", "kính đề nghị", "mời",
-    "thông báo", "truyền đạt", "trân trọng", "trình", "xây dựng kế hoạch", "yêu cầu", "đề nghị",
+    "kiến nghị", "thông báo", "truyền đạt", "trân trọng", "trình", "xây dựng kế hoạch", "yêu cầu", "đề nghị",
 ]);
 
 /// What begins like a verb and is none: "dự án", "cấp ủy".

@@ -277,8 +277,11 @@ const LEADS: &[&str] = &[
 const BARE_LEADS: &[&str] = &["nhusau", "sauday", "baogom", "gom", "cotrachnhiem"];
 
 fn leads_in(text: &str) -> bool {
+    // "Mục tiêu cụ thể:"
+    let titled = is_label(text) && word_count(text) <= SHORT_LABEL_WORDS;
+    let titled = titled && ends_with_any(text, &["cuthe"]);
     orders(text) && !is_upper(text)
-        || ends_with_any(text, LEADS)
+        || ends_with_any(text, LEADS) && !titled
         || has_pair(text, &["co", "chiu"], "trachnhiem")
         || cites_a_rule(text)
         // "Sở Y tế chủ trì, phối hợp với Sở Tài chính:", but not "Đơn vị chủ trì, phối hợp với địa phương:".
@@ -422,6 +425,7 @@ mod tests {
         ("Tập huấn cho cán bộ văn thư.", Held::Labels),
         ("Tập huấn cho cán bộ văn thư.", Held::Numbers),
         ("Mục tiêu cụ thể", Held::Content),
+        ("Mục tiêu cụ thể:", Held::Content),
         ("Mục tiêu 4: Trong lĩnh vực y tế", Held::Content),
         ("NHIỆM VỤ VÀ GIẢI PHÁP (chi tiết tại Phụ lục)", Held::Nothing),
     ];
@@ -430,6 +434,7 @@ mod tests {
         ("Văn phòng Sở có trách nhiệm:", Held::Content),
         ("Giao Sở Nội vụ:", Held::Content),
         ("Nội dung hỗ trợ gồm:", Held::Content),
+        ("Mục tiêu của từng năm như sau, cụ thể:", Held::Content),
         ("Thực hiện các nhiệm vụ sau đây:", Held::Content),
         ("Sở Tài chính chủ trì thực hiện.", Held::Nothing),
         ("Gửi tin bài về cơ quan thường trực", Held::Nothing),

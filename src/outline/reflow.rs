@@ -9,7 +9,7 @@ use crate::lexicon::assignments::labels_task;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     begins_with_any, breaks_name, is_dash, is_field, is_one_of, is_upper, is_word, last_word,
-    links, without_dash,
+    links, organ, without_dash,
 };
 
 /// How a document breaks its lines, measured once.
@@ -124,7 +124,8 @@ impl Reflow {
         if begins_in_figure(below) && wants_figure(above) {
             return true;
         }
-        let cut = || breaks_name(above, below) || begins_note(above) || begins_basis(above, below);
+        let cut =
+            || breaks_name(above, below) || begins_note(above) || awaits_document(above, below);
         if breaks_inside_a_symbol(above) || !parted && cut() {
             return true;
         }
@@ -252,10 +253,14 @@ fn begins_note(line: &str) -> bool {
 /// Words that begin a legal basis, as a line that holds nothing else.
 const BASES: [&str; 5] = ["cancu", "tieptucthuchien", "theo", "thuchien", "trienkhaithuchien"];
 
-/// Whether a line holds no more of a legal basis than its first words: "Thực hiện" above "Chương trình hành động số …".
-fn begins_basis(above: &str, below: &str) -> bool {
+/// Whether a document must follow a line: it holds no more of a legal basis than its first words ("Thực hiện" above "Chương
+/// trình hành động số …"), or ends with what is done to one ("… tỉnh ban hành" above "Kế hoạch …").
+fn awaits_document(above: &str, below: &str) -> bool {
     const LONGEST: usize = 32;
-    above.len() <= LONGEST && is_one_of(above, &BASES) && type_at_start(below).is_some()
+    let begun = || above.len() <= LONGEST && is_one_of(above, &BASES);
+    let enacts =
+        || above.ends_with(" ban hành") || above.ends_with(" xây dựng") && organ(above).is_some();
+    (enacts() || begun()) && type_at_start(below).is_some()
 }
 
 /// Words a reference ends with before its figure: "theo khoản / 1 Điều 5".
@@ -402,6 +407,9 @@ mod tests {
     fn the_first_words_of_a_basis_are_not_alone() {
         assert_eq!(joined("Thực hiện\nChương trình số 5-CTr/TU của Tỉnh ủy.\n").len(), 1);
         assert_eq!(joined("Thực hiện\nCác phòng rà soát hồ sơ.\n").len(), 2);
+        assert_eq!(joined("Ủy ban nhân dân xã ban hành\nKế hoạch kiểm kê như sau:\n").len(), 1);
+        assert_eq!(joined("Sở Nội vụ xây dựng\nKế hoạch kiểm kê như sau:\n").len(), 1);
+        assert_eq!(joined("Công tác xây dựng\nKế hoạch kiểm kê được duyệt.\n").len(), 2);
     }
 
     #[test]

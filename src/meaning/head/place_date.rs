@@ -34,6 +34,10 @@ pub(super) fn find_place_date(text: &str, words: impl Iterator<Item = usize>) ->
     let before = text[..at].trim_end();
     let rest = &text[at..];
     let end = at + date_len(rest);
+    // "Ngày 22/02/2024 08:00:00": when a page was posted.
+    if let [b'0'..=b'9', b'0'..=b'9', b':', _, _, b':', ..] = text[end..].trim_start().as_bytes() {
+        return None;
+    }
     // "11:51, Hà Nội, ngày …", "Số: 5/QĐ-UBND, Hà Nội, ngày …"
     let named = |start: usize| before[start..].find(char::is_alphabetic).map(|at| start + at);
     let place = (!before.is_empty()).then(|| place_start(before));
@@ -305,11 +309,14 @@ mod tests {
             ("Đồng Xoài ngày 14 tháng5 năm 2008", "Đồng Xoài", "ngày 14 tháng5 năm 2008"),
             ("Hà Tiên, ngàycŸO tháng 10 năm 2017", "Hà Tiên,", "ngàycŸO tháng 10 năm 2017"),
             ("V/v xin ý kiến     Huế, ngày 5/3/2020", "Huế,", "ngày 5/3/2020"),
+            ("11:51, Huế, ngày 5/3/2020", "Huế,", "ngày 5/3/2020"),
         ] {
             let found = find_place_date(text, days(text)).expect(text);
             assert_eq!(found.place.map_or("", |range| &text[range]), place, "{text}");
             assert_eq!(&text[found.date], date, "{text}");
         }
+        let posted = "Ngày 22/02/2024 08:05:00";
+        assert_eq!(find_place_date(posted, days(posted)), None);
     }
 
     #[test]
