@@ -269,6 +269,8 @@ impl<'a> FirstPage<'a> {
         let found = small_type_line(sheet, &sheet.lines[line].range).filter(|_| stands_apart);
         if let Some(title) = found {
             self.fragments.retain(|f| f.line < line);
+            // A date below it is one of the text.
+            self.date_pieces.retain(|piece| piece.end <= sheet.lines[line].range.start);
             self.title = Some(title);
             (self.title_line, self.stop) = (line, line);
         }
