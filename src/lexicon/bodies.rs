@@ -74,8 +74,37 @@ pub(crate) const LONG_NAMES: &[&str] = &[
 pub(crate) const GROUPS: &[&str] = &["tocongtac", "togiupviec"];
 
 /// Boards that run a project, and bear its number: "Ban Điều hành Đề án 7".
-pub(crate) const PROJECT_BOARDS: &[&str] =
-    &["banchidao", "bandieuhanh", "banquanly", "banchunhiem", "tocongtac", "togiupviec"];
+pub(crate) const PROJECT_BOARDS: &[&str] = &[
+    "banchidao",
+    "bandieuhanh",
+    "banquanly",
+    "banchunhiem",
+    "tocongtac",
+    "togiupviec",
+    "vanphongdieuphoi",
+    "hoidongthamdinh",
+    "truongban",
+    "ban",
+];
+
+/// Standing programmes and kinds of projects that boards are named for; of two that begin alike the longer first.
+pub(crate) const PROGRAMMES: &[&str] = &[
+    "chuongtrinhmuctieuquocgiavexaydungnongthonmoi",
+    "chuongtrinhmuctieuquocgiaxaydungnongthonmoi",
+    "chuongtrinhmuctieuquocgiavegiamngheobenvung",
+    "chuongtrinhmuctieuquocgiagiamngheobenvung",
+    "chuongtrinhmuctieuquocgia",
+    "chuongtrinhxaydungnongthonmoi",
+    "chuongtrinhnongthonmoi",
+    "duandautuxaydungcaccongtrinhnongnghiepvaphattriennongthon",
+    "duandautuxaydungcongtrinhnongnghiepvaphattriennongthon",
+    "duandautuxaydungcaccongtrinhdandungvacongnghiep",
+    "duandautuxaydungcongtrinhdandungvacongnghiep",
+    "duandautuxaydungcaccongtrinhgiaothong",
+    "duandautuxaydungcongtrinhgiaothong",
+    "duandautuxaydungkhuvuc",
+    "duandautuxaydung",
+];
 
 /// Kinds of schools, as they stand behind "trường".
 pub(crate) const SCHOOLS: &[&str] = &[
@@ -201,7 +230,7 @@ pub(crate) const LONG_WORDS: &[(&str, &str)] = &[
     ("chinh", "phu"), ("co", "so"), ("dan", "toc"), ("sat", "giao"), ("giao", "thong"), ("hoc", "co"), ("hoc", "pho"), ("pho", "thong"),
     ("bao", "chat"), ("chat", "luong"), ("dao", "quoc"), ("quoc", "gia"), ("sat", "hinh"), ("hinh", "su"), ("sat", "dieu"),
     ("dieu", "tra"), ("sat", "nhan"), ("giup", "viec"), ("ve", "thuc"), ("thuc", "vat"), ("dong", "vat"), ("ve", "thuc"), ("thuc", "vat"), ("dong", "vat"), ("mam", "non"), ("sat", "bien"),
-    ("phong", "chong"), ("benh", "tat"), ("dong", "y"), ("quan", "su"), ("bo", "doi"),
+    ("chuong", "trinh"), ("tham", "dinh"), ("dinh", "chuong"), ("phong", "chong"), ("benh", "tat"), ("dong", "y"), ("quan", "su"), ("bo", "doi"),
 ];
 
 /// Verbs with a capital that some print behind an issuer.

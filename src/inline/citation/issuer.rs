@@ -9,8 +9,8 @@ use memchr::memchr_iter;
 
 use crate::lexicon::bodies::{
     BOARD_ENDS, BOARD_FIELDS, BOARD_RANKS, BOARD_TASKS, BOARDS, CAPITAL_VERBS, COMPOUNDS, GROUPS,
-    HEADS, LARGE_VERBS, LONG_NAMES, LONG_WORDS, LOOSE_HEADS, PROJECT_BOARDS, SCHOOLS, VERBS,
-    place_word,
+    HEADS, LARGE_VERBS, LONG_NAMES, LONG_WORDS, LOOSE_HEADS, PROGRAMMES, PROJECT_BOARDS, SCHOOLS,
+    VERBS, place_word,
 };
 use crate::lexicon::issuers::known_issuer;
 use crate::lexicon::provinces::province;
@@ -155,7 +155,10 @@ impl Name<'_> {
         if !large && self.small > 0 {
             return false;
         }
-        let known = known_issuer(rest).filter(|_| !begins_document(rest));
+        // "của UBND tỉnh; Ủy ban nhân dân xã …" names no Tỉnh ủy.
+        let parted =
+            || place_word(rest).is_some_and(|len| rest[len..].starts_with([',', ';', '.']));
+        let known = known_issuer(rest).filter(|_| !begins_document(rest) && !parted());
         let long = || starts_with_any(rest, LONG_NAMES).filter(|_| large);
         if let Some(len) = known.or_else(long) {
             self.take_known(from, len);
@@ -347,7 +350,7 @@ impl Name<'_> {
         goes_on
     }
 
-    /// The project that a board runs: "Ban Điều hành Đề án 7".
+    /// The project that a board runs: "Ban Điều hành Đề án 7", "Ban Quản lý Chương trình mục tiêu quốc gia".
     fn programme(&mut self, from: usize) -> bool {
         if starts_with_any(&self.text[self.at..self.end], PROJECT_BOARDS)
             != Some(self.end - self.at)
@@ -360,6 +363,10 @@ impl Name<'_> {
         };
         let number = &rest[blanks_behind(rest, len)..];
         let digits = number.len() - number.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if let Some(len) = starts_with_any(rest, PROGRAMMES) {
+            self.take_known(from, len);
+            return true;
+        }
         let figure = matches!(digits, 1..=3) && !number[digits..].starts_with(['/', '-', '.']);
         if figure {
             (self.end, self.last) = (from + rest.len() - number.len() + digits, "");
@@ -620,6 +627,26 @@ mod tests {
             ),
             ("Ban Điều hành Đề án 7 Bộ Y tế về", "Ban Điều hành Đề án 7 Bộ Y tế"),
             ("Ban Điều hành Đề án số 7/ĐA-UBND", "Ban Điều hành"),
+            (
+                "Trưởng Ban Chương trình mục tiêu quốc gia tỉnh Sơn Hà về",
+                "Trưởng Ban Chương trình mục tiêu quốc gia tỉnh Sơn Hà",
+            ),
+            (
+                "Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh;",
+                "Văn phòng Điều phối Chương trình xây dựng nông thôn mới tỉnh",
+            ),
+            (
+                "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông về",
+                "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông",
+            ),
+            ("Hội đồng thẩm định chương trình về kết quả", "Hội đồng thẩm định chương trình"),
+            (
+                "Ban Quản lý chương trình trồng rừng tỉnh về",
+                "Ban Quản lý chương trình trồng rừng tỉnh",
+            ),
+            ("Ban Quản lý Kế hoạch số 5/KH-UBND", "Ban Quản lý"),
+            ("UBND tỉnh; Ủy ban nhân dân xã", "UBND tỉnh"),
+            ("UBND huyện, Ủy ban nhân dân xã", "UBND huyện"),
             ("trường Tiểu học Phú Mỹ về việc", "trường Tiểu học Phú Mỹ"),
         ] {
             let print = Print::at(text);
