@@ -87,6 +87,8 @@ fn units(text: &str) -> Option<Range<usize>> {
     loop {
         let rest = without_blanks(&text[..cursor]);
         let word_start = behind_last(rest, char::is_whitespace);
+        // "(Điều 9 Luật Đất đai)"
+        let word_start = word_start + usize::from(rest[word_start..].starts_with('('));
         let word = rest[word_start..].trim_end_matches([',', ':']);
         if word.is_empty() {
             break;
@@ -359,6 +361,9 @@ mod tests {
             ),
             ("theo Điều 5 của Quy chế ban hành kèm theo ", Some("Điều 5")),
             ("Căn cứ Điều 4 ", Some("Điều 4")),
+            ("cấp phép (Điều 4 ", Some("Điều 4")),
+            ("cấp phép (điểm a khoản 2 Điều 4 ", Some("điểm a khoản 2 Điều 4")),
+            ("lần thứ (4 ", None),
             (
                 "khoản 1 Điều 42 và các Điều 48, Điều 49 ",
                 Some("khoản 1 Điều 42 và các Điều 48, Điều 49"),
