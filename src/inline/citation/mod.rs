@@ -143,7 +143,10 @@ impl Mention {
         // "Luật Việc làm về …": what follows a name alone belongs to the sentence.
         if self.number.is_some() || self.date.is_some() {
             let kind = self.kind.map(|kind| kind.key);
-            self.subject = tail::subject(text, tail.end, kind);
+            let issuer = self.issuer.as_ref().map(|issuer| issuer.end);
+            self.subject = tail::subject(text, tail.end, kind).or_else(|| {
+                tail::subject_of(text, tail.end, kind).filter(|_| issuer == Some(tail.end))
+            });
         }
         let named = self.subject.as_ref().map_or(tail.end, |subject| subject.end);
         self.alias = tail::alias(text, named);

@@ -301,6 +301,31 @@ pub(super) fn subject(text: &str, at: usize, kind: Option<&str>) -> Option<Range
     } else {
         return None;
     };
+    titled(text, start, kind)
+}
+
+/// Verbs that begin the subject of a document where its issuer stands right before.
+const VERBS_BEHIND_ISSUER: &[&str] = &[
+    "tieptucthuchien",
+    "tieptuctrienkhai",
+    "tieptuctangcuong",
+    "tieptucdaymanh",
+    "tieptucnangcao",
+    "tieptucdoimoi",
+    "daymanh",
+    "nangcao",
+    "yeucautangcuong",
+];
+
+/// The subject right behind the issuer that ends at `at`: "của Thủ tướng Chính phủ đẩy mạnh trồng rừng".
+pub(super) fn subject_of(text: &str, at: usize, kind: Option<&str>) -> Option<Range<usize>> {
+    let start = blanks(text, behind_code(text, at));
+    begins_with_any(&text[start..], VERBS_BEHIND_ISSUER)?;
+    titled(text, start, kind)
+}
+
+/// The subject that begins at `start`.
+fn titled(text: &str, start: usize, kind: Option<&str>) -> Option<Range<usize>> {
     let reach = floor(text, (start + SUBJECT_REACH).min(text.len()));
     let words = &text[start..reach];
     let end = start + subject_end(text, start, words, kind)?;
@@ -347,11 +372,11 @@ fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Opt
             ';' => return Some(at),
             '.' if behind.is_empty() || behind.starts_with([' ', '/', '\n']) => return Some(at),
             '(' if is_aside(behind) => return Some(at),
-            ',' if opens_clause(behind.trim_start()) => return Some(at),
+            ',' if opens_clause(behind.trim_start()) || serves(behind) => return Some(at),
             'v' if words[..at].ends_with(' ') => {
                 let others = behind.strip_prefix("à ");
                 let other = |text| is_other(text) && !is_listed(&words[..at], text, kind);
-                if others.is_some_and(other) {
+                if others.is_some_and(|text| other(text) || is_aim(text)) {
                     return Some(at - 1);
                 }
             }
@@ -362,6 +387,30 @@ fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Opt
         }
     }
     (start + words.len() == text.len()).then_some(words.len())
+}
+
+/// "và để chủ động …", "và nhằm …": why this is done, behind a title; but "và để xảy ra vi phạm" is part of one.
+fn is_aim(text: &str) -> bool {
+    const LEAVES: &[&str] = &["lại", "xảy", "mất", "hoang", "trống", "ngoài", "lọt", "lộ"];
+    if opens_spelt(text, "nhằm").is_some() {
+        return true;
+    }
+    opens_spelt(text, "để").is_some_and(|len| {
+        let next = text[len..].trim_start();
+        LEAVES.iter().all(|word| opens_spelt(next, word).is_none())
+    })
+}
+
+/// ", góp phần …", ", tạo sự …": what doing it serves. A line of a legal basis, which ends with ";", has it in
+/// its title only.
+fn serves(text: &str) -> bool {
+    let next = text.trim_start();
+    if opens_spelt(next, "góp phần").or_else(|| opens_spelt(next, "tạo sự")).is_none() {
+        return false;
+    }
+    let reach = floor(next, SUBJECT_REACH.min(next.len()));
+    let sign = next[..reach].find([';', '.', ':']);
+    !sign.is_some_and(|sign| next[sign..].starts_with(';'))
 }
 
 /// Words between two members of a list in a title: number, date and issuer.
@@ -540,6 +589,15 @@ mod tests {
                 " về công bố thủ tục được sửa đổi theo lĩnh vực;",
                 Some("công bố thủ tục được sửa đổi theo lĩnh vực"),
             ),
+            (" về thi đua và để chủ động ứng phó, UBND xã", Some("thi đua")),
+            (" về thi đua và nhằm giữ rừng.", Some("thi đua")),
+            (
+                " về xử lý người lơ là và để xảy ra cháy;",
+                Some("xử lý người lơ là và để xảy ra cháy"),
+            ),
+            (" về thi đua, góp phần giữ rừng.", Some("thi đua")),
+            (" về thi đua, tạo sự đồng thuận.", Some("thi đua")),
+            (" về thi đua, góp phần giữ rừng; Kế hoạch", Some("thi đua, góp phần giữ rừng")),
             (" (BCT) về thi đua;", Some("thi đua")),
             (" Kế hoạch trồng cây năm 2020;", Some("Kế hoạch trồng cây năm 2020")),
             (" Kế hoạch này có hiệu lực;", None),
@@ -548,6 +606,20 @@ mod tests {
             (".", None),
         ] {
             let found = subject(text, 0, Some("kehoach"));
+            assert_eq!(found.map(|range| &text[range]), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn subjects_behind_an_issuer() {
+        for (text, want) in [
+            (" đẩy mạnh trồng rừng;", Some("đẩy mạnh trồng rừng")),
+            (" tiếp tục thực hiện thi đua;", Some("tiếp tục thực hiện thi đua")),
+            (", đẩy mạnh trồng rừng;", None),
+            (" tiếp tục được áp dụng;", None),
+            (" yêu cầu các xã báo cáo;", None),
+        ] {
+            let found = subject_of(text, 0, Some("chithi"));
             assert_eq!(found.map(|range| &text[range]), want, "{text}");
         }
     }
