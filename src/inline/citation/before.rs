@@ -289,6 +289,7 @@ const FILLERS: &[&str] = &[
     "quydinh",
     "cacquydinh",
     "theo",
+    "tinhthan",
 ];
 
 /// What the words do to the document.
@@ -328,7 +329,8 @@ const OPENING_WORDS: usize = 2;
 
 /// What is done to the document that begins at `at`, and the words before that.
 fn deed(text: &str, at: usize) -> Option<(Relation, &str)> {
-    let mut before = without_blanks(window(text, at));
+    let before = without_blanks(window(text, at));
+    let mut before = without_order(before).unwrap_or(before);
     for _ in 0..4 {
         if let Some(((_, relation), start)) = ending(before, DEEDS, |(key, _)| key) {
             return Some((relation.clone(), &before[..start]));
@@ -337,6 +339,40 @@ fn deed(text: &str, at: usize) -> Option<(Relation, &str)> {
         before = without_blanks(&before[..filler]);
     }
     None
+}
+
+/// The words before an order that is given in a document: of "thực hiện chỉ đạo của Chính phủ tại" Nghị quyết
+/// số … the first two.
+fn without_order(before: &str) -> Option<&str> {
+    let tail = ends_with_skeleton(before, "tai").filter(|at| before[*at..].starts_with("tại"))?;
+    let order = without_blanks(&before[..tail]);
+    let of = order
+        .rfind(" của ")
+        .filter(|of| issuer(order, of + " của ".len(), Print::Sentence) == Some(order.len()));
+    let order = without_blanks(&order[..of.unwrap_or(order.len())]);
+    let start = ["sự chỉ đạo", "ý kiến chỉ đạo", "chỉ đạo"]
+        .iter()
+        .find_map(|words| order.strip_suffix(words))?;
+    Some(without_blanks(start))
+}
+
+/// Words between a plan and what it implements: "Kế hoạch triển khai, tổ chức, thực hiện".
+const PLANNED: &[&str] = &["trienkhai", "tochuc", "thuchien", "va", "hanhdong", "chitiet", "de"];
+
+/// Plans that a body enacts.
+const PLANS: &[&str] = &["kehoach", "chuongtrinh", "phuongan"];
+
+/// Whether a plan that implements the document that begins at `at` is enacted: "ban hành Kế hoạch thực hiện
+/// Quyết định số …".
+pub(super) fn is_enacted(text: &str, at: usize) -> bool {
+    let Some((Relation::Implements, before)) = deed(text, at) else { return false };
+    let mut plan = before.trim_end_matches([' ', ',']);
+    for _ in 0..6 {
+        let Some((_, start)) = ending(plan, PLANNED, |key| key) else { break };
+        plan = plan[..start].trim_end_matches([' ', ',']);
+    }
+    ending(plan, PLANS, |key| key)
+        .is_some_and(|(_, start)| ends_with_skeleton(plan[..start].trim_end(), "banhanh").is_some())
 }
 
 #[cfg(test)]
@@ -385,10 +421,28 @@ mod tests {
             ("Bãi bỏ ", Some(Relation::Repeals)),
             ("về thực hiện ", Some(Relation::Implements)),
             ("quy định chi tiết một số điều của ", Some(Relation::Implements)),
+            ("Thực hiện tinh thần ", Some(Relation::Implements)),
+            ("thực hiện ý kiến chỉ đạo của Chính phủ tại ", Some(Relation::Implements)),
+            ("thực hiện chỉ đạo tại ", Some(Relation::Implements)),
+            ("theo chỉ đạo của Chính phủ tại ", None),
+            ("thực hiện thí điểm của Chính phủ tại ", None),
             ("Căn cứ ", None),
             ("của ", None),
         ] {
             assert_eq!(relation(text, text.len()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn plans_that_are_enacted() {
+        for (text, want) in [
+            ("UBND xã ban hành kế hoạch thực hiện ", true),
+            ("ban hành Chương trình hành động triển khai, tổ chức, thực hiện ", true),
+            ("xây dựng kế hoạch thực hiện ", false),
+            ("ban hành văn bản thực hiện ", false),
+            ("ban hành Kế hoạch thay thế ", false),
+        ] {
+            assert_eq!(is_enacted(text, text.len()), want, "{text}");
         }
     }
 

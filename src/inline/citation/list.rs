@@ -2,7 +2,7 @@
 //! Quyết định số 2 ngày … của …".
 
 use super::symbol::{organ_in, type_in};
-use super::{Mention, before};
+use super::{Doer, Mention, before};
 use crate::document::Relation;
 use crate::lexicon::types::type_at_start;
 
@@ -55,14 +55,26 @@ pub(super) fn relate(text: &str, mentions: &mut [Mention]) {
             opened.map(|last| &before[last]).filter(|last| follows(text, last, next, from));
         let own = before::relation(text, from);
         let opens = own.is_some() && before::opens_clause(text, from);
+        let enacted = match before.last().filter(|last| own.is_none() && joins(text, last, start)) {
+            Some(last) => last.doer == Doer::Enacted,
+            None => own == Some(Relation::Implements) && before::is_enacted(text, from),
+        };
         next.relation = own.or_else(shared).or_else(|| listed?.relation.clone());
-        next.nested = before.iter().rev().take(8).any(|mention| {
+        let nested = before.iter().rev().take(8).any(|mention| {
             mention
                 .subject
                 .as_ref()
                 .is_some_and(|subject| subject.start <= start && next.range.end <= subject.end)
         });
-        if !next.nested {
+        next.doer = match (nested, enacted) {
+            (true, _) => Doer::Citing,
+            (false, true) => Doer::Enacted,
+            (false, false) => Doer::Unsaid,
+        };
+        // "(viết tắt là Kết luận số 5-KL/TW)" is no member of the list.
+        let again = before.last().and_then(|last| last.alias.as_ref());
+        let again = again.is_some_and(|alias| alias.start <= start && start < alias.end);
+        if !nested && !again {
             let goes_on = opens || listed.is_some();
             opened = (goes_on && next.relation == Some(Relation::Implements)).then_some(at);
         }

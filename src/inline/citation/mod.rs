@@ -60,8 +60,8 @@ pub(crate) struct Mention {
     pub(crate) pinpoint: Option<Range<usize>>,
     /// What the words before do to it.
     pub(crate) relation: Option<Relation>,
-    /// It stands in the subject of another mention.
-    pub(crate) nested: bool,
+    /// Which document does that to it, where the words say so.
+    pub(crate) doer: Doer,
     /// The short name it is given.
     pub(crate) alias: Option<Range<usize>>,
     /// A word that has no place where it stands: "119/KH-UBND tỉnh ngày …".
@@ -72,6 +72,18 @@ pub(crate) struct Mention {
     labelled: bool,
     /// A type, or a word for documents in general, stands before the number.
     named: bool,
+}
+
+/// Which document does to another what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Doer {
+    /// The words do not say.
+    #[default]
+    Unsaid,
+    /// The one in whose subject it is mentioned.
+    Citing,
+    /// A plan that is enacted: "ban hành Kế hoạch thực hiện Quyết định số …".
+    Enacted,
 }
 
 /// What a mention calls its document by.

@@ -27,7 +27,7 @@ use crate::document::{
     Basis, Citation, CitationRole, CitedDocument, Date, DateKind, Document, Issuer, Key, Kind,
     Number, Relation, Text,
 };
-use crate::inline::citation::{DateAt, Mention, NumberAt, Unit, places, scan};
+use crate::inline::citation::{DateAt, Doer, Mention, NumberAt, Unit, places, scan};
 use crate::layout::{Leaves, Ledger, Passage, Sheet};
 use crate::lexicon::types::{DocumentType, type_of_code};
 use crate::parser::{Limits, Supplied};
@@ -232,6 +232,11 @@ fn number_of(number: &Number) -> NumberAt {
     }
 }
 
+/// Whether a paragraph before the outline announces it: "UBND xã ban hành Kế hoạch … như sau:".
+fn enacts(leaf: &Leaf<'_>) -> bool {
+    leaf.section.is_none() && leaf.text.trim_end().trim_end_matches(':').ends_with("như sau")
+}
+
 impl<'s, 'l, 't> Reader<'s, 'l, 't> {
     fn new(sheet: &'s Sheet<'s>, most: usize, ledger: &'l mut Ledger<'t>) -> Self {
         let (seats, aliases, quota) = (Seats::default(), Aliases::default(), Quota::new(most));
@@ -280,7 +285,12 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
         let issuer = mention.issuer.as_ref().map(value);
         let name = mention.name.as_ref().map(value);
         // Who implements is a document: this one where it says so, or the one whose subject it is.
-        let implemented = mention.nested || basis || leaf.duty == Duty::Title;
+        let said = match mention.doer {
+            Doer::Citing => true,
+            Doer::Enacted => enacts(leaf),
+            Doer::Unsaid => false,
+        };
+        let implemented = said || basis || leaf.duty == Duty::Title;
         let relation = mention
             .relation
             .clone()
