@@ -21,6 +21,7 @@ mod list;
 mod numbered;
 mod symbol;
 mod tail;
+mod title;
 
 use std::ops::Range;
 
@@ -37,7 +38,7 @@ use crate::lexicon::types::DocumentType;
 
 pub(crate) use self::date::{DateAt, Unit};
 pub(crate) use self::symbol::{organ_in, type_in};
-pub(crate) use self::tail::acts;
+pub(crate) use self::title::acts;
 
 /// A mention; ranges are bytes of the text that was scanned.
 #[derive(Debug, Clone, Default)]
@@ -156,8 +157,8 @@ impl Mention {
         if self.number.is_some() || self.date.is_some() {
             let kind = self.kind.map(|kind| kind.key);
             let issuer = self.issuer.as_ref().map(|issuer| issuer.end);
-            self.subject = tail::subject(text, tail.end, kind).or_else(|| {
-                tail::subject_of(text, tail.end, kind).filter(|_| issuer == Some(tail.end))
+            self.subject = title::subject(text, tail.end, kind).or_else(|| {
+                title::subject_of(text, tail.end, kind).filter(|_| issuer == Some(tail.end))
             });
         }
         let named = self.subject.as_ref().map_or(tail.end, |subject| subject.end);
