@@ -12,6 +12,15 @@ pub(crate) fn digits(bytes: &[u8], at: usize) -> usize {
     at + rest.iter().take_while(|b| b.is_ascii_digit()).count()
 }
 
+/// The character boundary at or before `at`.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
 /// Byte behind the blanks at `at`.
 pub(crate) fn blanks(text: &str, at: usize) -> usize {
     let rest = &text.as_bytes()[at..];

@@ -101,9 +101,9 @@ static REFUSALS: Phrases = Phrases::new(&[
 /// Words that end the name of a doer without being a verb.
 #[rustfmt::skip]
 static STOPS: Phrases = Phrases::new(&[
-    "biện pháp", "bằng", "bởi", "chủ trương", "còn", "có", "giải pháp", "phương án", "cùng", "cũng", "do", "gắn với", "hay", "hoặc", "hết", "khi", "là",
-    "mà", "ngay", "ngoài", "như", "nhằm", "nên", "nếu", "qua", "sau", "sớm", "theo", "thì", "trong",
-    "trước", "tuỳ", "tình hình", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
+    "biện pháp", "bằng", "bởi", "chủ trương", "còn", "có", "cùng", "cũng", "do", "giải pháp",
+    "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà", "ngay", "ngoài", "như", "nhằm", "nên",
+    "nếu", "phương án", "qua", "sau", "sớm", "theo", "thì", "trong", "trước", "tuỳ", "tình hình", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
     "đối với",
 ]);
 

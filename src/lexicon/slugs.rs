@@ -117,7 +117,8 @@ fn spelled_out(text: &str, codes: bool) -> String {
             if c == '&' {
                 add("va");
             }
-            rest = behind_aside(rest).filter(|_| codes).unwrap_or(&rest[c.len_utf8()..]);
+            let aside = if codes { behind_aside(rest) } else { None };
+            rest = aside.unwrap_or(&rest[c.len_utf8()..]);
             continue;
         }
         let end = if let Some((end, words)) = abbreviation(rest, capitals) {

@@ -235,16 +235,21 @@ const DUTIES: &[(&str, DutyPhrase)] = &[
 
 static DUTY_KEYS: Keys<(&str, DutyPhrase)> = Keys::new(DUTIES, |row| skeleton(row.0).into());
 
-/// With what such a phrase begins: its first letter, or the first byte of "đ".
+/// With what such a phrase begins in a text: its first letter, small or large, or the first byte of "đ".
 static DUTY_INITIALS: [bool; 256] = {
+    const STROKED: u8 = 0xc4;
     let mut initials = [false; 256];
-    let letters = b"bcdghkprtxyBCDGHKPRTXY";
-    let mut at = 0;
-    while at < letters.len() {
-        initials[letters[at] as usize] = true;
-        at += 1;
+    let mut row = 0;
+    while row < DUTIES.len() {
+        let first = DUTIES[row].0.as_bytes()[0];
+        initials[first as usize] = true;
+        initials[first.to_ascii_uppercase() as usize] = true;
+        if first == STROKED {
+            initials[b'd' as usize] = true;
+            initials[b'D' as usize] = true;
+        }
+        row += 1;
     }
-    initials[0xc4] = true;
     initials
 };
 

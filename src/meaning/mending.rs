@@ -22,10 +22,8 @@ use crate::source::Span;
 /// What a word that was put right is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
-    /// Of a phrase that says who does what.
-    Role,
-    /// Of one that says what is done.
-    Deed,
+    /// Of a phrase of which duties consist.
+    Duty(DutyPhrase),
     /// Of the name of a doer at the start of a sentence, or of the order before it.
     Doer,
     /// Of the name of a doer above its tasks.
@@ -68,9 +66,8 @@ impl Mended {
             return Self { leaves };
         }
         each(document, &mut |leaf| {
-            let found = mends(leaf.text, leaf.section.is_some());
-            if !found.is_empty() {
-                leaves.insert(leaf.span, MendedLeaf::of(leaf, found));
+            if let Some(mended) = MendedLeaf::of(leaf) {
+                leaves.insert(leaf.span, mended);
             }
         });
         Self { leaves }
@@ -136,22 +133,22 @@ impl Mended {
 }
 
 impl MendedLeaf {
-    fn of(leaf: Leaf<'_>, mends: Vec<Mend>) -> Self {
+    /// `None` where no word is spoilt.
+    fn of(leaf: Leaf<'_>) -> Option<Self> {
+        let mends = mends(leaf.text, leaf.section.is_some());
+        if mends.is_empty() {
+            return None;
+        }
         let (text, swaps) = put_right(leaf.text, &mends);
         let printed = leaf.text.to_owned();
-        Self { printed, text, swaps, mends, heads: leaf.duty == Duty::Heading }
+        Some(Self { printed, text, swaps, mends, heads: leaf.duty == Duty::Heading })
     }
 }
 
 /// The spoilt words of a text, in order.
 fn mends(text: &str, may_head: bool) -> Vec<Mend> {
-    let field = |duty| match duty {
-        DutyPhrase::Role => Field::Role,
-        DutyPhrase::Deed => Field::Deed,
-    };
-    let duties = blurred_duties(text);
-    let mut mends: Vec<Mend> =
-        duties.map(|(range, meant, duty)| Mend { field: field(duty), range, meant }).collect();
+    let duty = |(range, meant, duty)| Mend { field: Field::Duty(duty), range, meant };
+    let mut mends: Vec<Mend> = blurred_duties(text).map(duty).collect();
     let (right, swaps) = match mends.as_slice() {
         [] => (Cow::Borrowed(text), Vec::new()),
         mends => {

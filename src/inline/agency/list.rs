@@ -2,7 +2,7 @@
 
 use super::opening::department;
 use super::phrase::{Phrase, further, phrase};
-use super::{AgencyAt, blanks_behind, floor};
+use super::{AgencyAt, blanks_behind, floor, word_len};
 use crate::lexicon::agents::{apposition, head, noun, person, post, quantifier};
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, verb};
@@ -59,6 +59,23 @@ pub(crate) fn behind_office(text: &str, at: usize) -> Option<usize> {
     let next = blanks_behind(text, kind);
     let of = opens_spelt(&text[next..], "của").map_or(next, |len| blanks_behind(text, next + len));
     Some(phrase(text, of).map_or(kind, |body| body.end))
+}
+
+/// A province or city by its name, which stands for its bodies: "thành phố Hòa Lạc".
+pub(crate) fn place(text: &str, at: usize) -> Option<List> {
+    const WORDS: usize = 5;
+    let rest = &text[at..];
+    let kind = ["tỉnh", "thành phố", "thủ đô"].iter().find_map(|kind| opens_spelt(rest, kind))?;
+    let mut end = at + kind;
+    for _ in 0..WORDS {
+        let from = blanks_behind(text, end);
+        let len = word_len(&text[from..]);
+        if len == 0 || !text[from..].starts_with(char::is_uppercase) {
+            break;
+        }
+        end = from + len;
+    }
+    (end > at + kind).then(|| List { agencies: vec![AgencyAt::plain(at..end)], end })
 }
 
 /// How a body is told what it has to do, the body first.

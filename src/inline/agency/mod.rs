@@ -14,8 +14,9 @@ mod whole;
 
 use std::ops::Range;
 
-pub(crate) use self::list::{List, bare_list, behind_office, list};
+pub(crate) use self::list::{List, bare_list, behind_office, list, place};
 pub(crate) use self::whole::{described_list, group_list, whole_list};
+pub(crate) use super::floor;
 
 /// A doer found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,13 +42,4 @@ pub(crate) fn blanks_behind(text: &str, at: usize) -> usize {
 /// Length of the word at the start of `text`.
 pub(crate) fn word_len(text: &str) -> usize {
     text.find(|c: char| !(crate::lexicon::is_word(c) || c == '&')).unwrap_or(text.len())
-}
-
-/// The character boundary at or before `at`.
-pub(crate) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

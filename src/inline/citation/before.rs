@@ -9,8 +9,9 @@
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
-use super::issuer::{Print, floor, is_body, is_known, issuer, issuers};
+use super::issuer::{Print, is_body, is_known, issuer, issuers};
 use crate::document::Relation;
+use crate::inline::floor;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
     behind_last, ending, ends_with_skeleton, is_one_of, is_spelt, starts_with_skeleton,
@@ -311,34 +312,52 @@ const DEEDS: &[(&str, Relation)] = &[
 
 /// What is done to the document that begins at `at`.
 pub(super) fn relation(text: &str, at: usize) -> Option<Relation> {
-    Some(deed(text, at)?.0)
+    Some(deed(text, at)?.relation)
 }
 
-/// Whether what is done to the document that begins at `at` opens its clause, and so holds for all that
-/// are listed there: "Thực hiện Kế hoạch …; Chỉ thị …", "Triển khai thực hiện …".
-pub(super) fn opens_clause(text: &str, at: usize) -> bool {
-    let Some((_, before)) = deed(text, at) else { return false };
-    let clause = &before[behind_last(before, |c| matches!(c, ';' | '.' | ':' | ','))..];
-    // Of "Tiếp tục thực hiện" the words before the deed.
-    let words = clause.split_whitespace();
-    words.count() <= OPENING_WORDS
+/// What is done to a document, by the words before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Deed<'t> {
+    pub(super) relation: Relation,
+    /// The words before those that say it.
+    before: &'t str,
 }
-
-/// Words before what is done, at the start of a clause.
-const OPENING_WORDS: usize = 2;
 
 /// What is done to the document that begins at `at`, and the words before that.
-fn deed(text: &str, at: usize) -> Option<(Relation, &str)> {
+pub(super) fn deed(text: &str, at: usize) -> Option<Deed<'_>> {
     let before = without_blanks(window(text, at));
     let mut before = without_order(before).unwrap_or(before);
     for _ in 0..4 {
         if let Some(((_, relation), start)) = ending(before, DEEDS, |(key, _)| key) {
-            return Some((relation.clone(), &before[..start]));
+            return Some(Deed { relation: relation.clone(), before: &before[..start] });
         }
         let (_, filler) = ending(before, FILLERS, |key| key)?;
         before = without_blanks(&before[..filler]);
     }
     None
+}
+
+impl Deed<'_> {
+    /// Whether it opens its clause, and so holds for all that are listed there: "Thực hiện Kế hoạch …; Chỉ thị …",
+    /// "Triển khai thực hiện …".
+    pub(super) fn opens_clause(&self) -> bool {
+        /// Words before what is done: of "Tiếp tục thực hiện" the first two.
+        const WORDS: usize = 2;
+        let start = behind_last(self.before, |c| matches!(c, ';' | '.' | ':' | ','));
+        self.before[start..].split_whitespace().count() <= WORDS
+    }
+
+    /// Whether a plan that does it is enacted: "ban hành Kế hoạch thực hiện Quyết định số …".
+    pub(super) fn is_enacted(&self) -> bool {
+        let mut plan = self.before.trim_end_matches([' ', ',']);
+        for _ in 0..6 {
+            let Some((_, start)) = ending(plan, PLANNED, |key| key) else { break };
+            plan = plan[..start].trim_end_matches([' ', ',']);
+        }
+        let plan = ending(plan, PLANS, |key| key).map(|(_, start)| plan[..start].trim_end());
+        self.relation == Relation::Implements
+            && plan.is_some_and(|before| ends_with_skeleton(before, "banhanh").is_some())
+    }
 }
 
 /// The words before an order that is given in a document: of "thực hiện chỉ đạo của Chính phủ tại" Nghị quyết
@@ -361,19 +380,6 @@ const PLANNED: &[&str] = &["trienkhai", "tochuc", "thuchien", "va", "hanhdong", 
 
 /// Plans that a body enacts.
 const PLANS: &[&str] = &["kehoach", "chuongtrinh", "phuongan"];
-
-/// Whether a plan that implements the document that begins at `at` is enacted: "ban hành Kế hoạch thực hiện
-/// Quyết định số …".
-pub(super) fn is_enacted(text: &str, at: usize) -> bool {
-    let Some((Relation::Implements, before)) = deed(text, at) else { return false };
-    let mut plan = before.trim_end_matches([' ', ',']);
-    for _ in 0..6 {
-        let Some((_, start)) = ending(plan, PLANNED, |key| key) else { break };
-        plan = plan[..start].trim_end_matches([' ', ',']);
-    }
-    ending(plan, PLANS, |key| key)
-        .is_some_and(|(_, start)| ends_with_skeleton(plan[..start].trim_end(), "banhanh").is_some())
-}
 
 #[cfg(test)]
 mod tests {
@@ -442,7 +448,11 @@ mod tests {
             ("ban hành văn bản thực hiện ", false),
             ("ban hành Kế hoạch thay thế ", false),
         ] {
-            assert_eq!(is_enacted(text, text.len()), want, "{text}");
+            assert_eq!(
+                deed(text, text.len()).is_some_and(|deed| deed.is_enacted()),
+                want,
+                "{text}"
+            );
         }
     }
 

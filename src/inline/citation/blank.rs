@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::lead::{Lead, lead};
-use super::{Mention, NumberAt, before, issuer, number_at, symbol};
+use super::{Mention, NumberAt, before, number_at, symbol};
 use crate::lexicon::{behind_last, is_dash, is_word};
 
 /// Bytes between "số" and the stroke of a number that is blank or illegible.
@@ -16,7 +16,7 @@ const TORN_LETTERS: usize = 4;
 /// The mention whose number is blank or illegible, with a stroke of its symbol at `at`; nothing before
 /// `reached` belongs to it.
 pub(super) fn unnumbered(text: &str, at: usize, reached: usize) -> Option<Mention> {
-    let from = issuer::floor(text, at.saturating_sub(REACH)).max(reached);
+    let from = crate::inline::floor(text, at.saturating_sub(REACH)).max(reached);
     let separator = first_separator(text, from, at);
     let blank = text[from..separator].trim_end_matches([' ', '.', '…', '_', '\n', '\t']);
     let end = from + blank.len();

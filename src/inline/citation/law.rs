@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::before;
 use super::date::date_at;
-use super::issuer::floor;
 use super::issuer::{Print, issuer};
+use crate::inline::floor;
 use crate::inline::{blanks, digits};
 use crate::lexicon::laws::law_name;
 use crate::lexicon::types::{DocumentType, type_named};

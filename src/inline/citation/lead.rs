@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::issuer::{Print, floor, issuer};
+use super::issuer::{Print, issuer};
+use crate::inline::floor;
 use crate::lexicon::types::{DocumentType, TYPES, type_at_end, type_at_start, type_of_code};
 use crate::lexicon::{
     Phrases, behind_last, ending, fold, forgiven, is_spelt, is_word, last_word, near,

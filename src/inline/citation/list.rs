@@ -50,16 +50,17 @@ pub(super) fn relate(text: &str, mentions: &mut [Mention]) {
         let start = next.range.start;
         let pinpoint = next.pinpoint.as_ref().map_or(start, |pinpoint| pinpoint.start);
         let from = start.min(pinpoint);
-        let shared = || before.last().filter(|last| joins(text, last, start))?.relation.clone();
         let listed =
             opened.map(|last| &before[last]).filter(|last| follows(text, last, next, from));
-        let own = before::relation(text, from);
-        let opens = own.is_some() && before::opens_clause(text, from);
-        let enacted = match before.last().filter(|last| own.is_none() && joins(text, last, start)) {
-            Some(last) => last.doer == Doer::Enacted,
-            None => own == Some(Relation::Implements) && before::is_enacted(text, from),
+        let own = before::deed(text, from);
+        let opens = own.as_ref().is_some_and(before::Deed::opens_clause);
+        let shared = before.last().filter(|last| own.is_none() && joins(text, last, start));
+        let enacted = match (&own, shared) {
+            (Some(own), _) => own.is_enacted(),
+            (None, last) => last.is_some_and(|last| last.doer == Doer::Enacted),
         };
-        next.relation = own.or_else(shared).or_else(|| listed?.relation.clone());
+        let said = own.map(|own| own.relation).or_else(|| shared?.relation.clone());
+        next.relation = said.or_else(|| listed?.relation.clone());
         let nested = before.iter().rev().take(8).any(|mention| {
             mention
                 .subject

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use super::date::{DateAt, date_at};
-use super::issuer::{Print, floor, is_known, issuer, issuers};
-use crate::inline::blanks;
+use super::issuer::{Print, is_known, issuer, issuers};
+use crate::inline::{blanks, floor};
 use crate::lexicon::{
     begins_with_any, fold, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
     starts_with_skeleton,

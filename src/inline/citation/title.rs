@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::issuer::{Print, behind_code, floor, is_body, issuer};
+use super::issuer::{Print, behind_code, is_body, issuer};
 use super::lead::names_document;
 use super::tail::{behind_comma, behind_term};
-use crate::inline::blanks;
+use crate::inline::{blanks, floor};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{begins_with_any, is_word, opens_spelt, starts_with_skeleton};
 

@@ -5,8 +5,7 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
-use super::subject::place;
-use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list, place};
 use crate::lexicon::agents::{noun, quantifier};
 use crate::lexicon::duties::verb;
 use crate::lexicon::{Phrases, opens_spelt};
@@ -135,7 +134,7 @@ fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> b
         return false;
     }
     let word = before.rsplit(' ').next().unwrap_or_default();
-    if NOUNS.contains(&word) || steered(before) {
+    if NOUNS.contains(&word) || is_led(before) {
         return true;
     }
     word.starts_with(char::is_uppercase)
@@ -148,19 +147,18 @@ fn taken_by_another(text: &str, at: usize, from: usize, leads: &[AgencyAt]) -> b
 }
 
 /// Whether `before` ends with those whom somebody leads: "chỉ đạo các trường" before "phối hợp với Công an xã".
-fn steered(before: &str) -> bool {
+fn is_led(before: &str) -> bool {
     let clause = &before[before.rfind([';', '.', ':']).map_or(0, |at| at + 1)..];
-    let Some(objects) = behind_steering(clause) else { return false };
-    let Some(steered) = list(clause, objects) else { return false };
-    let between = &clause[steered.end..];
+    let Some(objects) = behind_leading(clause) else { return false };
+    let Some(led) = list(clause, objects) else { return false };
+    let between = &clause[led.end..];
     !between.contains([',', '(']) && between.split(' ').all(|word| word != "và")
 }
 
 /// Byte of the words behind the last verb of a clause by which somebody leads others, with a capital or without.
-fn behind_steering(clause: &str) -> Option<usize> {
-    const STEERING: &[&str] =
-        &["hỉ đạo ", "ướng dẫn ", "ận động ", "êu cầu ", "ôn đốc ", "ề nghị "];
-    STEERING.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max()
+fn behind_leading(clause: &str) -> Option<usize> {
+    const LEADING: &[&str] = &["hỉ đạo ", "ướng dẫn ", "ận động ", "êu cầu ", "ôn đốc ", "ề nghị "];
+    LEADING.iter().filter_map(|verb| Some(clause.rfind(verb)? + verb.len())).max()
 }
 
 /// How many bytes of `rest` say that those before it take part: "phối hợp", "cùng phối hợp".

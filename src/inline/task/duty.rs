@@ -7,8 +7,7 @@ use memchr::memmem::Finder;
 
 use super::Opening;
 use super::cooperation::{behind_with, cooperation, takes_part, without_with};
-use super::subject::place;
-use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list, place};
 use crate::lexicon::duties::{introduces, verb};
 use crate::lexicon::opens_spelt;
 

@@ -24,7 +24,7 @@ use super::agency::AgencyAt;
 
 pub(crate) use self::cooperation::cooperation;
 pub(crate) use self::duty::{Duty, duty, enumerates};
-pub(crate) use self::subject::{begins_with_doer, place};
+pub(crate) use self::subject::begins_with_doer;
 
 /// An assignment found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

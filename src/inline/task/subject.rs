@@ -6,7 +6,7 @@ use super::acting::{acts, behind_comma, behind_note};
 use super::cooperation::{in_row, takes_part, without_with};
 use super::order::{given, ordered};
 use super::stated::{before_colon, leads_only, passive, with_roles};
-use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list, place};
 use crate::lexicon::agents::{apposition, person, post, quantifier};
 use crate::lexicon::duties::{adverbial, order, verb};
 use crate::lexicon::{Phrases, is_word, opens_spelt, organ};
@@ -262,23 +262,6 @@ fn province(text: &str, at: usize) -> Option<Subject> {
     let behind = text[named.end..].trim_start();
     let told = ["cần", "phải", "có trách nhiệm"].iter().any(|w| opens_spelt(behind, w).is_some());
     told.then(|| Subject::of(named))
-}
-
-/// A province or city by its name, which stands for its bodies: "thành phố Hòa Lạc".
-pub(crate) fn place(text: &str, at: usize) -> Option<List> {
-    const WORDS: usize = 5;
-    let rest = &text[at..];
-    let kind = ["tỉnh", "thành phố", "thủ đô"].iter().find_map(|kind| opens_spelt(rest, kind))?;
-    let mut end = at + kind;
-    for _ in 0..WORDS {
-        let from = blanks_behind(text, end);
-        let len = crate::inline::agency::word_len(&text[from..]);
-        if len == 0 || !text[from..].starts_with(char::is_uppercase) {
-            break;
-        }
-        end = from + len;
-    }
-    (end > at + kind).then(|| List { agencies: vec![AgencyAt::plain(at..end)], end })
 }
 
 /// Whether a comma stands within a row of bodies that somebody steers, or to whom something goes up: "chỉ đạo các trường, các

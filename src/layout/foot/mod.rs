@@ -120,9 +120,8 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
     }
     let end = lines.end.min(line + 1 + EVIDENCE);
     // "Nơi nhận: | TM. ỦY BAN NHÂN DÂN |"
-    let beside = sheet.cells(line).iter().skip(1);
-    let mut signed =
-        beside.into_iter().any(|cell| matches!(cell.mark(sheet), Mark::Authority | Mark::Post));
+    let mut beside = sheet.cells(line).iter().skip(1);
+    let mut signed = beside.any(|cell| matches!(cell.mark(sheet), Mark::Authority | Mark::Post));
     let mut entries = 0;
     let mut numbered = 0;
     for next in line + 1..end {

@@ -74,10 +74,10 @@ impl FirstPage<'_> {
         if let Some(title) = &self.title {
             next = self.build_title(title, lines, &mut head, ledger);
         } else if letter {
-            head.kind = kind_of(LETTER);
+            head.kind = type_with(LETTER).map(kind);
         } else {
-            head.kind =
-                head.header.number.as_ref().and_then(|n| kind_from_symbol(n.symbol.as_deref()?));
+            let number = head.header.number.as_ref();
+            head.kind = number.and_then(|n| type_of_symbol(n.symbol.as_deref()?)).map(kind);
             next = match &self.untitled {
                 Some((line, first)) => {
                     let below = line + 1..lines.end;
@@ -258,8 +258,7 @@ impl FirstPage<'_> {
         let sheet = self.sheet;
         let text = sheet.slice(&title.range);
         if let Some(kind) = title.kind {
-            head.kind =
-                Some(Kind { code: kind.code.map(str::to_owned), name: Some(kind.name.to_owned()) });
+            head.kind = Some(self::kind(kind));
             let bare = text.is_ascii() && !kind.name.is_ascii() && sheet.marks() == Marks::Kept;
             // "KẾHOẠCH"
             let mut letters = text.chars().take(kind.name.chars().count());
@@ -313,12 +312,17 @@ fn sheet_start(sheet: &Sheet<'_>, lines: &Range<usize>) -> Range<usize> {
 /// The code of a letter ("công văn").
 const LETTER: &str = "CV";
 
-fn kind_of(code: &str) -> Option<Kind> {
-    let found = TYPES.iter().find(|kind| kind.code == Some(code))?;
-    Some(Kind { code: found.code.map(str::to_owned), name: Some(found.name.to_owned()) })
+/// A type as the tree has it.
+fn kind(found: &DocumentType) -> Kind {
+    Kind { code: found.code.map(str::to_owned), name: Some(found.name.to_owned()) }
+}
+
+/// The type with this code, letter by letter.
+fn type_with(code: &str) -> Option<&'static DocumentType> {
+    TYPES.iter().find(|kind| kind.code == Some(code))
 }
 
 /// The type a symbol names first: "KH" of "KH-UBND".
-fn kind_from_symbol(symbol: &str) -> Option<Kind> {
-    kind_of(symbol.split(|c| is_dash(c) || c == '/').next()?)
+fn type_of_symbol(symbol: &str) -> Option<&'static DocumentType> {
+    type_with(symbol.split(|c| is_dash(c) || c == '/').next()?)
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::LETTER;
 use super::addressee;
 use super::authority::may_be_name;
 use super::fragment::{Cutter, Fragment, Role, core, letters};
@@ -11,11 +10,12 @@ use super::place_date::{gather_date, gather_place};
 use super::stamp::{is_chrome, mark_buttons, mark_stamps, mark_surroundings};
 use super::subject::{gather_letter_subject, is_marked};
 use super::title::{Trust, TypeLine, small_type_line, type_line};
+use super::{LETTER, type_of_symbol};
 use crate::layout::Sheet;
 use crate::lexicon::chrome::is_button;
 use crate::lexicon::duties::verb;
-use crate::lexicon::types::{DocumentType, TYPES};
-use crate::lexicon::{is_dash, is_upper, is_word, names_post, organ, starts_with_skeleton};
+use crate::lexicon::types::DocumentType;
+use crate::lexicon::{is_upper, is_word, names_post, organ, starts_with_skeleton};
 use crate::outline::opens_outline;
 
 /// Lines in which a title is looked for. Web pages put up to seventy lines of metadata before the
@@ -233,7 +233,8 @@ impl<'a> FirstPage<'a> {
             self.date_pieces = gather_date(sheet, &mut self.fragments, date);
         }
         if self.title.is_none() {
-            self.typed = symbol(sheet, &self.fragments).and_then(|symbol| type_of_symbol(&symbol));
+            let typed = symbol(sheet, &self.fragments).and_then(|symbol| type_of_symbol(&symbol));
+            self.typed = typed.filter(|kind| kind.code != Some(LETTER));
             // "1234/CT-KTT": a letter of a tax office
             if self.addressed || self.typed.is_none() {
                 gather_letter_subject(sheet, &mut self.fragments);
@@ -443,12 +444,6 @@ impl<'a> FirstPage<'a> {
             Some(TypeLine { kind: None, range: fragment.range, rest: None, trust: Trust::Sure });
         (self.stop, self.addressed) = (fragment.line, false);
     }
-}
-
-/// The type a symbol names first: "KH" of "KH-UBND". A letter has none.
-fn type_of_symbol(symbol: &str) -> Option<&'static DocumentType> {
-    let code = symbol.split(|c| is_dash(c) || c == '/').next()?;
-    TYPES.iter().find(|kind| kind.code == Some(code) && code != LETTER)
 }
 
 /// Whether a line belongs to the body: no title can follow it.

@@ -38,10 +38,7 @@ pub(super) fn find_place_date(text: &str, words: impl Iterator<Item = usize>) ->
     if let [b'0'..=b'9', b'0'..=b'9', b':', _, _, b':', ..] = text[end..].trim_start().as_bytes() {
         return None;
     }
-    // "11:51, Hà Nội, ngày …", "Số: 5/QĐ-UBND, Hà Nội, ngày …"
-    let named = |start: usize| before[start..].find(char::is_alphabetic).map(|at| start + at);
-    let place = (!before.is_empty()).then(|| place_start(before));
-    let place = place.map(|start| named(start).unwrap_or(start)..before.len());
+    let place = (!before.is_empty()).then(|| place_start(before)..before.len());
     Some(PlaceDate { place, date: at..end })
 }
 
@@ -101,8 +98,14 @@ pub(super) fn date_len(text: &str) -> usize {
     }
 }
 
-/// Where the place begins in what stands before the comma: behind a wide gap, else at the start.
+/// Where the place begins in what stands before the comma: with its first letter, "11:51, Hà Nội".
 fn place_start(before: &str) -> usize {
+    let start = first_of_place(before);
+    start + before[start..].find(char::is_alphabetic).unwrap_or_default()
+}
+
+/// Behind a wide gap, else at the start.
+fn first_of_place(before: &str) -> usize {
     let gap = before.rfind(COLUMN_GAP).map_or(0, |at| at + COLUMN_GAP.len());
     let words = before[gap..].split_whitespace().count();
     if words <= PLACE_WORDS {

@@ -6,7 +6,7 @@ use crate::diagnostic::Code;
 use crate::document::{Block, Document, FurnitureKind, ParagraphRole};
 use crate::layout::Ledger;
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{blurred, meant, opens_spelt, skeleton, starts_with_skeleton};
+use crate::lexicon::{DutyPhrase, blurred, meant, opens_spelt, skeleton, starts_with_skeleton};
 use crate::meaning::mending::{Field, Mend, Mended};
 use crate::source::Span;
 
@@ -55,15 +55,15 @@ fn duties(mended: &Mended, ledger: &mut Ledger<'_>) {
         for Mend { field, range, meant } in &leaf.mends {
             let found = &text[range.clone()];
             match field {
-                Field::Role => report("role", found, meant, span, ledger),
+                Field::Duty(DutyPhrase::Role) => report("role", found, meant, span, ledger),
                 Field::Doer => report("agency", found, meant, span, ledger),
                 Field::Head if !told => report("agency", found, meant, span, ledger),
-                Field::Deed if !told && deeds.len() < MOST_WORDS => {
+                Field::Duty(DutyPhrase::Deed) if !told && deeds.len() < MOST_WORDS => {
                     if !deeds.contains(&(found, *meant)) {
                         deeds.push((found, *meant));
                     }
                 }
-                Field::Head | Field::Deed => {}
+                Field::Head | Field::Duty(DutyPhrase::Deed) => {}
             }
         }
         if !deeds.is_empty() {

@@ -383,6 +383,9 @@ fn rewards(text: &str) -> bool {
     ]);
     const NAME: usize = 160;
     const BY: &str = " được ";
+    if !text.contains(BY) {
+        return false;
+    }
     let Some(end) = list(text, 0).map(|named| named.end) else { return false };
     let near = &text[end..floor(text, end + NAME)];
     let near = &near[..near.find(['.', ';', ':']).unwrap_or(near.len())];

@@ -55,9 +55,7 @@ impl Columns {
             result: find(Label::Result),
         })
     }
-}
 
-impl Columns {
     /// Whether a row says the same of what is to be done and of who leads.
     fn head_a_group(&self, row: &[Text]) -> bool {
         let cell = |at: usize| row.get(at).map(|cell| cell.text.as_str());

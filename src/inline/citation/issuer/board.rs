@@ -1,6 +1,7 @@
 //! Boards, which are named after what they steer: "Ban Chỉ đạo thực hiện phong trào … tỉnh Sơn Hà".
 
-use super::{Ground, Name, Print, REACH, begins_large, blanks_behind, floor, is_known, word_len};
+use super::{Ground, Name, Print, REACH, begins_large, blanks_behind, is_known, word_len};
+use crate::inline::floor;
 use crate::lexicon::bodies::{
     BOARD_ENDS, BOARD_FIELDS, BOARD_RANKS, BOARD_TASKS, BOARDS, place_word,
 };

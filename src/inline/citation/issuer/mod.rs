@@ -465,15 +465,6 @@ fn is_pair(first: &str, second: &str, pairs: &[(&str, &str)]) -> bool {
     })
 }
 
-/// The character boundary at or before `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
