@@ -320,13 +320,18 @@ pub(crate) fn motto(text: &str) -> bool {
         let mut begin = MOTTOS.iter().filter(|motto| motto.key.bytes().next() == first);
         begin.any(|motto| opens_motto(rest, motto))
     };
-    // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng".
+    // Every motto that may stand within a line begins with "Cộng", "Độc" or "Đảng", letters perhaps spaced.
     let bytes = text.as_bytes();
+    let vowel = |at: usize| match bytes.get(at) {
+        Some(byte) => !byte.is_ascii() || matches!(byte, b'o' | b'O' | b'a' | b'A'),
+        None => false,
+    };
+    let goes_on = |at: usize| vowel(at) || bytes.get(at).is_some_and(u8::is_ascii_whitespace);
     let begins = |at: usize| match bytes[at] {
-        b'C' | b'c' | b'D' | b'd' => true,
+        b'C' | b'c' | b'D' | b'd' => goes_on(at + 1),
         // Ð and ð, Đ and đ.
-        0xc3 => matches!(bytes.get(at + 1), Some(0x90 | 0xb0)),
-        0xc4 => matches!(bytes.get(at + 1), Some(0x90 | 0x91)),
+        0xc3 => matches!(bytes.get(at + 1), Some(0x90 | 0xb0)) && goes_on(at + 2),
+        0xc4 => matches!(bytes.get(at + 1), Some(0x90 | 0x91)) && goes_on(at + 2),
         _ => false,
     };
     let found = (0..bytes.len()).any(|at| begins(at) && known(&text[at..]));

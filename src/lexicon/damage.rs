@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::ops::Range;
 
+use memchr::memchr_iter;
+
 use super::figures::spoilt_number;
 use super::loanwords::is_loanword;
 use super::signs::{
@@ -20,7 +22,7 @@ pub(crate) struct Damage {
 }
 
 /// A table of `1 << SLOTS` words.
-const SLOTS: u32 = 12;
+const SLOTS: u32 = 13;
 
 thread_local! {
     static DAMAGE: RefCell<Damage> = const { RefCell::new(Damage { sound: Vec::new() }) };
@@ -40,10 +42,11 @@ impl Damage {
         let mut taken = 0;
         let mut from = 0;
         while from < bytes.len() {
-            let len = bytes[from..].iter().position(|byte| PARTS[usize::from(*byte)]);
-            let end = len.map_or(bytes.len(), |len| from + len);
-            if from < end {
-                self.look(text, from..end, marks, &mut taken, &mut found);
+            let (spelling, len) =
+                Spelling::of_run(&bytes[from..], |byte| !PARTS[usize::from(byte)]);
+            let end = from + len;
+            if from < end && self.sound[spelling.slot(SLOTS)] != spelling {
+                self.look(text, from..end, spelling, marks, &mut taken, &mut found);
             }
             // A sign that is none, with the word before it; alone it is what a program marked a place with.
             let apart = || bytes.get(end + 1).is_none_or(u8::is_ascii_whitespace);
@@ -67,14 +70,11 @@ impl Damage {
         &mut self,
         text: &str,
         run: Range<usize>,
+        spelling: Spelling,
         marks: Marks,
         taken: &mut usize,
         found: &mut Vec<Range<usize>>,
     ) {
-        let spelling = Spelling::of_bytes(&text.as_bytes()[run.clone()]);
-        if self.sound[spelling.slot(SLOTS)] == spelling {
-            return;
-        }
         let mut sound = true;
         let mut from = run.start;
         let letters = text[run.clone()].char_indices().map(|(at, c)| (run.start + at, c));
@@ -172,24 +172,29 @@ fn is_damaged(word: &str) -> bool {
 /// "PIIONG", "KIIẨN": two strokes for an H, before a vowel; "III" and "BXIII" are figures.
 fn has_twin_strokes(word: &str) -> bool {
     let behind = |rest: &str| rest.chars().next().and_then(fold);
-    word.match_indices("II").any(|(at, _)| {
+    memchr_iter(b'I', word.as_bytes()).any(|at| {
+        let Some(rest) = word[at + 1..].strip_prefix('I') else { return false };
         let before = at > 0 && !word[..at].ends_with(['I', 'V', 'X']);
-        before && behind(&word[at + 2..]).is_some_and(|stem| b"aeouy".contains(&stem))
+        before && behind(rest).is_some_and(|stem| b"aeouy".contains(&stem))
     })
 }
 
 /// "qnốc", "ehuẩn": Vietnamese letters that are no syllable. Without marks they may be of any language,
 /// and capitals an abbreviation.
 fn is_nonsense(word: &str) -> bool {
+    let marked = word.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
+    // Nearly every word is one.
+    if !marked || is_syllable(word) {
+        return false;
+    }
     let mut letters = word.chars();
     let first = letters.next();
-    let marked = word.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'Đ'));
     let cased = letters.all(is_small) || word.chars().any(|c| is_toned(c) && small(c) != c);
     // "Đăk", "Niê", "Bắc Kạn", "Búk": names of other languages are written as they sound.
     let toned = word.chars().any(is_toned);
     let capital = first.is_some_and(|c| small(c) != c) && !is_upper(word);
     let name = first.and_then(fold) == Some(b'k') || capital && (!toned || word.ends_with('k'));
-    marked && cased && !name && !is_syllable(word) && !is_of_the_highlands(word)
+    cased && !name && !is_of_the_highlands(word)
 }
 
 /// Whether a letter is one of those with a tone, which abbreviations have not.

@@ -223,9 +223,13 @@ pub(crate) fn ending<'r, R>(
 
 /// Where the words of a clean text begin.
 pub(crate) fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let blank = |at: usize| bytes[at].is_ascii_whitespace();
-    (0..bytes.len()).filter(move |at| !blank(*at) && (*at == 0 || blank(*at - 1)))
+    let mut behind_blank = true;
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let blank = byte.is_ascii_whitespace();
+        let begins = behind_blank && !blank;
+        behind_blank = blank;
+        begins.then_some(at)
+    })
 }
 
 /// A text without the blanks at its end, of which most have one or none.
@@ -290,15 +294,25 @@ pub(crate) fn is_spelt(word: &str, known: &[&str]) -> bool {
 /// Bytes of the longest word that is compared by its spelling.
 const LONGEST_SPELT: usize = 32;
 
+/// Bytes of the longest letter.
+const LONGEST_LETTER: usize = 4;
+
 /// Whether a text holds four letters or more that stand alone, one behind the other: "M Ụ C Đ Í C H".
 pub(crate) fn is_letter_spaced(text: &str) -> bool {
     let mut alone = 0;
-    text.split(' ').any(|word| {
-        let mut letters = word.chars();
-        let single = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
-        alone = if single { alone + 1 } else { 0 };
+    let mut words = text.as_bytes().split(|byte| *byte == b' ');
+    words.any(|word| {
+        // Nearly every word is too long to be a letter.
+        let letter = || std::str::from_utf8(word).is_ok_and(is_letter);
+        alone = if word.len() <= LONGEST_LETTER && letter() { alone + 1 } else { 0 };
         alone > 3
     })
+}
+
+/// Whether a word is one letter.
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// Whether every letter is a capital and there are at least two.

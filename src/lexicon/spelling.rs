@@ -19,8 +19,22 @@ impl Spelling {
     /// That of the bytes of letters, case counting; it is another than that of the letters.
     #[inline]
     pub(crate) fn of_bytes(bytes: &[u8]) -> Self {
-        let eight = |bytes: &[u8]| bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte));
-        Self(bytes.chunks(8).map(eight).fold(bytes.len() as u64, mixed))
+        Self::of_run(bytes, |_| true).0
+    }
+
+    /// That of the bytes a text begins with, as long as they are of a run; and how many these are.
+    #[inline]
+    pub(crate) fn of_run(bytes: &[u8], is_inside: impl Fn(u8) -> bool) -> (Self, usize) {
+        let (mut number, mut eight, mut len) = (0, 0, 0);
+        while let Some(byte) = bytes.get(len).filter(|byte| is_inside(**byte)) {
+            eight = eight << 8 | u64::from(*byte);
+            len += 1;
+            if len % 8 == 0 {
+                number = mixed(number, eight);
+                eight = 0;
+            }
+        }
+        (Self(mixed(mixed(number, eight), len as u64)), len)
     }
 
     /// That of a word in small letters.

@@ -276,13 +276,14 @@ fn parted_alike(found: &str, phrase: &str) -> bool {
     found.chars().all(|c| c == ' ' || is_word(c)) && word_count(found) == word_count(phrase)
 }
 
-/// Names of councils, small: long enough to be known with a letter too many, too few or another.
-const COUNCILS: &[&str] = &["ủy ban nhân dân", "hội đồng nhân dân"];
+/// Names of councils, skeletons and small: long enough to be known with a letter too many, too few or another.
+const COUNCILS: &[(&str, &str)] =
+    &[("uybannhandan", "ủy ban nhân dân"), ("hoidongnhandan", "hội đồng nhân dân")];
 
 /// The council whose name, with wrong letters, opens that of a body: "Y BAN NHÂN DÂN".
 pub(crate) fn misread_council(name: &str) -> Option<(Range<usize>, &'static str)> {
-    COUNCILS.iter().find_map(|council| {
-        let near = near_prefix(name, &skeleton(council)).filter(|near| near.edits > 0)?;
+    COUNCILS.iter().find_map(|(key, council)| {
+        let near = near_prefix(name, key).filter(|near| near.edits > 0)?;
         Some((0..near.len, *council))
     })
 }

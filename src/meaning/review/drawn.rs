@@ -1,5 +1,7 @@
 //! Rows of a drawn table that stayed text: "| TT | Nội dung | Đơn vị chủ trì |".
 
+use memchr::memchr;
+
 use crate::document::Document;
 use crate::layout::{Leaves, Ledger, Sheet, report_lost};
 
@@ -31,6 +33,10 @@ pub(super) fn drawn(
 /// Whether strokes stand between the words of a line, and at its edge unless they are many: "năm | phông | số" is a
 /// sentence.
 fn is_row(line: &str) -> bool {
+    // Nearly no line has one.
+    if memchr(b'|', line.as_bytes()).is_none() {
+        return false;
+    }
     let strokes = line.matches(" | ").count();
     let edged = line.starts_with('|') || line.ends_with('|');
     strokes > STROKES || edged && strokes == STROKES

@@ -12,7 +12,6 @@ mod spoilt;
 mod strokes;
 mod values;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use serde_json::Value as Json;
@@ -32,8 +31,8 @@ use crate::lexicon::laws::blurred_law;
 use crate::lexicon::provinces::{blurred_province, blurred_seat};
 use crate::lexicon::signing::{authority_sign, blurred_post, illegible_sign};
 use crate::lexicon::{
-    Damage, Marks, blurred, blurred_head, blurred_unit, is_letter_spaced, misread_abbreviation,
-    misread_council,
+    Damage, Marks, Spelling, blurred, blurred_head, blurred_unit, is_letter_spaced,
+    misread_abbreviation, misread_council,
 };
 use crate::meaning::mending::Mended;
 
@@ -67,7 +66,7 @@ pub(crate) fn review(
         inferred::doers(document, ledger);
     }
     let mut seen = None;
-    let mut sound = HashSet::new();
+    let mut sound = Sound::new();
     each_value(document, &mut |field, text, span| {
         // An agency may stand for several tasks, a date in a subject is in both.
         if seen == Some(span) {
@@ -75,7 +74,7 @@ pub(crate) fn review(
         }
         seen = Some(span);
         // The same bodies are named again and again.
-        if sound.contains(&(field, text)) {
+        if sound.holds(field, text) {
             return;
         }
         if field != "title" && is_letter_spaced(text) {
@@ -86,8 +85,9 @@ pub(crate) fn review(
         }
         let mut words: Vec<&str> =
             Damage::words(text, sheet.marks()).into_iter().map(|word| &text[word]).collect();
-        let sign = illegible_sign(text).filter(|_| matches!(field, "position" | "authority"));
-        words.extend(sign.map(|sign| sign.trim_end_matches('.')));
+        if matches!(field, "position" | "authority") {
+            words.extend(illegible_sign(text).map(|sign| sign.trim_end_matches('.')));
+        }
         if !words.is_empty() {
             let message =
                 format!("{field} {text:?} holds damaged words: {}", shown(&words.join(", ")));
@@ -105,12 +105,36 @@ pub(crate) fn review(
             ];
             ledger.report_at(Code::TextDamaged, span, message, &args);
         } else {
-            sound.insert((field, text));
+            sound.keep(field, text);
         }
     });
     running(sheet, document, leaves, ledger);
     if kept {
         unmarked(sheet, document, leaves, ledger);
+    }
+}
+
+/// Values that were found sound, the last one for each place of a table.
+struct Sound<'d>(Vec<(&'static str, &'d str)>);
+
+impl<'d> Sound<'d> {
+    /// A table of `1 << SLOTS` values.
+    const SLOTS: u32 = 8;
+
+    fn new() -> Self {
+        Self(vec![("", ""); 1 << Self::SLOTS])
+    }
+
+    fn holds(&self, field: &str, text: &str) -> bool {
+        self.0[Self::slot(text)] == (field, text)
+    }
+
+    fn keep(&mut self, field: &'static str, text: &'d str) {
+        self.0[Self::slot(text)] = (field, text);
+    }
+
+    fn slot(text: &str) -> usize {
+        Spelling::of_bytes(text.as_bytes()).slot(Self::SLOTS)
     }
 }
 

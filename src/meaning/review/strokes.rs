@@ -1,5 +1,7 @@
 //! Strokes in numbers and dates: a stroke is the border of a cell, or a one that a scanner has drawn so.
 
+use memchr::memchr;
+
 use crate::diagnostic::Code;
 use crate::layout::{Ledger, Sheet};
 use crate::lexicon::word_starts;
@@ -9,25 +11,28 @@ const MOST: usize = 2;
 
 /// Reports the strokes that stand where a figure of a number or date is expected: no value keeps them.
 pub(super) fn strokes(sheet: &Sheet<'_>, ledger: &mut Ledger<'_>) {
-    let mut start = 0;
-    for line in sheet.text.split_inclusive('\n') {
-        if line.matches('|').nth(MOST).is_none() {
-            for (at, _) in line.match_indices('|') {
-                let Some(code) = doubted(&line[..at], &line[at + 1..]) else { continue };
-                let from = word_starts(&line[..at]).last().unwrap_or(at);
-                let end = line[at..].find(char::is_whitespace).map_or(line.len(), |end| at + end);
-                let word = &line[from..end];
-                let message =
-                    format!("the stroke in {word:?} may be the figure 1: it is read without it");
-                ledger.report(
-                    code,
-                    &(start + from..start + end),
-                    message,
-                    &[("text", word.into())],
-                );
-            }
-        }
-        start += line.len();
+    let mut read = 0;
+    while let Some(stroke) = memchr(b'|', &sheet.text.as_bytes()[read..]).map(|at| read + at) {
+        let start = sheet.text[..stroke].rfind('\n').map_or(0, |at| at + 1);
+        let len = sheet.text[stroke..].find('\n').unwrap_or(sheet.text.len() - stroke);
+        read = stroke + len;
+        report(&sheet.text[start..read], start, ledger);
+    }
+}
+
+/// Reports those of a line that begins at `start`.
+fn report(line: &str, start: usize, ledger: &mut Ledger<'_>) {
+    if line.matches('|').nth(MOST).is_some() {
+        return;
+    }
+    for (at, _) in line.match_indices('|') {
+        let Some(code) = doubted(&line[..at], &line[at + 1..]) else { continue };
+        let from = word_starts(&line[..at]).last().unwrap_or(at);
+        let end = line[at..].find(char::is_whitespace).map_or(line.len(), |end| at + end);
+        let word = &line[from..end];
+        let message = format!("the stroke in {word:?} may be the figure 1: it is read without it");
+        let place = start + from..start + end;
+        ledger.report(code, &place, message, &[("text", word.into())]);
     }
 }
 
