@@ -3,7 +3,7 @@
 use super::entries::{Entry, damaged_archive, last_parenthesis};
 use crate::document::{Recipient, RecipientKind, Text};
 use crate::layout::{Ledger, Sheet, archive, trim_value};
-use crate::lexicon::{is_word, starts_with_skeleton};
+use crate::lexicon::{is_small, is_word, starts_with_skeleton};
 
 /// Builds the recipients, nested entries under theirs.
 pub(super) fn build(
@@ -79,12 +79,27 @@ fn copies(inner: &str) -> Option<u32> {
 fn before_drafter(text: &str) -> Option<usize> {
     let open = text.rfind('(')?;
     let (inner, behind) = text[open + 1..].split_once(')')?;
-    // Without the full stop the words may be one more unit that keeps a copy.
-    let drafter = behind.strip_prefix('.')?.trim_start();
-    let marked = drafter.starts_with(char::is_uppercase)
-        && drafter.len() <= DRAFTER
-        && !drafter.contains([',', ';', ':']);
-    (marked && copies(inner.trim()).is_some()).then_some(open)
+    (is_drafter(behind) && copies(inner.trim()).is_some()).then_some(open)
+}
+
+/// Whether what stands behind the copies is the mark of the drafter: ". Hà", ". vt", " Q.Cường", ",Nam", ".16". Words
+/// with a comma before or between them, and capitals behind a blank, may be further units that keep a copy.
+fn is_drafter(behind: &str) -> bool {
+    let mark = behind.trim_start_matches(|c: char| !is_word(c)).trim_end_matches(['.', ' ', '-']);
+    let sign = behind[..behind.len() - mark.len()].trim_start();
+    if mark.is_empty() || mark.len() > DRAFTER || mark.contains([',', ';', ':', '(']) {
+        return false;
+    }
+    if mark.bytes().all(|byte| byte.is_ascii_digit()) {
+        return true;
+    }
+    let small = mark.contains(is_small);
+    match sign.chars().next() {
+        Some('.') => mark.starts_with(char::is_alphabetic),
+        None => small && !mark.contains(' '),
+        Some(',') => small && mark.chars().all(char::is_alphabetic),
+        _ => false,
+    }
 }
 
 /// Longest mark of a drafter, in bytes.
@@ -137,8 +152,18 @@ mod tests {
     fn the_mark_of_the_drafter() {
         for (text, want) in [
             ("Lưu: VT, CC (5b). Hà", Some("Lưu: VT, CC ")),
-            ("Lưu: VT (2b) Q.Cường", None),
+            ("Lưu: VT, KH (3b). 27", Some("Lưu: VT, KH ")),
+            ("Lưu: VT, KH(3).27", Some("Lưu: VT, KH")),
+            ("Lưu: VT, CC (4). ttm", Some("Lưu: VT, CC ")),
+            ("Lưu: VT (2b) Q.Thái", Some("Lưu: VT ")),
+            ("Lưu: VT, CC (3) ttm", Some("Lưu: VT, CC ")),
+            ("Lưu: VT, CC (3),Lan", Some("Lưu: VT, CC ")),
             ("Lưu: VT (02b), TH, Hạnh", None),
+            ("Lưu: VT (02b), TH", None),
+            ("Lưu: VT (02b), Phòng Kế toán", None),
+            ("Lưu: VT (02b); Kho", None),
+            ("Lưu: VT (02b) TH", None),
+            ("Lưu: VT (02b) Phòng Kế toán", None),
             ("Lưu: VT (5b)", None),
             ("Lưu: VT (phòng TH). Hà", None),
         ] {
