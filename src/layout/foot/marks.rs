@@ -135,11 +135,14 @@ pub(crate) fn holds_archive(text: &str) -> bool {
     })
 }
 
-/// Bytes of the bullet an entry begins with, white space included; 0 if there is none.
+/// Bytes of the bullet an entry begins with, white space included; 0 if there is none. Programs that turn lists into
+/// text write their dash before the printed one: "- - Sở Nội vụ".
 pub(crate) fn bullet(text: &str) -> usize {
     let rest = text.trim_start_matches(is_bullet);
     let signs = text.len() - rest.len();
     let words = rest.trim_start();
+    let twin = words.strip_prefix(is_dash).filter(|_| signs > 0).map(str::trim_start);
+    let words = twin.filter(|twin| twin.starts_with(char::is_alphabetic)).unwrap_or(words);
     if signs == 0 || signs > 6 || words.is_empty() { 0 } else { text.len() - words.len() }
 }
 
