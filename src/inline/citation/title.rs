@@ -59,9 +59,11 @@ const SUBJECT_VERBS: &[&str] = &[
     "nhungnhiemvu",
 ];
 
-/// The subject behind `at`, without "về" and "về việc", of a document of this type.
+/// The subject behind `at`, without "về" and "về việc", of a document of this type. A verb behind a comma says what
+/// is done now: "Theo Công văn số 12/SNV-VP ngày 05/3/2020, đề nghị các xã báo cáo".
 pub(super) fn subject(text: &str, at: usize, kind: Option<&str>) -> Option<Range<usize>> {
-    let from = behind_term(text, behind_comma(text, behind_code(text, at)));
+    let code = behind_code(text, at);
+    let from = behind_term(text, behind_comma(text, code));
     let rest = &text[from..];
     if names_document(rest) || rest.starts_with('[') {
         return None;
@@ -85,7 +87,7 @@ pub(super) fn subject(text: &str, at: usize, kind: Option<&str>) -> Option<Range
     {
         // "vềphê duyệt"
         text.len() - glued.len()
-    } else if begins_with_any(rest, SUBJECT_VERBS).is_some()
+    } else if begins_with_any(rest, SUBJECT_VERBS).is_some() && !text[code..from].contains(',')
         || rest.starts_with(['“', '"'])
         || is_title(rest, kind)
     {
@@ -140,7 +142,7 @@ fn is_title(text: &str, kind: Option<&str>) -> bool {
 /// quotations.
 const MAY_END: [bool; 256] = {
     let mut signs = [false; 256];
-    let firsts = [b'v', b't', b',', b'.', b';', b'(', b'"', 0xc2, 0xc4, 0xe2];
+    let firsts = [b'v', b't', b',', b'.', b';', b':', b'(', b'"', 0xc2, 0xc4, 0xe2];
     let mut at = 0;
     while at < firsts.len() {
         signs[firsts[at] as usize] = true;
@@ -163,6 +165,7 @@ fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Opt
             _ if quotes > 0 => {}
             ';' => return Some(at),
             '.' if behind.is_empty() || behind.starts_with([' ', '/', '\n']) => return Some(at),
+            ':' if quotes_rule(behind) => return Some(at),
             '(' if is_aside(behind) => return Some(at),
             ',' if opens_clause(behind.trim_start()) || serves(behind) => return Some(at),
             'v' if words[..at].ends_with(' ') => {
@@ -179,6 +182,15 @@ fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Opt
         }
     }
     (start + words.len() == text.len()).then_some(words.len())
+}
+
+/// A rule of the document itself, in its words: ": “2. Hồ sơ gồm …", ": “Điều 5. …"; but "với chủ đề: “Mùa xuân”".
+fn quotes_rule(text: &str) -> bool {
+    let Some(rule) = text.trim_start().strip_prefix(['“', '"', '«']) else { return false };
+    let unit = starts_with_skeleton(rule, "dieu").or_else(|| starts_with_skeleton(rule, "khoan"));
+    let figure = rule[unit.unwrap_or(0)..].trim_start();
+    let label = figure.trim_start_matches(|c: char| c.is_ascii_digit());
+    label.len() < figure.len() && (unit.is_some() || label.starts_with(['.', ')', '…']))
 }
 
 /// "và để chủ động …", "và nhằm …": why this is done, behind a title; but "và để xảy ra vi phạm" is part of one.
@@ -255,8 +267,8 @@ fn is_aside(text: &str) -> bool {
 
 /// Behind a comma: another document, or the body that acts on this one.
 fn opens_clause(text: &str) -> bool {
-    // "…, cụ thể như sau:" opens what follows from it.
-    const FOLLOWS: &[&str] = &["nhusau", "cuthenhusau", "cuthe", "trongdo"];
+    // "…, cụ thể như sau:", "…, theo đó …" opens what follows from it.
+    const FOLLOWS: &[&str] = &["nhusau", "cuthenhusau", "cuthe", "trongdo", "theodo"];
     names_document(text) || acts(text) || begins_with_any(text, FOLLOWS).is_some()
 }
 
@@ -285,7 +297,16 @@ pub(crate) fn acts(text: &str) -> bool {
                 "kehoach",
                 "quyetdinh",
                 "giao",
+                "duocgiao",
                 "cuthehoa",
+                "dongy",
+                "chophep",
+                "chidao",
+                "cochidao",
+                "nhanthay",
+                "nhanduoc",
+                "traloi",
+                "thaymat",
             ],
         )
         .is_some()
@@ -345,6 +366,23 @@ mod tests {
             (" về thi đua, góp phần giữ rừng.", Some("thi đua")),
             (" về thi đua, tạo sự đồng thuận.", Some("thi đua")),
             (" về thi đua, góp phần giữ rừng; Kế hoạch", Some("thi đua, góp phần giữ rừng")),
+            (" về thi đua, Phó Thủ tướng Lê Văn An đồng ý kế hoạch", Some("thi đua")),
+            (" về thi đua, Sở Nội vụ được giao chủ trì rà soát", Some("thi đua")),
+            (" về thi đua, Bộ trưởng Bộ Y tế nhận thấy phong trào yếu", Some("thi đua")),
+            (" về thi đua, theo đó các xã nộp báo cáo", Some("thi đua")),
+            (" quy định về kho: “2. Kho phải khô”.", Some("quy định về kho")),
+            (" quy định về kho: “Điều 5. Kho”.", Some("quy định về kho")),
+            (
+                " về thi đua với chủ đề: “50 năm xây kho”;",
+                Some("thi đua với chủ đề: “50 năm xây kho”"),
+            ),
+            (
+                " về thi đua của Sở Nội vụ, Sở Y tế năm 2020;",
+                Some("thi đua của Sở Nội vụ, Sở Y tế năm 2020"),
+            ),
+            (", về thi đua;", Some("thi đua")),
+            (", đề nghị các xã báo cáo.", None),
+            (", trình Chủ tịch xem xét.", None),
             (" (BCT) về thi đua;", Some("thi đua")),
             (" Kế hoạch trồng cây năm 2020;", Some("Kế hoạch trồng cây năm 2020")),
             (" Kế hoạch này có hiệu lực;", None),
