@@ -231,7 +231,7 @@ impl Groups<'_> {
         let whole = read.filter(|end| !self.text[*end..].starts_with(char::is_alphabetic));
         let accented = || accented_organ(self.text, token).filter(|_| self.count > 0);
         let Some(end) = whole.or_else(accented).or(read) else { return false };
-        let end = self.rejoined(token, end).unwrap_or(end);
+        let end = self.rejoined(token, end).or_else(|| self.paired(end)).unwrap_or(end);
         let word = &self.text[token..end];
         let complete = self.count > 0 && (!self.typed || self.organ);
         let parted = spaced || self.text[..token].ends_with([' ', '\n']);
@@ -271,6 +271,14 @@ impl Groups<'_> {
         fits.then_some(behind)
     }
 
+    /// The end of a code with two parts whose "&" has blanks: "KHTH &ĐT", "KHTH & ĐT".
+    fn paired(&self, end: usize) -> Option<usize> {
+        let sign = blanks(self.text, end);
+        let behind = self.text[sign..].strip_prefix('&').filter(|_| self.count > 0)?;
+        let start = blanks(self.text, self.text.len() - behind.len());
+        token_end(self.text, start).filter(|end| ends(self.text, *end))
+    }
+
     /// The group behind a separator.
     fn separated(&self) -> Option<(usize, bool)> {
         let Some(sep) = separator(self.text, self.end) else {
@@ -308,7 +316,7 @@ impl Groups<'_> {
         let end = token_end(self.text, token).filter(|_| token > self.end)?;
         let word = &self.text[token..end];
         let fits = if self.count == 0 {
-            type_of_code(word).is_some()
+            (type_of_code(word).is_some() || word == STATE_COUNCIL)
                 && separator(self.text, end).is_some_and(|sep| !sep.after_blank)
         } else {
             self.typed
@@ -353,6 +361,9 @@ fn accented_organ(text: &str, at: usize) -> Option<usize> {
     let plain: String = letters.map(|letter| char::from(letter.to_ascii_uppercase())).collect();
     organ_of_code(&plain).is_some().then_some(at + len)
 }
+
+/// The code of orders ("lệnh") of the Council of State (1981 to 1992): "17 LCT/HĐNN8".
+const STATE_COUNCIL: &str = "LCT";
 
 /// Longest code that is put together again, in bytes.
 const CODE_BYTES: usize = 12;
@@ -454,6 +465,7 @@ mod tests {
             ("1234 / SNV - Sở Nội vụ", "1234 / SNV"),
             ("298 KH/TWĐTN", "298 KH/TWĐTN"),
             ("57-NQ TW của", "57-NQ TW"),
+            ("17 LCT/HĐNN8 ngày", "17 LCT/HĐNN8"),
             ("30/2020/NĐ CP ngày", "30/2020/NĐ CP"),
             ("12/QĐ BTC trình", "12/QĐ"),
             ("10-CTr/T U ngày", "10-CTr/T U"),
@@ -462,6 +474,10 @@ mod tests {
             ("142/Q Đ-UBND ngày", "142/Q Đ-UBND"),
             ("119/KH-ÙBND ngày", "119/KH-ÙBND"),
             ("142/QĐ-UB ND xã", "142/QĐ-UB"),
+            ("142/SYT-KHTH &ĐT ngày", "142/SYT-KHTH &ĐT"),
+            ("142/SYT-KHTH & ĐT;", "142/SYT-KHTH & ĐT"),
+            ("142/SYT-KHTH & Sở Nội vụ", "142/SYT-KHTH"),
+            ("142/KH-UBND & HĐND xã", "142/KH-UBND"),
             ("215lQĐ-UBND ngày", "215lQĐ-UBND"),
             ("116/20251NĐ-CP ngày", "116/20251NĐ-CP"),
             ("136/202Q/NĐ-CP ngày", "136/202Q/NĐ-CP"),
