@@ -9,14 +9,15 @@
 use std::ops::Range;
 
 use super::before;
-use super::date::date_at;
+use super::date::{Unit, date_at};
 use super::issuer::{Print, issuer};
 use crate::inline::floor;
 use crate::inline::{blanks, digits};
 use crate::lexicon::laws::law_name;
 use crate::lexicon::types::{DocumentType, type_named};
 use crate::lexicon::{
-    ends_with_skeleton, is_one_of, is_spelt, is_upper, is_word, starts_with_skeleton,
+    ends_with_skeleton, is_one_of, is_spelt, is_upper, is_word, last_word, starts_with_skeleton,
+    without_blanks,
 };
 
 /// Words of the longest name that is followed when it is not known by heart.
@@ -92,6 +93,7 @@ fn law(text: &str, at: usize, len: usize, key: &str) -> Option<Named> {
             window.len() > before.len()
                 && before[*from..].starts_with(['B', 'b'])
                 && !before.ends_with(',')
+                && !is_half_of_a_verb(before, *from)
         }) {
             (start, kind) = (base + code, type_named("boluat"));
         } else {
@@ -108,13 +110,35 @@ fn law(text: &str, at: usize, len: usize, key: &str) -> Option<Named> {
     }
     let from = blanks(text, at + len);
     let (end, known) = name_end(text, from, text[at..].starts_with('l'))?;
+    let amended = behind_amended(text, end);
     // A bill, and no law yet.
-    let behind = text[end..].trim_start();
-    if behind.strip_prefix('(').is_some_and(|aside| starts_with_skeleton(aside, "suadoi").is_some())
-    {
+    if amended.is_some_and(|behind| !is_passed(text, behind) && !before::opens_basis(text, start)) {
         return None;
     }
-    Some(Named { start, kind, name: Some(from..end), end, known })
+    Some(Named { start, kind, name: Some(from..end), end: amended.unwrap_or(end), known })
+}
+
+/// Whether the "bố" or "bỏ" at `at`, which could be a damaged "bộ", ends a verb: "công bố Luật", "bãi bỏ Luật".
+fn is_half_of_a_verb(before: &str, at: usize) -> bool {
+    const FIRST_HALVES: &[&str] = &["cong", "phan", "tuyen", "bai", "huy", "xoa"];
+    !is_spelt(&before[at..], &["bộ"])
+        && is_one_of(last_word(without_blanks(&before[..at])), FIRST_HALVES)
+}
+
+/// Byte behind "(sửa đổi)" at the end of a name.
+fn behind_amended(text: &str, at: usize) -> Option<usize> {
+    let open = blanks(text, at);
+    let aside = text[open..].strip_prefix('(')?;
+    let len = starts_with_skeleton(aside, "suadoi")?;
+    let words = aside[len..].find(|c: char| !is_word(c) && !matches!(c, ' ' | ','))?;
+    Some(open + 1 + len + words + usize::from(aside[len + words..].starts_with(')')))
+}
+
+/// Whether an amended law has the day or the number that only a law has which was passed: "(sửa đổi) ngày 18/6/2009".
+fn is_passed(text: &str, at: usize) -> bool {
+    let at = blanks(text, at);
+    let day = || date_at(text, at).is_some_and(|date| date.unit == Unit::Day);
+    with_number(text, at) > at || day()
 }
 
 /// Byte behind the name of a law that begins at `from`, and whether the name is known by heart.
@@ -377,6 +401,12 @@ mod tests {
                 "Sửa đổi, bổ sung một số điều của 5 Luật về đất đai, nhà ở",
             ),
             ("Luật Thiên văn học quốc gia được ban hành", "Luật", "Thiên văn học quốc gia"),
+            ("công bố Luật Thủy sản.", "Luật", "Thủy sản"),
+            ("bãi bỏ Luật Thủy sản", "Luật", "Thủy sản"),
+            ("của Bô Luật Lao động", "Bộ luật", "Lao động"),
+            ("Luật Thủy sản (sửa đổi) ngày 18/6/2009", "Luật", "Thủy sản"),
+            ("Luật Thủy sản (sửa đổi, bổ sung) số 12/2009/QH12", "Luật", "Thủy sản"),
+            ("Căn cứ Luật Thủy sản (sửa đổi);", "Luật", "Thủy sản"),
             ("Pháp lệnh Dân quân tự vệ năm", "Pháp lệnh", "Dân quân tự vệ"),
             ("Nghị quyết Đại hội XII của Đảng", "NQ", "Đại hội XII"),
             ("Nghị quyết đại hội lần thứ XIII của", "NQ", "đại hội lần thứ XIII"),
@@ -395,6 +425,8 @@ mod tests {
             "Luật sư",
             "Luật này",
             "dự án Luật Đất đai",
+            "Luật Thủy sản (sửa đổi) được góp ý ngày 18/6/2009",
+            "Luật Thủy sản (sửa đổi) năm 2026",
             "Luật số 5",
             "Nghị quyết Đại hội các cấp",
             "Nghị quyết Đại hội.",
