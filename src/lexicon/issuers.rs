@@ -634,6 +634,9 @@ const BODIES: &[(&str, &str)] = &[
     ("thongtanxavietnam", "Thông tấn xã Việt Nam"), ("thutuong", "Thủ tướng"),
     ("thutuongchinhphu", "Thủ tướng Chính phủ"), ("tinhdoan", "Tỉnh đoàn"), ("tinhuy", "Tỉnh ủy"),
     ("toaannhandan", "Tòa án nhân dân"), ("toaannhandantoicao", "Tòa án nhân dân tối cao"),
+    ("tocongtaccuathutuongchinhphu", "Tổ công tác của Thủ tướng Chính phủ"),
+    ("tocongtacdacbietcuachinhphu", "Tổ công tác đặc biệt của Chính phủ"),
+    ("tocongtacdacbietcuathutuongchinhphu", "Tổ công tác đặc biệt của Thủ tướng Chính phủ"),
     ("tongbithu", "Tổng Bí thư"), ("tongcucchinhtri", "Tổng cục Chính trị"),
     ("tongcucdansokehoachhoagiadinh", "Tổng cục Dân số - Kế hoạch hóa gia đình"),
     ("tongcucdaynghe", "Tổng cục Dạy nghề"), ("tongcucdulich", "Tổng cục Du lịch"),
@@ -794,6 +797,11 @@ fn behind_kind(text: &str) -> Option<(usize, Fields)> {
     };
     let end = starts_with_skeleton(text, kind).filter(|end| !text[*end..].starts_with(is_word))?;
     Some((end + gap(&text[end..]), fields))
+}
+
+/// Whether a department of a province begins here, by what it is named for: "Sở Nội vụ".
+pub(crate) fn is_department(text: &str) -> bool {
+    text.starts_with('S') && named_by_field(text).is_some()
 }
 
 /// The known name of a body that opens `text` with other marks, or what it is named for with others: "Cồng an xã",

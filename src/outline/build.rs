@@ -346,7 +346,7 @@ impl Builder<'_, '_, '_, '_> {
 }
 
 /// Words that open a legal basis ("căn cứ"): NĐ 30/2020 Phụ lục I.
-const BASES: [&str; 3] = ["cancu", "xetdenghi", "theodenghi"];
+const BASES: [&str; 4] = ["cancu", "xetdenghi", "xetkiennghi", "theodenghi"];
 
 /// Words that open one where a document follows: "Thực hiện Kế hoạch số …", the habit of plans.
 #[rustfmt::skip]

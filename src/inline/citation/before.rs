@@ -12,10 +12,11 @@ use super::date::{DateAt, date_at};
 use super::issuer::{Print, is_body, is_known, issuer, issuers};
 use crate::document::Relation;
 use crate::inline::floor;
+use crate::lexicon::bodies::BOARDS;
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{
-    behind_last, ending, ends_with_skeleton, is_one_of, is_spelt, starts_with_skeleton,
-    without_blanks,
+    behind_last, ending, ends_with_skeleton, is_one_of, is_spelt, starts_with_any,
+    starts_with_skeleton, without_blanks,
 };
 
 /// Bytes before a document in which its pinpoint or its sender stands.
@@ -184,7 +185,7 @@ pub(super) fn issued(text: &str, at: usize) -> Issued {
 fn sender(window: &str) -> Option<Range<usize>> {
     let before = without_plural(window);
     // "theo đề nghị của X (Tờ trình số …)"
-    let open = || before.ends_with('(') && before.contains("đề nghị của ");
+    let open = || before.ends_with('(') && REQUESTS.iter().any(|request| before.contains(request));
     let tail = ends_with_skeleton(before, "tai")
         .filter(|start| before[*start..].starts_with("tạ"))
         .or_else(|| open().then(|| before.len() - 1))?;
@@ -199,6 +200,14 @@ fn sender(window: &str) -> Option<Range<usize>> {
     if let Some(body) = behind(" của ").filter(ends_here) {
         return Some(body..before.len());
     }
+    // The parenthesis ends the name of a board, which may be any words: "Ban Chỉ đạo quốc gia về an toàn đập (".
+    let aside = window[tail..].starts_with('(');
+    let board = |body: &usize| {
+        starts_with_any(&before[*body..], BOARDS).is_some() && !before[*body..].contains(',')
+    };
+    if let Some(body) = behind(" của ").filter(|body| aside && board(body)) {
+        return Some(body..before.len());
+    }
     let also = before[clause..].rmatch_indices(" và ").map(|(at, word)| clause + at + word.len());
     if let Some(body) = also.filter(|body| is_known(window, *body)).find(ends_here) {
         return Some(body..before.len());
@@ -207,6 +216,9 @@ fn sender(window: &str) -> Option<Range<usize>> {
     let end = issuer(window, passive, Print::Sentence)?;
     is_one_of(before.get(end..)?.trim_start(), APPROVES).then_some(passive..end)
 }
+
+/// What a body says in the document that a parenthesis behind its name holds.
+const REQUESTS: &[&str] = &["đề nghị của ", "kiến nghị của ", "ý kiến của ", "đề xuất của "];
 
 /// What a body does in a document that is named behind "tại".
 const APPROVES: &[&str] = &["pheduyet", "banhanh", "thongqua", "giao", "chophep", "chapthuan"];
@@ -228,7 +240,10 @@ fn doer(window: &str) -> Option<Range<usize>> {
     let before = without_plural(window);
     let (_, verb) = ending(before, ISSUES, |verb| verb)?;
     let before = before[..verb].trim_end();
-    let clause = behind_last(before, |c| matches!(c, ';' | '.' | ',' | '(' | ':'));
+    // "Bảo hiểm xã hội (BHXH) Việt Nam"
+    let open = before.rfind(')').map_or(0, |close| close + 1);
+    let clause = behind_last(before, |c| matches!(c, ';' | '.' | ',' | ':'));
+    let clause = clause.max(before[open..].rfind('(').map_or(0, |at| open + at + 1));
     let mut starts = before[clause..]
         .char_indices()
         .filter(|(at, c)| {
@@ -473,6 +488,25 @@ mod tests {
                 Some("Tổng cục Thủy sản"),
                 None,
             ),
+            (
+                "Ngày 24/7/2024 Bảo hiểm xã hội (BHXH) Việt Nam có ",
+                Some("Bảo hiểm xã hội (BHXH) Việt Nam"),
+                Some("Ngày 24/7/2024"),
+            ),
+            ("gửi các xã (UBND tỉnh có ", Some("UBND tỉnh"), None),
+            (
+                "Tổ công tác đặc biệt của Chính phủ có ",
+                Some("Tổ công tác đặc biệt của Chính phủ"),
+                None,
+            ),
+            (
+                "Xét đề nghị của Ban Chỉ đạo quốc gia về giữ gìn đập cổ (",
+                Some("Ban Chỉ đạo quốc gia về giữ gìn đập cổ"),
+                None,
+            ),
+            ("Xét kiến nghị của Bộ Y tế (", Some("Bộ Y tế"), None),
+            ("Xét kiến nghị của dân (", None, None),
+            ("nhiệm vụ của Bộ Y tế (", None, None),
             ("Theo đề nghị của dân tại ", None, None),
             ("Các đơn vị có ", None, None),
             ("UBND tỉnh thực hiện ", None, None),

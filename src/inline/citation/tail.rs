@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::date::{DateAt, date_at};
 use super::issuer::{Print, is_known, issuer, issuers};
 use crate::inline::{blanks, floor};
+use crate::lexicon::issuers::is_department;
 use crate::lexicon::{
     begins_with_any, fold, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
     starts_with_skeleton,
@@ -147,7 +148,7 @@ impl Tail {
             None => return false,
         };
         let found = if joint { issuers(text, start, print) } else { issuer(text, start, print) };
-        let Some(end) = found else { return false };
+        let Some(end) = found.map(|end| with_parent(text, end)) else { return false };
         // "do Công an tỉnh chủ trì" does not say who issued it.
         let by = rest.starts_with(['d', 'D']) && of.is_some();
         let issues = ["banhanh", "ky", "pheduyet", "phathanh", "phatdong", "congbo", "thongqua"];
@@ -159,7 +160,8 @@ impl Tail {
         true
     }
 
-    /// A trace of a scanner before a part: "NĐ-CP. ngày 5/3/2020", "ngày 5/3/2020' của Chính phủ".
+    /// A trace of a scanner before a part: "NĐ-CP. ngày 5/3/2020", "ngày 5/3/2020' của Chính phủ"; or what web pages
+    /// make of the sign and two letters of "KTN&LT ngày": "KTN< ngày".
     fn traced(&mut self, text: &str) -> bool {
         if self.odd.is_some() || self.issuer.is_some() {
             return false;
@@ -173,7 +175,7 @@ impl Tail {
         };
         let trace = |c: &char| {
             is_stray(*c)
-                || matches!(c, '.' | '_' | '"' | ';') && at == self.end
+                || matches!(c, '.' | '_' | '"' | ';' | '<' | '>') && at == self.end
                 || *c == ')' && half()
         };
         let Some(sign) = signs.next().filter(trace) else { return false };
@@ -217,6 +219,20 @@ impl Tail {
     }
 }
 
+/// Byte behind the body that a unit belongs to, where a comma parts them and the title follows: "của Ban Tôn giáo, Sở
+/// Nội vụ về việc …".
+fn with_parent(text: &str, end: usize) -> usize {
+    let Some(body) = text[end..].strip_prefix(", ").filter(|body| is_department(body)) else {
+        return end;
+    };
+    let at = text.len() - body.len();
+    let titled = |end: &usize| {
+        let behind = text[*end..].trim_start();
+        begins_with_any(behind, &["ve", "veviec", "vv"]).is_some()
+    };
+    issuer(text, at, Print::Sentence).filter(titled).unwrap_or(end)
+}
+
 /// The short name given behind `at`: "(sau đây gọi tắt là Nghị quyết 57)".
 pub(super) fn alias(text: &str, at: usize) -> Option<Range<usize>> {
     let open = blanks(text, at);
@@ -257,6 +273,9 @@ mod tests {
             (" do Chính phủ ban hành", None, Some("Chính phủ")),
             (" ngày 14/4/2017 Bộ Y tế về việc", Some("ngày 14/4/2017"), Some("Bộ Y tế")),
             (" tỉnh ngày 27/4/2022 của UBND tỉnh", Some("ngày 27/4/2022"), Some("UBND tỉnh")),
+            (" của Ban Tôn giáo, Sở Nội vụ về việc", None, Some("Ban Tôn giáo, Sở Nội vụ")),
+            (" của Ban Tôn giáo, Sở Nội vụ đề nghị", None, Some("Ban Tôn giáo")),
+            (" của Sở Tài chính, về việc", None, Some("Sở Tài chính")),
             (" theo đó", None, None),
             (" cửa Chính phủ", None, None),
         ] {
