@@ -5,24 +5,25 @@ use std::ops::Range;
 
 use super::Sheet;
 use crate::document::FurnitureKind;
+use crate::lexicon::chrome::is_page_break;
 use crate::lexicon::{is_dash, is_word};
 
-/// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7".
+/// Words before a page number.
+const PAGES: [&str; 4] = ["Trang ", "trang ", "PAGE ", "Page "];
+
+/// The page number a line holds: "3", "- 3 -", "Trang 3", "3/7", "=== Page 3 of 7 ===".
 pub(super) fn page_number(line: &str) -> Option<u32> {
-    let apart = |c: char| c.is_whitespace() || is_dash(c) || c == '|';
+    let apart = |c: char| c.is_whitespace() || is_dash(c) || matches!(c, '|' | '=');
     let line = line.trim_start_matches(apart);
     // Nearly every line begins with another letter.
     if !matches!(line.bytes().next()?, b'0'..=b'9' | b'T' | b't' | b'P') {
         return None;
     }
     let line = line.trim_end_matches(apart);
-    let line = ["Trang ", "trang ", "PAGE "]
-        .iter()
-        .find_map(|word| line.strip_prefix(word))
-        .map_or(line, str::trim_start);
+    let line = PAGES.iter().find_map(|word| line.strip_prefix(word)).map_or(line, str::trim_start);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = line.split_at(digits);
-    let total = rest.strip_prefix('/').map(str::trim);
+    let total = rest.strip_prefix('/').or_else(|| rest.strip_prefix(" of ")).map(str::trim);
     let whole = rest.is_empty()
         || total.is_some_and(|t| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit()));
     if digits == 0 || digits > 4 || !whole {
@@ -70,7 +71,7 @@ pub(crate) fn furniture(
     before: Option<u32>,
 ) -> (Vec<(usize, FurnitureKind)>, Option<u32>) {
     let mut found = Vec::new();
-    let mut last_page = None;
+    let (mut last_page, mut last_index) = (None, lines.start);
     for index in lines.clone() {
         let text = sheet.line(index);
         if text.len() > MAX_DRAWN {
@@ -78,12 +79,16 @@ pub(crate) fn furniture(
         }
         if is_rule(text) || is_debris(text) {
             found.push((index, FurnitureKind::Rule));
+        } else if is_page_break(text) {
+            found.push((index, FurnitureKind::Chrome));
         } else if let Some(page) = page_number(text)
             && (says_page(text)
                 || (continues(last_page, page) || last_page.is_none() && goes_on(before, page))
-                    && stands_apart(sheet, index, lines))
+                    && stands_apart(sheet, index, lines)
+                || last_page.is_some_and(|last| skips(last, page, index - last_index))
+                    && parts_pages(sheet, index, lines))
         {
-            last_page = Some(page);
+            (last_page, last_index) = (Some(page), index);
             found.push((index, FurnitureKind::PageNumber));
         }
     }
@@ -197,6 +202,15 @@ fn continues(last: Option<u32>, page: u32) -> bool {
     }
 }
 
+/// Page numbers in a row that a scan may have lost.
+const LOST_PAGES: u32 = 3;
+
+/// Whether a page, `lines` below the number of another, is one of the next, the numbers between them lost.
+fn skips(last: u32, page: u32, lines: usize) -> bool {
+    (last + 2..=last + 1 + LOST_PAGES).contains(&page)
+        && lines >= PAGE_LINES * (page - last) as usize
+}
+
 /// Pages that a table may lie on, whose numbers are among its cells.
 const TABLE_PAGES: u32 = 3;
 
@@ -207,25 +221,30 @@ fn goes_on(before: Option<u32>, page: u32) -> bool {
 
 fn stands_apart(sheet: &Sheet<'_>, index: usize, lines: &Range<usize>) -> bool {
     let line = &sheet.lines[index];
+    let next = sheet.lines.get(index + 1);
+    let between_blanks = line.blanks > 0 && next.is_none_or(|next| next.blanks > 0);
+    parts_pages(sheet, index, lines)
+        || between_blanks
+        || line.blanks > 0 && index > lines.start && !ends_unit(sheet.line(index - 1))
+}
+
+/// Whether a page ends beside a line, or a sentence runs on across it.
+fn parts_pages(sheet: &Sheet<'_>, index: usize, lines: &Range<usize>) -> bool {
+    let line = &sheet.lines[index];
     let last = index + 1 >= lines.end;
     let next = sheet.lines.get(index + 1);
     let page_break = line.new_page || next.is_none_or(|next| next.new_page);
-    let between_blanks = line.blanks > 0 && next.is_none_or(|next| next.blanks > 0);
     let runs_on = !last && sheet.line(index + 1).chars().next().is_some_and(char::is_lowercase);
     let above = if index > lines.start { sheet.line(index - 1) } else { "" };
     // Wrapping leaves no figure alone on a line: there was room for the next word.
     let torn = above.len() >= FULL_LINE && !ends_unit(above) && !sheet.is_upper(index - 1);
-    last || page_break
-        || between_blanks
-        || line.indent >= 30
-        || runs_on
-        || torn
-        || line.blanks > 0 && index > lines.start && !ends_unit(sheet.line(index - 1))
+    last || page_break || line.indent >= 30 || runs_on || torn
 }
 
 /// Whether a line says that it is a page number: "Trang 3", "- 3 -".
 fn says_page(text: &str) -> bool {
-    ["Trang ", "trang ", "PAGE "].iter().any(|word| text.starts_with(word))
+    let words = text.trim_start_matches(|c: char| is_dash(c) || matches!(c, '=' | ' '));
+    PAGES.iter().any(|word| words.starts_with(word))
         || text.starts_with(is_dash) && text.ends_with(is_dash)
 }
 
@@ -248,6 +267,9 @@ mod tests {
             ("Trang 4", Some(4)),
             ("3/7", Some(3)),
             ("PAGE  2", Some(2)),
+            ("--- Page 2 ---", Some(2)),
+            ("=== Page 2 of 7 ===", Some(2)),
+            ("Page two", None),
             ("3.", None),
             ("2020 trình", None),
             ("24/", None),
@@ -272,6 +294,25 @@ mod tests {
             let sheet = Sheet::new(&text, &map);
             let pages = furniture(&sheet, &(0..sheet.lines.len()), None).0;
             assert_eq!(!pages.is_empty(), found, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_number_behind_lost_ones() {
+        let page = "Các đơn vị tổng hợp, báo cáo kết quả thực hiện về.\n".repeat(PAGE_LINES);
+        for (text, found) in [
+            (format!("{page}kết quả\n2\ncủa xã.\n{page}{page}kết quả\n4\ncủa xã."), 2),
+            // Nothing runs on across it.
+            (format!("{page}kết quả\n2\ncủa xã.\n{page}{page}\n4\n\nKết quả."), 1),
+            // Too near, or too far on.
+            (format!("{page}kết quả\n2\ncủa xã.\n{page}kết quả\n4\ncủa xã."), 1),
+            (format!("{page}kết quả\n2\ncủa xã.\n{page}{page}kết quả\n9\ncủa xã."), 1),
+        ] {
+            let map = crate::source::SourceMap::default();
+            let sheet = Sheet::new(&text, &map);
+            let all = furniture(&sheet, &(0..sheet.lines.len()), None).0;
+            let pages = all.iter().filter(|(_, kind)| *kind == FurnitureKind::PageNumber);
+            assert_eq!(pages.count(), found, "{text}");
         }
     }
 

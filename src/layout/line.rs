@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr2;
 
+use crate::lexicon::chrome::is_page_break;
 use crate::lexicon::{is_small, is_word};
 
 /// The blanks that part two columns or cells. Two are common in justified text.
@@ -18,7 +19,7 @@ pub(crate) struct Line {
     pub(crate) indent: u16,
     /// Blank lines between the line before and this one.
     pub(crate) blanks: u16,
-    /// Whether a form feed stands between the line before and this one.
+    /// Whether a form feed stands between the line before and this one, or the line before says so.
     pub(crate) new_page: bool,
     /// What it holds.
     pub(crate) traits: Traits,
@@ -139,14 +140,20 @@ pub(crate) fn lines(text: &str, most: usize) -> (Vec<Line>, usize) {
     let mut lines = Vec::with_capacity(most.min(text.len() / 48 + 1));
     let (mut blanks, mut new_page, mut start) = (0_u16, false, 0);
     while start < bytes.len() && lines.len() < most {
-        // A form feed ends a line as well as a page.
+        // A form feed ends a line as well as a page, and so does what programs write for one.
         let end = memchr2(b'\n', 0x0c, &bytes[start..]).map_or(bytes.len(), |len| start + len);
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
             let range = start + range.start..start + range.end;
             for piece in without_rules(text, range) {
-                let traits = Traits::of(&text[piece.clone()]);
-                lines.push(Line { range: piece, indent, blanks, new_page, traits });
-                (blanks, new_page) = (0, false);
+                let words = &text[piece.clone()];
+                lines.push(Line {
+                    range: piece,
+                    indent,
+                    blanks,
+                    new_page,
+                    traits: Traits::of(words),
+                });
+                (blanks, new_page) = (0, is_page_break(words));
             }
         } else if bytes.get(end) == Some(&b'\n') {
             blanks = blanks.saturating_add(1);

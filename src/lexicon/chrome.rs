@@ -101,9 +101,31 @@ pub(crate) fn is_button(text: &str) -> bool {
     words.len() <= BUTTON_BYTES && known() && !is_upper(words) || way()
 }
 
+/// Longest line with which a program parts pages, in bytes.
+const BREAK_BYTES: usize = 60;
+
+/// Whether a line is one with which a program that reads pages out parts them: "--- PAGE BREAK ---".
+pub(crate) fn is_page_break(text: &str) -> bool {
+    let drawn = !text.starts_with(|c: char| is_word(c) && c != 'P');
+    drawn
+        && text.len() <= BREAK_BYTES
+        && is_one_of(text.trim_matches(|c: char| !is_word(c)), &["pagebreak"])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn breaks_of_pages() {
+        for line in ["--- PAGE BREAK ---", "<!-- PageBreak -->", "[Page Break]", "PAGE BREAK"] {
+            assert!(is_page_break(line), "{line}");
+        }
+        for line in ["-----", "- Page", "Page break của trang", "1. Page break", "--- Trang 2 ---"]
+        {
+            assert!(!is_page_break(line), "{line}");
+        }
+    }
 
     #[test]
     fn buttons() {

@@ -16,6 +16,7 @@ use self::pieces::{Sorted, sort};
 use crate::diagnostic::Code;
 use crate::document::{FurnitureKind, Recipient, Signature};
 use crate::layout::{Ledger, Sheet};
+use crate::lexicon::chrome::is_page_break;
 
 /// What stands behind the content.
 #[derive(Debug, Default)]
@@ -54,11 +55,15 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'
     Foot { recipients, signatures: signatures::build(sheet, drafts, ledger) }
 }
 
-/// Puts the line breaks away that a converter wrote out ("<br>", "<br/>").
+/// Puts the breaks away that a converter wrote out: of lines ("<br>", "<br/>"), of pages ("--- PAGE BREAK ---").
 fn put_breaks_away(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
     for line in lines {
         let start = sheet.lines[line].range.start;
         let text = sheet.line(line);
+        if is_page_break(text) {
+            ledger.furniture(FurnitureKind::Chrome, &[sheet.lines[line].range.clone()]);
+            continue;
+        }
         if !text.contains('<') {
             continue;
         }
