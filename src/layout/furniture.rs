@@ -85,8 +85,9 @@ pub(crate) fn furniture(
             && (says_page(text)
                 || (continues(last_page, page) || last_page.is_none() && goes_on(before, page))
                     && stands_apart(sheet, index, lines)
-                || last_page.is_some_and(|last| skips(last, page, index - last_index))
-                    && parts_pages(sheet, index, lines))
+                || last_page.is_some_and(|last| {
+                    skips(last, page, index - last_index) && !follows(sheet, index, lines, last + 1)
+                }) && parts_pages(sheet, index, lines))
         {
             (last_page, last_index) = (Some(page), index);
             found.push((index, FurnitureKind::PageNumber));
@@ -211,6 +212,12 @@ fn skips(last: u32, page: u32, lines: usize) -> bool {
         && lines >= PAGE_LINES * (page - last) as usize
 }
 
+/// Whether the number of a page stands below, alone on a line: it is not lost, and `index` is that of a footnote.
+fn follows(sheet: &Sheet<'_>, index: usize, lines: &Range<usize>, page: u32) -> bool {
+    let below = (index + 1..lines.end).take(PAGE_LINES * (1 + LOST_PAGES) as usize);
+    below.into_iter().any(|line| page_number(sheet.line(line)) == Some(page))
+}
+
 /// Pages that a table may lie on, whose numbers are among its cells.
 const TABLE_PAGES: u32 = 3;
 
@@ -304,6 +311,13 @@ mod tests {
             (format!("{page}kết quả\n2\ncủa xã.\n{page}{page}kết quả\n4\ncủa xã."), 2),
             // Nothing runs on across it.
             (format!("{page}kết quả\n2\ncủa xã.\n{page}{page}\n4\n\nKết quả."), 1),
+            // The number between follows: "4" is a footnote.
+            (
+                format!(
+                    "{page}kết quả\n2\ncủa xã.\n{page}{page}kết quả\n4\ncủa xã.\nkết quả\n3\ncủa"
+                ),
+                2,
+            ),
             // Too near, or too far on.
             (format!("{page}kết quả\n2\ncủa xã.\n{page}kết quả\n4\ncủa xã."), 1),
             (format!("{page}kết quả\n2\ncủa xã.\n{page}{page}kết quả\n9\ncủa xã."), 1),

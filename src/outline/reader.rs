@@ -162,12 +162,14 @@ impl Reader<'_, '_, '_> {
     fn line(&mut self, row: &Row, quoted: bool) {
         if !quoted
             && let Some(candidate) = &row.marker
+            && self.sign_below(row) == 0
             && let Some((placement, scene)) = self.placed(candidate, row)
         {
             self.unit(row, candidate, &placement, scene);
             return;
         }
-        let (line, range) = (row.line, row.range.clone());
+        let (line, mut range) = (row.line, row.range.clone());
+        range.start += self.sign_below(row);
         let text = self.sheet.slice(&range);
         let full = self.blocks_left == 0;
         if !quoted
@@ -214,6 +216,21 @@ impl Reader<'_, '_, '_> {
         }
         let owner = self.nesting.innermost().map(|open| open.unit);
         self.run(line, range, owner);
+    }
+
+    /// Bytes of the sign of a marker that stands alone on the line above: "Điều 2", below it ": Sở Nội vụ …".
+    fn sign_below(&self, row: &Row) -> usize {
+        let text = self.sheet.slice(&row.range);
+        let Some(rest) = text.strip_prefix([':', '.']) else { return 0 };
+        let alone = |running: &Running| {
+            let above = self.draft.units.last().filter(|unit| unit.reading.family.is_structural());
+            let bare = above.map(|unit| self.sheet.slice(&unit.marker));
+            running.pieces == self.draft.pieces.len()
+                && running.owner.is_some_and(|owner| owner + 1 == self.draft.units.len())
+                && bare.is_some_and(|marker| marker.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        let signed = rest.starts_with(' ') && self.running.as_ref().is_some_and(alone);
+        if signed { text.len() - rest.trim_start().len() } else { 0 }
     }
 
     /// The first words of a paragraph, though its first line has few.

@@ -207,6 +207,11 @@ fn finish(
     let spotted = (sign, second) == ('.', ',') && line[len + 1..].starts_with(' ');
     if matches!((sign, second), ('.', ')') | (')', '.')) || spotted {
         len += 1;
+    } else if matches!(sign, '.' | ':' | '/' | ')') && is_dash(second) {
+        // "Điều 2.- Sở", "1.- Nội dung": the habit of decisions before 2000.
+        let behind = line[len + second.len_utf8()..].chars().next();
+        let item = behind.is_some_and(|c| c == ' ' || c.is_uppercase());
+        len += if item { second.len_utf8() } else { 0 };
     }
     let behind = &line[len..];
     let text = len + (behind.len() - behind.trim_start().len());
@@ -274,6 +279,14 @@ mod tests {
         ("o Sở", "o", Family::Bullet, &[]),
         ("o) Sở", "o)", Family::LowerLetter, &[14]),
         ("Điều 5. Hiệu lực", "Điều 5.", Family::Article, &[5]),
+        ("Điều 5.- Hiệu lực", "Điều 5.-", Family::Article, &[5]),
+        ("Điều 5. - Hiệu lực", "Điều 5. -", Family::Article, &[5]),
+        ("Điều 5:-Hiệu lực", "Điều 5:-", Family::Article, &[5]),
+        ("Điều 5 : Hiệu lực", "Điều 5 :", Family::Article, &[5]),
+        ("Điều 5 .- Hiệu lực", "Điều 5 .-", Family::Article, &[5]),
+        ("1.- Nội dung", "1.-", Family::Decimal, &[1]),
+        ("I.– MỤC ĐÍCH", "I.–", Family::UpperRoman, &[1]),
+        ("1. - Nội dung", "1.", Family::Decimal, &[1]),
         ("ĐIỀU 5: Hiệu lực", "ĐIỀU 5:", Family::Article, &[5]),
         ("Chương II", "Chương II", Family::Chapter, &[2]),
         ("Phần thứ nhất", "Phần thứ nhất", Family::Part, &[1]),
@@ -352,6 +365,8 @@ mod tests {
         "10-15 người",
         "24/7",
         "Điều 5 Nghị định số",
+        "Điều 5 - Nghị định số",
+        "Điều 5 ... Nghị định",
         "Mục 2 Phần II của",
         "Phần lớn",
         "Chương trình hành động",

@@ -129,8 +129,11 @@ pub(super) fn parenthesized(line: &str) -> Option<Candidate> {
 pub(super) fn lower(line: &str) -> Option<Candidate> {
     // Most lines that begin with a small letter go on with a sentence.
     let mut signs = line.char_indices().take_while(|(at, _)| *at < MAX_FIGURE);
-    let ends = |c: char| matches!(c, ')' | '}' | '.' | '/') || is_misread_parenthesis(c);
+    let ends = |c: char| matches!(c, ')' | '}' | '.' | '/' | ',') || is_misread_parenthesis(c);
     let (body, sign) = signs.find(|(_, c)| ends(*c))?;
+    if sign == ',' {
+        return comma(line, body);
+    }
     let word = line.get(..body)?.trim_end_matches(['\'', '`', '~', ' ']);
     let body = word.len();
     let mut readings = Readings::NONE;
@@ -153,6 +156,14 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     // "a." within a sentence is rare, "l. Mục" of a damaged "1." is not; both need an item behind.
     let sure = candidate.sign == ')' && !is_misread_parenthesis(sign);
     (sure || candidate.firm).then_some(candidate)
+}
+
+/// `comma = letter "," " "`: "a, Thời gian", with what an item begins with behind it.
+fn comma(line: &str, body: usize) -> Option<Candidate> {
+    let value = letter_value(&line[..body])?;
+    let item = line[body + 1..].strip_prefix(' ')?.starts_with(char::is_uppercase);
+    let readings = Readings::of(damaged(Family::LowerLetter, value));
+    if item { finish(line, body, &[','], false, readings) } else { None }
 }
 
 /// `unsigned = ( letter | roman ) " "`: a scanner has lost the sign of "b) Cơ quan" or "II. NỘI DUNG". It is no word

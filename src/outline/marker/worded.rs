@@ -2,7 +2,7 @@
 
 use super::numeral::roman_value;
 use super::{Candidate, finish, reading};
-use crate::lexicon::{exact_prefix, fold, is_word, starts_with_skeleton};
+use crate::lexicon::{exact_prefix, fold, is_dash, is_word, starts_with_skeleton};
 use crate::outline::family::Family;
 use crate::outline::reading::{Reading, Readings};
 
@@ -36,6 +36,15 @@ fn opens(line: &str, key: &str) -> Option<usize> {
         let len = exact_prefix(line, key)?;
         line[len..].starts_with(|c: char| c.is_ascii_digit()).then_some(len)
     })
+}
+
+/// Behind the blank that stands before a sign: "Điều 1 : Sở".
+fn behind_gap(line: &str, end: usize) -> usize {
+    let mut signs = line[end..].chars();
+    let signed = signs.next() == Some(' ')
+        && matches!(signs.next(), Some('.' | ':'))
+        && signs.next().is_none_or(|c| c == ' ' || is_dash(c));
+    end + usize::from(signed)
 }
 
 /// `word = ( "Phần" | "Chương" | "Mục" | "Tiểu mục" | "Điều" ) ( roman | digits | "thứ" ordinal ) [ "." | ":" ]`
@@ -74,7 +83,15 @@ pub(super) fn word(line: &str) -> Option<Candidate> {
     };
     let damage = matches!(figure, "L" | "l" | "|");
     let readings = Readings::of(Reading { damaged: damage, ..reading(style, value) });
-    let candidate = finish(line, end, &['.', ':', '-', ')'], true, readings)?;
+    let mut candidate = finish(line, behind_gap(line, end), &['.', ':', '-', ')'], true, readings)?;
+    // "Điều 2. - Sở": a dash behind the sign is no item of its own.
+    if matches!(candidate.sign, '.' | ':')
+        && let Some(dash) = line[candidate.text..].chars().next().filter(|c| is_dash(*c))
+        && let Some(rest) = line[candidate.text + dash.len_utf8()..].strip_prefix(' ')
+    {
+        candidate.len = line.len() - rest.len() - 1;
+        candidate.text = line.len() - rest.trim_start().len();
+    }
     // "Mục 2 Phần II của Kế hoạch", "Điều 5 Nghị định": a reference, not a unit.
     let alone = candidate.text >= line.len();
     let upper = line[..at].chars().all(|c| !c.is_lowercase());
