@@ -1,6 +1,6 @@
 //! Names of persons: ranks and titles before them, and family names.
 
-use super::{Keys, fold, is_dash, is_small};
+use super::{Keys, fold, is_dash, is_small, signing};
 
 /// Military ranks, academic titles and degrees, honours: NĐ 30/2020 allows them before the name in
 /// the armed forces, schools, hospitals and science bodies (Phụ lục I, Phần I, Mục II, 7). Keys are
@@ -87,7 +87,9 @@ pub(crate) fn person(text: &str) -> Option<Person> {
     }
     let first = name.split_ascii_whitespace().next()?;
     let family = is_family(first);
-    let enough = words >= 2 && (words < NAME_WORDS || family);
+    // "Bộ Trưởng", "Phó Giám Đốc": a post with a capital at each syllable.
+    let is_post = || signing::post(name) == Some(name.len()) && signing::opens_with_post(name);
+    let enough = words >= 2 && (words < NAME_WORDS || family) && !is_post();
     enough.then(|| Person {
         rank: start
             ..text[start..rank_end]

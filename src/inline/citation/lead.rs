@@ -8,7 +8,7 @@ use super::issuer::{Print, issuer};
 use crate::inline::floor;
 use crate::lexicon::types::{DocumentType, TYPES, type_at_end, type_at_start, type_of_code};
 use crate::lexicon::{
-    Phrases, behind_last, ending, fold, forgiven, is_spelt, is_word, last_word, near,
+    Phrases, behind_last, ending, fold, forgiven, is_spelt, is_word, last_word, near, opens_spelt,
     starts_with_skeleton, without_blanks,
 };
 
@@ -170,7 +170,8 @@ fn type_before(text: &str, labelled: bool) -> Option<(usize, Option<&'static Doc
     let bare = text[two..].trim_start_matches(|c: char| !is_word(c));
     // "phối hợp công tác" is no damaged "hợp đồng".
     let before = without_blanks(&text[..text.len() - bare.len()]);
-    if is_spelt(last_word(before), &["phối"]) {
+    // Nor is "HỘI ĐỒNG BỘ TRƯỞNG".
+    if is_spelt(last_word(before), &["phối"]) || opens_spelt(bare, "hội đồng").is_some() {
         return None;
     }
     let letters = bare.chars().filter_map(fold).count();
@@ -286,6 +287,8 @@ mod tests {
             ("và số ", "số ", None, true),
             ("theo ", "", None, false),
             ("cán bộ Sở ", "", None, false),
+            ("của HỘI ĐỒNG số ", "số ", None, true),
+            ("theo HƠP ĐỔNG số ", "HƠP ĐỔNG số ", Some("HĐ"), true),
         ] {
             assert_eq!(of(text), (start, code, labelled), "{text}");
         }
