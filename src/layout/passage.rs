@@ -143,7 +143,7 @@ impl<'s> Passage<'s> {
     }
 
     /// The ranges of the clean text that a range of the running text stands for.
-    fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+    pub(crate) fn pieces(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let first = self.runs.partition_point(|run| run.flow + run.len <= range.start);
         self.runs[first..]
             .iter()

@@ -12,6 +12,7 @@ mod motto;
 mod number;
 mod page;
 mod place_date;
+mod series;
 mod stamp;
 mod subject;
 #[cfg(test)]
@@ -26,6 +27,7 @@ use self::fragment::{Fragment, Role};
 use self::number::build_number;
 use self::page::FirstPage;
 use self::place_date::build_date;
+use self::series::{Series, series};
 use self::subject::{Subject, subject};
 use self::title::{Trust, TypeLine, spelled};
 use crate::diagnostic::Code;
@@ -291,12 +293,37 @@ impl FirstPage<'_> {
         ledger: &mut Ledger<'_>,
     ) -> usize {
         let issuer = head.header.issuing_authorities.last().map_or("", |text| text.text.as_str());
-        let Subject { pieces, end } = subject(self.sheet, below, first, issuer);
+        let Subject { mut pieces, mut end } = subject(self.sheet, below, first, issuer);
+        let bare = self.title.as_ref().filter(|_| head.header.number.is_none());
+        if let Some(found) = bare.and_then(|title| series(self.sheet, &title.range, &pieces)) {
+            end -= usize::from(found.enacted);
+            pieces = build_series(found, &mut head.header, ledger);
+        }
         if !pieces.is_empty() {
             head.subject = Some(ledger.value(&pieces));
         }
         end.max(below.start)
     }
+}
+
+/// Writes down what stands between type and subject; returns the subject. What the letterhead has said is said twice.
+fn build_series(found: Series, header: &mut Header, ledger: &mut Ledger<'_>) -> Vec<Range<usize>> {
+    header.number = Some(build_number(&found.number, ledger));
+    let mut twice = found.labels;
+    if header.date.is_some() {
+        twice.push(found.date);
+    } else if !found.date.is_empty() {
+        header.date = Some(build_date(&found.date, ledger));
+    }
+    if !header.issuing_authorities.is_empty() {
+        twice.push(found.issuer);
+    } else if !found.issuer.is_empty() {
+        header.issuing_authorities.push(ledger.value(&found.issuer));
+    }
+    for words in twice.iter().filter(|words| !words.is_empty()) {
+        ledger.furniture(FurnitureKind::Label, words);
+    }
+    found.subject
 }
 
 /// Whether a title begins with the letters of its type.

@@ -7,9 +7,9 @@ use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::agents::head;
 use crate::lexicon::{
-    breaks_word, ends_open, ends_with_skeleton, is_dash, is_field, is_spelt, is_upper, is_word,
-    last_word, names_place, names_post, near, opens_preamble, organ, skeleton,
-    starts_with_skeleton, without_dash,
+    Phrases, breaks_word, ends_open, ends_with_skeleton, is_dash, is_field, is_spelt, is_upper,
+    is_word, last_word, names_place, names_post, near, opens_preamble, opens_spelt, organ,
+    skeleton, starts_with_skeleton, without_dash, word_starts,
 };
 use crate::outline::opens_outline;
 
@@ -117,7 +117,7 @@ impl Reader<'_> {
         let within = text.starts_with(is_dash) && goes_on_behind_a_dash(self.text.trim_end(), text);
         if heads
             || is_marked(text) && !within
-            || ends_head(text)
+            || ends_head(text) && !self.amends(line, text)
             || is_field(text)
             || text.len() > SUBJECT_BYTES
         {
@@ -167,6 +167,18 @@ impl Reader<'_> {
             return open && !before.ends_with(" năm") || self.is_last(line, text, end);
         }
         !states(text)
+    }
+
+    /// Whether what is amended goes on with what it came with: "… sửa đổi Quy chế quản lý kho / ban hành kèm theo Quyết
+    /// định số …". In parentheses or with a capital the line says it of the document itself.
+    fn amends(&self, line: usize, text: &str) -> bool {
+        static AMENDS: Phrases =
+            Phrases::new(&["sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "đính chính", "điều chỉnh"]);
+        let attached = opens_spelt(text, "ban hành kèm theo").is_some()
+            && (text.starts_with(char::is_lowercase) || is_upper(text) && is_upper(&self.text));
+        attached
+            && !self.is_apart(line)
+            && word_starts(&self.text).any(|at| AMENDS.open(&self.text[at..]))
     }
 
     /// Whether a blank line parts a line from the one before: in a text with a blank line after every
