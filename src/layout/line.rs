@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memchr2;
 
 use crate::lexicon::chrome::is_page_break;
-use crate::lexicon::{is_small, is_word};
+use crate::lexicon::{is_small, is_word, opens_spelt};
 
 /// The blanks that part two columns or cells. Two are common in justified text.
 pub(crate) const COLUMN_GAP: &str = "   ";
@@ -144,7 +144,8 @@ pub(crate) fn lines(text: &str, most: usize) -> (Vec<Line>, usize) {
         let end = memchr2(b'\n', 0x0c, &bytes[start..]).map_or(bytes.len(), |len| start + len);
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
             let range = start + range.start..start + range.end;
-            for piece in without_rules(text, range) {
+            let parted = without_rules(text, range).flat_map(|piece| without_label(text, piece));
+            for piece in parted {
                 let words = &text[piece.clone()];
                 lines.push(Line {
                     range: piece,
@@ -163,6 +164,25 @@ pub(crate) fn lines(text: &str, most: usize) -> (Vec<Line>, usize) {
     }
     (lines, start.min(text.len()))
 }
+
+/// A line, parted from "Nơi nhận:" that is glued to its closing sign: "… để biết, thực hiện./.Nơi nhận:".
+fn without_label(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let words = &text[range.clone()];
+    let close = words.strip_suffix(':').and_then(|words| words.rfind(CLOSE));
+    let label = close.map(|at| at + CLOSE.len()).filter(|at| {
+        let label = words[*at..].trim_start();
+        opens_spelt(label, "nơi nhận").is_some_and(|len| label[len..].trim_start() == ":")
+    });
+    let end = label.map_or(range.end, |at| range.start + at);
+    let label = label.map(|_| {
+        let behind = &text[end..range.end];
+        range.end - behind.trim_start().len()..range.end
+    });
+    std::iter::once(range.start..end).chain(label)
+}
+
+/// The sign with which a text closes.
+const CLOSE: &str = "./.";
 
 /// Signs of a rule, this many in a row, are drawn and not written.
 const RULE: usize = 4;
