@@ -296,6 +296,8 @@ impl<'a> FirstPage<'a> {
             let fragment = &self.fragments[before];
             let belongs = match fragment.role {
                 Role::Rule | Role::Tag | Role::MarkLabel | Role::Mark(_) => true,
+                // "VĂN PHÒNG CHÍNH PHỦ / V/v …" in a left column, the number left out.
+                Role::LetterSubject => true,
                 Role::Words => {
                     let words = self.sheet.slice(&core(self.sheet, &fragment.range));
                     letters(words) >= 2 && may_be_name(words) && !is_chrome(words)
