@@ -295,9 +295,10 @@ impl<'a> FirstPage<'a> {
         while let Some(before) = start.checked_sub(1) {
             let fragment = &self.fragments[before];
             let belongs = match fragment.role {
-                Role::Rule | Role::Tag | Role::MarkLabel | Role::Mark(_) => true,
-                // "VĂN PHÒNG CHÍNH PHỦ / V/v …" in a left column, the number left out.
-                Role::LetterSubject => true,
+                // "VĂN PHÒNG CHÍNH PHỦ / V/v …" in a left column: the number may be left out.
+                Role::Rule | Role::Tag | Role::MarkLabel | Role::Mark(_) | Role::LetterSubject => {
+                    true
+                }
                 Role::Words => {
                     let words = self.sheet.slice(&core(self.sheet, &fragment.range));
                     letters(words) >= 2 && may_be_name(words) && !is_chrome(words)
