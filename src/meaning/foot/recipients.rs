@@ -82,8 +82,8 @@ fn before_drafter(text: &str) -> Option<usize> {
     (is_drafter(behind) && copies(inner.trim()).is_some()).then_some(open)
 }
 
-/// Whether what stands behind the copies is the mark of the drafter: ". Hà", ". vt", " Q.Cường", ",Nam", ".16". Words
-/// with a comma before or between them, and capitals behind a blank, may be further units that keep a copy.
+/// Whether what stands behind the copies is the mark of the drafter: ". Hà", ". vt", " vt", "Q.Cường", ",Nam", ".16".
+/// Other words may be further units that keep a copy.
 fn is_drafter(behind: &str) -> bool {
     let mark = behind.trim_start_matches(|c: char| !is_word(c)).trim_end_matches(['.', ' ', '-']);
     let sign = behind[..behind.len() - mark.len()].trim_start();
@@ -96,6 +96,8 @@ fn is_drafter(behind: &str) -> bool {
     let small = mark.contains(is_small);
     match sign.chars().next() {
         Some('.') => mark.starts_with(char::is_alphabetic),
+        // Behind a blank a word with a capital may be a unit whose comma was forgotten.
+        None if behind.starts_with(' ') => mark.chars().all(is_small),
         None => small && !mark.contains(' '),
         Some(',') => small && mark.chars().all(char::is_alphabetic),
         _ => false,
@@ -155,7 +157,9 @@ mod tests {
             ("Lưu: VT, KH (3b). 27", Some("Lưu: VT, KH ")),
             ("Lưu: VT, KH(3).27", Some("Lưu: VT, KH")),
             ("Lưu: VT, CC (4). ttm", Some("Lưu: VT, CC ")),
-            ("Lưu: VT (2b) Q.Thái", Some("Lưu: VT ")),
+            ("Lưu: VT (2b)Q.Thái", Some("Lưu: VT ")),
+            ("Lưu: VT (2b) Q.Thái", None),
+            ("Lưu: VT (2b) Thái", None),
             ("Lưu: VT, CC (3) ttm", Some("Lưu: VT, CC ")),
             ("Lưu: VT, CC (3),Lan", Some("Lưu: VT, CC ")),
             ("Lưu: VT (02b), TH, Hạnh", None),
