@@ -101,10 +101,10 @@ static REFUSALS: Phrases = Phrases::new(&[
 /// Words that end the name of a doer without being a verb.
 #[rustfmt::skip]
 static STOPS: Phrases = Phrases::new(&[
-    "biện pháp", "bằng", "bởi", "chủ trương", "còn", "có", "cùng", "cũng", "do", "giải pháp",
-    "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà", "ngay", "ngoài", "như", "nhằm", "nên",
-    "nếu", "phương án", "qua", "sau", "sớm", "theo", "thì", "trong", "trước", "tuỳ", "tình hình", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
-    "đối với",
+    "biện pháp", "bằng", "bởi", "chấp thuận", "chủ trương", "còn", "có", "cùng", "cũng", "do", "giải pháp",
+    "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà", "ngay", "ngoài", "như", "nhất trí", "nhằm", "nên",
+    "nếu", "phương án", "qua", "sau", "sớm", "thay mặt", "theo", "thì", "trong", "trước", "tuỳ", "tình hình", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
+    "đối với", "đồng ý",
 ]);
 
 /// With what work is given to somebody.

@@ -65,7 +65,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
                 pieces.push(Piece::Clause(from..end(from)));
             }
             ":" if begins_large(text, from) => {
-                let run_in = labels(&text[..at]);
+                let run_in = labels(&text[..at]) || text[..at].ends_with("ý kiến như sau");
                 let range = if run_in { from..end(from) } else { from..from };
                 pieces.push(if run_in { Piece::Clause(range) } else { Piece::Part(range) });
             }

@@ -12,6 +12,7 @@ mod acting;
 mod clause;
 mod cooperation;
 mod duty;
+mod giver;
 mod order;
 mod stated;
 mod subject;
@@ -41,6 +42,8 @@ pub(crate) struct TaskAt {
     pub(crate) action: Option<Range<usize>>,
     /// Whether somebody else tells them to: "Giao …", "Đề nghị …".
     pub(crate) ordered: bool,
+    /// Whether it is said who that is: "Thủ tướng Chính phủ giao …".
+    pub(crate) by_giver: bool,
     /// What its words do besides.
     pub(crate) opening: Opening,
 }
@@ -154,6 +157,7 @@ fn add(text: &str, tasks: &mut Vec<TaskAt>, start: usize, subject: Subject) {
         roles: subject.roles,
         action: subject.action.or(Some(action)),
         ordered: subject.ordered,
+        by_giver: subject.by_giver,
         opening: Opening::None,
     });
 }

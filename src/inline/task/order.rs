@@ -3,7 +3,7 @@
 use super::acting::{acts, behind_note};
 use super::stated::with_roles;
 use super::subject::{Subject, word_starts};
-use crate::inline::agency::{List, bare_list, blanks_behind, list};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list};
 use crate::lexicon::agents::noun;
 use crate::lexicon::duties::{order, refuses, verb};
 use crate::lexicon::{opens_spelt, skeleton};
@@ -33,7 +33,7 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
     if text[doers.end..].trim_start().starts_with('(')
         && let Some(roles) = with_roles(text, next)
     {
-        return Some(Subject { ordered: true, ..roles });
+        return Some(Subject { ordered: true, by_giver: speaker.is_some(), ..roles });
     }
     stretch(text, &mut doers);
     // "Yêu cầu các đơn vị, đề nghị các cơ quan …"
@@ -62,7 +62,8 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
         || aside
         || !refuses(rest) && (acts(text, doers.end) || follows_freely(rest));
     let invited = opens_spelt(&text[at..], "đề nghị").is_some();
-    let mut subject = Subject { ordered: true, ..Subject::of(doers) };
+    let by_giver = speaker.is_some();
+    let mut subject = Subject { ordered: true, by_giver, ..Subject::of(doers) };
     if invited {
         subject.roles = subject.leads.iter().map(|a| ("invited", a.clone())).collect();
     }
@@ -118,44 +119,61 @@ fn follows_freely(rest: &str) -> bool {
         || ["theo", "căn cứ"].iter().any(|w| opens_spelt(rest, w).is_some())
 }
 
+/// How high a body has to stand that is asked for something and not told.
+const HIGH: u8 = 40;
+
 /// Whether somebody asks a body above: that is a request, and no task.
 fn upward(text: &str, speaker: Option<&List>, doers: &List) -> bool {
-    let rank = |list: &List| list.agencies.first().map_or(0, |a| rank(&text[a.range.clone()]));
-    let asked = rank(doers);
-    speaker.map_or(asked >= 6, |speaker| asked > rank(speaker).max(1) && asked >= 4)
+    let first = |list: &List| list.agencies.first().map(|one| skeleton(&text[one.range.clone()]));
+    let Some(asked) = first(doers).map(|name| rank(standing(&name))) else { return false };
+    let voice = speaker.and_then(first).map(|name| voice(&name));
+    voice.map_or(asked >= 60, |voice| asked > voice.max(10) && asked >= HIGH)
 }
 
-/// How high a body stands.
-fn rank(name: &str) -> u8 {
-    let key = skeleton(name);
-    let begins = |keys: &[&str]| keys.iter().any(|start| key.starts_with(start));
-    let holds = |keys: &[&str]| keys.iter().any(|part| key.contains(part));
-    if begins(&[
+/// Whether one who gives an order is a body that governs, and stands above others.
+pub(super) fn outranks(text: &str, giver: &List, others: &[AgencyAt]) -> bool {
+    let key = |one: &AgencyAt| skeleton(&text[one.range.clone()]);
+    let giver = giver.agencies.first().map_or(0, |giver| voice(&key(giver)));
+    let others = others.iter().map(|other| rank(&key(other))).max();
+    giver >= HIGH && others.is_none_or(|other| giver > other)
+}
+
+/// How high somebody stands who speaks: an office does for its body.
+fn voice(key: &str) -> u8 {
+    rank(standing(key.strip_prefix("vanphong").unwrap_or(key)))
+}
+
+/// A body by one of those who stand for all of it: "Thường trực HĐND tỉnh", "Ban Thường vụ Tỉnh ủy".
+fn standing(key: &str) -> &str {
+    const FOR_ALL: &[&str] = &["banthuongvu", "lanhdao", "thuongtruc"];
+    FOR_ALL.iter().find_map(|part| key.strip_prefix(part)).unwrap_or(key)
+}
+
+/// How high a body stands, by the letters of its name.
+fn rank(key: &str) -> u8 {
+    const CENTRAL: &[&str] = &[
         "thutuong",
+        "phothutuong",
         "chinhphu",
         "quochoi",
         "bochinhtri",
         "banbithu",
         "capcothamquyen",
         "captren",
-    ]) {
-        return 6;
+    ];
+    const ELECTED: &[&str] = &["hdnd", "hoidongnhandan", "tinhuy", "thanhuy"];
+    const GOVERN: &[&str] = &["ubnd", "uybannhandan", "chutich"];
+    let begins = |keys: &[&str]| keys.iter().any(|start| key.starts_with(start));
+    let holds = |keys: &[&str]| keys.iter().any(|part| key.contains(part));
+    if begins(CENTRAL) {
+        return 60;
     }
     if begins(&["bo"]) && !begins(&["bochihuy", "bophan", "bodoi"]) {
-        return 5;
+        return 50;
     }
-    let governs = begins(&[
-        "ubnd",
-        "uybannhandan",
-        "chutichubnd",
-        "chutichuybannhandan",
-        "hdnd",
-        "tinhuy",
-        "thanhuy",
-        "chutich",
-    ]);
-    if governs && !holds(&["cac", "xa", "phuong", "huyen"]) {
-        return 4;
+    if !begins(GOVERN) && !begins(ELECTED) {
+        return 20;
     }
-    if governs { 3 } else { 2 }
+    let base = if holds(&["cac", "xa", "phuong", "huyen"]) { 30 } else { HIGH };
+    base + if begins(ELECTED) { 2 } else { 0 }
 }

@@ -189,6 +189,7 @@ pub(super) fn with_roles(text: &str, at: usize) -> Option<Subject> {
         roles: vec![],
         duty_at: at,
         ordered: false,
+        by_giver: false,
         action: None,
     };
     let mut next = at;

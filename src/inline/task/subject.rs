@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::acting::{acts, behind_comma, behind_note};
 use super::cooperation::{in_row, takes_part, without_with};
+use super::giver::{given_above, given_within, order_behind};
 use super::order::{given, ordered};
 use super::stated::{before_colon, leads_only, passive, with_roles};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list, place};
@@ -27,6 +28,8 @@ pub(super) struct Subject {
     pub(super) duty_at: usize,
     /// Whether somebody else tells them to.
     pub(super) ordered: bool,
+    /// Whether it is said who that is.
+    pub(super) by_giver: bool,
     /// What is to be done, where it stands before the doer.
     pub(super) action: Option<Range<usize>>,
 }
@@ -40,6 +43,7 @@ impl Subject {
             roles: Vec::new(),
             duty_at: list.end,
             ordered: false,
+            by_giver: false,
             action: None,
         }
     }
@@ -52,7 +56,8 @@ pub(super) fn subject(text: &str, at: usize, end: usize) -> Option<Subject> {
         return None;
     }
     if let Some(found) = direct(text, at) {
-        return Some(found);
+        let above = if found.ordered { None } else { given_above(text, at, end, &found) };
+        return Some(above.unwrap_or(found));
     }
     if let Some(found) = passive(text, at, end) {
         return Some(found);
@@ -60,7 +65,7 @@ pub(super) fn subject(text: &str, at: usize, end: usize) -> Option<Subject> {
     let opens = adverbial(rest);
     let named = !opens && begins_document(rest);
     if !opens && !named {
-        return None;
+        return given_within(text, at, end);
     }
     behind_adverbial(text, at, end)
 }
@@ -93,8 +98,8 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     }
     let next = behind_comma(text, doers.end);
     // "UBND tỉnh yêu cầu các sở …": the work is theirs.
-    if let Some(len) = order(&text[next..]) {
-        let given = given(text, next, len, Some(&doers));
+    if let Some((order_at, len)) = order_behind(text, next) {
+        let given = given(text, order_at, len, Some(&doers));
         // "Trưởng ban phân công các thành viên.": to assign is what the first is to do, where nothing is assigned.
         let idle = given.as_ref().is_none_or(|given| ends_clause(&text[given.duty_at..]));
         if idle && opens_spelt(&text[next..], "phân công").is_some() {
@@ -179,6 +184,7 @@ fn directed(text: &str, doers: List) -> Subject {
         roles,
         duty_at: steered.end,
         ordered: false,
+        by_giver: false,
         action: None,
     }
 }

@@ -9,7 +9,7 @@ use super::labels::{Labels, says_when};
 use crate::document::{
     Agency, Block, Date, Document, ParagraphRole, Section, Table, Task, TaskRole, TaskSource, Text,
 };
-use crate::inline::task::{enumerates, read};
+use crate::inline::task::{TaskAt, enumerates, read};
 use crate::layout::{Leaves, Sheet};
 use crate::lexicon::is_upper;
 use crate::meaning::mending::Mended;
@@ -141,7 +141,6 @@ impl<'a> Reader<'a> {
         let mut carried = None;
         for block in blocks {
             match block {
-                Block::Paragraph(p) if p.role == Some(ParagraphRole::Basis) => {}
                 Block::Paragraph(p) => {
                     let leaf = Leaf { text: &p.text, span: p.span, section: None };
                     let mut own = read(leaf.text);
@@ -149,7 +148,10 @@ impl<'a> Reader<'a> {
                     let states = p.role.is_some()
                         || leaf.text.trim_end().ends_with(':')
                         || is_upper(leaf.text);
-                    own.retain(|task| task.ordered || !states);
+                    let founds = p.role == Some(ParagraphRole::Basis);
+                    let told =
+                        |task: &TaskAt| task.ordered && (!founds || by_issuer(leaf.text, task));
+                    own.retain(|task| !states || told(task));
                     if let Some(doer) = self.emit(leaf, &own, None) {
                         carried = doer.opened.then_some(doer);
                     }
@@ -265,4 +267,10 @@ impl<'a> Reader<'a> {
     fn table(&mut self, table: &'a Table, section: Option<&'a str>) {
         super::table::read(self, table, section);
     }
+}
+
+/// Whether a paragraph that founds the document goes on with what it orders, and not with what somebody else ordered:
+/// "Thực hiện Công văn số …, UBND tỉnh yêu cầu các sở …", not "…, trong đó giao Sở Y tế …".
+fn by_issuer(text: &str, task: &TaskAt) -> bool {
+    task.by_giver || text[..task.range.start].trim_end().ends_with("như sau:")
 }
