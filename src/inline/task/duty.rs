@@ -141,7 +141,30 @@ fn opening(text: &str, end: usize, action: Option<&Range<usize>>) -> Opening {
         return Opening::None;
     }
     let short = without_tail(behind_reason(words)).split(' ').count() <= INTRODUCTION_WORDS;
-    if introduces(words) && short { Opening::Only } else { Opening::Also }
+    let only = introduces(words) && short || announces(words);
+    if only { Opening::Only } else { Opening::Also }
+}
+
+/// Whether words end by announcing several things to do, whatever is said of the way before: "nâng cao trách nhiệm, tập trung
+/// thực hiện tốt một số nội dung sau đây".
+fn announces(words: &str) -> bool {
+    const WORDS: usize = 24;
+    const MANY: &[&str] = &["các", "một số", "những"];
+    const MATTERS: &[&str] =
+        &["biện pháp", "công việc", "giải pháp", "nhiệm vụ", "nội dung", "việc"];
+    const QUALITIES: usize = 3;
+    let core = words.strip_suffix("sau đây").or_else(|| words.strip_suffix("sau"));
+    let Some(core) = core.map(str::trim_end).filter(|core| core.split(' ').count() <= WORDS) else {
+        return false;
+    };
+    // "các nhiệm vụ, giải pháp trọng tâm"
+    let matter = MATTERS.iter().filter_map(|matter| core.rfind(matter)).max();
+    let Some(at) = matter.filter(|at| core[*at..].split(' ').count() <= 2 + QUALITIES) else {
+        return false;
+    };
+    let row = core[..at].trim_end_matches(|c: char| c == ' ' || c == ',');
+    let row = MATTERS.iter().find_map(|matter| row.strip_suffix(matter)).unwrap_or(row).trim_end();
+    MANY.iter().any(|many| row.ends_with(many))
 }
 
 /// An action without what it goes by: "theo chức năng, nhiệm vụ được giao thực hiện các nhiệm vụ sau".
