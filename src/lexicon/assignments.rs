@@ -4,6 +4,7 @@
 
 use memchr::memchr;
 
+use super::duties::verb;
 use super::{begins_with_any, skeleton, starts_with_skeleton};
 
 /// What a label or column says about an assignment.
@@ -177,8 +178,20 @@ pub(crate) fn labelled(text: &str) -> Option<(Label, usize)> {
     if words.rfind('(').is_some_and(|open| !words[open..].contains(')')) {
         return None;
     }
+    // "Phối hợp với các sở: Y tế, Tài chính rà soát …" is a duty.
+    if words.contains(" với các ") && holds_verb(&text[colon + 1..]) {
+        return None;
+    }
     let matter = label == Label::Matter && words.split(' ').count() > 4;
     (!matter).then_some((label, colon + 1))
+}
+
+/// Whether a small word of the sentence that begins here is a verb.
+fn holds_verb(text: &str) -> bool {
+    const WORDS: usize = 60;
+    let sentence = &text[..text.find([';', '.']).unwrap_or(text.len())];
+    let words = sentence.match_indices(' ').map(|(at, _)| &sentence[at + 1..]);
+    words.take(WORDS).any(|word| word.starts_with(char::is_lowercase) && verb(word).is_some())
 }
 
 /// With what the labels of a task begin, by their letters: nearly every line begins otherwise.
