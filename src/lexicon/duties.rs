@@ -101,9 +101,9 @@ static REFUSALS: Phrases = Phrases::new(&[
 /// Words that end the name of a doer without being a verb.
 #[rustfmt::skip]
 static STOPS: Phrases = Phrases::new(&[
-    "biện pháp", "bằng", "bởi", "chấp thuận", "chủ trương", "còn", "có", "cùng", "cũng", "do", "giải pháp",
+    "biện pháp", "bằng", "bởi", "chấp thuận", "chỉ thị", "chủ trương", "còn", "có", "cùng", "cũng", "do", "giải pháp",
     "gắn với", "hay", "hoặc", "hết", "khi", "là", "mà", "ngay", "ngoài", "như", "nhất trí", "nhằm", "nên",
-    "nếu", "phương án", "qua", "sau", "sớm", "thay mặt", "theo", "thì", "trong", "trước", "tuỳ", "tình hình", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
+    "nếu", "phương án", "qua", "quyết nghị", "sau", "sớm", "thay mặt", "theo", "thì", "trong", "trước", "tuỳ", "tình hình", "tùy", "tại", "tới", "từ", "và", "vào", "vẫn", "về", "với", "đến", "đều", "để",
     "đối với", "đồng ý",
 ]);
 

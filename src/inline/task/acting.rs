@@ -64,14 +64,18 @@ fn behind_aside(text: &str, at: usize) -> bool {
 /// what a body is besides: "Sở Y tế (cơ quan thường trực) chủ trì", "Sở Y tế - Cơ quan thường trực Ban Chỉ đạo rà soát".
 pub(super) fn behind_note(text: &str, end: usize) -> usize {
     const NOTE: usize = 160;
-    static NOTES: Phrases = Phrases::new(&["có", "danh sách", "gồm", "theo", "thành lập", "trừ"]);
+    static NOTES: Phrases =
+        Phrases::new(&["có", "danh sách", "gồm", "sau đây", "theo", "thành lập", "trừ"]);
     let from = blanks_behind(text, end);
     let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
     let Some(note) = note else { return behind_office(text, end).unwrap_or(end) };
     if !NOTES.open(note) && !apposition(note) {
         return end;
     }
-    note.find(')').map_or(end, |close| from + 1 + close + 1)
+    let Some(close) = note.find(')') else { return end };
+    // "các cục (sau đây gọi chung là cục), các sở báo cáo": the row goes on.
+    let row = opens_spelt(note, "sau đây").is_some() && note[close..].starts_with("),");
+    if row { end } else { from + 1 + close + 1 }
 }
 
 /// Byte of the next word, behind a comma if there is one.

@@ -44,8 +44,21 @@ pub(crate) struct TaskAt {
     pub(crate) ordered: bool,
     /// Whether it is said who that is: "Thủ tướng Chính phủ giao …".
     pub(crate) by_giver: bool,
+    /// Whether they are asked, or told.
+    pub(crate) request: Request,
     /// What its words do besides.
     pub(crate) opening: Opening,
+}
+
+/// Whether somebody is asked for something: "đề nghị" said of a body above tells nobody to do anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Request {
+    /// No: they are told, or do it.
+    No,
+    /// They are asked.
+    Asks,
+    /// They stand above whoever asks, or it stands within what such a body is asked for.
+    Upward,
 }
 
 /// Whether a task opens a list of what its doer has to do.
@@ -82,7 +95,27 @@ pub(crate) fn read(text: &str) -> Vec<TaskAt> {
         }
     }
     close(text, &mut tasks);
+    nest(text, &mut tasks);
     tasks
+}
+
+/// Marks what stands within a request to a body above: "đề nghị Chính phủ: giao Bộ A …; giao Bộ B …".
+fn nest(text: &str, tasks: &mut [TaskAt]) {
+    let mut asked = None;
+    for task in tasks {
+        let within = asked.is_some_and(|from| in_sentence(text, from, task.range.start));
+        if within {
+            task.request = Request::Upward;
+        }
+        if task.request == Request::Upward {
+            asked = asked.filter(|_| within).or(Some(task.range.start));
+        }
+    }
+}
+
+/// Whether no sentence ends between two places of a text.
+pub(crate) fn in_sentence(text: &str, from: usize, to: usize) -> bool {
+    !text[from..to].contains(". ")
 }
 
 /// What a piece of a text says about doers.
@@ -115,6 +148,9 @@ fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
                 let named = text[range.start..].strip_prefix("giao ");
                 let given = named.is_some_and(|name| name.starts_with(char::is_uppercase));
                 let subject = given.then(|| subject::surely(text, range.start)).flatten()?;
+                if subject.request == Request::Upward {
+                    return None;
+                }
                 return Some(Found::Subject(range.start, subject));
             };
             if let Some(agencies) = subject::joining(text, range.start) {
@@ -122,6 +158,9 @@ fn find(text: &str, piece: &Piece, before: Option<&TaskAt>) -> Option<Found> {
             }
             // The members of a list have been read with it.
             let subject = subject::surely(text, range.start)?;
+            if subject.request == Request::Upward {
+                return None;
+            }
             let known = |agency: &AgencyAt| agency.range.end > range.start;
             let inside = task.leads.iter().chain(&task.cooperating).any(known);
             (!inside && task.action.as_ref().is_none_or(|action| action.start <= range.start))
@@ -158,6 +197,7 @@ fn add(text: &str, tasks: &mut Vec<TaskAt>, start: usize, subject: Subject) {
         action: subject.action.or(Some(action)),
         ordered: subject.ordered,
         by_giver: subject.by_giver,
+        request: subject.request,
         opening: Opening::None,
     });
 }

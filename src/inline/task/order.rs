@@ -1,9 +1,10 @@
 //! Orders: "Giao Sở Tài chính …", "Đề nghị các đơn vị …", and which of them only ask a body above.
 
+use super::Request;
 use super::acting::{acts, behind_note};
 use super::stated::with_roles;
 use super::subject::{Subject, word_starts};
-use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, list};
+use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
 use crate::lexicon::agents::noun;
 use crate::lexicon::duties::{order, refuses, verb};
 use crate::lexicon::{opens_spelt, skeleton};
@@ -36,19 +37,14 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
         return Some(Subject { ordered: true, by_giver: speaker.is_some(), ..roles });
     }
     stretch(text, &mut doers);
-    // "Yêu cầu các đơn vị, đề nghị các cơ quan …"
-    let more = text[doers.end..].strip_prefix(", ").map(|rest| text.len() - rest.len());
-    if let Some(at) = more
-        && let Some(len) = order(&text[at..])
-        && let Some(others) = list(text, blanks_behind(text, at + len))
-        && acts(text, others.end)
-    {
-        doers.agencies.extend(others.agencies);
-        doers.end = others.end;
-    }
-    if upward(text, speaker, &doers) {
-        return None;
-    }
+    asked_as_well(text, &mut doers);
+    let asks = text[at..at + len].to_lowercase().ends_with("đề nghị");
+    let request = match upward(text, speaker, &doers) {
+        true if asks => Request::Upward,
+        true if opens_spelt(&text[at..], "yêu cầu").is_some() => return None,
+        _ if asks => Request::Asks,
+        _ => Request::No,
+    };
     without_deed(text, &mut doers);
     doers.end = behind_note(text, doers.end);
     let rest = text[doers.end..].trim_start();
@@ -63,11 +59,38 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
         || !refuses(rest) && (acts(text, doers.end) || follows_freely(rest));
     let invited = opens_spelt(&text[at..], "đề nghị").is_some();
     let by_giver = speaker.is_some();
-    let mut subject = Subject { ordered: true, by_giver, ..Subject::of(doers) };
+    let mut subject = Subject { ordered: true, by_giver, request, ..Subject::of(doers) };
     if invited {
         subject.roles = subject.leads.iter().map(|a| ("invited", a.clone())).collect();
     }
     told.then_some(subject)
+}
+
+/// "Yêu cầu các đơn vị, đề nghị các cơ quan …", "… yêu cầu các sở (sau đây gọi tắt là các cơ quan) và đề nghị Nhân dân:":
+/// those who are asked besides do it too.
+fn asked_as_well(text: &str, doers: &mut List) {
+    let end = behind_short_name(text, doers.end);
+    let from = blanks_behind(text, end);
+    let sign = text[from..].strip_prefix(',').map(|_| 1);
+    let Some(joint) = sign.or_else(|| opens_spelt(&text[from..], "và")) else { return };
+    let at = blanks_behind(text, from + joint);
+    let Some(len) = order(&text[at..]) else { return };
+    let next = blanks_behind(text, at + len);
+    let Some(mut others) = list(text, next).or_else(|| bare_list(text, next)) else { return };
+    stretch(text, &mut others);
+    if acts(text, others.end) {
+        doers.agencies.extend(others.agencies);
+        doers.end = others.end;
+    }
+}
+
+/// Byte behind the short name that is given to those before `at`: "(sau đây gọi tắt là các địa phương)".
+fn behind_short_name(text: &str, at: usize) -> usize {
+    const NOTE: usize = 160;
+    let from = blanks_behind(text, at);
+    let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
+    let named = note.filter(|note| opens_spelt(note, "sau đây").is_some());
+    named.and_then(|note| note.find(')')).map_or(at, |close| from + 1 + close + 1)
 }
 
 /// "Đề nghị các doanh nghiệp sản xuất, chế biến và xuất khẩu:": all before the colon is their name.

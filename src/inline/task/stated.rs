@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use super::Request;
 use super::acting::behind_comma;
 use super::clause::sentence_start;
 use super::cooperation::without_with;
@@ -190,6 +191,7 @@ pub(super) fn with_roles(text: &str, at: usize) -> Option<Subject> {
         duty_at: at,
         ordered: false,
         by_giver: false,
+        request: Request::No,
         action: None,
     };
     let mut next = at;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Request;
 use super::acting::{acts, behind_comma, behind_note};
 use super::cooperation::{in_row, takes_part, without_with};
 use super::giver::{given_above, given_within, order_behind};
@@ -30,6 +31,8 @@ pub(super) struct Subject {
     pub(super) ordered: bool,
     /// Whether it is said who that is.
     pub(super) by_giver: bool,
+    /// Whether they are asked, or told.
+    pub(super) request: Request,
     /// What is to be done, where it stands before the doer.
     pub(super) action: Option<Range<usize>>,
 }
@@ -44,6 +47,7 @@ impl Subject {
             duty_at: list.end,
             ordered: false,
             by_giver: false,
+            request: Request::No,
             action: None,
         }
     }
@@ -96,7 +100,7 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
     if labels_person(text, &doers) {
         return None;
     }
-    let next = behind_comma(text, doers.end);
+    let next = behind_comma(text, behind_note(text, doers.end));
     // "UBND tỉnh yêu cầu các sở …": the work is theirs.
     if let Some((order_at, len)) = order_behind(text, next) {
         let given = given(text, order_at, len, Some(&doers));
@@ -185,6 +189,7 @@ fn directed(text: &str, doers: List) -> Subject {
         duty_at: steered.end,
         ordered: false,
         by_giver: false,
+        request: Request::No,
         action: None,
     }
 }
@@ -323,7 +328,7 @@ fn free_before(before: &str) -> bool {
 fn denied(before: &str) -> bool {
     const BEFORE: &[&str] = &[
         "không", "được", "đã", "theo", "sự", "và", "các", "có", "những", "khi", "xét", "việc",
-        "nhiệm", "quyết", "bàn", "chuyển", "để",
+        "nhiệm", "quyết", "tắc", "bàn", "chuyển", "để",
     ];
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
     BEFORE.contains(&word) || before.trim_end().ends_with("Xét")

@@ -32,7 +32,13 @@ impl<'a> Reader<'a> {
                 assigns_staff(leaf.text, task) || leads_by_party(leaf.text, task, doer)
             })
         };
-        let mut own: Vec<&TaskAt> = own.iter().filter(|task| !partners && !staff(task)).collect();
+        // "Đề nghị UBND tỉnh: 1. Giao Sở Tài chính …": nothing below is anybody's.
+        if above.is_some_and(Doer::is_nobody) {
+            return None;
+        }
+        let (mut own, asked) = self.without_requests(leaf.text, own);
+        let nobody = || asked.map(|last| Doer::nobody(opens(leaf.text, last)));
+        own.retain(|task| !partners && !staff(task));
         let mut free = own.first().map_or(leaf.text.len(), |task| task.range.start);
         // "Đồng thời, giao Công an tỉnh …"
         let joins = !own.is_empty() && word_count(&leaf.text[..free]) < WORDS;
@@ -45,7 +51,7 @@ impl<'a> Reader<'a> {
             own.remove(0);
         }
         if self.aims || own.is_empty() && inherits.is_none() || is_letterhead(leaf.text) {
-            return None;
+            return nobody();
         }
         let passage = self.passage(leaf)?;
         if let Some(doer) = inherits {
@@ -64,7 +70,7 @@ impl<'a> Reader<'a> {
             }
             last = Some(self.stated(leaf, &passage, task));
         }
-        last
+        nobody().or(last)
     }
 
     /// Whether the issuing body only says what it does itself.
@@ -276,6 +282,11 @@ impl<'a> Reader<'a> {
             task.recurrence = task.recurrence.take().or_else(|| recurrence(deadlines, &[]));
         }
     }
+}
+
+/// Whether what is asked for follows: "Kính đề nghị UBND tỉnh", "… đề nghị UBND tỉnh xem xét các nội dung sau:".
+fn opens(text: &str, request: &TaskAt) -> bool {
+    request.action.is_none() || text.ends_with(':')
 }
 
 /// The letters of a body's name, however the People's Committee is written.

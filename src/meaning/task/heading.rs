@@ -38,6 +38,10 @@ impl<'a> Reader<'a> {
         above: Option<&Doer>,
     ) {
         let id = Some(unit.id.as_str());
+        if above.is_some_and(Doer::is_nobody) {
+            self.blocks(&unit.children, labels, id, above);
+            return;
+        }
         let leaf = Leaf { text: &heading.text, span: heading.span, section: id };
         if self.assigning == Assigning::Shares && self.shared_out(unit, heading) {
             return;
@@ -167,6 +171,9 @@ impl<'a> Reader<'a> {
     fn ordered_by(&self, leaf: Leaf<'a>) -> Option<Doer> {
         let line = format!("{}:", leaf.text.trim_end_matches(':'));
         let [task] = &read(&line)[..] else { return None };
+        if self.asks_above(&line, task) {
+            return Some(Doer::nobody(true));
+        }
         if task.opening != Opening::Only {
             return None;
         }

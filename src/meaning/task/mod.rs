@@ -8,6 +8,7 @@ mod deadline;
 mod emit;
 mod heading;
 mod labels;
+mod request;
 mod table;
 mod walk;
 

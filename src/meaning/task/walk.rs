@@ -1,17 +1,19 @@
 //! The way through the tree: who has a unit's task, if the unit does not say it itself.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::deadline::{Dates, Place};
 use super::emit::body_key;
 use super::heading::{assigns, hold_duties};
 use super::labels::{Labels, says_when};
+use super::request::Superiors;
 use crate::document::{
     Agency, Block, Date, Document, ParagraphRole, Section, Table, Task, TaskRole, TaskSource, Text,
 };
-use crate::inline::task::{TaskAt, enumerates, read};
+use crate::inline::task::{Opening, TaskAt, enumerates, read};
 use crate::layout::{Leaves, Sheet};
-use crate::lexicon::is_upper;
+use crate::lexicon::{is_upper, opens_spelt};
 use crate::meaning::mending::Mended;
 use crate::meaning::quota::Quota;
 use crate::source::Span;
@@ -80,6 +82,8 @@ pub(super) struct Reader<'a> {
     pub(super) dates: Dates<'a>,
     /// Keys of the issuing bodies.
     pub(super) issuers: Vec<String>,
+    /// Who stands above them.
+    pub(super) superiors: Superiors,
     /// What the headings above the units say of who does what.
     pub(super) assigning: Assigning,
     /// Whether they are below one that speaks of something else: then only orders count.
@@ -109,6 +113,7 @@ impl<'a> Reader<'a> {
             leaves,
             dates,
             issuers,
+            superiors: Superiors::of(document),
             assigning: Assigning::Nothing,
             quiet: false,
             aims: false,
@@ -151,7 +156,9 @@ impl<'a> Reader<'a> {
                     let founds = p.role == Some(ParagraphRole::Basis);
                     let told =
                         |task: &TaskAt| task.ordered && (!founds || by_issuer(leaf.text, task));
-                    own.retain(|task| !states || told(task));
+                    own.retain(|task| {
+                        !states || told(task) || !founds && self.charges(leaf.text, task)
+                    });
                     if let Some(doer) = self.emit(leaf, &own, None) {
                         carried = doer.opened.then_some(doer);
                     }
@@ -161,6 +168,24 @@ impl<'a> Reader<'a> {
             }
         }
         carried
+    }
+
+    /// Whether a line before the first unit charges somebody with what follows: "Giám đốc Sở Y tế có trách nhiệm:". Who only
+    /// carries it out may be the issuer, where that is not known.
+    fn charges(&self, text: &str, task: &TaskAt) -> bool {
+        const CARRIES_OUT: &[&str] =
+            &["thực hiện", "triển khai thực hiện", "tập trung thực hiện", "tổ chức thực hiện"];
+        let carries_out = |action: &Range<usize>| {
+            let action = &text[action.clone()];
+            CARRIES_OUT.iter().any(|words| opens_spelt(action, words).is_some())
+        };
+        const CHARGED: &[&str] = &["có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm"];
+        let line = text.trim_end_matches([':', ' ']);
+        task.opening == Opening::Only
+            && match &task.action {
+                None => CHARGED.iter().any(|words| line.ends_with(words)),
+                Some(action) => !self.issuers.is_empty() && carries_out(action),
+            }
     }
 
     /// The blocks of a unit or of a document, but for the units that are labels.
@@ -187,11 +212,15 @@ impl<'a> Reader<'a> {
                     if item.is_some_and(|item| self.date_items(leaf, item, last.then_some(first))) {
                         continue;
                     }
+                    // "Đề nghị UBND tỉnh: 1. …" asks for the items, not for what stands beside them.
+                    let beside = own.is_some() || section.is_none();
+                    let doer = doer.filter(|doer| !doer.is_nobody() || !beside);
                     // Behind the first words of a unit only what is a duty by its words goes on with it.
                     let doer = doer.map(|doer| Doer { opened: doer.opened && index == 0, ..doer });
                     let before = self.count();
                     if let Some(found) = self.sentence(leaf, doer.as_ref()) {
-                        own = (section.is_some() || found.opened).then_some(found);
+                        let holds = found.opened || section.is_some() && !found.is_nobody();
+                        own = holds.then_some(found);
                     }
                     // "Triển khai các dự án: - Dự án 1 …": what follows only names its objects.
                     let told = self.count() > before && own.is_none() && leaf.text.ends_with(':');
