@@ -8,7 +8,7 @@ use super::{Phrases, Start, opens_spelt};
 /// Words before a collective: "các sở, ban, ngành", "từng phòng".
 #[rustfmt::skip]
 static QUANTIFIERS: Phrases = Phrases::new(&[
-    "các", "cả hai", "hai", "mọi", "mỗi", "một số", "những", "toàn bộ", "toàn thể", "toàn thể các", "tất cả",
+    "các", "cả hai", "hai", "mọi", "mỗi", "một số", "những", "quý", "toàn bộ", "toàn thể", "toàn thể các", "tất cả",
     "tất cả các", "từng",
 ]);
 

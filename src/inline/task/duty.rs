@@ -88,6 +88,9 @@ fn action_at(text: &str, range: &Range<usize>, others: &mut Vec<AgencyAt>) -> us
             others.extend(partners.agencies);
         } else if let Some(end) = joined_end(text, at, range.end) {
             at = skip_signs(text, end, range.end);
+        } else if at > range.start && leads_besides(rest) {
+            // "phối hợp với Sở A và chủ trì cùng các địa phương:"
+            at = skip_signs(text, at + "và".len(), range.end);
         }
         if at == before || at >= range.end {
             return at.min(range.end);
@@ -109,7 +112,14 @@ fn together(text: &str, at: usize, end: usize) -> Option<List> {
     let len = ["cùng với", "cùng"].iter().find_map(|with| opens_spelt(&text[at..end], with))?;
     let from = blanks_behind(text, at + len);
     let partners = list(text, from).or_else(|| bare_list(text, from))?;
-    (partners.end < end && verb(text[partners.end..].trim_start()).is_some()).then_some(partners)
+    let behind = text.get(partners.end..end)?.trim_start();
+    (verb(behind).is_some() || behind == ":").then_some(partners)
+}
+
+/// Whether a doer who takes part in something leads besides: "và chủ trì cùng các địa phương".
+fn leads_besides(rest: &str) -> bool {
+    let behind = opens_spelt(rest, "và").map(|len| rest[len..].trim_start());
+    behind.is_some_and(|behind| opens_spelt(behind, "chủ trì").is_some())
 }
 
 /// "Sở A chủ trì, Sở B phối hợp tuần tra": byte behind those who take part, where something to do follows.
@@ -152,6 +162,7 @@ fn announces(words: &str) -> bool {
     const MANY: &[&str] = &["các", "một số", "những"];
     const MATTERS: &[&str] =
         &["biện pháp", "công việc", "giải pháp", "nhiệm vụ", "nội dung", "việc"];
+    const DEEDS: &[&str] = &["thực hiện", "tập trung", "triển khai"];
     const QUALITIES: usize = 3;
     let core = words.strip_suffix("sau đây").or_else(|| words.strip_suffix("sau"));
     let Some(core) = core.map(str::trim_end).filter(|core| core.split(' ').count() <= WORDS) else {
@@ -162,9 +173,13 @@ fn announces(words: &str) -> bool {
     let Some(at) = matter.filter(|at| core[*at..].split(' ').count() <= 2 + QUALITIES) else {
         return false;
     };
-    let row = core[..at].trim_end_matches(|c: char| c == ' ' || c == ',');
+    let row = core[..at].trim_end_matches([' ', ',']);
     let row = MATTERS.iter().find_map(|matter| row.strip_suffix(matter)).unwrap_or(row).trim_end();
-    MANY.iter().any(|many| row.ends_with(many))
+    let Some(deed) = MANY.iter().find_map(|many| row.strip_suffix(many)) else { return false };
+    // "xây dựng kế hoạch và bảo đảm các nội dung sau" tells of a plan.
+    let deed = &deed[deed.rfind([',', ';']).map_or(0, |comma| comma + 1)..];
+    let deed = deed.rsplit(" và ").next().unwrap_or(deed).trim();
+    DEEDS.iter().any(|words| deed.contains(words)) || deed.rsplit(' ').next() == Some("có")
 }
 
 /// An action without what it goes by: "theo chức năng, nhiệm vụ được giao thực hiện các nhiệm vụ sau".

@@ -82,8 +82,8 @@ pub(super) fn given_above(text: &str, at: usize, end: usize, doers: &Subject) ->
     if !holds_order(clause) {
         return None;
     }
-    let mut commas = word_starts(clause).filter(|from| clause[..*from].ends_with(", "));
-    commas.by_ref().take(COMMAS).find_map(|from| {
+    let commas = word_starts(clause).filter(|from| clause[..*from].ends_with(", "));
+    commas.take(COMMAS).find_map(|from| {
         let (giver, found) = by_giver(text, at + from)?;
         let above = outranks(text, &giver, &doers.leads) && !in_row(text, at, at + from, &giver);
         (above && found.duty_at <= end).then_some(found)

@@ -38,7 +38,7 @@ pub(super) fn given(text: &str, at: usize, len: usize, speaker: Option<&List>) -
     }
     stretch(text, &mut doers);
     asked_as_well(text, &mut doers);
-    let asks = text[at..at + len].to_lowercase().ends_with("đề nghị");
+    let asks = text[at..at + len].ends_with("ề nghị");
     let request = match upward(text, speaker, &doers) {
         true if asks => Request::Upward,
         true if opens_spelt(&text[at..], "yêu cầu").is_some() => return None,

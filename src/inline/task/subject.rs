@@ -328,7 +328,7 @@ fn free_before(before: &str) -> bool {
 fn denied(before: &str) -> bool {
     const BEFORE: &[&str] = &[
         "không", "được", "đã", "theo", "sự", "và", "các", "có", "những", "khi", "xét", "việc",
-        "nhiệm", "quyết", "tắc", "bàn", "chuyển", "để",
+        "nhiệm", "quyết", "tắc", "hợp", "bàn", "chuyển", "để",
     ];
     let word = before.trim_end().rsplit(' ').next().unwrap_or_default();
     BEFORE.contains(&word) || before.trim_end().ends_with("Xét")

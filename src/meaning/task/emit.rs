@@ -7,10 +7,11 @@ use super::deadline::{Place, recurrence};
 use super::labels::Labels;
 use super::walk::{Doer, Draft, Leaf, Reader};
 use crate::document::{Agency, Date, Task, TaskRole, TaskSource, Text};
-use crate::inline::agency::{AgencyAt, floor, list};
+use crate::inline::agency::{AgencyAt, floor, list, whole_list};
 use crate::inline::task::{Duty, Opening, TaskAt, duty};
 use crate::layout::Passage;
-use crate::lexicon::agents::{names_no_doer, person};
+use crate::lexicon::agents::{head, names_no_doer, person};
+use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{adverbial, asks, starts_duty};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{Phrases, is_upper, opens_spelt, skeleton, word_count};
@@ -84,8 +85,8 @@ impl<'a> Reader<'a> {
         if !task.ordered && tells && !obliges(acts) && !obliges(behind(leaf.text, task)) {
             return true;
         }
-        let [only] = task.leads.as_slice() else { return false };
-        if !self.issues(&leaf.text[only.range.clone()]) || task.ordered {
+        let issues = |lead: &AgencyAt| self.issues(&leaf.text[lead.range.clone()]);
+        if task.ordered || !task.leads.iter().all(issues) {
             return false;
         }
         let plan = matches!(kind, Some("KH" | "CTr" | "PA" | "ĐA" | "HD"));
@@ -93,11 +94,27 @@ impl<'a> Reader<'a> {
         !plan || leaf.section.is_none() || asked
     }
 
-    /// Whether this is the issuing body: "UBND tỉnh" in a document of "UBND TỈNH BẮC NINH".
+    /// Whether this is the issuing body: "UBND tỉnh" in a document of "UBND TỈNH BẮC NINH", "Bộ" in one of "BỘ Y TẾ".
     fn issues(&self, name: &str) -> bool {
-        let name = body_key(name);
-        let short = ["ubndtinh", "ubndxa", "ubndphuong", "ubndhuyen"].contains(&name.as_str());
-        self.issuers.iter().any(|issuer| *issuer == name || short && issuer.starts_with(&name))
+        const SHORT: &[&str] = &[
+            "bchcongdoan",
+            "bo",
+            "cuc",
+            "so",
+            "tongcuc",
+            "truong",
+            "ubndhuyen",
+            "ubndphuong",
+            "ubndtinh",
+            "ubndxa",
+        ];
+        let key = body_key(name);
+        let name = if key == "nhatruong" { "truong" } else { &key };
+        let short = SHORT.contains(&name);
+        // "TM. ỦY BAN NHÂN DÂN" says no place.
+        let is =
+            |issuer: &str| issuer.starts_with(name) || issuer == "ubnd" && name.starts_with(issuer);
+        self.issuers.iter().any(|issuer| issuer == name || short && is(issuer))
     }
 
     /// A task that names its doer.
@@ -374,6 +391,25 @@ fn leads_by_party(text: &str, task: &TaskAt, doer: &Doer) -> bool {
         && doer.agencies.iter().all(|agency| committee(&agency.text))
 }
 
+/// Whether a text only names bodies or places: "Viện Hóa học;" below "Các viện nghiên cứu", "Cần Giờ, Nhà Bè, Bình Chánh"
+/// behind "UBND các huyện:".
+fn only_names(text: &str) -> bool {
+    const LONGEST: usize = 240;
+    if text.len() > LONGEST || !text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let names = text.trim_end_matches([' ', ',', ';', '.', '/']);
+    let place = |name: &str| {
+        let name = name.trim();
+        let name = place_word(name).map_or(name, |len| name[len..].trim_start());
+        name.split(' ')
+            .all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+    };
+    let row = names.contains(", ")
+        && names.split([',', ';']).flat_map(|part| part.split(" và ")).all(place);
+    row || head(text) && whole_list(names).is_some()
+}
+
 /// Whether a text only says how many: "Không quá 05 cá nhân".
 fn counts(text: &str) -> bool {
     const BOUNDS: &[&str] = &["không quá", "tối đa", "tối thiểu", "ít nhất"];
@@ -407,7 +443,7 @@ fn rewards(text: &str) -> bool {
 fn is_duty(text: &str, doer: &Doer) -> bool {
     let text = text.trim();
     let filled = !text.starts_with(['.', '…', '_']);
-    if is_upper(text) || founds(text) {
+    if is_upper(text) || founds(text) || only_names(text) {
         return false;
     }
     if !filled

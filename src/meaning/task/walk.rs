@@ -103,8 +103,7 @@ impl<'a> Reader<'a> {
         leaves: &'a Leaves,
         most: usize,
     ) -> Self {
-        let issuers = &document.header.issuing_authorities;
-        let issuers = issuers.iter().map(|issuer| body_key(&issuer.text)).collect();
+        let issuers = issuers(document);
         let dates = Dates::of(document);
         Self {
             sheet,
@@ -144,13 +143,15 @@ impl<'a> Reader<'a> {
     /// The paragraphs before the first unit: they enact, and may say to whom.
     fn preamble(&mut self, blocks: &'a [Block]) -> Option<Doer> {
         let mut carried = None;
-        for block in blocks {
+        let decided = self.decided_at(blocks);
+        for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(p) => {
                     let leaf = Leaf { text: &p.text, span: p.span, section: None };
                     let mut own = read(leaf.text);
                     // "UBND tỉnh ban hành Kế hoạch như sau:" tells nobody to do anything.
                     let states = p.role.is_some()
+                        || index < decided
                         || leaf.text.trim_end().ends_with(':')
                         || is_upper(leaf.text);
                     let founds = p.role == Some(ParagraphRole::Basis);
@@ -170,16 +171,24 @@ impl<'a> Reader<'a> {
         carried
     }
 
+    /// How many blocks of a decision stand before "QUYẾT ĐỊNH:"; what is said there decides nothing.
+    fn decided_at(&self, blocks: &[Block]) -> usize {
+        let kind = self.document.kind.as_ref().and_then(|kind| kind.code.as_deref());
+        let decides = |block: &Block| matches!(block, Block::Paragraph(p) if p.role.is_some() && is_upper(&p.text));
+        let at = matches!(kind, Some("QĐ" | "NQ")).then(|| blocks.iter().position(decides));
+        at.flatten().unwrap_or_default()
+    }
+
     /// Whether a line before the first unit charges somebody with what follows: "Giám đốc Sở Y tế có trách nhiệm:". Who only
     /// carries it out may be the issuer, where that is not known.
     fn charges(&self, text: &str, task: &TaskAt) -> bool {
         const CARRIES_OUT: &[&str] =
             &["thực hiện", "triển khai thực hiện", "tập trung thực hiện", "tổ chức thực hiện"];
+        const CHARGED: &[&str] = &["có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm"];
         let carries_out = |action: &Range<usize>| {
             let action = &text[action.clone()];
             CARRIES_OUT.iter().any(|words| opens_spelt(action, words).is_some())
         };
-        const CHARGED: &[&str] = &["có trách nhiệm", "có nhiệm vụ", "chịu trách nhiệm"];
         let line = text.trim_end_matches([':', ' ']);
         task.opening == Opening::Only
             && match &task.action {
@@ -296,6 +305,21 @@ impl<'a> Reader<'a> {
     fn table(&mut self, table: &'a Table, section: Option<&'a str>) {
         super::table::read(self, table, section);
     }
+}
+
+/// Keys of the issuing bodies: those of the letterhead, or else those that are signed for.
+fn issuers(document: &Document) -> Vec<String> {
+    let printed = &document.header.issuing_authorities;
+    if !printed.is_empty() {
+        return printed.iter().map(|issuer| body_key(&issuer.text)).collect();
+    }
+    let signed = document.signatures.iter().flat_map(|signature| &signature.authority);
+    let key = |line: &str| {
+        let key = body_key(line);
+        let body = ["tm", "kt"].iter().find_map(|sign| key.strip_prefix(sign));
+        body.unwrap_or(&key).to_owned()
+    };
+    signed.map(|line| key(&line.text)).collect()
 }
 
 /// Whether a paragraph that founds the document goes on with what it orders, and not with what somebody else ordered:
