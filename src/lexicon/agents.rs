@@ -87,10 +87,10 @@ static DISTRIBUTED: Phrases = Phrases::new(&[
 #[rustfmt::skip]
 static POSTS: Phrases = Phrases::new(&[
     "ban giám hiệu", "ban giám đốc", "bí thư", "bí thư đoàn", "bộ trưởng", "chi cục trưởng",
-    "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh án", "chỉ huy trưởng",
+    "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh vp", "chánh án", "chỉ huy trưởng",
     "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "hiệu trưởng", "hạt trưởng",
     "khối trưởng", "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
-    "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chủ tịch", "phó giám đốc",
+    "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chánh vp", "phó chủ tịch", "phó giám đốc",
     "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng ban chỉ đạo",
     "phó trưởng ban tổ chức", "phó trưởng phòng", "phó trưởng đoàn", "phó tổng giám đốc",
     "phó đoàn", "thư ký", "thường trực", "thủ quỹ", "thủ trưởng", "thứ trưởng", "trưởng",
@@ -134,7 +134,7 @@ static TRADES: Phrases = Phrases::new(&[
 /// First words of the names of bodies, with their marks: "Khơi thông" is no "Khối".
 #[rustfmt::skip]
 static HEADS: Phrases = Phrases::new(&[
-    "ban", "bch", "bcđ", "bgh", "bgđ", "bhxh", "bql", "btc", "btv", "báo", "bí thư", "bưu điện",
+    "ban", "bch", "bcđ", "bgh", "bgđ", "bhxh", "bql", "btc", "btv", "bv", "bvđk", "báo", "bí thư", "bưu điện",
     "bảo hiểm", "bảo tàng", "bệnh viện", "bộ", "bộ phận", "bộ trưởng", "bộ đội", "chi bộ",
     "chi cục", "chi hội", "chi nhánh", "chi đoàn", "chính phủ", "chủ tịch", "công an", "công ty",
     "công đoàn", "cảng vụ", "cảnh sát", "cấp uỷ", "cấp ủy", "cổng thông tin điện tử", "cục", "cụm",
@@ -146,7 +146,7 @@ static HEADS: Phrases = Phrases::new(&[
     "quận đoàn", "quận ủy", "quốc hội", "quỹ", "sư đoàn", "sở", "tand", "thanh tra", "thuế",
     "thành uỷ", "thành đoàn", "thành ủy", "thông tấn xã", "thư viện", "thường trực", "thị đoàn",
     "thị ủy", "thống kê", "thủ tướng", "tiểu ban", "tiểu đoàn", "toà án", "trung tâm", "trung đoàn",
-    "trung ương", "trung ương đoàn", "trường", "trạm", "tt", "ttvh", "tòa án", "tạp chí",
+    "trung ương", "trung ương đoàn", "trường", "trạm", "tt", "ttvh", "ttyt", "ttgdtx", "tòa án", "tạp chí",
     "tập đoàn", "tỉnh uỷ", "tỉnh đoàn", "tỉnh ủy", "tổ", "tổng công ty", "tổng cục",
     "tổng liên đoàn", "ubkt", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "viettel", "vksnd", "vnpt", "vp", "văn phòng", "vườn",
     "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",

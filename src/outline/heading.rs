@@ -347,7 +347,8 @@ fn distributes(left: &str, names: &str) -> bool {
     if !ends_with_any(left, KINDS) || !has_word(left, &["cac"]) {
         return false;
     }
-    let second = names.split_once(", ").or_else(|| names.split_once(" và "));
+    let parted = |sign: &str| names.split_once(sign);
+    let second = parted(", ").or_else(|| parted("; ")).or_else(|| parted(" và "));
     second.is_some_and(|(first, name)| {
         word_count(first) <= NAME_WORDS && name.starts_with(char::is_uppercase)
     })

@@ -394,6 +394,26 @@ mod tests {
             ),
             ("đồng chí Nguyễn Văn A - Phó Giám đốc chỉ đạo", "Nguyễn Văn A - Phó Giám đốc"),
             ("Ban Thường vụ Đoàn xã", "Ban Thường vụ Đoàn xã"),
+            ("Giám đốc các Sở: Tài chính; Y tế; Xây dựng tổ chức", "Tài chính | Y tế | Xây dựng"),
+            ("Giám đốc các Sở: Thương mại vật giá, Y tế tổ chức", "Thương mại vật giá | Y tế"),
+            (
+                "Các Sở Tài chính, Xây dựng; UBND các huyện tổ chức",
+                "Tài chính | Xây dựng | UBND các huyện",
+            ),
+            (
+                "UBND các xã An Phú, Bình Hòa, Vĩnh Lộc, Trạm Y tế tổ chức",
+                "UBND các xã An Phú, Bình Hòa, Vĩnh Lộc | Trạm Y tế",
+            ),
+            (
+                "Chủ tịch UBND các huyện, thị xã An Phú, thành phố Bình Hòa và thành phố Vĩnh Lộc; các đơn vị liên quan",
+                "Chủ tịch UBND các huyện, thị xã An Phú, thành phố Bình Hòa và thành phố Vĩnh Lộc | các đơn vị liên quan",
+            ),
+            (
+                "UBND các huyện và thành phố An Phú, Sở Y tế",
+                "UBND các huyện và thành phố An Phú | Sở Y tế",
+            ),
+            ("UBND 3 xã An Phú, Bình Hòa rà soát", "UBND 3 xã An Phú, Bình Hòa"),
+            ("UBND các xã An Phú, Kiểm tra", "UBND các xã An Phú"),
             ("Tổ chức thực hiện tốt", "-"),
             ("Hội nghị tổng kết", "-"),
             ("Phòng, chống thiên tai", "-"),

@@ -7,11 +7,11 @@
 use super::opening::{
     acts, begins_document, by_heart, chains, department, field_word, heads_columns,
 };
-use super::person::{begins_person, person_end};
+use super::person::{begins_person, named_elsewhere, person_end};
 use super::{blanks_behind, word_len};
 use crate::lexicon::agents::{
-    board_verb, completion, compound, head, heads_board, known_body, no_body, noun, post,
-    qualifier, quantifier, role_noun, title,
+    board_verb, completion, compound, distributed, head, heads_board, known_body, no_body, noun,
+    post, qualifier, quantifier, role_noun, title,
 };
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
@@ -75,6 +75,10 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
         bare = true;
         start = blanks_behind(text, at + len);
         rest = Start::from(&text[start..]);
+        // "các ông (bà) có tên tại Điều 1"
+        if let Some(len) = named_elsewhere(&text[start..]) {
+            return Some(Phrase { start: at, end: start + len, open: false });
+        }
         if begins_person(&text[start..]) {
             let end = behind_offices(text, person_end(text, start));
             return Some(Phrase { start, end, open: false });
@@ -259,6 +263,7 @@ impl Name<'_> {
         // "các Sở Tài chính, Nội vụ" is left to the list.
         if let Some(len) = known.filter(|len| kind.is_none_or(|kind| kind + 3 < *len))
             && place_word(rest).is_none()
+            && !self.shares_kind(from)
         {
             self.take(from, len, Ground::Name);
             self.settle();
@@ -271,6 +276,21 @@ impl Name<'_> {
         let place = place_word(rest) == Some(len);
         self.take(from, len, if place { Ground::Place } else { Ground::Kind });
         Some(())
+    }
+
+    /// Whether the name at `from` is the first of several whose kind is printed once: "các Sở Tài chính, Nội vụ". A word
+    /// for a body begins one with a kind of its own.
+    fn shares_kind(&self, from: usize) -> bool {
+        let name = &self.text[from..];
+        let before = self.text[self.at..from].trim_end();
+        let many = before.ends_with("các") || before.ends_with("Các");
+        if !many || distributed(name).is_none() {
+            return false;
+        }
+        let behind = by_heart(name).map_or("", |len| &name[len..]);
+        let next = behind.strip_prefix([',', ';']).map(str::trim_start);
+        let next = next.or_else(|| behind.strip_prefix(" và "));
+        next.is_some_and(|next| next.starts_with(char::is_uppercase) && !head(next))
     }
 
     /// Whether a body named after its part ends at `end`: what follows is its own verb.
@@ -365,6 +385,7 @@ impl Name<'_> {
             return true;
         }
         if !rest.starts_with(char::is_uppercase)
+            || self.ground == Ground::Kind && self.shares_kind(self.taken)
             || begins_document(&rest)
             || ended && type_at_start(&rest).is_some()
             || self.known && department(&self.text[self.at..]) && department(&rest)
@@ -425,7 +446,9 @@ impl Name<'_> {
             }
             let next = blanks_behind(self.text, from + len);
             let levels = opens_spelt(&self.text[next..], "cấp").is_some();
-            return (self.ground != Ground::Kind || levels) && self.kind(next).is_some();
+            // "văn phòng các Bộ, cơ quan ngang Bộ"
+            let office = self.text[self.at..].starts_with("văn phòng ") && self.last == "phòng";
+            return (self.ground != Ground::Kind || levels || office) && self.kind(next).is_some();
         }
         // "Phòng Nội vụ phụ trách nội dung …" is in charge, "Phó Giám đốc phụ trách lĩnh vực …" is named so.
         let charged = opens_spelt(&rest, "phụ trách").is_some_and(|len| {

@@ -113,10 +113,16 @@ fn item(text: &str, at: usize, kind: Option<&str>) -> Option<usize> {
     let full = format!("{kind} {}", &text[at..reach]);
     if let Some(len) = known_issuer(&full).filter(|len| *len > kind.len() + 1) {
         let end = at + len - kind.len() - 1;
+        let behind = text[end..].trim_start();
         // "Du lịch - Thương mại" was one.
-        let paired = text[end..].trim_start().strip_prefix(is_dash).map(str::trim_start);
+        let paired = behind.strip_prefix(is_dash).map(str::trim_start);
         let paired = paired.is_some_and(|field| field.starts_with(char::is_uppercase));
-        return Some(if paired { at + field_len(rest) } else { end });
+        // So was "Tài chính vật giá".
+        let longer = behind.starts_with(char::is_lowercase) && {
+            let field = at + field_len(rest);
+            field > end && text[field..].starts_with([',', ';'])
+        };
+        return Some(if paired || longer { at + field_len(rest) } else { end });
     }
     if organ(rest).is_some_and(|_| known_issuer(rest).is_some()) {
         return None;

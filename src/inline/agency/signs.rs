@@ -71,11 +71,10 @@ impl Name<'_> {
         if zones && self.kind(blanks_behind(self.text, next + "các".len())).is_some() {
             return true;
         }
-        // "Sở Y tế các tỉnh Vĩnh Long, Đồng Tháp và thành phố Cần Thơ"
-        let counted = ["các tỉnh ", "các huyện ", "các xã ", "các phường "]
-            .iter()
-            .any(|places| self.text[self.at..self.end].contains(places));
-        if counted && let Some(len) = place_word(rest) {
+        // "Sở Y tế các tỉnh Vĩnh Long, Đồng Tháp và thành phố Cần Thơ", "UBND các huyện và thành phố An Phú"
+        if self.counts_places()
+            && let Some(len) = place_word(rest)
+        {
             self.take(next, len, Ground::Place);
             return true;
         }
@@ -100,6 +99,9 @@ impl Name<'_> {
         let rest = &self.text[next..];
         if quantifier(rest).is_some() {
             return false;
+        }
+        if self.ground == Ground::Name && self.counts_places() && self.place(next) {
+            return true;
         }
         // "các trường tiểu học, THCS"
         if self.text[self.at..self.end].contains("trường")
@@ -146,6 +148,33 @@ impl Name<'_> {
             }
             _ => self.name_with_comma(next),
         }
+    }
+
+    /// Whether the name counts units of the country: "UBND các huyện", "UBND 3 xã".
+    fn counts_places(&self) -> bool {
+        let mut many = false;
+        self.text[self.at..self.end].split(' ').any(|word| {
+            let counted = many && place_word(word).is_some();
+            let figures = !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+            many = figures || is_spelt(word, &["các"]);
+            counted
+        })
+    }
+
+    /// Another of the units that are counted, by its name: "UBND các xã An Phú, Bình Hòa", "các huyện, thị xã An Phú, thành
+    /// phố Bình Hòa".
+    fn place(&mut self, next: usize) -> bool {
+        let rest = &self.text[next..];
+        if let Some(len) = place_word(rest) {
+            let named = rest[len..].trim_start().starts_with(char::is_uppercase);
+            if named {
+                self.take(next, len, Ground::Place);
+            }
+            return named;
+        }
+        let Some(len) = bare_place(rest) else { return false };
+        self.take(next, len, Ground::Name);
+        true
     }
 
     /// Whether the name is a collective: nouns may follow its first one.
@@ -291,6 +320,31 @@ impl Name<'_> {
         }
         taken
     }
+}
+
+/// How many bytes the name of a place takes that opens a text without a word for what it is, and stands between signs
+/// or before what is to be done: "Bình Hòa".
+fn bare_place(text: &str) -> Option<usize> {
+    const WORDS: usize = 5;
+    if head(text) || organ(text).is_some() || post(text).is_some() || known_issuer(text).is_some() {
+        return None;
+    }
+    let mut end = 0;
+    for _ in 0..WORDS {
+        let from = blanks_behind(text, end);
+        let rest = &text[from..];
+        let len = word_len(rest);
+        if !rest.starts_with(char::is_uppercase) || is_upper(&rest[..len]) {
+            break;
+        }
+        end = from + len;
+    }
+    let behind = text[end..].trim_start();
+    let closed = behind.is_empty()
+        || behind.starts_with([',', ';', '.', ':', ')'])
+        || opens_spelt(behind, "và").is_some()
+        || verb(behind).is_some();
+    (end > 0 && closed).then_some(end)
 }
 
 /// Whether a body is named by its kind and where it sits: "Bưu điện tỉnh", "Thống kê tỉnh", "Hải quan khu vực".
