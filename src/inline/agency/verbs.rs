@@ -223,7 +223,11 @@ fn duty_of_name(behind: &str) -> bool {
         "đánh giá",
         "đề xuất",
     ];
-    verb(behind).is_some() && OBJECTS.iter().all(|object| opens_spelt(behind, object).is_none())
+    // "thi hành Quyết định này"
+    let small = behind.starts_with(char::is_lowercase);
+    small
+        && verb(behind).is_some()
+        && OBJECTS.iter().all(|object| opens_spelt(behind, object).is_none())
 }
 
 /// Whether "và" joins a second field to the name: "Trung tâm Công nghệ thông tin và Truyền thông".
