@@ -185,7 +185,7 @@ static BODIES: Phrases = Phrases::new(&[
     "báo và phát thanh - truyền hình", "báo và phát thanh truyền hình",
     "báo và phát thanh và truyền hình", "báo và phát thanh, truyền hình",
     "báo và đài phát thanh - truyền hình", "báo và đài phát thanh và truyền hình",
-    "báo và đài phát thanh, truyền hình", "bảo hiểm xã hội", "bộ chỉ huy quân sự", "chi cục thuế",
+    "báo và đài phát thanh, truyền hình", "báo và đài pt-th", "báo và đài ptth", "báo và pt-th", "báo và ptth", "bảo hiểm xã hội", "bộ chỉ huy quân sự", "chi cục thuế",
     "công đoàn cơ sở", "cổng thông tin điện tử", "hội chữ thập đỏ", "hội cựu chiến binh", "hội khuyến học",
     "hội đồng phối hợp công tác phổ biến, giáo dục pháp luật", "hội đồng phối hợp phổ biến giáo dục pháp luật",
     "hội đồng thi đua - khen thưởng", "hội đồng thi đua, khen thưởng", "hội đồng phối hợp phổ biến, giáo dục pháp luật", "hội liên hiệp phụ nữ", "hội đồng nhân dân và ủy ban nhân dân", "hội đồng sư phạm",

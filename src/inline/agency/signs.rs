@@ -202,6 +202,10 @@ impl Name<'_> {
         if quantifier(taken).is_some() || taken.contains(" các ") || post(taken).is_some() {
             return false;
         }
+        // "trường đại học, doanh nghiệp"
+        if school && begins(&["doanh nghiệp", "hiệp hội"], rest) {
+            return true;
+        }
         let first = !taken.contains(',');
         if first && (counted_alone(taken) || counted_alone(rest)) {
             return true;
