@@ -74,6 +74,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "đại biểu hội đồng nhân dân", "đại biểu quốc hội", "đại học", "đảng bộ", "đảng uỷ", "đảng viên",
     "đảng ủy", "đặc khu", "địa phương", "đồn", "đồn biên phòng", "đội", "đội bóng", "đội thi",
     "đội viên", "ấp", "uỷ viên", "ủy ban", "ủy viên",
+    "tiểu thương",
 ]);
 
 /// Those of them that share their head in "Các sở: Tài chính, Nội vụ".
@@ -88,7 +89,7 @@ static DISTRIBUTED: Phrases = Phrases::new(&[
 static POSTS: Phrases = Phrases::new(&[
     "ban giám hiệu", "ban giám đốc", "bí thư", "bí thư đoàn", "bộ trưởng", "chi cục trưởng",
     "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh vp", "chánh án", "chỉ huy trưởng",
-    "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "hiệu trưởng", "hạt trưởng",
+    "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "giáo viên chủ nhiệm các lớp", "hiệu trưởng", "hạt trưởng",
     "khối trưởng", "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
     "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chánh vp", "phó chủ tịch", "phó giám đốc",
     "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng ban chỉ đạo",
@@ -129,6 +130,7 @@ static QUALIFIERS: Phrases = Phrases::new(&[
 static TRADES: Phrases = Phrases::new(&[
     "chi trả", "khai thác công trình thủy lợi", "khai thác khoáng sản", "cung cấp dịch vụ", "cung cấp nước", "cung ứng dịch vụ", "cấp nước", "cấp nước sạch",
     "cấp thoát nước", "dự thi", "tham gia dự thi", "đăng kiểm",
+    "thi công",
 ]);
 
 /// First words of the names of bodies, with their marks: "Khơi thông" is no "Khối".
@@ -151,6 +153,7 @@ static HEADS: Phrases = Phrases::new(&[
     "tổng liên đoàn", "ubkt", "ubmttq", "ubnd", "uỷ ban", "viễn thông", "viện", "viettel", "vksnd", "vnpt", "vp", "văn phòng", "vườn",
     "vụ", "xã đoàn", "điện lực", "đoàn", "đoàn thanh niên", "đtn", "đài", "đại học", "đảng",
     "đảng bộ", "đảng uỷ", "đảng đoàn", "đảng ủy", "đồn", "đội", "ủy ban", "thôn", "xóm", "ấp", "buôn", "làng",
+    "xí nghiệp", "nông trường", "lâm trường",
 ]);
 
 /// What begins like a body and is none: "Cơ sở dữ liệu", "Bộ máy", "Trường hợp".
@@ -204,6 +207,8 @@ static BODIES: Phrases = Phrases::new(&[
     "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đoàn đbqh và hđnd",
     "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân", "đoàn thanh niên cộng sản hồ chí minh",
     "đài phát thanh - truyền hình", "đài phát thanh và truyền hình", "đài phát thanh, truyền hình",
+    "trung tâm dịch vụ tổng hợp", "văn phòng đăng ký đất đai",
+    "chi nhánh văn phòng đăng ký đất đai", "ban quản lý dự án đầu tư xây dựng các công trình",
 ]);
 
 /// Words within names of bodies that are verbs elsewhere: "Phòng Công nghệ thông tin".

@@ -88,6 +88,16 @@ static VERBS: Phrases = Phrases::new(&[
     "đối soát", "đối thoại", "đồng bộ", "đồng hành", "đồng loạt", "đồng thời", "đổi mới",
     "động viên", "ưu tiên", "ưu tiên bố trí", "ủng hộ", "ủy quyền", "ứng dụng", "ứng phó",
     "ứng trực",
+    "bảo dưỡng", "bảo hành", "bảo mật", "bình ổn", "bãi bỏ", "bắn pháo hoa", "bỏ phiếu",
+    "bổ nhiệm", "che chắn", "chăm lo", "chằng chống", "có phương án", "cải tạo", "dán nhãn",
+    "giải phóng mặt bằng", "gieo sạ", "gieo trồng", "hoàn tất", "hạch toán", "hạn chế",
+    "khoanh nợ", "khuyến cáo", "khôi phục", "kéo dài", "kêu gọi", "kẻ vẽ", "lên kế hoạch",
+    "lên lịch", "lên phương án", "lắng nghe", "ngăn ngừa", "nhận diện", "nhận hồ sơ", "nâng chất",
+    "nâng mức", "nỗ lực", "phân giao", "phân quyền", "phân vùng", "phòng trừ", "quy trách nhiệm",
+    "ra mắt", "siết chặt", "theo sát", "tiếp cận", "tiếp xúc", "tranh thủ", "triệu tập", "tu sửa",
+    "tái đàn", "tính toán", "tăng tốc", "tạm dừng", "tạm ứng", "tận dụng", "từng bước",
+    "vinh danh", "xin chủ trương", "xóa bỏ", "xóa nhà tạm", "điểm danh", "đóng cửa", "đề cao",
+    "đề ra", "ổn định",
 ]);
 
 /// What a sentence goes on with that states, allows or denies, and tells nobody to do anything.
