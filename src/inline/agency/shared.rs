@@ -18,6 +18,10 @@ impl List {
         if places && !text[phrase.end..].starts_with(':') {
             return false;
         }
+        // "UBND các xã: Tổ chức thực hiện"
+        if places && verb(&text[from..]).is_some_and(|len| text[from..from + len].contains(' ')) {
+            return false;
+        }
         let bodies = office.is_some() && kind.is_none();
         if !bodies && kind.is_none() || self.agencies.len() >= MOST {
             return false;
