@@ -10,7 +10,7 @@ use crate::document::{Agency, Date, Task, TaskRole, TaskSource, Text};
 use crate::inline::agency::{AgencyAt, floor, list, whole_list};
 use crate::inline::task::{Duty, Opening, TaskAt, duty};
 use crate::layout::Passage;
-use crate::lexicon::agents::{head, names_no_doer, person};
+use crate::lexicon::agents::{head, names_no_doer, person, title};
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{adverbial, asks, starts_duty};
 use crate::lexicon::types::type_at_start;
@@ -391,8 +391,8 @@ fn leads_by_party(text: &str, task: &TaskAt, doer: &Doer) -> bool {
         && doer.agencies.iter().all(|agency| committee(&agency.text))
 }
 
-/// Whether a text only names bodies or places: "Viện Hóa học;" below "Các viện nghiên cứu", "Cần Giờ, Nhà Bè, Bình Chánh"
-/// behind "UBND các huyện:".
+/// Whether a text only names bodies, places or persons: "Viện Hóa học;" below "Các viện nghiên cứu", "Cần Giờ, Nhà Bè, Bình
+/// Chánh" behind "UBND các huyện:", "Đồng chí Lê Văn An, Giám đốc Sở" behind "Trưởng ban:".
 fn only_names(text: &str) -> bool {
     const LONGEST: usize = 240;
     if text.len() > LONGEST || !text.starts_with(char::is_uppercase) {
@@ -407,7 +407,8 @@ fn only_names(text: &str) -> bool {
     };
     let row = names.contains(", ")
         && names.split([',', ';']).flat_map(|part| part.split(" và ")).all(place);
-    row || head(text) && whole_list(names).is_some()
+    let person = || (2..=5).contains(&word_count(names)) && place(names);
+    row || (head(text) || title(text).is_some()) && whole_list(names).is_some() || person()
 }
 
 /// Whether a text only says how many: "Không quá 05 cá nhân".
