@@ -31,11 +31,34 @@ pub(crate) enum Unit {
     Year,
 }
 
+/// Byte behind the hour at which a telegram was sent, before its day: "hồi 15 giờ 00 phút ngày 20/9/2024", "lúc 7h30, ngày …".
+fn behind_clock(text: &str, at: usize) -> usize {
+    let Some(word) = ["hoi", "luc"].iter().find_map(|key| starts_with_skeleton(&text[at..], key))
+    else {
+        return at;
+    };
+    let hour = blanks(text, at + word);
+    let unit = blanks(text, digits(text.as_bytes(), hour));
+    let Some(len) = ["giờ", "h", "g", ":"]
+        .iter()
+        .find(|unit_name| text[unit..].starts_with(**unit_name))
+        .map(|name| name.len())
+    else {
+        return at;
+    };
+    let minute = digits(text.as_bytes(), blanks(text, unit + len));
+    let rest = text[minute..].trim_start();
+    let rest = rest.strip_prefix("phút").or_else(|| rest.strip_prefix("'")).unwrap_or(rest);
+    let day = text.len() - rest.trim_start_matches([' ', ',']).len();
+    let told = unit > hour && starts_with_skeleton(&text[day..], "ngay").is_some();
+    if told { day } else { at }
+}
+
 /// The date that begins at `at`, behind a number or a name.
 ///
-/// `date := [ "ký" | "ban hành" ] "ngày" … | [ "(" ] day "/" month "/" year | "tháng" month "/" year | "năm" year`
+/// `date := [ "ký" | "ban hành" | clock ] "ngày" … | [ "(" ] day "/" month "/" year | "tháng" month "/" year | "năm" year`
 pub(super) fn date_at(text: &str, at: usize) -> Option<DateAt> {
-    let mut from = at;
+    let mut from = behind_clock(text, at);
     for word in ["banhanh", "ky", "de"] {
         if let Some(len) = starts_with_skeleton(&text[from..], word) {
             let behind = blanks(text, from + len);

@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use super::date::{DateAt, date_at};
 use super::issuer::{Print, is_known, issuer, issuers};
-use crate::inline::{blanks, floor};
+use crate::inline::{blanks, digits, floor};
 use crate::lexicon::issuers::is_department;
 use crate::lexicon::{
     begins_with_any, fold, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
-    starts_with_skeleton,
+    starts_with_any, starts_with_skeleton,
 };
 
 /// Bytes of the longest short name.
@@ -79,8 +79,13 @@ pub(super) fn behind_comma(text: &str, at: usize) -> usize {
     if text[at..].starts_with(',') { blanks(text, at + 1) } else { at }
 }
 
-/// Byte behind the term of a congress or an assembly, and a comma: "(khóa XII)", "khóa XII,".
+/// Byte behind the term of a congress or an assembly, its session, and a comma: "(khóa XII)", "khóa XII, kỳ họp thứ 9".
 pub(super) fn behind_term(text: &str, at: usize) -> usize {
+    behind_session(text, behind_number(text, at))
+}
+
+/// Byte behind the number of a term, and a comma.
+fn behind_number(text: &str, at: usize) -> usize {
     let open = usize::from(text[at..].starts_with('('));
     let Some(len) = starts_with_skeleton(&text[at + open..], "khoa") else { return at };
     let count = blanks(text, at + open + len);
@@ -88,6 +93,50 @@ pub(super) fn behind_term(text: &str, at: usize) -> usize {
     let end = count + digits.unwrap_or(text.len() - count);
     let close = usize::from(text[end..].starts_with(')'));
     if end == count || open != close {
+        return at;
+    }
+    behind_comma(text, end + close)
+}
+
+/// Byte behind a session, and a comma: "kỳ họp thứ 9", "(kỳ họp chuyên đề lần thứ hai)", "tại kỳ họp thứ Sáu".
+fn behind_session(text: &str, at: usize) -> usize {
+    const WORDS: usize = 7;
+    const NUMBERS: &[&str] = &[
+        "thu",
+        "lan",
+        "chuyende",
+        "batthuong",
+        "nhat",
+        "hai",
+        "ba",
+        "tu",
+        "bon",
+        "nam",
+        "sau",
+        "bay",
+        "tam",
+        "chin",
+        "muoi",
+        "mot",
+    ];
+    let open = usize::from(text[at..].starts_with('('));
+    let from = at + open;
+    let within =
+        starts_with_skeleton(&text[from..], "tai").map_or(from, |len| blanks(text, from + len));
+    let Some(len) = starts_with_skeleton(&text[within..], "kyhop") else { return at };
+    let mut end = within + len;
+    for _ in 0..WORDS {
+        let next = blanks(text, end);
+        let rest = &text[next..];
+        let figures = digits(text.as_bytes(), next) - next;
+        let word = starts_with_any(rest, NUMBERS).unwrap_or(figures);
+        if word == 0 {
+            break;
+        }
+        end = next + word;
+    }
+    let close = usize::from(text[end..].starts_with(')'));
+    if open != close {
         return at;
     }
     behind_comma(text, end + close)
