@@ -183,7 +183,7 @@ fn finish(
 ) -> Option<Candidate> {
     let rest = &line[body..];
     let mut printed = rest.chars().next().unwrap_or(' ');
-    // "2~.", "b')", "3 .": a trace of a scanner stands before the sign.
+    // "2~.", "b')", "3 .", "A . MỤC ĐÍCH": a trace of a scanner stands before the sign.
     let behind = rest.chars().nth(1).unwrap_or(' ');
     let traced = matches!(printed, '~' | '\'' | '`' | '^' | '|') && signs.contains(&behind)
         || (printed, behind) == (' ', ')')
@@ -299,6 +299,8 @@ mod tests {
         ("b} Sở", "b}", Family::LowerLetter, &[2]),
         ("2~. Sở", "2~.", Family::Decimal, &[2]),
         ("3 . Sở", "3 .", Family::Decimal, &[3]),
+        ("A . MỤC ĐÍCH", "A .", Family::UpperLetter, &[1]),
+        ("II . NỘI DUNG", "II .", Family::UpperRoman, &[2]),
         ("2.l. Phân loại", "2.l.", Family::Multilevel, &[2, 1]),
         ("lV. TỔ CHỨC", "lV.", Family::UpperRoman, &[4]),
         ("Iv. TỔ CHỨC", "Iv.", Family::UpperRoman, &[4]),

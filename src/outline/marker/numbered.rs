@@ -204,8 +204,12 @@ pub(super) fn upper(line: &str) -> Option<Candidate> {
         return None;
     }
     let is_sign = |c: char| matches!(c, '.' | ')' | '/' | ':' | ',') || is_dash(c);
-    let body = line.char_indices().take(MAX_FIGURE).find(|(_, c)| is_sign(*c))?.0;
-    let word = line.get(..body)?;
+    let sign = line.char_indices().take(MAX_FIGURE).find(|(_, c)| is_sign(*c))?.0;
+    let word = line.get(..sign)?;
+    // "A . MỤC ĐÍCH"
+    let gap = line[sign..].starts_with(". ").then(|| word.strip_suffix(' ')).flatten();
+    let word = gap.unwrap_or(word);
+    let body = word.len();
     let figure = |c: char| {
         c.is_ascii_uppercase()
             || figures && matches!(c, 'i' | 'v' | 'x')
