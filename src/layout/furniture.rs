@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::Sheet;
 use crate::document::FurnitureKind;
-use crate::lexicon::chrome::is_page_break;
 use crate::lexicon::{is_dash, is_word};
 
 /// Words before a page number.
@@ -79,7 +78,7 @@ pub(crate) fn furniture(
         }
         if is_rule(text) || is_debris(text) {
             found.push((index, FurnitureKind::Rule));
-        } else if is_page_break(text) {
+        } else if sheet.lines[index].traits.is_page_break() {
             found.push((index, FurnitureKind::Chrome));
         } else if let Some(page) = page_number(text)
             && (says_page(text)

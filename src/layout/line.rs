@@ -40,6 +40,8 @@ impl Traits {
     const STROKE: u8 = 1 << 4;
     const ANGLE: u8 = 1 << 5;
     const QUOTE: u8 = 1 << 6;
+    /// What a program writes between two pages.
+    const PAGE_BREAK: u8 = 1 << 7;
 
     /// What a byte and the one behind it tell.
     fn told_by(byte: u8, next: u8) -> u8 {
@@ -95,6 +97,9 @@ impl Traits {
                 held |= Self::CAPITALS;
             }
         }
+        if is_page_break(line) {
+            held |= Self::PAGE_BREAK;
+        }
         Self(held)
     }
 
@@ -128,6 +133,11 @@ impl Traits {
         self.0 & Self::ANGLE != 0
     }
 
+    /// Whether it is what a program writes between two pages: "--- PAGE BREAK ---".
+    pub(crate) fn is_page_break(self) -> bool {
+        self.0 & Self::PAGE_BREAK != 0
+    }
+
     /// Whether it may hold a quotation mark.
     pub(crate) fn may_quote(self) -> bool {
         self.0 & Self::QUOTE != 0
@@ -146,15 +156,9 @@ pub(crate) fn lines(text: &str, most: usize) -> (Vec<Line>, usize) {
             let range = start + range.start..start + range.end;
             let parted = without_rules(text, range).flat_map(|piece| without_label(text, piece));
             for piece in parted {
-                let words = &text[piece.clone()];
-                lines.push(Line {
-                    range: piece,
-                    indent,
-                    blanks,
-                    new_page,
-                    traits: Traits::of(words),
-                });
-                (blanks, new_page) = (0, is_page_break(words));
+                let traits = Traits::of(&text[piece.clone()]);
+                lines.push(Line { range: piece, indent, blanks, new_page, traits });
+                (blanks, new_page) = (0, traits.is_page_break());
             }
         } else if bytes.get(end) == Some(&b'\n') {
             blanks = blanks.saturating_add(1);

@@ -324,6 +324,32 @@ static PERSONS: Phrases = Phrases::new(&[
     "tổ chức, cá nhân và hộ gia đình", "viên chức", "vận động viên", "đoàn viên", "đảng viên",
 ]);
 
+/// Those who stand for all of a body, by the letters before its name: "Chủ tịch UBND tỉnh", "Thường trực Tỉnh ủy".
+const FOR_ALL: &[&str] = &[
+    "banthuongvu",
+    "bithu",
+    "bogiamdoc",
+    "botruong",
+    "chutich",
+    "giamdoc",
+    "hieutruong",
+    "lanhdao",
+    "phobithu",
+    "phochutich",
+    "phogiamdoc",
+    "thuongtruc",
+    "uyvien",
+];
+
+/// The key of a body by that of those who stand for all of it: "Chủ tịch UBND tỉnh", "Ban Thường vụ Tỉnh ủy".
+pub(crate) fn represented(key: &str) -> &str {
+    let mut key = key;
+    while let Some(rest) = FOR_ALL.iter().find_map(|part| key.strip_prefix(part)) {
+        key = rest;
+    }
+    key
+}
+
 /// Whether a group of people is named here.
 pub(crate) fn person<'t>(text: impl Into<Start<'t>>) -> bool {
     PERSONS.open(text)

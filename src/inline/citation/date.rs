@@ -38,19 +38,16 @@ fn behind_clock(text: &str, at: usize) -> usize {
         return at;
     };
     let hour = blanks(text, at + word);
-    let unit = blanks(text, digits(text.as_bytes(), hour));
-    let Some(len) = ["giờ", "h", "g", ":"]
-        .iter()
-        .find(|unit_name| text[unit..].starts_with(**unit_name))
-        .map(|name| name.len())
-    else {
+    let sign = blanks(text, digits(text.as_bytes(), hour));
+    let hours = ["giờ", "h", "g", ":"];
+    let Some(minutes) = hours.iter().find_map(|word| text[sign..].strip_prefix(word)) else {
         return at;
     };
-    let minute = digits(text.as_bytes(), blanks(text, unit + len));
+    let minute = digits(text.as_bytes(), blanks(text, text.len() - minutes.len()));
     let rest = text[minute..].trim_start();
     let rest = rest.strip_prefix("phút").or_else(|| rest.strip_prefix("'")).unwrap_or(rest);
     let day = text.len() - rest.trim_start_matches([' ', ',']).len();
-    let told = unit > hour && starts_with_skeleton(&text[day..], "ngay").is_some();
+    let told = sign > hour && starts_with_skeleton(&text[day..], "ngay").is_some();
     if told { day } else { at }
 }
 

@@ -5,7 +5,7 @@ use super::acting::{acts, behind_note};
 use super::stated::with_roles;
 use super::subject::{Subject, word_starts};
 use crate::inline::agency::{AgencyAt, List, bare_list, blanks_behind, floor, list};
-use crate::lexicon::agents::noun;
+use crate::lexicon::agents::{noun, represented};
 use crate::lexicon::duties::{order, refuses, verb};
 use crate::lexicon::{opens_spelt, skeleton};
 
@@ -148,7 +148,7 @@ const HIGH: u8 = 40;
 /// Whether somebody asks a body above: that is a request, and no task.
 fn upward(text: &str, speaker: Option<&List>, doers: &List) -> bool {
     let first = |list: &List| list.agencies.first().map(|one| skeleton(&text[one.range.clone()]));
-    let Some(asked) = first(doers).map(|name| rank(standing(&name))) else { return false };
+    let Some(asked) = first(doers).map(|name| rank(&name)) else { return false };
     let voice = speaker.and_then(first).map(|name| voice(&name));
     voice.map_or(asked >= 60, |voice| asked > voice.max(10) && asked >= HIGH)
 }
@@ -163,16 +163,10 @@ pub(super) fn outranks(text: &str, giver: &List, others: &[AgencyAt]) -> bool {
 
 /// How high somebody stands who speaks: an office does for its body.
 fn voice(key: &str) -> u8 {
-    rank(standing(key.strip_prefix("vanphong").unwrap_or(key)))
+    rank(key.strip_prefix("vanphong").unwrap_or(key))
 }
 
-/// A body by one of those who stand for all of it: "Thường trực HĐND tỉnh", "Ban Thường vụ Tỉnh ủy".
-fn standing(key: &str) -> &str {
-    const FOR_ALL: &[&str] = &["banthuongvu", "lanhdao", "thuongtruc"];
-    FOR_ALL.iter().find_map(|part| key.strip_prefix(part)).unwrap_or(key)
-}
-
-/// How high a body stands, by the letters of its name.
+/// How high a body stands, or who stands for it, by the letters of its name.
 fn rank(key: &str) -> u8 {
     const CENTRAL: &[&str] = &[
         "thutuong",
@@ -185,8 +179,9 @@ fn rank(key: &str) -> u8 {
         "captren",
     ];
     const ELECTED: &[&str] = &["hdnd", "hoidongnhandan", "tinhuy", "thanhuy"];
-    const GOVERN: &[&str] = &["ubnd", "uybannhandan", "chutich"];
-    let begins = |keys: &[&str]| keys.iter().any(|start| key.starts_with(start));
+    const GOVERN: &[&str] = &["ubnd", "uybannhandan"];
+    let body = represented(key);
+    let begins = |keys: &[&str]| keys.iter().any(|start| body.starts_with(start));
     let holds = |keys: &[&str]| keys.iter().any(|part| key.contains(part));
     if begins(CENTRAL) {
         return 60;
@@ -194,7 +189,7 @@ fn rank(key: &str) -> u8 {
     if begins(&["bo"]) && !begins(&["bochihuy", "bophan", "bodoi"]) {
         return 50;
     }
-    if !begins(GOVERN) && !begins(ELECTED) {
+    if !begins(GOVERN) && !begins(ELECTED) && !key.starts_with("chutich") {
         return 20;
     }
     let base = if holds(&["cac", "xa", "phuong", "huyen"]) { 30 } else { HIGH };

@@ -16,7 +16,6 @@ use self::pieces::{Sorted, sort};
 use crate::diagnostic::Code;
 use crate::document::{FurnitureKind, Recipient, Signature};
 use crate::layout::{Ledger, Sheet};
-use crate::lexicon::chrome::is_page_break;
 
 /// What stands behind the content.
 #[derive(Debug, Default)]
@@ -58,10 +57,10 @@ pub(crate) fn foot(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'
 /// Puts the breaks away that a converter wrote out: of lines ("<br>", "<br/>"), of pages ("--- PAGE BREAK ---").
 fn put_breaks_away(sheet: &Sheet<'_>, lines: Range<usize>, ledger: &mut Ledger<'_>) {
     for line in lines {
-        let start = sheet.lines[line].range.start;
-        let text = sheet.line(line);
-        if is_page_break(text) {
-            ledger.furniture(FurnitureKind::Chrome, &[sheet.lines[line].range.clone()]);
+        let found = &sheet.lines[line];
+        let (start, text) = (found.range.start, sheet.line(line));
+        if found.traits.is_page_break() {
+            ledger.furniture(FurnitureKind::Chrome, std::slice::from_ref(&found.range));
             continue;
         }
         if !text.contains('<') {

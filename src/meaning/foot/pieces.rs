@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::tokens::signature_suffix;
 use crate::layout::{Mark, Segment, Sheet, archive, bullet, entry_number, label, mark};
 use crate::lexicon::bodies::place_word;
-use crate::lexicon::chrome::is_page_break;
 use crate::lexicon::{ends_with_skeleton, is_dash, is_upper, is_word};
 
 /// A list shifted by less than this many columns still stands in its column.
@@ -46,7 +45,7 @@ pub(super) fn sort(sheet: &Sheet<'_>, lines: Range<usize>) -> Sorted {
     let mut label_at = None;
     let mut sorted = Sorted::default();
     let mut numbers = Numbers::default();
-    for row in lines.filter(|row| !is_page_break(sheet.line(*row))) {
+    for row in lines.filter(|row| !sheet.lines[*row].traits.is_page_break()) {
         for segment in sheet.cells(row) {
             let text = sheet.slice(&segment.range);
             let number = if label_at.is_some() { numbers.next(text, segment) } else { 0 };

@@ -6,6 +6,7 @@ use super::emit::body_key;
 use super::walk::{Doer, Reader};
 use crate::document::{Document, TaskSource};
 use crate::inline::task::{Request, TaskAt, in_sentence};
+use crate::lexicon::agents::represented;
 
 /// Those who stand above the issuer of a document.
 #[derive(Debug)]
@@ -24,23 +25,6 @@ const ABOVE: &[(&[&str], &[&str])] = &[
     (&["phong", "truong"], &["ubndtinh", "ubndthanhpho", "ubndhuyen", "ubndquan", "ubndthixa", "ubndxa", "ubndphuong"]),
 ];
 
-/// Those who stand for all of a body, before its name: "Chủ tịch UBND tỉnh", "Thường trực Tỉnh ủy".
-const FOR_ALL: &[&str] = &[
-    "banthuongvu",
-    "bithu",
-    "bogiamdoc",
-    "botruong",
-    "chutich",
-    "giamdoc",
-    "hieutruong",
-    "lanhdao",
-    "phobithu",
-    "phochutich",
-    "phogiamdoc",
-    "thuongtruc",
-    "uyvien",
-];
-
 impl Superiors {
     /// Those above the issuer of this document.
     pub(super) fn of(document: &Document) -> Self {
@@ -50,7 +34,7 @@ impl Superiors {
         let kind = document.kind.as_ref().and_then(|kind| kind.code.as_deref());
         let submitted = matches!(kind, Some("TTr")).then_some(document.addressees.iter());
         let above = parent.chain(submitted.into_iter().flatten());
-        let keys = above.map(|name| standing(&body_key(&name.text)).to_owned()).collect();
+        let keys = above.map(|name| represented(&body_key(&name.text)).to_owned()).collect();
         let issuer = header.issuing_authorities.first().map(|name| body_key(&name.text));
         let is = |kinds: &[&str]| {
             issuer.as_ref().is_some_and(|key| kinds.iter().any(|kind| key.starts_with(kind)))
@@ -64,19 +48,10 @@ impl Superiors {
     fn hold(&self, name: &str) -> bool {
         const SHORTEST: usize = 4;
         let key = body_key(name);
-        let key = standing(&key);
+        let key = represented(&key);
         self.short.contains(&key)
             || key.len() >= SHORTEST && self.keys.iter().any(|above| above.starts_with(key))
     }
-}
-
-/// The key of a body by that of one who stands for it.
-fn standing(key: &str) -> &str {
-    let mut key = key;
-    while let Some(rest) = FOR_ALL.iter().find_map(|part| key.strip_prefix(part)) {
-        key = rest;
-    }
-    key
 }
 
 impl Doer {
