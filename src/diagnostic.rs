@@ -115,7 +115,6 @@ impl Code {
     pub fn severity(&self) -> Severity {
         match self {
             Self::UnassignedText
-            | Self::MarksLost
             | Self::TableUnrecovered
             | Self::LimitInput
             | Self::LimitLines

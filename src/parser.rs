@@ -301,15 +301,22 @@ impl Parser {
         let home = meaning::home(&document, &self.supplied);
         document.key = meaning::own_key(&document, &self.supplied, &home);
         let leaves = ledger.settle();
+        let mended = meaning::Mended::of(&sheet, &document);
         let entries = self.limits.entries;
         if self.indexes.citations {
-            (document.citations, document.cited_documents) =
-                meaning::citations(&sheet, &document, &home, &leaves, entries, &mut ledger);
+            (document.citations, document.cited_documents) = meaning::citations(
+                &sheet,
+                &document,
+                &home,
+                &mended,
+                &leaves,
+                entries,
+                &mut ledger,
+            );
         }
         if self.indexes.dates {
             document.dates = meaning::dates(&sheet, &document, &leaves, entries, &mut ledger);
         }
-        let mended = meaning::Mended::of(&sheet, &document);
         if self.indexes.tasks {
             document.tasks =
                 meaning::tasks(&sheet, &document, &mended, &leaves, entries, &mut ledger);

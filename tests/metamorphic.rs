@@ -9,6 +9,7 @@ use kehoach::Parsed;
 use proptest::prelude::*;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 use self::support::corpus::fixtures;
 use self::support::invariants::broken_invariants;
@@ -55,6 +56,18 @@ const WAYS: &[Way] = &[
     },
     Way { name: "tone on the other vowel", rewrite: other_vowel, fold: first_vowel },
 ];
+
+/// A text without the marks of its letters.
+fn without_marks(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c));
+    letters
+        .map(|c| match c {
+            'đ' => 'd',
+            'Đ' => 'D',
+            c => c,
+        })
+        .collect()
+}
 
 fn lf(text: &str) -> String {
     text.replace("\r\n", "\n")
@@ -232,6 +245,43 @@ fn a_blank_line_after_every_line_changes_nothing() {
         let text = plan.text(Layout { width: Some(width), indent: 0, spaced: false });
         hold(&text, &text.replace('\n', "\n\n"), same)
     });
+}
+
+/// Words without marks are told by the phrases they stand in: nearly nothing is lost, nothing is printed with marks.
+#[test]
+fn a_text_without_marks_keeps_its_tasks_and_citations() {
+    let words = |parsed: &Parsed| {
+        let doers = parsed.document.tasks.iter().flat_map(|task| &task.lead);
+        let mut doers: Vec<_> = doers.map(|doer| without_marks(&doer.text)).collect();
+        doers.sort();
+        let issuers = parsed.document.citations.iter().filter_map(|found| found.issuer.as_ref());
+        let issuers: Vec<_> = issuers.map(|issuer| without_marks(&issuer.text)).collect();
+        (doers, issuers)
+    };
+    let (mut all, mut kept) = ([0, 0], [0, 0]);
+    for fixture in fixtures() {
+        let bare = without_marks(&fixture.text);
+        let parsed = kehoach::parse(&bare);
+        assert_eq!(broken_invariants(&bare, &parsed), Vec::<String>::new(), "{}", fixture.name);
+        for task in &parsed.document.tasks {
+            assert_eq!(task.text, without_marks(&task.text), "{}", fixture.name);
+        }
+        let (found, other) = (words(&kehoach::parse(&fixture.text)), words(&parsed));
+        for (at, (found, other)) in [(found.0, other.0), (found.1, other.1)].iter().enumerate() {
+            let mut left = other.clone();
+            all[at] += found.len();
+            kept[at] += found
+                .iter()
+                .filter(|name| {
+                    let same = left.iter().position(|other| other == *name);
+                    same.map(|at| left.swap_remove(at)).is_some()
+                })
+                .count();
+        }
+    }
+    for (all, kept) in all.into_iter().zip(kept) {
+        assert!(10 * kept >= 9 * all, "{kept} of {all}");
+    }
 }
 
 #[test]

@@ -132,14 +132,14 @@ impl<'s> Passage<'s> {
         self.sheet.marks()
     }
 
-    /// The running text up to a place.
+    /// The running text up to a place, as it is read.
     pub(crate) fn before(&self, at: usize) -> &'s str {
-        &self.text[..at]
+        &self.read[..at]
     }
 
-    /// The running text from a place on.
+    /// The running text from a place on, as it is read.
     pub(crate) fn behind(&self, at: usize) -> &'s str {
-        &self.text[at..]
+        &self.read[at..]
     }
 
     /// The ranges of the clean text that a range of the running text stands for.

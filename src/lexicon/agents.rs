@@ -5,6 +5,32 @@
 
 use super::{Phrases, Start, opens_spelt};
 
+/// All phrases of this module.
+pub(super) const TABLES: &[&Phrases] = &[
+    &QUANTIFIERS,
+    &TITLES,
+    &NOUNS,
+    &DISTRIBUTED,
+    &POSTS,
+    &JOINED,
+    &QUALIFIERS,
+    &TRADES,
+    &HEADS,
+    &NO_BODIES,
+    &BODIES,
+    &COMPLETIONS,
+    &COMPOUNDS,
+    &COUNTED_ALONE,
+    &SCHOOL_LEVELS,
+    &NO_DOERS,
+    &OTHERS,
+    &BOARD_HEADS,
+    &BOARD_VERBS,
+    &ROLE_NOUNS,
+    &APPOSITIONS,
+    &PERSONS,
+];
+
 /// Words before a collective: "các sở, ban, ngành", "từng phòng".
 #[rustfmt::skip]
 static QUANTIFIERS: Phrases = Phrases::new(&[

@@ -5,6 +5,9 @@
 
 use super::{Phrases, Start, opens_spelt};
 
+/// All phrases of this module.
+pub(super) const TABLES: &[&Phrases] = &[&PLACES, &BOARD_ENDS, &VERBS];
+
 /// Words for units of the country, small as they are printed behind a body.
 static PLACES: Phrases = Phrases::new(&[
     "tỉnh",

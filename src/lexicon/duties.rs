@@ -4,6 +4,10 @@
 
 use super::{Phrases, Start, is_word};
 
+/// All phrases of this module.
+pub(super) const TABLES: &[&Phrases] =
+    &[&VERBS, &REFUSALS, &STOPS, &ORDERS, &NO_ORDERS, &ADVERBIALS, &ASKS, &NO_VERBS];
+
 /// What somebody is told to do, and the words that may stand before it.
 #[rustfmt::skip]
 static VERBS: Phrases = Phrases::new(&[

@@ -761,6 +761,13 @@ fn named_by_field(text: &str) -> Option<usize> {
     fields.table().longest(&text[at..]).map(|(_, end)| at + end)
 }
 
+/// All names of bodies, parts of bodies and fields, as printed.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let fields = [MINISTRY_FIELDS, DEPARTMENT_FIELDS, OFFICE_FIELDS, PARTS, BODIES];
+    let fields = fields.into_iter().flatten().map(|(_, name)| *name);
+    ORGANS.iter().map(|organ| organ.name).chain(fields)
+}
+
 /// What the bodies of a kind are named for.
 #[derive(Clone, Copy)]
 enum Fields {

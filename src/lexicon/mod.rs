@@ -37,6 +37,7 @@ pub(crate) mod stamps;
 mod stock;
 mod symbol;
 pub(crate) mod types;
+mod unmarked;
 
 pub(crate) use self::damage::{Damage, meant};
 pub(crate) use self::fields::is_field;
@@ -64,3 +65,4 @@ pub(crate) use self::stock::{
     misread_abbreviation, misread_council,
 };
 pub(crate) use self::symbol::{is_party_symbol, provincial_symbol, regular_symbol};
+pub(crate) use self::unmarked::unmarked;

@@ -132,6 +132,11 @@ impl Phrases {
         Self { rows, by_word: OnceLock::new() }
     }
 
+    /// The phrases, as they were given.
+    pub(super) fn rows(&self) -> &'static [&'static str] {
+        self.rows
+    }
+
     /// The longest phrase that `text` begins with, in bytes of the text.
     #[inline]
     pub(crate) fn longest<'t>(&self, text: impl Into<Start<'t>>) -> Option<usize> {

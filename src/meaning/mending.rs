@@ -11,11 +11,11 @@ use super::leaves::{Duty, Leaf, each};
 use crate::document::{Block, Document};
 use crate::inline::agency::{AgencyAt, whole_list};
 use crate::inline::{blanks, task};
-use crate::layout::{Sheet, Swap};
+use crate::layout::{Passage, Sheet, Swap};
 use crate::lexicon::duties::order;
 use crate::lexicon::issuers::blurred_name;
 use crate::lexicon::{
-    DutyPhrase, Marks, behind_last, blurred_duties, blurred_opener, is_upper, opens_named,
+    DutyPhrase, Marks, behind_last, blurred_duties, blurred_opener, is_upper, opens_named, unmarked,
 };
 use crate::source::Span;
 
@@ -40,16 +40,19 @@ pub(super) struct Mend {
     pub(super) meant: &'static str,
 }
 
-/// A leaf with words that were put right.
+/// A running text with words that were put right.
 #[derive(Debug)]
 pub(super) struct MendedLeaf {
     pub(super) printed: String,
     pub(super) text: String,
     /// In order.
     pub(super) swaps: Vec<Swap>,
+    /// What is told of them, each by itself: nothing where the whole text has lost its marks.
     pub(super) mends: Vec<Mend>,
     /// Whether it is a heading.
     pub(super) heads: bool,
+    /// Whether it has lost the marks of its letters.
+    unmarked: bool,
 }
 
 /// The leaves of a document that have such words: nearly always none.
@@ -59,14 +62,12 @@ pub(crate) struct Mended {
 }
 
 impl Mended {
-    /// Looks for spoilt words in all leaves of a document; one that has lost the marks of its letters has none.
+    /// Looks for spoilt words in all leaves of a document; in one that has lost the marks of its letters nearly all are.
     pub(crate) fn of(sheet: &Sheet<'_>, document: &Document) -> Self {
         let mut leaves = HashMap::new();
-        if sheet.marks() != Marks::Kept {
-            return Self { leaves };
-        }
+        let marks = sheet.marks();
         each(document, &mut |leaf| {
-            if let Some(mended) = MendedLeaf::of(leaf) {
+            if let Some(mended) = MendedLeaf::of(leaf, marks) {
                 leaves.insert(leaf.span, mended);
             }
         });
@@ -76,6 +77,11 @@ impl Mended {
     /// The leaf at a place, if it has such words.
     pub(super) fn at(&self, span: Span) -> Option<&MendedLeaf> {
         self.leaves.get(&span)
+    }
+
+    /// The leaf at a place, if it has lost its marks.
+    pub(super) fn unmarked(&self, span: Span) -> Option<&MendedLeaf> {
+        self.at(span).filter(|leaf| leaf.unmarked)
     }
 
     /// All such leaves, in the order of the text.
@@ -134,14 +140,37 @@ impl Mended {
 
 impl MendedLeaf {
     /// `None` where no word is spoilt.
-    fn of(leaf: Leaf<'_>) -> Option<Self> {
+    fn of(leaf: Leaf<'_>, marks: Marks) -> Option<Self> {
+        let heads = leaf.duty == Duty::Heading;
+        if let Some(unmarked) = Self::unmarked(leaf.text, marks) {
+            return Some(Self { heads, ..unmarked });
+        }
         let mends = mends(leaf.text, leaf.section.is_some());
         if mends.is_empty() {
             return None;
         }
-        let (text, swaps) = put_right(leaf.text, &mends);
+        let (text, swaps) = put_right(leaf.text, words(&mends));
         let printed = leaf.text.to_owned();
-        Some(Self { printed, text, swaps, mends, heads: leaf.duty == Duty::Heading })
+        Some(Self { printed, text, swaps, mends, heads, unmarked: false })
+    }
+
+    /// A text of a document with these marks, if it has lost its own.
+    pub(super) fn unmarked(text: &str, marks: Marks) -> Option<Self> {
+        if marks == Marks::Kept && (!text.is_ascii() || Marks::of(text) == Marks::Kept) {
+            return None;
+        }
+        let printed = text.to_owned();
+        let (text, swaps) = put_right(text, unmarked(text).into_iter());
+        Some(Self { printed, text, swaps, mends: Vec::new(), heads: false, unmarked: true })
+    }
+
+    /// What is printed in these pieces, read as it is meant.
+    pub(super) fn passage<'s>(
+        &'s self,
+        sheet: &'s Sheet<'s>,
+        pieces: &[Range<usize>],
+    ) -> Passage<'s> {
+        Passage::new(sheet, &self.printed, pieces).mended(&self.text, &self.swaps)
     }
 }
 
@@ -152,7 +181,7 @@ fn mends(text: &str, may_head: bool) -> Vec<Mend> {
     let (right, swaps) = match mends.as_slice() {
         [] => (Cow::Borrowed(text), Vec::new()),
         mends => {
-            let (right, swaps) = put_right(text, mends);
+            let (right, swaps) = put_right(text, words(mends));
             (Cow::Owned(right), swaps)
         }
     };
@@ -164,16 +193,24 @@ fn mends(text: &str, may_head: bool) -> Vec<Mend> {
     mends
 }
 
+/// Where spoilt words stand, and what they are read as.
+fn words(mends: &[Mend]) -> impl Iterator<Item = (Range<usize>, &'static str)> {
+    mends.iter().map(|mend| (mend.range.clone(), mend.meant))
+}
+
 /// A text with what is meant, and what stands where.
-fn put_right(text: &str, mends: &[Mend]) -> (String, Vec<Swap>) {
+fn put_right<'w>(
+    text: &str,
+    words: impl Iterator<Item = (Range<usize>, &'w str)>,
+) -> (String, Vec<Swap>) {
     let mut right = String::with_capacity(text.len() + 8);
     let mut taken = 0;
-    let swaps = mends.iter().map(|Mend { range, meant, .. }| {
-        right.push_str(&text[taken..range.start]);
+    let swaps = words.map(|(printed, meant)| {
+        right.push_str(&text[taken..printed.start]);
         let start = right.len();
-        right.push_str(&as_printed(&text[range.clone()], meant));
-        taken = range.end;
-        Swap { printed: range.clone(), meant: start..right.len() }
+        right.push_str(&as_printed(&text[printed.clone()], meant));
+        taken = printed.end;
+        Swap { printed, meant: start..right.len() }
     });
     let swaps = swaps.collect();
     right.push_str(&text[taken..]);
@@ -186,7 +223,7 @@ fn put_right(text: &str, mends: &[Mend]) -> (String, Vec<Swap>) {
     reason = "the text is a copy, and its offsets are kept beside it"
 )]
 fn as_printed(printed: &str, meant: &str) -> String {
-    if is_upper(printed) {
+    if is_upper(printed) && printed.chars().nth(1).is_some() {
         return meant.to_uppercase();
     }
     let mut letters = meant.chars();
@@ -224,7 +261,7 @@ fn doer(text: &str, may_head: bool) -> Option<Mend> {
     });
     let would = |(range, meant): (Range<usize>, &'static str)| {
         let mut mend = Mend { field: Field::Doer, range, meant };
-        let (right, _) = put_right(text, std::slice::from_ref(&mend));
+        let (right, _) = put_right(text, words(std::slice::from_ref(&mend)));
         let heads = |text: &str| whole_list(text).is_some() || orders(&format!("{text}:"));
         let leads = |text: &str| leads(text) || orders(text);
         if !leads(text) && leads(&right) {
@@ -257,7 +294,7 @@ mod tests {
 
     #[test]
     fn what_is_meant_stands_in_its_place() {
-        let right = |text: &str| put_right(text, &mends(text, true)).0;
+        let right = |text: &str| put_right(text, words(&mends(text, true))).0;
         for (text, want) in [
             (
                 "Phỏng Kinh tế chũ trì, phôi hợp với Công an.",

@@ -234,9 +234,11 @@ fn parts_years(above: &str, below: &str) -> bool {
 }
 
 /// Words that never end a sentence; a comma does not either. By their letters: "bảo vệ", "cơ sở", "thiên
-/// tai" and "quan trọng" end many.
-const CONNECTIVES: [&str; 12] =
-    ["và", "của", "với", "cho", "các", "tại", "theo", "hoặc", "trong", "về", "những", "để"];
+/// tai" and "quan trọng" end many. Some are no other word where they have lost their marks.
+const CONNECTIVES: [&str; 16] = [
+    "và", "của", "với", "cho", "các", "tại", "theo", "hoặc", "trong", "về", "những", "để", "va",
+    "cua", "cac", "hoac",
+];
 
 fn ends_midway(line: &str) -> bool {
     if line.ends_with(',') {

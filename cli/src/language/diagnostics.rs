@@ -80,7 +80,7 @@ pub(crate) fn meaning(code: &Code) -> Option<&'static str> {
         Code::TableRowUneven => "Một dòng của bảng thiếu hoặc thừa ô so với số cột.",
         Code::RecipientsEmpty => "“Nơi nhận” không có tên nơi nhận nào.",
         Code::SignatureNameMissing => "Chữ ký không có họ tên người ký.",
-        Code::MarksLost => "Văn bản mất dấu tiếng Việt nên nhiều phần không nhận ra được.",
+        Code::MarksLost => "Văn bản mất dấu tiếng Việt; chữ được đoán theo cụm từ nên có thể sót.",
         Code::TextDamaged => "Có chữ bị hỏng, thường do nhận dạng chữ (OCR).",
         Code::RecordIncomplete => {
             "Phiếu lưu trữ của văn bản thiếu trường, như số, ngày hay người ký."
@@ -255,8 +255,8 @@ fn vietnamese(diagnostic: &Diagnostic) -> Option<String> {
         Code::RecipientsEmpty => format!("“{}” không có tên nơi nhận nào", text()?),
         Code::SignatureNameMissing => format!("“{}” không có họ tên người ký", text()?),
         Code::MarksLost => match value("paragraphs") {
-            Some(count) => format!("{count} đoạn mất dấu: không nhận ra được nhiều nội dung"),
-            None => "chữ mất dấu: không nhận ra được nhiệm vụ và nhiều tên gọi".to_owned(),
+            Some(count) => format!("{count} đoạn mất dấu: chữ được đoán theo cụm từ"),
+            None => "chữ mất dấu: được đoán theo cụm từ, có thể sót nhiệm vụ và tên gọi".to_owned(),
         },
         Code::TextDamaged => match (value("meant"), value("words")) {
             (Some(meant), Some(found)) => format!("“{}”: “{found}” hẳn là “{meant}”", text()?),

@@ -21,6 +21,7 @@ pub(crate) use self::place::home;
 use self::place::{Home, Seat, Seats};
 use self::resolve::{Cited, Found, canonical, resolve};
 use super::leaves::{self, Duty, Leaf};
+use super::mending::{Mended, MendedLeaf};
 use super::quota::Quota;
 use crate::diagnostic::Code;
 use crate::document::{
@@ -63,8 +64,7 @@ impl Reading {
 }
 
 /// What the citations of a text are read with.
-struct Reader<'s, 'l, 't> {
-    sheet: &'s Sheet<'s>,
+struct Reader<'l, 't> {
     ledger: &'l mut Ledger<'t>,
     readings: Vec<Reading>,
     seats: Seats,
@@ -77,25 +77,29 @@ pub(crate) fn citations(
     sheet: &Sheet<'_>,
     document: &Document,
     home: &Home,
+    mended: &Mended,
     pieces: &Leaves,
     most: usize,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
-    let mut reader = Reader::new(sheet, most, ledger);
+    let mut reader = Reader::new(most, ledger);
     let own = OwnNumber::of(document);
     let mut mentions = Vec::new();
     leaves::each(document, &mut |leaf: Leaf<'_>| {
         if reader.quota.is_full() {
             return;
         }
-        let leaf = Leaf { text: reader.quota.searched(leaf.text), ..leaf };
-        scan(leaf.text, &mut mentions);
-        reader.aliases.add(leaf.text, &mut mentions);
+        let unmarked = mended.unmarked(leaf.span);
+        let text = reader.quota.searched(unmarked.map_or(leaf.text, |leaf| &leaf.text));
+        scan(text, &mut mentions);
+        reader.aliases.add(text, &mut mentions);
         if mentions.is_empty() {
             return;
         }
         let Some(pieces) = pieces.pieces(leaf.span) else { return };
-        reader.leaf(&leaf, &mut mentions, pieces, own.as_ref());
+        let passage = passage(sheet, text, unmarked, pieces);
+        let leaf = Leaf { text, ..leaf };
+        reader.leaf(&leaf, &mut mentions, &passage, own.as_ref());
     });
     let date = document.header.date.as_ref().and_then(|date| date.edtf.as_deref());
     reader.close(home, date)
@@ -107,23 +111,38 @@ pub(crate) fn running(
     paragraphs: impl Iterator<Item = Range<usize>>,
     ledger: &mut Ledger<'_>,
 ) -> (Vec<Citation>, Vec<CitedDocument>) {
-    let mut reader = Reader::new(sheet, Limits::default().entries, ledger);
+    let mut reader = Reader::new(Limits::default().entries, ledger);
     let mut mentions = Vec::new();
     for paragraph in paragraphs {
         if reader.quota.is_full() {
             break;
         }
-        let text = sheet.flow_of(&paragraph);
+        let flow = sheet.flow_of(&paragraph);
         let pieces = [paragraph];
-        let text = reader.quota.searched(&text);
+        let unmarked = MendedLeaf::unmarked(&flow, sheet.marks());
+        let text = reader.quota.searched(unmarked.as_ref().map_or(&*flow, |leaf| &leaf.text));
         scan(text, &mut mentions);
         reader.aliases.add(text, &mut mentions);
         if !mentions.is_empty() {
             let leaf = Leaf { text, span: sheet.hull(&pieces), section: None, duty: Duty::Body };
-            reader.leaf(&leaf, &mut mentions, &pieces, None);
+            let passage = passage(sheet, text, unmarked.as_ref(), &pieces);
+            reader.leaf(&leaf, &mut mentions, &passage, None);
         }
     }
     reader.close(&Home::default(), None)
+}
+
+/// A running text that is read, laid beside the pieces it was made of.
+fn passage<'s>(
+    sheet: &'s Sheet<'s>,
+    text: &'s str,
+    unmarked: Option<&'s MendedLeaf>,
+    pieces: &[Range<usize>],
+) -> Passage<'s> {
+    match unmarked {
+        Some(unmarked) => unmarked.passage(sheet, pieces),
+        None => Passage::new(sheet, text, pieces),
+    }
 }
 
 /// Finds the places of the citations of running text that stands alone; `text` is a range of the clean
@@ -136,13 +155,15 @@ pub(crate) fn running_mentions(
     let mut found = Vec::new();
     let mut mentions = Vec::new();
     for paragraph in paragraphs {
-        let text = sheet.flow_of(&paragraph);
-        places(quota.searched(&text), &mut mentions);
+        let flow = sheet.flow_of(&paragraph);
+        let unmarked = MendedLeaf::unmarked(&flow, sheet.marks());
+        let text = quota.searched(unmarked.as_ref().map_or(&*flow, |leaf| &leaf.text));
+        places(text, &mut mentions);
         if mentions.is_empty() {
             continue;
         }
         let pieces = [paragraph];
-        let passage = Passage::new(sheet, &text, &pieces);
+        let passage = passage(sheet, text, unmarked.as_ref(), &pieces);
         let span = |range: &Range<usize>| passage.span(range);
         for mention in &mentions {
             if !quota.takes(1) {
@@ -237,20 +258,19 @@ fn enacts(leaf: &Leaf<'_>) -> bool {
     leaf.section.is_none() && leaf.text.trim_end().trim_end_matches(':').ends_with("như sau")
 }
 
-impl<'s, 'l, 't> Reader<'s, 'l, 't> {
-    fn new(sheet: &'s Sheet<'s>, most: usize, ledger: &'l mut Ledger<'t>) -> Self {
+impl<'l, 't> Reader<'l, 't> {
+    fn new(most: usize, ledger: &'l mut Ledger<'t>) -> Self {
         let (seats, aliases, quota) = (Seats::default(), Aliases::default(), Quota::new(most));
-        Self { sheet, ledger, readings: Vec::new(), seats, aliases, quota }
+        Self { ledger, readings: Vec::new(), seats, aliases, quota }
     }
 
     fn leaf(
         &mut self,
         leaf: &Leaf<'_>,
         mentions: &mut Vec<Mention>,
-        pieces: &[Range<usize>],
+        passage: &Passage<'_>,
         own: Option<&OwnNumber>,
     ) {
-        let passage = Passage::new(self.sheet, leaf.text, pieces);
         let enacting = match leaf.duty {
             Duty::Basis => enactment::start(leaf.text),
             _ => leaf.text.len(),
@@ -267,7 +287,7 @@ impl<'s, 'l, 't> Reader<'s, 'l, 't> {
                 return;
             }
             let basis = leaf.duty == Duty::Basis && mention.range.start < enacting;
-            let reading = self.reading(leaf, mention, &passage, basis);
+            let reading = self.reading(leaf, mention, passage, basis);
             self.readings.push(reading);
         }
     }

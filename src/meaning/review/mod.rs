@@ -48,7 +48,7 @@ pub(crate) fn review(
     let kept = sheet.marks() == Marks::Kept;
     if !kept {
         let message =
-            "the text has lost the marks of its letters: tasks and many names cannot be told";
+            "the text has lost the marks of its letters: what a word is can only be inferred";
         ledger.report(Code::MarksLost, &(0..0), message, &[]);
     }
     incomplete(document, ledger);

@@ -238,8 +238,8 @@ impl<'a> Reader<'a> {
         if draft.lead.is_empty() || !self.quota.takes(1 + named + draft.deadlines.len()) {
             return;
         }
-        let Text { text, span, parts } = draft.text;
-        let recurring = self.dates.recurring(span, &text);
+        let recurring = self.dates.recurring(draft.text.span, &draft.text.text);
+        let Text { text, span, parts } = self.printed(draft.text);
         let recurrence = recurrence(&draft.deadlines, &recurring);
         self.tasks.push(Task {
             id: String::new(),
@@ -250,22 +250,30 @@ impl<'a> Reader<'a> {
             lead: draft.lead,
             cooperating: draft.cooperating,
             roles: draft.roles,
-            action: draft.action,
+            action: draft.action.map(|action| self.printed(action)),
             deadline: draft.deadlines.first().cloned(),
             deadlines: draft.deadlines,
             recurrence,
-            deliverable: draft.deliverable,
+            deliverable: draft.deliverable.map(|result| self.printed(result)),
             source: draft.source,
         });
     }
 
-    /// The tasks from `first` on, and the passage of a leaf; for readers of labels and tables.
+    /// A text as it is printed, where it is a whole leaf with words that were put right.
+    fn printed(&self, text: Text) -> Text {
+        match self.mended.at(text.span) {
+            Some(leaf) if leaf.text == text.text => Text { text: leaf.printed.clone(), ..text },
+            _ => text,
+        }
+    }
+
+    /// The passage of a leaf; for readers of labels and tables too.
     pub(super) fn passage(&self, leaf: Leaf<'a>) -> Option<Passage<'a>> {
         let pieces = self.leaves.pieces(leaf.span)?;
         let Some(mended) = self.mended.at(leaf.span) else {
             return Some(Passage::new(self.sheet, leaf.text, pieces));
         };
-        Some(Passage::new(self.sheet, &mended.printed, pieces).mended(&mended.text, &mended.swaps))
+        Some(mended.passage(self.sheet, pieces))
     }
 
     /// How many tasks have been read.
