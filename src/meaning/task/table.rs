@@ -7,6 +7,7 @@ use super::walk::{Draft, Leaf, Reader};
 use crate::document::{Agency, Date, Table, TaskRole, TaskSource, Text};
 use crate::lexicon::assignments::{Label, label};
 use crate::lexicon::columns::{ColumnKind, is_ordinal_heading, known_column};
+use crate::lexicon::is_dash;
 
 /// Which column of a table says what.
 #[derive(Debug, Default)]
@@ -93,25 +94,33 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, table: &'a Table, section: Optio
             Some(cell) => agencies(reader, cell),
             None => above.clone().filter(|_| goes_on(row, &columns)),
         };
-        if let Some(doers) = &doers
-            && let Some(draft) = task(reader, row, &columns, doers)
-        {
+        let Some((leads, with)) = doers else {
+            above = None;
+            continue;
+        };
+        let with = partners(reader, row, &columns, with, named.is_some());
+        above = Some((inherited(leads.clone()), inherited(with.clone())));
+        if let Some(draft) = task(reader, row, &columns, (leads, with)) {
             reader.push(section, draft);
         }
-        above = doers.map(|(leads, with)| (inherited(leads), inherited(with)));
     }
 }
 
 /// Those who lead, and those who co-operate.
 type Doers = (Vec<Agency>, Vec<Agency>);
 
-/// Whether a row without doers stands beside a cell that is merged over rows: it is counted, and is no
-/// row that heads a group.
+/// Whether a row without doers stands beside a cell that is merged over rows, and is no row that heads a group: it is
+/// counted, or goes on with what the row above counts, one of several dashes or with a time or result of its own.
 fn goes_on(row: &[Text], columns: &Columns) -> bool {
-    let first = row.first().map_or("", |cell| cell.text.as_str());
-    let counted = columns.matter > 0 && first.trim_end_matches('.').parse::<u32>().is_ok();
+    let cell = |at: usize| row.get(at).map_or("", |cell| cell.text.as_str());
+    let counted = cell(0).trim_end_matches('.').parse::<u32>().is_ok();
     let filled = row.iter().filter(|cell| !cell.text.is_empty()).count();
-    counted && filled > 1
+    let own =
+        || [columns.time, columns.result].into_iter().flatten().any(|at| !cell(at).is_empty());
+    let matter = cell(columns.matter);
+    let merged =
+        || cell(0).is_empty() && (matter.starts_with(is_dash) || !matter.is_empty() && own());
+    columns.matter > 0 && (counted && filled > 1 || merged())
 }
 
 /// The doers of the row above.
@@ -119,21 +128,33 @@ fn inherited(agencies: Vec<Agency>) -> Vec<Agency> {
     agencies.into_iter().map(|agency| Agency { inherited: true, ..agency }).collect()
 }
 
+/// Those who co-operate in a row: where it has a column for them, those in it. `with` are named in the cell of those
+/// who lead, or above a row whose cells are merged with it.
+fn partners<'a>(
+    reader: &Reader<'a>,
+    row: &'a [Text],
+    columns: &Columns,
+    with: Vec<Agency>,
+    named: bool,
+) -> Vec<Agency> {
+    let cells = || columns.cooperating.iter().filter_map(|at| row.get(*at));
+    let merged = !named && cells().all(|cell| cell.text.is_empty());
+    let found = cells().filter_map(|cell| agencies(reader, cell)).flat_map(|(found, _)| found);
+    if columns.both || merged || columns.cooperating.is_empty() {
+        with.into_iter().chain(found).collect()
+    } else {
+        found.collect()
+    }
+}
+
 /// The task of a row; `None` where nothing is to be done.
 fn task<'a>(
     reader: &Reader<'a>,
     row: &'a [Text],
     columns: &Columns,
-    (lead, with): &Doers,
+    (lead, cooperating): Doers,
 ) -> Option<Draft> {
     let matter = row.get(columns.matter).filter(|cell| !cell.text.is_empty())?;
-    let mut cooperating = with.clone();
-    if !columns.both && !cooperating.is_empty() && !columns.cooperating.is_empty() {
-        cooperating.clear();
-    }
-    for cell in columns.cooperating.iter().filter_map(|at| row.get(*at)) {
-        cooperating.extend(agencies(reader, cell).map(|(found, _)| found).unwrap_or_default());
-    }
     let mut roles = Vec::new();
     for (role, cells) in [("direct", &columns.direct), ("monitor", &columns.monitor)] {
         for cell in cells.iter().filter_map(|at| row.get(*at)) {
@@ -145,7 +166,7 @@ fn task<'a>(
     let deliverable = columns.result.and_then(|at| row.get(at));
     Some(Draft {
         text: matter.clone(),
-        lead: lead.clone(),
+        lead,
         cooperating,
         roles,
         action: Some(matter.clone()),
