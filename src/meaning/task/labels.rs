@@ -25,6 +25,8 @@ struct Part<'d> {
     label: Label,
     leaf: Leaf<'d>,
     range: Range<usize>,
+    /// The unit of the label, if this is an item below it.
+    below: Option<Span>,
 }
 
 /// The labels of a unit.
@@ -33,7 +35,7 @@ pub(super) struct Labels<'d> {
     parts: Vec<Part<'d>>,
     /// The units that are labels, and hold no tasks of their own.
     units: Vec<Span>,
-    /// Items below a label for a doer: "Cơ quan thực hiện: + Sở A chủ trì, phối hợp với Sở B".
+    /// Items below a label for doers: "Cơ quan thực hiện: + Sở A chủ trì, phối hợp với Sở B", "Cơ quan phối hợp: - Sở A. - Sở B."
     items: Vec<Part<'d>>,
     /// Those of them that say what theirs does: "+ Sở A đăng tải …".
     sentences: Vec<&'d Section>,
@@ -112,6 +114,7 @@ impl<'d> Labels<'d> {
         // Where no label says what is to be done, they are units of their own.
         if labels.with(&[Label::Matter]).next().is_some() {
             labels.parts.append(&mut labels.items);
+            labels.parts.sort_by_key(|part| part.leaf.span.start);
         } else {
             labels.sentences.clear();
         }
@@ -178,10 +181,10 @@ impl<'d> Labels<'d> {
             if kind == Label::Matter {
                 self.matter(unit);
             } else if first.is_none()
-                && matches!(kind, Label::Lead | Label::Both)
+                && matches!(kind, Label::Lead | Label::Both | Label::Cooperating)
                 && unit.heading.is_none()
             {
-                self.item(unit, kind, depth);
+                self.item(unit, (kind, child.span), depth);
             } else if depth > 0 {
                 self.child(unit, depth - 1);
             }
@@ -189,7 +192,7 @@ impl<'d> Labels<'d> {
     }
 
     /// An item under "Cơ quan thực hiện:".
-    fn item(&mut self, unit: &'d Section, kind: Label, depth: usize) {
+    fn item(&mut self, unit: &'d Section, (label, of): (Label, Span), depth: usize) {
         let Some(leaf) = first_line(unit).filter(|leaf| !opens_with_label(leaf.text)) else {
             if depth > 0 {
                 self.child(unit, depth - 1);
@@ -200,7 +203,8 @@ impl<'d> Labels<'d> {
         if acts {
             self.sentences.push(unit);
         } else {
-            self.items.push(Part { label: kind, leaf, range: 0..leaf.text.len() });
+            let range = 0..leaf.text.len();
+            self.items.push(Part { label, leaf, range, below: Some(of) });
         }
     }
 
@@ -211,7 +215,8 @@ impl<'d> Labels<'d> {
         let heading =
             heading.map(|h| Leaf { text: &h.text, span: h.span, section: Some(&unit.id) });
         if let Some(leaf) = leaf.or(heading) {
-            self.parts.push(Part { label: Label::Matter, leaf, range: 0..leaf.text.len() });
+            let range = 0..leaf.text.len();
+            self.parts.push(Part { label: Label::Matter, leaf, range, below: None });
         }
     }
 
@@ -220,7 +225,7 @@ impl<'d> Labels<'d> {
         let mut open: Option<(Label, usize)> = first.map(|label| (label, 0));
         let close = |parts: &mut Vec<Part<'d>>, open: &mut Option<(Label, usize)>, end: usize| {
             if let Some((label, from)) = open.take() {
-                parts.push(Part { label, leaf, range: from..end });
+                parts.push(Part { label, leaf, range: from..end, below: None });
             }
         };
         // Behind the last colon there is no label, but for a time that needs none.
@@ -298,13 +303,19 @@ impl<'a> Reader<'a> {
         let words = &lead.leaf.text[lead.range.clone()];
         let deadlines = self.label_dates(labels);
         let deliverable = self.label_result(labels);
-        let Some((leads, mut with)) = self.doers_of(&lead) else {
+        let Some((mut leads, mut with)) = self.doers_of(&lead) else {
             // "Cơ quan thực hiện: Sở A chủ trì …; Sở B …": sentences.
             return !read(words).is_empty() && {
                 self.sentences(lead.leaf, &deadlines);
                 true
             };
         };
+        let items = labels.with(&[Label::Lead, Label::Both]).skip(1);
+        for item in items.filter(|item| item.below.is_some() && item.below == lead.below) {
+            let (found, partners) = self.doers_of(item).unwrap_or_default();
+            leads.extend(found);
+            with.extend(partners);
+        }
         for part in labels.with(&[Label::Cooperating]) {
             with.extend(self.doers_of(part).map(|(found, _)| found).unwrap_or_default());
         }
