@@ -111,8 +111,8 @@ impl<'d> Labels<'d> {
     pub(super) fn of(unit: &'d Section) -> Self {
         let mut labels = Self::default();
         labels.collect(unit, DEPTH);
-        // Where no label says what is to be done, they are units of their own.
-        if labels.with(&[Label::Matter]).next().is_some() {
+        // Where no label says what is to be done or when, they are units of their own.
+        if labels.with(&[Label::Matter, Label::Time]).next().is_some() {
             labels.parts.append(&mut labels.items);
             labels.parts.sort_by_key(|part| part.leaf.span.start);
         } else {
