@@ -153,11 +153,14 @@ fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
 
 /// Whether a line between rows is a page number: a figure at a page break.
 fn is_page_number(sheet: &Sheet<'_>, index: usize) -> bool {
-    let text = sheet.line(index);
     let next_page = sheet.lines.get(index + 1).is_some_and(|next| next.new_page);
-    text.len() <= PAGE_DIGITS
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && (sheet.lines[index].new_page || next_page)
+    is_number(sheet, index) && (sheet.lines[index].new_page || next_page)
+}
+
+/// Whether a line has a figure alone, as small as a page number.
+fn is_number(sheet: &Sheet<'_>, index: usize) -> bool {
+    let text = sheet.line(index);
+    text.len() <= PAGE_DIGITS && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Most digits of a page number.

@@ -3,12 +3,14 @@
 
 mod cut;
 mod padded;
+mod run;
 
 use std::ops::Range;
 
 use self::cut::{Drawn, Piece, Pieces};
+use self::run::Run;
 use super::header::{header_kinds, ruled_header_kinds, words};
-use super::{Cell, Grid, Reading, is_page_number, trimmed};
+use super::{Cell, Grid, Reading, is_number, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::is_frame_like;
@@ -36,8 +38,8 @@ pub(super) fn read(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
         let line = sheet.line(index);
         line.len() > 1 && line.starts_with('|') || is_border(line)
     };
-    let run = run(sheet, lines, belongs);
-    read_run(sheet, &run).map_or(Reading::Miss(run.end), Reading::Found)
+    let run = Run::of(sheet, lines, belongs);
+    read_run(sheet, &run).map_or(Reading::Miss(run.lines.end), Reading::Found)
 }
 
 /// Reads the Markdown table without outer strokes whose separator is the first of `lines`; its
@@ -47,8 +49,8 @@ pub(super) fn read_bare(sheet: &Sheet<'_>, free: usize, lines: Range<usize>) -> 
     if at <= free || sheet.lines[at].blanks > 1 || !sheet.line(at - 1).contains('|') {
         return Reading::Miss(at + 1);
     }
-    let run = run(sheet, at - 1..lines.end, |index| sheet.line(index).contains('|'));
-    read_run(sheet, &run).map_or(Reading::Miss(run.end), Reading::Found)
+    let run = Run::of(sheet, at - 1..lines.end, |index| sheet.line(index).contains('|'));
+    read_run(sheet, &run).map_or(Reading::Miss(run.lines.end), Reading::Found)
 }
 
 /// Whether a line heads the columns of a table whose strokes stand only between its cells: "TT | Nội dung | Thời gian".
@@ -62,31 +64,14 @@ pub(super) fn read_between(sheet: &Sheet<'_>, lines: Range<usize>) -> Reading {
     let strokes = |index: usize| sheet.line(index).matches('|').count();
     let wanted = strokes(lines.start);
     let first = lines.start;
-    let run = run(sheet, lines, |index| strokes(index) == wanted);
+    let run = Run::of(sheet, lines, |index| strokes(index) == wanted);
     let grid =
-        (run.len() > 1).then(|| Drawn::new(sheet, &run)?.marked_up(sheet, Some(0))).flatten();
+        (run.lines.len() > 1).then(|| Drawn::new(sheet, &run)?.marked_up(sheet, Some(0))).flatten();
     grid.map_or(Reading::Miss(first + 1), Reading::Found)
 }
 
-/// The lines from the first one on that belong together: no blank line stands between them, or as
-/// many between all of them. At a page break a page number may stand among them.
-fn run(sheet: &Sheet<'_>, lines: Range<usize>, belongs: impl Fn(usize) -> bool) -> Range<usize> {
-    let mut end = lines.start + 1;
-    let blanks = sheet.lines.get(end).map_or(0, |line| line.blanks.min(1));
-    while end < lines.end {
-        if sheet.lines[end].blanks <= blanks && belongs(end) {
-            end += 1;
-        } else if is_page_number(sheet, end) && end + 1 < lines.end && belongs(end + 1) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    lines.start..end
-}
-
-fn read_run(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Grid> {
-    if run.len() < 2 {
+fn read_run(sheet: &Sheet<'_>, run: &Run) -> Option<Grid> {
+    if run.lines.len() < 2 {
         return None;
     }
     let drawn = Drawn::new(sheet, run)?;
@@ -95,12 +80,13 @@ fn read_run(sheet: &Sheet<'_>, run: &Range<usize>) -> Option<Grid> {
     if drawn.lines.iter().take(FRAME_LINES).flatten().any(is_frame) {
         return None;
     }
-    let separator = run.clone().find(|index| is_separator(sheet.line(*index)));
-    let bordered = run.clone().any(|index| is_border(sheet.line(index)));
-    match separator {
-        Some(at) if !bordered && at <= run.start + 1 => {
-            drawn.marked_up(sheet, (at - run.start).checked_sub(1))
-        }
+    let mut lines = run.lines.clone();
+    let bordered = lines.clone().any(|index| is_border(sheet.line(index)));
+    let separator = lines.find(|index| is_separator(sheet.line(*index)));
+    let above =
+        separator.map(|at| (run.lines.start..at).filter(|at| run.torn.binary_search(at).is_err()));
+    match above.map(Iterator::count) {
+        Some(header @ 0..=1) if !bordered => drawn.marked_up(sheet, header.checked_sub(1)),
         _ if bordered => drawn.bordered(sheet),
         _ => drawn.padded(sheet),
     }
@@ -128,8 +114,10 @@ impl Drawn {
                 uneven.push(rows.len());
             }
             for (index, cell) in cells.into_iter().enumerate() {
-                let words = cell.words.map(|words| self.unbroken(sheet, words));
-                row[index.min(width - 1)].extend(words.into_iter().flatten());
+                for words in cell.ranges() {
+                    let words = self.unbroken(sheet, words);
+                    row[index.min(width - 1)].extend(words);
+                }
             }
             if Some(at) == header_line {
                 columns = row;
@@ -211,7 +199,9 @@ impl Drawn {
         uneven: Vec<usize>,
     ) -> Grid {
         let breaks = self.breaks.into_iter().map(|range| (FurnitureKind::Chrome, range));
-        let numbers = self.run.clone().filter(|index| is_page_number(sheet, *index));
+        let number =
+            |index: &usize| is_number(sheet, *index) && self.torn.binary_search(index).is_err();
+        let numbers = self.run.clone().filter(number);
         let numbers = numbers.map(|at| (FurnitureKind::PageNumber, sheet.lines[at].range.clone()));
         let mut apart: Vec<_> = breaks.chain(numbers).collect();
         apart.sort_by_key(|(_, range)| range.start);
@@ -223,7 +213,7 @@ impl Drawn {
 fn add(rows: &mut [Vec<Cell>], cells: &Pieces) {
     if let Some(row) = rows.last_mut() {
         for cell in cells {
-            row[cell.column].extend(cell.words.clone());
+            row[cell.column].extend(cell.ranges());
         }
     }
 }

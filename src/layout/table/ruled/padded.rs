@@ -45,7 +45,8 @@ impl Drawn {
 
     /// Whether it has a stretch of empty lines: room for a signature.
     fn is_stretched(&self) -> bool {
-        let empty = |cells: &Pieces| cells.iter().all(|cell| cell.words.is_none());
+        let empty =
+            |cells: &Pieces| !cells.is_empty() && cells.iter().all(|cell| cell.words.is_none());
         self.lines.windows(2).any(|pair| empty(&pair[0]) && empty(&pair[1]))
     }
 
@@ -142,11 +143,12 @@ impl Row {
     fn take(&mut self, sheet: &Sheet<'_>, cells: &Pieces) {
         self.lines += 1;
         for (index, cell) in cells.iter().enumerate() {
-            let Some(words) = &cell.words else { continue };
-            self.cells[cell.column].push(words.clone());
-            if let Some(piece) = self.pieces.get_mut(index) {
-                piece.push_str(sheet.slice(words));
-                piece.push(' ');
+            for words in cell.ranges() {
+                if let Some(piece) = self.pieces.get_mut(index) {
+                    piece.push_str(sheet.slice(&words));
+                    piece.push(' ');
+                }
+                self.cells[cell.column].push(words);
             }
         }
     }
