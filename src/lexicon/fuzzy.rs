@@ -95,6 +95,8 @@ impl Letters {
         let mut chars = text.chars();
         // Whether the last character was a letter.
         let mut inside = false;
+        // Whether the last letter was a stroke that may be half an H: "KẾ IIOẠCH", "I-IƯỚNG DẪN".
+        let mut stroke = false;
         let ended = loop {
             let Some(c) = chars.next() else { break true };
             let letter = fold(c);
@@ -102,7 +104,18 @@ impl Letters {
                 whole |= 1 << (len - 1);
             }
             inside = letter.is_some();
-            let Some(letter) = letter else { continue };
+            let Some(letter) = letter else {
+                stroke &= c == '-';
+                continue;
+            };
+            let twin = stroke && c == 'I';
+            stroke = c == 'I' && !twin;
+            if twin {
+                (folded[len - 1], ends[len - 1]) =
+                    (b'h', (text.len() - chars.as_str().len()) as u32);
+                whole &= !(1 << (len - 1));
+                continue;
+            }
             if len == most {
                 break false;
             }
@@ -240,6 +253,11 @@ mod tests {
             ("CHỈ THỊ", "chithi", Some(0)),
             ("LỆNH", "lenh", Some(0)),
             ("LỆNG", "lenh", None),
+            ("KẾ IIOẠCH", "kehoach", Some(0)),
+            ("KẾ I-IOẠCH", "kehoach", Some(0)),
+            ("KÉẾ HOẠCII", "kehoach", Some(1)),
+            ("KẾ I IOẠCH", "kehoach", None),
+            ("KẾ IOẠCH", "kehoach", Some(1)),
         ] {
             assert_eq!(near(text, key), want, "{text}");
         }

@@ -66,7 +66,7 @@ pub(crate) fn label(text: &str) -> Option<Label> {
         return Some(Label { end, damaged: true });
     }
     let first = text.chars().next().and_then(fold)?;
-    if !matches!(first, b'n' | b'v') {
+    if !matches!(first, b'n' | b'v' | b'o') {
         return None;
     }
     if let Some(end) = starts_with_skeleton(text, "noinhan") {
@@ -79,12 +79,14 @@ pub(crate) fn label(text: &str) -> Option<Label> {
     let window = &text[..floor(text, LABEL_BYTES)];
     let colon = window.find(':')?;
     let mut words = window[..colon].split_ascii_whitespace();
-    let (place, receive) = (words.next()?, words.next()?);
+    // "Nơi nh ận:"
+    let (place, receive) = (words.next()?, [words.next()?, words.next().unwrap_or_default()]);
     let close = |word: &str, want: &str| {
+        // "nliận": an h is easily read as two letters.
         let key = skeleton(word);
-        key == want || is_near(&key, want)
+        key == want || is_near(&key, want) || key.replace("li", "h") == want
     };
-    let holds = words.next().is_none() && close(place, "noi") && close(receive, "nhan");
+    let holds = words.next().is_none() && close(place, "noi") && close(&receive.concat(), "nhan");
     holds.then(|| Label { end: colon + punctuation(&text[colon..]), damaged: true })
 }
 
@@ -98,7 +100,7 @@ pub(super) fn behind_traces(text: &str) -> &str {
 /// Whether the label may stand at the start of a line, whatever follows it.
 pub(crate) fn opens_label(text: &str) -> bool {
     let first = text.chars().next().and_then(fold);
-    matches!(first, Some(b'n' | b'v'))
+    matches!(first, Some(b'n' | b'v' | b'o'))
         && (text[..floor(text, LABEL_BYTES)].contains(':')
             || starts_with_skeleton(text, "noinhan").is_some())
 }
@@ -277,6 +279,10 @@ mod tests {
             ("Nơi nhân: KT. GIÁM ĐÓC", Some(("Nơi nhân: ", false))),
             ("Với nhận:", Some(("Với nhận:", true))),
             ("Nơi nhậm: KÍ GIÁM ĐÓC", Some(("Nơi nhậm: ", true))),
+            ("Nơi nliận: - A", Some(("Nơi nliận: ", true))),
+            ("Nơi nh ận:", Some(("Nơi nh ận:", false))),
+            ("Nơi nh ậm:", Some(("Nơi nh ậm:", true))),
+            ("ơi nhận:", Some(("ơi nhận:", true))),
             ("` Nơi nhận:", Some(("` Nơi nhận:", true))),
             ("- Nơi nhận:", Some(("- Nơi nhận:", true))),
             ("- Nơi nhận hồ sơ: Sở", None),
@@ -285,6 +291,8 @@ mod tests {
             ("Người nhận: ông A", None),
             ("Với nhân dân trong xã", None),
             ("Nội dung: A", None),
+            ("Nơi nghiên cứu: A", None),
+            ("Ôi nhà em:", None),
         ] {
             let found = label(text).map(|l| (&text[..l.end], l.damaged));
             assert_eq!(found, want, "{text}");

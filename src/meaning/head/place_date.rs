@@ -30,7 +30,7 @@ pub(super) struct PlaceDate {
 ///
 /// `words` are the places of those that begin with the first letter of "ngày".
 pub(super) fn find_place_date(text: &str, words: impl Iterator<Item = usize>) -> Option<PlaceDate> {
-    let at = find_day_word(text, words)?;
+    let at = find_day_word(text, words).or_else(|| find_damaged_day_word(text))?;
     let before = text[..at].trim_end();
     let rest = &text[at..];
     let end = at + date_len(rest);
@@ -61,6 +61,28 @@ fn find_day_word(text: &str, words: impl Iterator<Item = usize>) -> Option<usize
         }
     }
     None
+}
+
+/// Where a word stands behind a comma that should be "ngày", before a whole date: "An Phú, ugày 5 tháng 2 năm 2025".
+fn find_damaged_day_word(text: &str) -> Option<usize> {
+    let commas = memchr::memchr_iter(b',', text.as_bytes());
+    let words = commas.map(|comma| text.len() - text[comma + 1..].trim_start().len());
+    words.into_iter().find(|at| behind_damaged_day(&text[*at..]).is_some_and(WrittenDate::is_whole))
+}
+
+/// A date whose "ngày" has its first letters or its last one wrong.
+fn behind_damaged_day(text: &str) -> Option<WrittenDate> {
+    let end = text.find(|c: char| !c.is_alphabetic())?;
+    let (word, after) = text.split_at(end);
+    let mut letters = word.chars().filter_map(crate::lexicon::fold);
+    let begins = letters.next() == Some(b'n') && letters.next() == Some(b'g');
+    let like_day = (2..=4).contains(&word.chars().count())
+        && (begins || word.chars().next_back().and_then(crate::lexicon::fold) == Some(b'y'));
+    if !like_day || !after.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let (_, found) = spelled(after).ok()?;
+    Some(WrittenDate { damaged: true, ..found })
 }
 
 /// Whether what stands behind "ngày" is a day: digits, a blank, a fill, or nothing more on this line.
@@ -225,7 +247,8 @@ pub(super) fn gather_place(sheet: &Sheet<'_>, fragments: &mut [Fragment], date: 
 /// The date of the document from its pieces.
 pub(super) fn build_date(pieces: &[Range<usize>], ledger: &mut Ledger<'_>) -> Date {
     let Text { text, span, parts } = ledger.value(pieces);
-    let found = date(&text).ok().map(|(_, found)| found).or_else(|| year_alone(&text));
+    let found = date(&text).ok().map(|(_, found)| found);
+    let found = found.or_else(|| behind_damaged_day(&text)).or_else(|| year_alone(&text));
     let edtf = found.and_then(WrittenDate::edtf);
     let whole = found.is_some_and(WrittenDate::is_whole) && edtf.is_some();
     let hull =
@@ -311,6 +334,8 @@ mod tests {
             ("ngày 5 tháng 3 năm 2020", "", "ngày 5 tháng 3 năm 2020"),
             ("Đồng Xoài ngày 14 tháng5 năm 2008", "Đồng Xoài", "ngày 14 tháng5 năm 2008"),
             ("Hà Tiên, ngàycŸO tháng 10 năm 2017", "Hà Tiên,", "ngàycŸO tháng 10 năm 2017"),
+            ("An Phú, ugày 5 tháng 3 năm 2020", "An Phú,", "ugày 5 tháng 3 năm 2020"),
+            ("An Phú,này 5 tháng 3 năm 2020", "An Phú,", "này 5 tháng 3 năm 2020"),
             ("V/v xin ý kiến     Huế, ngày 5/3/2020", "Huế,", "ngày 5/3/2020"),
             ("11:51, Huế, ngày 5/3/2020", "Huế,", "ngày 5/3/2020"),
         ] {
@@ -329,6 +354,8 @@ mod tests {
             "hưởng ứng Ngày Môi trường thế giới",
             "Thực hiện Công văn số 5 ngày 6 tháng 7 năm 2020 của Sở",
             "trong 5 ngày",
+            "Họp sáng thứ hai, từ 5 tháng 3 năm 2020",
+            "trong nhà, này 5 bàn",
         ] {
             assert_eq!(find_place_date(text, days(text)), None, "{text}");
         }
