@@ -41,6 +41,19 @@ pub(crate) fn makes_society(next: &str) -> bool {
     ["hội", "viên"].iter().any(|word| opens_spelt(next, word).is_some())
 }
 
+/// Words behind the name of a body, or of the place where it sat, that is no more.
+pub(crate) const FORMER: &[&str] = &[
+    "cũ",
+    "trước đây",
+    "trước sáp nhập",
+    "trước khi sáp nhập",
+    "trước hợp nhất",
+    "trước khi hợp nhất",
+];
+
+/// Words before what a body is now.
+pub(crate) const NOW: &[&str] = &["nay là", "nay thuộc", "hiện là", "hiện nay là"];
+
 /// Words that begin a board, which is named after what it steers.
 pub(crate) const BOARDS: &[&str] = &[
     "banchidao",

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::date::{DateAt, date_at};
 use super::issuer::{Print, is_known, issuer, issuers};
 use crate::inline::{blanks, digits, floor};
+use crate::lexicon::bodies::{FORMER, NOW};
 use crate::lexicon::issuers::is_department;
 use crate::lexicon::{
     begins_with_any, fold, is_near, is_one_of, is_small, is_stray, is_word, opens_spelt, skeleton,
@@ -40,7 +41,7 @@ pub(super) struct Tail {
 pub(super) fn tail(text: &str, at: usize, joint: bool) -> Tail {
     let mut tail = Tail { end: at, ..Tail::default() };
     while tail.date.is_none() || tail.issuer.is_none() {
-        let from = behind_term(text, behind_comma(text, tail.end));
+        let from = behind_term(text, behind_comma(text, tail.behind_former(text)));
         let goes_on = tail.dated(text, from)
             || tail.issued(text, from, joint)
             || tail.traced(text)
@@ -82,6 +83,24 @@ pub(super) fn behind_comma(text: &str, at: usize) -> usize {
 /// Byte behind the term of a congress or an assembly, its session, and a comma: "(khóa XII)", "khóa XII, kỳ họp thứ 9".
 pub(super) fn behind_term(text: &str, at: usize) -> usize {
     behind_session(text, behind_number(text, at))
+}
+
+/// Bytes of the longest remark on what became of a body.
+const FORMER_REACH: usize = 200;
+
+/// Byte behind what became of a body, or what it was before: "(nay là tỉnh Sơn Hà)", "(cũ)", "trước đây".
+pub(super) fn behind_former(text: &str, at: usize) -> usize {
+    let from = blanks(text, at);
+    let Some(inside) = text[from..].strip_prefix('(') else {
+        let plain = FORMER.iter().find_map(|word| opens_spelt(&text[from..], word));
+        return plain.map_or(at, |len| from + len);
+    };
+    let said = inside.trim_start();
+    if !FORMER.iter().chain(NOW).any(|word| opens_spelt(said, word).is_some()) {
+        return at;
+    }
+    let reach = floor(inside, FORMER_REACH);
+    inside[..reach].find(')').map_or(at, |close| from + 1 + close + 1)
 }
 
 /// Byte behind the number of a term, and a comma.
@@ -143,6 +162,12 @@ fn behind_session(text: &str, at: usize) -> usize {
 }
 
 impl Tail {
+    /// Byte behind the remark on what became of the issuer.
+    fn behind_former(&self, text: &str) -> usize {
+        let issued = self.issuer.as_ref().is_some_and(|issuer| issuer.end == self.end);
+        if issued { behind_former(text, self.end) } else { self.end }
+    }
+
     fn dated(&mut self, text: &str, from: usize) -> bool {
         if self.date.is_some() {
             return false;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::issuer::{Print, behind_code, is_body, issuer};
 use super::lead::names_document;
-use super::tail::{behind_comma, behind_term};
+use super::tail::{behind_comma, behind_former, behind_term};
 use crate::inline::{blanks, floor};
 use crate::lexicon::types::type_at_start;
 use crate::lexicon::{begins_with_any, is_word, opens_spelt, starts_with_skeleton};
@@ -62,7 +62,7 @@ const SUBJECT_VERBS: &[&str] = &[
 /// The subject behind `at`, without "về" and "về việc", of a document of this type. A verb behind a comma says what
 /// is done now: "Theo Công văn số 12/SNV-VP ngày 05/3/2020, đề nghị các xã báo cáo".
 pub(super) fn subject(text: &str, at: usize, kind: Option<&str>) -> Option<Range<usize>> {
-    let code = behind_code(text, at);
+    let code = behind_code(text, behind_former(text, at));
     let from = behind_term(text, behind_comma(text, code));
     let rest = &text[from..];
     if names_document(rest) || rest.starts_with('[') {
@@ -113,7 +113,7 @@ const VERBS_BEHIND_ISSUER: &[&str] = &[
 
 /// The subject right behind the issuer that ends at `at`: "của Thủ tướng Chính phủ đẩy mạnh trồng rừng".
 pub(super) fn subject_of(text: &str, at: usize, kind: Option<&str>) -> Option<Range<usize>> {
-    let start = blanks(text, behind_code(text, at));
+    let start = blanks(text, behind_code(text, behind_former(text, at)));
     begins_with_any(&text[start..], VERBS_BEHIND_ISSUER)?;
     titled(text, start, kind)
 }
