@@ -8,7 +8,9 @@ use super::lead::names_document;
 use super::tail::{behind_comma, behind_former, behind_term};
 use crate::inline::{blanks, floor};
 use crate::lexicon::types::type_at_start;
-use crate::lexicon::{begins_with_any, is_word, opens_spelt, starts_with_skeleton};
+use crate::lexicon::{
+    begins_with_any, ends_with_skeleton, is_word, opens_spelt, starts_with_skeleton,
+};
 
 /// Bytes of the longest subject that is followed.
 const SUBJECT_REACH: usize = 1200;
@@ -170,7 +172,10 @@ fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Opt
             ',' if opens_clause(behind.trim_start()) || serves(behind) => return Some(at),
             'v' if words[..at].ends_with(' ') => {
                 let others = behind.strip_prefix("à ");
-                let other = |text| is_other(text) && !is_listed(&words[..at], text, kind);
+                let listed = |text| {
+                    is_listed(&words[..at], text, kind) || is_served_too(&words[..at], text, kind)
+                };
+                let other = |text| is_other(text) && !listed(text);
                 if others.is_some_and(|text| other(text) || is_aim(text)) {
                     return Some(at - 1);
                 }
@@ -178,6 +183,10 @@ fn subject_end(text: &str, start: usize, words: &str, kind: Option<&str>) -> Opt
             // "… về công tác văn thư thì các cơ quan phải …"
             't' if words[..at].ends_with(' ') && behind.starts_with("hì ") => return Some(at - 1),
             'đ' if words[..at].ends_with(' ') && is_amended(&words[at..]) => return Some(at - 1),
+            // "phổ biến Kế hoạch … thực hiện Chỉ thị số 5 của Bộ Chính trị đến toàn thể cán bộ"
+            'đ' | 't' if words[..at].ends_with(' ') && reaches(&words[..at], &words[at..]) => {
+                return Some(at - 1);
+            }
             _ => {}
         }
     }
@@ -233,6 +242,48 @@ fn is_listed(before: &str, text: &str, kind: Option<&str>) -> bool {
         begins_with_any(rest, &["ve", "veviec", "quydinh"]).is_none()
     });
     starts.any(|rest| starts_with_skeleton(rest, listed.key).is_some() && names_document(rest))
+}
+
+/// Types of acts that others implement together with a resolution or a directive.
+const SERVED: &[&str] = &["NQ", "CT", "KL", "CTr"];
+
+/// Whether the act behind "và" is the second that a document implements: "Kế hoạch … thực hiện Nghị quyết số 1 của
+/// Chính phủ và Chương trình hành động số 2 …". The first has no title, and the second is of another type than the
+/// document itself.
+fn is_served_too(before: &str, text: &str, kind: Option<&str>) -> bool {
+    let served = |text: &str| {
+        let (kind, _) = type_at_start(text)?;
+        let code = kind.code.filter(|code| SERVED.contains(code));
+        code.filter(|_| names_document(text)).map(|_| kind)
+    };
+    if !served(text).is_some_and(|second| Some(second.key) != kind) {
+        return false;
+    }
+    let blanks = before.trim_end().rmatch_indices(' ').take(LISTED_WORDS);
+    let mut starts = blanks.map(|(at, _)| at).take_while(|at| {
+        begins_with_any(&before[at + 1..], &["ve", "veviec", "quydinh"]).is_none()
+    });
+    starts.any(|at| {
+        served(&before[at + 1..]).is_some()
+            && ["thuchien", "trienkhai"]
+                .iter()
+                .any(|verb| ends_with_skeleton(&before[..at], verb).is_some())
+    })
+}
+
+/// Whom a document that was made known reaches; nothing is implemented "to" somebody.
+const REACHED: &[&str] =
+    &["toàn thể", "đông đảo", "tất cả cán bộ", "từng cán bộ", "mọi cán bộ", "cán bộ"];
+
+/// "đến toàn thể cán bộ" behind a document whose title is that it implements another.
+fn reaches(before: &str, text: &str) -> bool {
+    let Some(len) = opens_spelt(text, "đến").or_else(|| opens_spelt(text, "tới")) else {
+        return false;
+    };
+    let whom = text[len..].trim_start();
+    REACHED.iter().any(|word| opens_spelt(whom, word).is_some())
+        && opens_spelt(before, "thực hiện")
+            .is_some_and(|len| names_document(before[len..].trim_start()))
 }
 
 /// "và Nghị quyết số …", "và các văn bản …": other documents.
@@ -345,6 +396,32 @@ mod tests {
             (
                 " thực hiện Chỉ thị số 5/CT-TTg về thi đua và Chỉ thị số 9/CT-TTg",
                 Some("thực hiện Chỉ thị số 5/CT-TTg về thi đua"),
+            ),
+            (
+                " thực hiện Nghị quyết số 5/NQ-CP của Chính phủ và Chỉ thị số 9-CT/TU về thi đua ở xã;",
+                Some(
+                    "thực hiện Nghị quyết số 5/NQ-CP của Chính phủ và Chỉ thị số 9-CT/TU về thi đua ở xã",
+                ),
+            ),
+            (
+                " thực hiện Nghị quyết số 5/NQ-CP của Chính phủ và Kế hoạch số 9/KH-UBND về thi đua;",
+                Some("thực hiện Nghị quyết số 5/NQ-CP của Chính phủ"),
+            ),
+            (
+                " thực hiện Nghị quyết số 5/NQ-CP của Chính phủ và Công văn số 9/SNV-VP về thi đua;",
+                Some("thực hiện Nghị quyết số 5/NQ-CP của Chính phủ"),
+            ),
+            (
+                " thực hiện Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ đến toàn thể hội viên.",
+                Some("thực hiện Chỉ thị số 5/CT-TTg của Thủ tướng Chính phủ"),
+            ),
+            (
+                " về phổ biến Chỉ thị số 5/CT-TTg tới toàn thể hội viên.",
+                Some("phổ biến Chỉ thị số 5/CT-TTg tới toàn thể hội viên"),
+            ),
+            (
+                " thực hiện Chỉ thị số 5/CT-TTg đến năm 2030;",
+                Some("thực hiện Chỉ thị số 5/CT-TTg đến năm 2030"),
             ),
             (
                 " về thi đua và Kế hoạch 5 năm 2021-2025;",
