@@ -557,10 +557,15 @@ fn introduces(line: &str) -> bool {
     line.trim_end().ends_with(':')
 }
 
-/// A line without the signs that make it a heading of a marked-up copy: "## I. MỤC TIÊU".
+/// A line without the signs that make it a heading or an item of a marked-up copy: "## I. MỤC TIÊU", "*   a) Kho".
 fn unadorned(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     let range = &sheet.lines[line].range;
     let text = sheet.slice(range);
+    if let Some(item) = text.strip_prefix("*  ").map(str::trim_start)
+        && marker(item).is_some_and(|own| own.firm && own.sign == ')')
+    {
+        return range.end - item.len()..range.end;
+    }
     if !text.starts_with('#') {
         return range.clone();
     }
