@@ -256,7 +256,7 @@ fn is_served_too(before: &str, text: &str, kind: Option<&str>) -> bool {
         let code = kind.code.filter(|code| SERVED.contains(code));
         code.filter(|_| names_document(text)).map(|_| kind)
     };
-    if !served(text).is_some_and(|second| Some(second.key) != kind) {
+    if served(text).is_none_or(|second| Some(second.key) == kind) {
         return false;
     }
     let blanks = before.trim_end().rmatch_indices(' ').take(LISTED_WORDS);
