@@ -5,7 +5,7 @@ use std::ops::Range;
 use memchr::memchr2;
 
 use crate::lexicon::chrome::is_page_break;
-use crate::lexicon::{is_small, is_word, opens_spelt};
+use crate::lexicon::{is_small, is_upper, is_word, opens_spelt};
 
 /// The blanks that part two columns or cells. Two are common in justified text.
 pub(crate) const COLUMN_GAP: &str = "   ";
@@ -154,7 +154,9 @@ pub(crate) fn lines(text: &str, most: usize) -> (Vec<Line>, usize) {
         let end = memchr2(b'\n', 0x0c, &bytes[start..]).map_or(bytes.len(), |len| start + len);
         if let Some((indent, range)) = trimmed(&bytes[start..end]) {
             let range = start + range.start..start + range.end;
-            let parted = without_rules(text, range).flat_map(|piece| without_label(text, piece));
+            let parted = without_rules(text, range)
+                .flat_map(|piece| without_label(text, piece))
+                .flat_map(|piece| without_note(text, piece));
             for piece in parted {
                 let traits = Traits::of(&text[piece.clone()]);
                 lines.push(Line { range: piece, indent, blanks, new_page, traits });
@@ -183,6 +185,18 @@ fn without_label(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<
         range.end - behind.trim_start().len()..range.end
     });
     std::iter::once(range.start..end).chain(label)
+}
+
+/// A title in capitals, parted from what says to which document it belongs: "TRỒNG CÂY NĂM 2025 (Kèm theo Quyết định số …)".
+fn without_note(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let words = &text[range.clone()];
+    let open = words.strip_suffix(')').and_then(|words| words.rfind('(')).filter(|at| {
+        ["Kèm theo", "Ban hành kèm theo"].iter().any(|note| words[at + 1..].starts_with(note))
+            && is_upper(words[..*at].trim_end())
+    });
+    let note = open.map(|at| range.start + at..range.end);
+    let end = open.map_or(range.end, |at| range.start + words[..at].trim_end().len());
+    std::iter::once(range.start..end).chain(note)
 }
 
 /// The sign with which a text closes.
@@ -251,6 +265,23 @@ mod tests {
         let want =
             ["-----", "Thực hiện", "CHÍNH PHỦ", "----", "--- Một", "----|----", "-----", "A---B"];
         assert_eq!(shown, want);
+    }
+
+    #[test]
+    fn a_note_behind_a_title_is_a_line_of_its_own() {
+        for (text, parts) in [
+            ("TRỒNG CÂY NĂM 2025 (Kèm theo Quyết định số 5/QĐ-UBND)", 2),
+            ("QUY CHẾ (Ban hành kèm theo Quyết định số 5/QĐ-UBND)", 2),
+            ("(Kèm theo Quyết định số 5/QĐ-UBND)", 1),
+            ("Trồng cây năm 2025 (Kèm theo Quyết định số 5/QĐ-UBND)", 1),
+            ("TRỒNG CÂY (ĐỢT 2)", 1),
+            ("TRỒNG CÂY (Kèm theo Quyết định số 5", 1),
+        ] {
+            let (lines, _) = lines(text, usize::MAX);
+            let shown: Vec<_> = lines.iter().map(|line| &text[line.range.clone()]).collect();
+            assert_eq!(shown.len(), parts, "{shown:?}");
+            assert_eq!(shown.join(" "), text);
+        }
     }
 
     #[test]

@@ -42,6 +42,10 @@ pub(super) fn decimal(line: &str) -> Option<Candidate> {
     }
     let &[ordinal] = value.levels() else {
         let readings = Readings::of(Reading { family: Family::Multilevel, value, damaged: spoilt });
+        // "1.2, Cây ăn quả" of a scan
+        if line[at..].strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            return finish(line, at, &[','], false, readings.spoilt());
+        }
         return finish(line, at, &['.', ')', '/', ':', '-'], true, readings);
     };
     if ordinal > MAX_DECIMAL {
@@ -131,6 +135,11 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     let mut signs = line.char_indices().take_while(|(at, _)| *at < MAX_FIGURE);
     let ends = |c: char| matches!(c, ')' | '}' | '.' | '/' | ',') || is_misread_parenthesis(c);
     let (body, sign) = signs.find(|(_, c)| ends(*c))?;
+    // "l.2. Phân loại": a one before figures.
+    if line.starts_with("l.") && line.as_bytes().get(2).is_some_and(u8::is_ascii_digit) {
+        let figures = decimal(&line.replacen('l', "1", 1))?;
+        return Some(Candidate { readings: figures.readings.spoilt(), ..figures });
+    }
     if sign == ',' {
         return comma(line, body);
     }
@@ -145,7 +154,8 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     } else if let Some(value) = toned_letter(word).filter(|_| line[body..].starts_with(')')) {
         readings.push(damaged(Family::LowerLetter, value));
     }
-    if !word.is_empty() && word.bytes().all(|b| b == b'l' || b == b'i') && word.len() <= 3 {
+    if !word.is_empty() && word.bytes().all(|b| matches!(b, b'l' | b'i' | b'I')) && word.len() <= 3
+    {
         readings.push(damaged(Family::Decimal, if word.len() == 1 { 1 } else { 11 }));
         readings.push(damaged(Family::UpperRoman, word.len() as u32));
     }
