@@ -93,7 +93,7 @@ static NOUNS: Phrases = Phrases::new(&[
     "tổ chức cơ sở đảng", "tổ chức quốc tế", "tổ chức thành viên", "tổ chức tín dụng",
     "tổ chức xã hội", "tổ chức đoàn", "tổ chức đoàn thể", "tổ chức đảng", "tổ chức, cá nhân",
     "tổ công tác", "tổ dân phố", "tổ giúp việc", "tổ trưởng", "tổng công ty", "tổng cục", "uỷ ban",
-    "viên chức", "viện", "viện kiểm sát", "viện nghiên cứu", "văn phòng", "vận động viên", "vụ",
+    "viên chức", "viện", "viện kiểm sát", "viện nghiên cứu", "viện đào tạo", "văn phòng", "vận động viên", "vụ",
     "xã", "xóm", "đoàn", "đoàn công tác", "đoàn kiểm tra", "đoàn thanh tra", "đoàn thể",
     "đoàn viên", "đài", "đơn vị", "đơn vị liên quan", "đơn vị sự nghiệp",
     "đơn vị sự nghiệp công lập", "đơn vị trực thuộc", "đại biểu", "đại biểu hđnd",
@@ -117,15 +117,15 @@ static POSTS: Phrases = Phrases::new(&[
     "chánh thanh tra", "chánh toà", "chánh tòa", "chánh văn phòng", "chánh vp", "chánh án", "chỉ huy trưởng",
     "chủ tịch", "cục trưởng", "giám đốc", "giáo viên chủ nhiệm", "giáo viên chủ nhiệm các lớp", "hiệu trưởng", "hạt trưởng",
     "khối trưởng", "kế toán", "kế toán trưởng", "lãnh đạo", "người phụ trách", "người đứng đầu", "phó ban",
-    "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chánh vp", "phó chủ tịch", "phó giám đốc",
-    "phó hiệu trưởng", "phó trưởng", "phó trưởng ban", "phó trưởng ban chỉ đạo",
+    "chính uỷ", "chính ủy", "phó bí thư", "phó chánh thanh tra", "phó chánh văn phòng", "phó chánh vp", "phó chủ tịch", "phó giám đốc",
+    "phó chính uỷ", "phó chính ủy", "phó hiệu trưởng", "phó trưởng", "phó tư lệnh", "phó trưởng ban", "phó trưởng ban chỉ đạo",
     "phó trưởng ban tổ chức", "phó trưởng phòng", "phó trưởng đoàn", "phó tổng giám đốc",
     "phó đoàn", "thư ký", "thường trực", "thủ quỹ", "thủ trưởng", "thứ trưởng", "trưởng",
     "trưởng ban", "trưởng ban chỉ huy", "trưởng ban chỉ đạo", "trưởng ban quản lý",
     "trưởng ban tổ chức", "trưởng các", "trưởng công an", "trưởng khoa", "trưởng phòng",
     "trưởng thôn", "trưởng tiểu ban", "trưởng trạm", "trưởng đoàn", "trưởng đoàn công tác",
     "trưởng đoàn giám sát", "trưởng đoàn kiểm tra", "trưởng đoàn thanh tra", "trưởng ấp",
-    "trạm trưởng", "tổ phó", "tổ trưởng", "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội",
+    "trạm trưởng", "tư lệnh", "tổ phó", "tổ trưởng", "tổng biên tập", "tổng giám đốc", "tổng phụ trách đội",
     "tổng thư ký", "viện trưởng", "vụ trưởng", "đại diện", "đại diện lãnh đạo", "đội trưởng",
 ]);
 
@@ -141,7 +141,7 @@ static JOINED: Phrases = Phrases::new(&[
 #[rustfmt::skip]
 static QUALIFIERS: Phrases = Phrases::new(&[
     "chuyên trách", "chưa", "còn lại", "có chức năng", "có liên quan", "có thẩm quyền", "có tên",
-    "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp thôn",
+    "có đủ điều kiện", "cùng cấp", "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp phường", "cấp quân khu", "cấp thôn",
     "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp xã", "của", "khác", "kiểm tra chuyên ngành",
     "liên quan", "làm công tác", "này", "nêu trên", "nói trên", "phụ trách", "quản lý", "tham dự",
     "tham gia", "thuộc", "thuộc lĩnh vực phụ trách", "thuộc lĩnh vực quản lý", "thuộc phạm vi phụ trách",

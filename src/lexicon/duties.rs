@@ -152,8 +152,14 @@ const INTRODUCTIONS: &[&str] = &[
 ];
 
 /// What only opens a list where it stands alone: "Sở Y tế thực hiện:".
-const BARE_INTRODUCTIONS: &[&str] =
-    &["thực hiện", "tiến hành", "triển khai", "triển khai thực hiện", "tổ chức thực hiện"];
+const BARE_INTRODUCTIONS: &[&str] = &[
+    "chỉ đạo thực hiện",
+    "thực hiện",
+    "tiến hành",
+    "triển khai",
+    "triển khai thực hiện",
+    "tổ chức thực hiện",
+];
 
 /// With what a body says what it does by its document.
 #[rustfmt::skip]
@@ -165,7 +171,7 @@ static ASKS: Phrases = Phrases::new(&[
 /// What begins like a verb and is none: "dự án", "cấp ủy".
 #[rustfmt::skip]
 static NO_VERBS: Phrases = Phrases::new(&[
-    "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp uỷ",
+    "cấp cơ sở", "cấp dưới", "cấp huyện", "cấp quân khu", "cấp trung ương", "cấp trên", "cấp tỉnh", "cấp uỷ",
     "cấp xã", "cấp ủy", "dự án", "giao dịch", "giao thông", "phát thanh", "trực thuộc",
     "trực tuyến", "vệ sinh an toàn", "vệ sinh lao động", "vệ sinh thực phẩm", "đăng kiểm",
 ]);

@@ -123,9 +123,29 @@ impl List {
             let next = behind_sign(text, self.end);
             let next = next.or_else(|| behind_sign(text, behind_office(text, self.end)?));
             let Some(next) = next else { return };
+            if let Some(seat) = self.seat(text, next) {
+                self.end = seat.range.end;
+                self.agencies.push(seat);
+                continue;
+            }
             let Some(member) = member(text, next) else { return };
             self.add(text, member);
         }
+    }
+
+    /// "UBND tỉnh Hòa Lạc, thành phố An Phú và UBND các xã": a place by its name behind the committee of another one.
+    fn seat(&self, text: &str, at: usize) -> Option<AgencyAt> {
+        const OFFICES: &[&str] = &["UBND", "Ủy ban nhân dân", "Uỷ ban nhân dân"];
+        let last = &text[self.agencies.last()?.range.clone()];
+        let office = OFFICES.iter().find(|office| last.starts_with(**office))?;
+        let rest = last[office.len()..].trim_start();
+        let city = ["tỉnh", "thành phố"].iter().find_map(|kind| opens_spelt(rest, kind))?;
+        if !rest[city..].trim_start().starts_with(char::is_uppercase) {
+            return None;
+        }
+        let range = place(text, at)?.agencies.pop()?.range;
+        let name = format!("{office} {}", &text[range.clone()]);
+        Some(AgencyAt { range, name: Some(name) })
     }
 
     /// Leaves out what qualifies a whole list: "được phân công chủ trì … có trách nhiệm".

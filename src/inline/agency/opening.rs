@@ -69,6 +69,15 @@ pub(super) fn heads_columns(text: &str) -> bool {
 pub(super) fn acts(rest: Start<'_>) -> bool {
     let Some(len) = verb(rest) else { return false };
     let behind = rest[len..].trim_start();
+    // "tổ chức, đoàn thể có liên quan", "tổ chức có liên quan" are bodies.
+    if opens_spelt(&rest, "tổ chức") == Some(len) {
+        let next = behind.strip_prefix(", ");
+        let counted = next.is_some_and(|next| noun(next).is_some() && verb(next).is_none());
+        let meant = ["có liên quan", "liên quan"].iter().any(|w| opens_spelt(behind, w).is_some());
+        if counted || meant {
+            return false;
+        }
+    }
     let named = behind.starts_with(char::is_uppercase) || place_word(behind).is_some();
     noun(rest).is_none_or(|noun| noun <= len)
         && (!named || opens_spelt(&rest, "tổ chức").is_some())

@@ -11,7 +11,7 @@ use super::person::{begins_person, named_elsewhere, person_end};
 use super::{blanks_behind, word_len};
 use crate::lexicon::agents::{
     board_verb, completion, compound, distributed, head, heads_board, known_body, no_body, noun,
-    post, qualifier, quantifier, role_noun, title,
+    person, post, qualifier, quantifier, role_noun, title,
 };
 use crate::lexicon::bodies::place_word;
 use crate::lexicon::duties::{refuses, stops, verb};
@@ -74,6 +74,10 @@ fn begin(text: &str, at: usize, bare: bool) -> Option<Phrase> {
     if let Some(len) = title(rest) {
         bare = true;
         start = blanks_behind(text, at + len);
+        // "Các ông (bà): Chánh Văn phòng …, Giám đốc …"
+        if text[start..].starts_with(": ") && quantifier(&text[at..]).is_some() {
+            start = blanks_behind(text, start + 1);
+        }
         rest = Start::from(&text[start..]);
         // "các ông (bà) có tên tại Điều 1"
         if let Some(len) = named_elsewhere(&text[start..]) {
@@ -254,7 +258,8 @@ impl Name<'_> {
     /// A kind of body: "cơ quan", "các sở".
     pub(super) fn kind(&mut self, from: usize) -> Option<()> {
         let rest = Start::from(self.text.get(from..)?);
-        if no_body(rest) {
+        // "Mỗi đoàn viên": no body, but people.
+        if no_body(rest) && !person(rest) {
             return None;
         }
         let large = rest.starts_with(char::is_uppercase);
@@ -306,7 +311,13 @@ impl Name<'_> {
             || rest.starts_with([',', ':', ';', '.', ')'])
                 && !(self.text[..end].ends_with("phối hợp") && chains(&rest))
             || acts
-            || opens_spelt(&rest, "và").is_some()
+            || opens_spelt(&rest, "và").is_some_and(|len| {
+                // "các đơn vị phối hợp và triển khai nghiêm túc …"
+                let behind = Start::from(rest[len..].trim_start());
+                !(many_duties(&self.text[..end])
+                    && verb(behind).is_some()
+                    && noun(behind).is_none())
+            })
             || opens_spelt(&rest, "được").is_some()
             || qualifier(rest).is_some()
     }
@@ -324,11 +335,24 @@ impl Name<'_> {
         match sign {
             ' ' => self.word(blanks_behind(self.text, self.end)),
             ',' => self.behind_comma(),
-            '/' => self.kind(self.end + 1).is_some() || self.large(self.end + 1),
+            '/' => {
+                let next = self.end + 1;
+                self.kind(next).is_some() || self.large(next) || self.place_behind(next)
+            }
             // "Phòng KH-TC"
             _ if is_dash(sign) && is_upper(self.last) => self.letters(self.end + sign.len_utf8()),
             _ => false,
         }
+    }
+
+    /// "UBND các tỉnh/ thành phố": a word for another kind of place behind a stroke and a blank.
+    fn place_behind(&mut self, stroke: usize) -> bool {
+        let next = blanks_behind(self.text, stroke);
+        let rest = &self.text[next..];
+        let kind = |len: usize| !rest[len..].trim_start().starts_with(char::is_uppercase);
+        self.ground == Ground::Place
+            && place_word(rest).is_some_and(kind)
+            && self.kind(next).is_some()
     }
 
     /// Further letters of a name that is printed by its letters.
@@ -507,6 +531,11 @@ impl Name<'_> {
         self.small = small;
         true
     }
+}
+
+/// Whether a body is named here by a word that may be the first of its duties: "các đơn vị phối hợp".
+fn many_duties(name: &str) -> bool {
+    name.ends_with(" phối hợp")
 }
 
 /// "ngành Thuế", "ngành Y tế": a branch by its name, in running text too.

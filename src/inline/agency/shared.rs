@@ -14,6 +14,15 @@ impl List {
         let head = &text[phrase.start..phrase.end];
         let Some(from) = colon_or_capital(text, phrase.end) else { return false };
         let (office, kind) = shared_head(head);
+        // "Giám đốc Sở: Tài chính, Nội vụ", not "Giám đốc Sở: Phụ trách chung"
+        let single = post(head).map(|len| head[len..].trim_start());
+        let single = single.filter(|kind| distributed(*kind) == Some(kind.len()));
+        let single = single
+            .filter(|kind| text[phrase.end..].starts_with(':') && names_field(kind, &text[from..]));
+        let (office, kind) = match single {
+            Some(kind) => (Some(head[..head.len() - kind.len()].trim_end()), Some(kind)),
+            None => (office, kind),
+        };
         let places = committee(head).is_some();
         if places && !text[phrase.end..].starts_with(':') {
             return false;
@@ -47,6 +56,12 @@ impl List {
         self.end = end;
         self.agencies.len() > before
     }
+}
+
+/// Whether a body of a kind is named after the field at the start of `text`: "Sở" and "Tài chính, Nội vụ".
+fn names_field(kind: &str, text: &str) -> bool {
+    let full = format!("{kind} {}", &text[..floor(text, 80)]);
+    !kind.is_empty() && known_issuer(&full).is_some_and(|len| len > kind.len() + 1)
 }
 
 /// Byte of the first item behind a shared head: behind its colon, or at a capital.

@@ -23,6 +23,13 @@ impl Name<'_> {
             self.take(next, len, Ground::Name);
             return true;
         }
+        // "Đoàn Thanh niên – Hội Sinh viên": the two unions of a school, with one committee.
+        let union = opens_spelt(&self.text[self.at..self.end], "đoàn thanh niên").is_some()
+            && opens_spelt(rest, "hội sinh viên").is_some();
+        if union {
+            self.take(next, "hội sinh viên".len(), Ground::Name);
+            return true;
+        }
         let goes_on = rest.starts_with(char::is_uppercase)
             && !begins_document(rest)
             && (parted || sign == 1)
@@ -100,6 +107,10 @@ impl Name<'_> {
         if quantifier(rest).is_some() {
             return false;
         }
+        if let Some(len) = self.second_level(rest) {
+            self.take(next, len, Ground::Name);
+            return true;
+        }
         if self.ground == Ground::Name && self.counts_places() && self.place(next) {
             return true;
         }
@@ -148,6 +159,18 @@ impl Name<'_> {
             }
             _ => self.name_with_comma(next),
         }
+    }
+
+    /// Bytes of the second of the two levels that bodies of one kind belong to: "các cơ quan trung ương, địa phương",
+    /// "cơ quan báo chí Trung ương, địa phương". Behind a row of kinds it is a group of its own.
+    fn second_level(&self, rest: &str) -> Option<usize> {
+        let len = opens_spelt(rest, "địa phương").filter(|len| !rest[*len..].starts_with(','))?;
+        let taken = &self.text[self.at..self.end];
+        let bare = quantifier(taken).map_or(taken, |many| taken[many..].trim_start());
+        let kinds = ["cơ quan", "báo chí"];
+        let one = kinds.iter().any(|kind| opens_spelt(bare, kind).is_some());
+        let central = [" trung ương", " Trung ương"].iter().any(|level| bare.ends_with(level));
+        (one && central && !bare.contains([',', '/'])).then_some(len)
     }
 
     /// Whether the name counts units of the country: "UBND các huyện", "UBND 3 xã".
