@@ -21,7 +21,7 @@ pub(super) fn acts(text: &str, end: usize) -> bool {
     if opens_spelt(rest, "phụ trách").is_some() {
         return true;
     }
-    if refuses(rest) {
+    if refuses(rest) || has_issued(rest) {
         return false;
     }
     if next > end + 1 && text[end..].starts_with(',') {
@@ -29,6 +29,14 @@ pub(super) fn acts(text: &str, end: usize) -> bool {
         return each_acts(rest) || told && behind_aside(text, next);
     }
     verb(rest).is_some() || BESIDES.open(rest) && goes_on_with_verb(rest) || each_acts(rest)
+}
+
+/// "Bộ Y tế có văn bản số 12/BYT-KH …" tells of a document that there is; "có văn bản gửi Bộ Y tế" of one to be written.
+fn has_issued(rest: &str) -> bool {
+    let Some(len) = opens_spelt(rest, "có văn bản") else { return false };
+    let number = rest[len..].trim_start();
+    let number = opens_spelt(number, "số").map_or(number, |len| number[len..].trim_start());
+    number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// What stands between a doer and its verb: "UBND các xã ngoài việc thực hiện các nhiệm vụ trên tổ chức …".
@@ -69,13 +77,22 @@ pub(super) fn behind_note(text: &str, end: usize) -> usize {
     let from = blanks_behind(text, end);
     let note = text[from..floor(text, from + NOTE)].strip_prefix('(');
     let Some(note) = note else { return behind_office(text, end).unwrap_or(end) };
-    if !NOTES.open(note) && !apposition(note) {
-        return end;
-    }
     let Some(close) = note.find(')') else { return end };
+    if !NOTES.open(note) && !apposition(note) {
+        return behind_blank(text, from + 1 + close + 1).unwrap_or(end);
+    }
     // "các cục (sau đây gọi chung là cục), các sở báo cáo": the row goes on.
     let row = opens_spelt(note, "sau đây").is_some() && note[close..].starts_with("),");
     if row { end } else { from + 1 + close + 1 }
+}
+
+/// Byte behind dots that a name is to be written on, or behind any parenthesis, where the doer is told that it is
+/// responsible: "Các cơ quan (nêu tên) … có trách nhiệm".
+fn behind_blank(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].trim_start_matches([' ', '.', '…']);
+    let told = ["có trách nhiệm", "chịu trách nhiệm"];
+    let told = told.iter().any(|duty| opens_spelt(rest, duty).is_some());
+    told.then(|| text.len() - rest.len())
 }
 
 /// Byte of the next word, behind a comma if there is one.

@@ -68,7 +68,9 @@ pub(super) fn behind_with(text: &str, at: usize) -> Option<usize> {
     const WITH: &[&str] = &["cùng với", "với", "cùng"];
     let from = behind_manners(text, at);
     let len = WITH.iter().find_map(|with| opens_spelt(&text[from..], with))?;
-    Some(blanks_behind(text, from + len))
+    let next = blanks_behind(text, from + len);
+    // "phối hợp với với Sở A": a word that is typed twice.
+    Some(opens_spelt(&text[next..], "với").map_or(next, |len| blanks_behind(text, next + len)))
 }
 
 /// Byte behind what is done and "với", behind "phối hợp": "rà soát với".

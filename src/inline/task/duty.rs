@@ -37,7 +37,10 @@ pub(crate) fn duty(text: &str, range: Range<usize>, leads: &[AgencyAt]) -> Duty 
     let at = action_at(text, &range, &mut cooperating);
     let trimmed = |at: usize| {
         let words = &text[at..range.end];
-        let words = words.trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c));
+        let words = trim_signs(words);
+        // "(giao Văn phòng thông báo)": the parenthesis was opened before the doer.
+        let whole = words.matches('(').count() >= words.matches(')').count();
+        let words = if whole { words } else { words.strip_suffix(')').map_or(words, trim_signs) };
         Some(at..at + words.len()).filter(|action| !action.is_empty())
     };
     // "Phòng Kinh tế chủ trì; các thôn phối hợp.": to lead is what there is to do.
@@ -55,6 +58,11 @@ pub(crate) fn duty(text: &str, range: Range<usize>, leads: &[AgencyAt]) -> Duty 
         roles.extend(leads.iter().map(|lead| ("focal", lead.clone())));
     }
     Duty { action, cooperating, roles, opening }
+}
+
+/// Words without the signs and blanks they end with.
+fn trim_signs(words: &str) -> &str {
+    words.trim_end_matches(|c: char| c.is_whitespace() || ".,;:/".contains(c))
 }
 
 /// Byte at which the action begins; those who take part without a word of co-operation are added: "chủ trì, cùng Sở B".

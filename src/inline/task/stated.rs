@@ -52,6 +52,7 @@ pub(super) fn passive(text: &str, at: usize, end: usize) -> Option<Subject> {
         "bảo đảm",
         "bố trí",
         "dự thảo",
+        "hướng dẫn thực hiện",
         "tham mưu",
         "theo dõi",
         "tổng hợp",

@@ -128,7 +128,12 @@ fn direct(text: &str, at: usize) -> Option<Subject> {
 
 /// Whether a text only says who somebody is: "Giảng viên hướng dẫn: Nghệ nhân ưu tú".
 fn labels_person(text: &str, doers: &List) -> bool {
+    // "Thủ trưởng các đơn vị có trách nhiệm: Lãnh đạo …" tells them what they have to do.
+    const DUTIES: &[&str] = &["có nhiệm vụ", "có trách nhiệm", "chịu trách nhiệm"];
     let rest = text[doers.end..].trim_start();
+    if DUTIES.iter().any(|duty| opens_spelt(rest, duty).is_some()) {
+        return false;
+    }
     let value = verb(rest).and_then(|len| rest[len..].strip_prefix(':')).map(str::trim_start);
     value.is_some_and(|value| value.starts_with(char::is_uppercase))
         && person(&text[doers.agencies[0].range.clone()])
@@ -308,10 +313,13 @@ fn told(clause: &str, before: &str, at: usize) -> bool {
         "để",
     ]);
     let telling = TELLING.iter().filter_map(|verb| Some(before.rfind(verb)? + verb.len())).max();
-    telling
-        .and_then(|from| list(clause, from))
-        .filter(|objects| objects.end > at)
-        .is_some_and(|objects| NOTES.open(clause[objects.end..].trim_start()))
+    let Some(from) = telling else { return false };
+    // "kính báo cáo Sở Y tế, Sở Nội vụ theo dõi"
+    let humble = ["kính báo cáo ", "Kính báo cáo "].iter().any(|w| before[..from].ends_with(w));
+    list(clause, from).filter(|objects| objects.end > at).is_some_and(|objects| {
+        let behind = clause[objects.end..].trim_start();
+        NOTES.open(behind) || humble && opens_spelt(behind, "theo dõi").is_some()
+    })
 }
 
 /// Whether nothing before a doer takes it as its object: "vướng mắc các đơn vị", "ngày 23/5 Nhà trường".

@@ -29,9 +29,8 @@ impl<'a> Reader<'a> {
     ) -> Option<Doer> {
         let partners = above.is_some_and(|doer| doer.partners && list(leaf.text, 0).is_some());
         let staff = |task: &TaskAt| {
-            above.is_some_and(|doer| {
-                assigns_staff(leaf.text, task) || leads_by_party(leaf.text, task, doer)
-            })
+            assigns_staff(leaf.text, task)
+                || above.is_some_and(|doer| leads_by_party(leaf.text, task, doer))
         };
         // "Đề nghị UBND tỉnh: 1. Giao Sở Tài chính …": nothing below is anybody's.
         if above.is_some_and(Doer::is_nobody) {
