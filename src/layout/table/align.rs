@@ -35,7 +35,7 @@ pub(super) fn look(cell: &str) -> Look {
         let year = digits == 4 && (cell.starts_with("20") || cell.starts_with("19"));
         return match ordinal(cell) {
             Some(_) if cell.len() <= 3 => Look::Ordinal,
-            _ if year => Look::Time,
+            _ if year || ends_with_year(cell) => Look::Time,
             _ => Look::Number,
         };
     }
@@ -52,6 +52,17 @@ pub(super) fn look(cell: &str) -> Look {
     } else {
         Look::Short
     }
+}
+
+/// Whether figures end with the year of a date: "02/2025", "15/3/2025", "01/4 - 30/6/2025".
+fn ends_with_year(cell: &str) -> bool {
+    let (before, year) = cell.split_at(cell.len().saturating_sub(4));
+    let century = matches!(year.as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let month = before.strip_suffix('/').map(|before| {
+        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        before[before.len() - digits..].parse::<u8>()
+    });
+    century && month.is_some_and(|month| month.is_ok_and(|month| (1..=12).contains(&month)))
 }
 
 /// Longest phrase of a time, in characters.
@@ -237,6 +248,22 @@ mod tests {
             (&["IV", "Hạ tầng"], &[0, 1]),
         ] {
             assert_eq!(placed(cells, &KINDS), want, "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn dates_and_amounts() {
+        for (cell, want) in [
+            ("02/2025", Look::Time),
+            ("15/3/2025", Look::Time),
+            ("01/4 - 30/6/2025", Look::Time),
+            ("2025", Look::Time),
+            ("13/2025", Look::Number),
+            ("1/2", Look::Number),
+            ("1.500", Look::Number),
+            ("12", Look::Ordinal),
+        ] {
+            assert_eq!(look(cell), want, "{cell}");
         }
     }
 

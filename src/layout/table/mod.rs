@@ -154,11 +154,13 @@ fn sign(sheet: &Sheet<'_>, index: usize) -> Option<Sign> {
 /// Whether a line between rows is a page number: a figure at a page break.
 fn is_page_number(sheet: &Sheet<'_>, index: usize) -> bool {
     let next_page = sheet.lines.get(index + 1).is_some_and(|next| next.new_page);
-    is_number(sheet, index) && (sheet.lines[index].new_page || next_page)
+    // Behind the number at the foot of a page stands that of a row.
+    let tops_page = || index == 0 || !is_figure(sheet, index - 1);
+    is_figure(sheet, index) && (next_page || sheet.lines[index].new_page && tops_page())
 }
 
 /// Whether a line has a figure alone, as small as a page number.
-fn is_number(sheet: &Sheet<'_>, index: usize) -> bool {
+fn is_figure(sheet: &Sheet<'_>, index: usize) -> bool {
     let text = sheet.line(index);
     text.len() <= PAGE_DIGITS && text.bytes().all(|b| b.is_ascii_digit())
 }

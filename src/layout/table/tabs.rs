@@ -5,7 +5,7 @@ use std::ops::{Range, RangeInclusive};
 use super::align::{align, is_number, look};
 use super::header::{MAX_COLUMNS, header_kinds, is_heading, two_levels, words};
 use super::ordinal::{group, ordinal};
-use super::{Cell, Grid, Reading, is_page_number, trimmed};
+use super::{Cell, Grid, Reading, is_figure, is_page_number, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::runs_on;
@@ -286,7 +286,7 @@ impl<'a, 'b> Rows<'a, 'b> {
         let mut at = lines.start;
         while at < lines.end {
             let line = self.sheet.line(at);
-            if is_page_number(self.sheet, at) {
+            if is_page_number(self.sheet, at) || self.parts_rows(at, lines.end) {
                 self.apart.push((FurnitureKind::PageNumber, self.sheet.lines[at].range.clone()));
             } else if line.contains('\t') {
                 if !self.take_cells(at) {
@@ -299,6 +299,18 @@ impl<'a, 'b> Rows<'a, 'b> {
         }
         self.close();
         at
+    }
+
+    /// Whether a line is a figure alone between a whole row and the number of the next: a page number.
+    fn parts_rows(&self, at: usize, end: usize) -> bool {
+        let opens = |next: usize| {
+            self.sheet.line(next).split_once('\t').is_some_and(|(first, _)| begins(first.trim()))
+        };
+        self.numbered
+            && is_figure(self.sheet, at)
+            && self.row.len() >= self.kinds.len()
+            && at + 1 < end
+            && opens(at + 1)
     }
 
     /// Takes in a line with tabs; says whether it belongs to the table.

@@ -137,7 +137,7 @@ pub(super) fn lower(line: &str) -> Option<Candidate> {
     let (body, sign) = signs.find(|(_, c)| ends(*c))?;
     // "l.2. Phân loại": a one before figures.
     if line.starts_with("l.") && line.as_bytes().get(2).is_some_and(u8::is_ascii_digit) {
-        let figures = decimal(&line.replacen('l', "1", 1))?;
+        let figures = decimal(&line.replacen('l', "1", 1)).filter(|figures| figures.firm)?;
         return Some(Candidate { readings: figures.readings.spoilt(), ..figures });
     }
     if sign == ',' {

@@ -6,7 +6,7 @@ use super::run::Run;
 use super::{is_border, is_separator};
 use crate::layout::Sheet;
 use crate::layout::table::header::MAX_COLUMNS;
-use crate::layout::table::{is_number, trimmed};
+use crate::layout::table::{is_figure, trimmed};
 
 /// A cell of one physical line.
 #[derive(Debug, Clone)]
@@ -96,7 +96,7 @@ fn rows(sheet: &Sheet<'_>, run: &Run) -> Vec<Vec<Drawing>> {
         let line = sheet.line(index);
         if torn.next_if_eq(&&index).is_none() {
             open = rows.len();
-            let apart = is_border(line) || is_separator(line) || is_number(sheet, index);
+            let apart = is_border(line) || is_separator(line) || is_figure(sheet, index);
             rows.push(if apart { Vec::new() } else { cut(sheet, index) });
             continue;
         }

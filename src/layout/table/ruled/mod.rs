@@ -10,7 +10,7 @@ use std::ops::Range;
 use self::cut::{Drawn, Piece, Pieces};
 use self::run::Run;
 use super::header::{header_kinds, ruled_header_kinds, words};
-use super::{Cell, Grid, Reading, is_number, trimmed};
+use super::{Cell, Grid, Reading, is_figure, trimmed};
 use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::lexicon::cells::is_frame_like;
@@ -200,7 +200,7 @@ impl Drawn {
     ) -> Grid {
         let breaks = self.breaks.into_iter().map(|range| (FurnitureKind::Chrome, range));
         let number =
-            |index: &usize| is_number(sheet, *index) && self.torn.binary_search(index).is_err();
+            |index: &usize| is_figure(sheet, *index) && self.torn.binary_search(index).is_err();
         let numbers = self.run.clone().filter(number);
         let numbers = numbers.map(|at| (FurnitureKind::PageNumber, sheet.lines[at].range.clone()));
         let mut apart: Vec<_> = breaks.chain(numbers).collect();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{is_border, is_separator};
 use crate::layout::Sheet;
 use crate::layout::table::header::ruled_header_kinds;
-use crate::layout::table::{is_number, is_page_number};
+use crate::layout::table::{is_figure, is_page_number};
 
 /// The lines of a table.
 #[derive(Debug)]
@@ -102,7 +102,7 @@ fn resumes(
     end: usize,
     belongs: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    let next = above.end + usize::from(is_number(sheet, above.end));
+    let next = above.end + usize::from(is_figure(sheet, above.end));
     if next >= end || !belongs(next) {
         return None;
     }

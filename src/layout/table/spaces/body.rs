@@ -8,7 +8,7 @@ use crate::document::FurnitureKind;
 use crate::layout::Sheet;
 use crate::layout::table::align::is_number;
 use crate::layout::table::ordinal::{Ordinal, group, ordinal};
-use crate::layout::table::{Cell, is_page_number};
+use crate::layout::table::{Cell, is_figure, is_page_number};
 use crate::lexicon::cells::{is_behind_table, is_frame_like, is_total};
 use crate::lexicon::columns::is_ordinal_heading;
 use crate::lexicon::is_upper;
@@ -57,7 +57,7 @@ impl<'a, 'b> Body<'a, 'b> {
             let range = self.sheet.lines[at].range.clone();
             if self.repeats_header(&parts) {
                 self.apart.push((FurnitureKind::RunningHead, range));
-            } else if self.is_page_number(at, &parts) {
+            } else if self.is_page_number(at, &parts) || self.parts_rows(at, lines.end) {
                 self.apart.push((FurnitureKind::PageNumber, range));
             } else if self.ends_at(at, &parts) {
                 break;
@@ -92,6 +92,23 @@ impl<'a, 'b> Body<'a, 'b> {
         let [only] = parts else { return false };
         let margin = self.spans.first().map_or(0, |span| span.end);
         is_page_number(self.sheet, at) && only.from > margin
+    }
+
+    /// Whether a line is a figure between blank lines, above the number of the next row or the header again: a page
+    /// number.
+    fn parts_rows(&self, at: usize, end: usize) -> bool {
+        let apart = |line: usize| self.sheet.lines[line].blanks > 0;
+        let opens = |line: usize| {
+            let parts = segments(self.sheet, line);
+            parts.len() > 1 && opens_row(self.sheet.slice(&parts[0].words))
+                || self.repeats_header(&parts)
+        };
+        self.numbered
+            && is_figure(self.sheet, at)
+            && at + 1 < end
+            && apart(at)
+            && apart(at + 1)
+            && opens(at + 1)
     }
 
     /// Whether the table is over before this line.
