@@ -140,6 +140,8 @@ fn receives(sheet: &Sheet<'_>, line: usize, damaged: bool, lines: &Range<usize>)
             // Each label is looked at for itself.
             Mark::Label => break,
             Mark::Item => entries += 1,
+            // Copies of web pages have the dash on a line of its own.
+            Mark::Scrap if words.strip_prefix(is_dash) == Some("") => entries += 1,
             Mark::Authority | Mark::Post => signed = true,
             Mark::Other if words.len() > ENTRY_BYTES => break,
             _ => {}

@@ -6,6 +6,7 @@ use memchr::{memchr, memchr_iter};
 use super::fragment::{Fragment, Role, letters};
 use crate::layout::Sheet;
 use crate::lexicon::chrome::is_button;
+use crate::lexicon::columns::is_ordinal_heading;
 use crate::lexicon::{begins_with_any, is_word, near, starts_with_skeleton};
 
 /// Whether a time of day stands behind a date, or a time zone: only signatures print them.
@@ -163,8 +164,11 @@ pub(super) fn mark_surroundings(sheet: &Sheet<'_>, fragments: &mut [Fragment], l
                 Role::Chrome
             } else if digits {
                 Role::PageField
-            } else if fragment.role == Role::Words && letters(text) <= 2 {
-                // Dirt of a scan.
+            } else if fragment.role == Role::Words
+                && letters(text) <= 2
+                && !is_ordinal_heading(text)
+            {
+                // Dirt of a scan; "TT" heads a table.
                 Role::Stamp
             } else {
                 fragment.role
